@@ -1,0 +1,53 @@
+# make run: set up and start. make test, make check, make bench: for those who change it.
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: setup setup-dev run test check lint types bench lock clean
+
+setup: $(VENV)/.installed
+
+setup-dev: $(VENV)/.installed-dev
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Kvieslys needs Python 3.11 or newer: install it and run make again." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment here (on Debian: apt install python3-venv)." >&2; exit 1; }
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing Kvieslys into $(VENV) (once, about half a minute) ..."
+	@$(PIP) install --only-binary :all: --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing the tools for tests and checks ..."
+	@$(PIP) install --only-binary :all: --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup
+	@$(BIN)/kvieslys run
+
+test: setup-dev
+	@$(BIN)/python -m pytest
+
+check: setup-dev lint types test
+
+lint: setup-dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup-dev
+	@$(BIN)/mypy
+
+bench: setup-dev
+	@$(BIN)/python -m tests.benchmarks
+
+# Needs uv; resolves for every supported Python at once and writes no registry's address.
+lock:
+	uv pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --extra build --extra dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .playground .pytest_cache .mypy_cache .ruff_cache
