@@ -1,0 +1,26 @@
+"""A centre: who organises events and answers for them."""
+
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlalchemy.orm import Mapped, mapped_column
+
+from catalogue.database import Base, RowId
+
+
+class Centre(Base):
+    """`facts` are the centre's own words about itself, each with its source and date of checking."""
+
+    __tablename__ = "centres"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    name_en: Mapped[str] = mapped_column(default="")
+    other_names: Mapped[list[str]] = mapped_column(default=list)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name people know the centre by, the present one first."""
+        return tuple(name for name in (self.name, self.name_en, *self.other_names) if name)

@@ -1,0 +1,141 @@
+"""The one way to the database: SQLite in a file, or PostgreSQL when a centre grows."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, event
+from sqlalchemy.engine import Connection, Dialect, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.types import TypeDecorator
+
+T = TypeVar("T")
+
+#: SQLite numbers rows by itself only in a column of exactly this type.
+RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment, kept in UTC. A naive one raises ValueError: it would be off by hours."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.utcoffset() is None:
+            raise ValueError(f"A moment without a time zone cannot be kept: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.utcoffset() is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """What every table of the house has in common."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy's own declaration
+        datetime: Instant,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+    }
+
+
+class Database:
+    """Transactions on one database, each in a task of its own that a cancelled caller cannot tear.
+
+    A task cancelled inside an SQLite transaction can leave the file locked until the process
+    ends; so the work goes on to its end, and `close` waits for it.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._running: set[asyncio.Future[Any]] = set()
+        if self.is_sqlite:
+            # One writer at a time waits its turn here, in order, and not in the file's lock.
+            self._writer = _sqlite(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
+            self._reader = _sqlite(self.url, pool_size=4, begin="BEGIN")
+        else:
+            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._reader = self._writer
+
+    @property
+    def engine(self) -> AsyncEngine:
+        return self._writer
+
+    async def write(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+        """Commits what `work` did, or nothing of it where it raises."""
+        return await self._transaction(self._writer, work)
+
+    async def read(self, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+        """One consistent look; it neither waits for writers nor holds them up."""
+        return await self._transaction(self._reader, work)
+
+    async def close(self) -> None:
+        while self._running:
+            await asyncio.gather(*self._running, return_exceptions=True)
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+    async def _transaction(
+        self, engine: AsyncEngine, work: Callable[[AsyncSession], Awaitable[T]]
+    ) -> T:
+        task = asyncio.ensure_future(_whole(engine, work))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return await asyncio.shield(task)
+
+
+async def _whole(engine: AsyncEngine, work: Callable[[AsyncSession], Awaitable[T]]) -> T:
+    async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
+        return await work(session)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database was locked, away or busy, so that the same work may succeed later."""
+    if isinstance(error, OperationalError | InterfaceError | TimeoutError | OSError):
+        return True
+    if isinstance(error, DBAPIError):
+        cause = type(getattr(error.orig, "__cause__", None)).__name__
+        return error.connection_invalidated or cause in {
+            "DeadlockDetectedError",
+            "SerializationError",
+            "LockNotAvailableError",
+        }
+    return False
+
+
+def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
+    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver shall not begin transactions by itself
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000",
+                       "foreign_keys=ON"):  # fmt: skip
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

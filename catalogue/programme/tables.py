@@ -1,0 +1,130 @@
+"""The programme: events and the sessions they consist of."""
+
+import enum
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Enum, ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from catalogue.centres.tables import Centre
+from catalogue.database import Base, RowId
+
+
+class Mode(enum.StrEnum):
+    """How people take part; an unknown mode is None on the event."""
+
+    ONSITE = "onsite"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class Status(enum.StrEnum):
+    """Only what is published is seen and joined by teachers."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+class Event(Base):
+    """Something one joins as a whole; known by its centre and code.
+
+    `seats` None is unlimited, `price_eur` None is unknown and 0 is free, `hours` are academic
+    (45 minutes). `registration_closes` and `cancel_until` None mean the start. `revision` grows
+    with each change of the programme, so that a reader can ask for what is new since the last
+    look; `sequence` is the calendar's own count of changes of this event's time or place.
+    """
+
+    __tablename__ = "events"
+    __table_args__ = (
+        UniqueConstraint("centre_id", "code"),
+        Index("ix_events_status_starts_at", "status", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"))
+    code: Mapped[str] = mapped_column(index=True)
+    code_as_written: Mapped[str] = mapped_column(default="")
+    title_lt: Mapped[str] = mapped_column(default="")
+    title_en: Mapped[str] = mapped_column(default="")
+    summary: Mapped[str] = mapped_column(default="")
+    form: Mapped[str] = mapped_column(default="")
+    audience: Mapped[list[str]] = mapped_column(default=list)
+    subjects: Mapped[list[str]] = mapped_column(default=list)
+    priority_field: Mapped[str] = mapped_column(default="")
+    mode: Mapped[Mode | None] = mapped_column(
+        Enum(Mode, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    city: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    join_url: Mapped[str] = mapped_column(default="")
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    hours: Mapped[float | None]
+    price_eur: Mapped[Decimal | None] = mapped_column(Numeric(10, 2, asdecimal=True))
+    funding: Mapped[str] = mapped_column(default="")
+    seats: Mapped[int | None]
+    waiting_list: Mapped[bool] = mapped_column(default=True)
+    registration_closes: Mapped[datetime | None]
+    cancel_until: Mapped[datetime | None]
+    lecturer: Mapped[str] = mapped_column(default="")
+    coordinator: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    ktprr_code: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="lt")
+    status: Mapped[Status] = mapped_column(
+        Enum(Status, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]),
+        default=Status.PUBLISHED,
+    )
+    certificate: Mapped[bool | None]
+    needs_approval: Mapped[bool] = mapped_column(default=False)
+    next_ticket: Mapped[int] = mapped_column(default=1)
+    sequence: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(default=0, index=True)
+
+    centre: Mapped[Centre] = relationship(lazy="joined", innerjoin=True)
+    sessions: Mapped[list["Session"]] = relationship(
+        lazy="selectin",
+        order_by="Session.starts_at",
+        cascade="all, delete-orphan",
+        back_populates="event",
+    )
+
+    @property
+    def title(self) -> str:
+        return self.title_lt or self.title_en
+
+    @property
+    def closes_at(self) -> datetime:
+        return min(self.registration_closes or self.starts_at, self.starts_at)
+
+    @property
+    def leaving_until(self) -> datetime:
+        return min(self.cancel_until or self.starts_at, self.starts_at)
+
+
+class Session(Base):
+    """One meeting of an event, with a place and time of its own; the calendar's unit."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (UniqueConstraint("event_id", "starts_at"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"))
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    city: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    join_url: Mapped[str] = mapped_column(default="")
+
+    event: Mapped[Event] = relationship(back_populates="sessions")
+
+
+class ProgrammeRevision(Base):
+    """One row that counts the changes of the whole programme."""
+
+    __tablename__ = "programme_revision"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    value: Mapped[int] = mapped_column(default=0)
