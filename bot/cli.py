@@ -1,2 +1,50 @@
-def main() -> int:
-    return 0
+"""`kvieslys`: the command line. Each command is a module of `bot.commands`, loaded when called."""
+
+import argparse
+import asyncio
+import importlib
+import sys
+
+from bot.settings import WrongSetting, load
+
+#: Name on the command line, module in `bot.commands`, what it is for.
+COMMANDS = (
+    ("run", "run", "start the bot; without a token, the playground"),
+    ("playground", "playground", "chat with the bot in a web page, without Telegram"),
+    ("migrate", "migrate", "bring the database to the present form"),
+    ("doctor", "doctor", "look whether everything is in place"),
+    ("import", "importing", "take a programme in from xlsx, csv, jsonl or ics"),
+    ("export", "exporting", "write the programme to xlsx, csv, jsonl or ics"),
+    ("search", "search", "search the programme as a teacher would"),
+    ("ask", "ask", "ask a question as a teacher would"),
+    ("backup", "backup", "copy the database to a file while the bot runs"),
+    ("restore", "restore", "put a backup in the database's place"),
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(
+        prog="kvieslys",
+        description="A Telegram assistant of teachers' professional-development centres",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, module, purpose in COMMANDS:
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        if arguments[:1] == [name]:  # only the one that is called is loaded
+            loaded = importlib.import_module(f"bot.commands.{module}")
+            loaded.add_arguments(command)
+            command.set_defaults(run=loaded.run)
+    parsed = parser.parse_args(arguments)
+    try:
+        code: int = asyncio.run(parsed.run(parsed, load()))
+        return code
+    except WrongSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

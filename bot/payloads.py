@@ -1,0 +1,80 @@
+"""From what a handler returned to rows of the outbox."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from aiogram.client.default import Default
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    AnswerInlineQuery,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import InlineKeyboardMarkup, Update
+
+from handlers.replies import Recipe, Replies, Reply
+from scheduler import outbox
+from scheduler.outbox import Message, Priority
+
+#: What a finished payload says where aiogram leaves it to a default of the bot.
+DEFAULTS: dict[str, Any] = {"parse_mode": "HTML", "link_preview_is_disabled": True}
+
+
+def messages(replies: Replies, update: Update) -> list[Message]:
+    """In the order said; a press that nobody answered yet is answered first, without words."""
+    said = list(_each(replies))
+    press = update.callback_query
+    if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):
+        said.insert(0, AnswerCallbackQuery(callback_query_id=press.id))
+    return [message(reply) for reply in said]
+
+
+def message(reply: Reply) -> Message:
+    if isinstance(reply, Recipe):
+        return Message(
+            chat_id=reply.chat_id,
+            recipe=outbox.Recipe(reply.kind, reply.key, reply.language),
+            priority=Priority.URGENT if reply.urgent else Priority.ANSWER,
+        )
+    made = payload(reply)
+    if isinstance(reply, AnswerCallbackQuery | AnswerInlineQuery):
+        return Message(chat_id=None, method=reply.__api_method__, payload=made)
+    return Message(chat_id=_chat(made), method=reply.__api_method__, payload=made)
+
+
+def payload(method: TelegramMethod[Any]) -> dict[str, Any]:
+    """JSON-able and finished: aiogram's stand-ins for a bot's defaults are resolved here."""
+    plain: dict[str, Any] = _resolved(method.model_dump(exclude_none=True, warnings=False))
+    if "text" in plain and "link_preview_options" not in plain and "inline_query_id" not in plain:
+        plain["link_preview_options"] = {"is_disabled": True}
+    return plain
+
+
+def written(text: str, keyboard: InlineKeyboardMarkup | None = None) -> dict[str, Any]:
+    """The payload of a text that goes to a chat known only to the outbox."""
+    made = payload(SendMessage(chat_id=0, text=str(text), reply_markup=keyboard))
+    del made["chat_id"]
+    return made
+
+
+def _resolved(value: Any, name: str = "") -> Any:
+    if isinstance(value, Default):
+        return DEFAULTS.get(value.name)
+    if isinstance(value, dict):
+        resolved = {key: _resolved(inner, key) for key, inner in value.items()}
+        return {key: inner for key, inner in resolved.items() if inner is not None}
+    if isinstance(value, list | tuple):
+        return [_resolved(inner) for inner in value]
+    return value
+
+
+def _chat(made: dict[str, Any]) -> int | None:
+    """A menu of commands belongs to a chat without being sent to it."""
+    chat_id: int | None = made.get("chat_id") or made.get("scope", {}).get("chat_id")
+    return chat_id
+
+
+def _each(replies: Replies) -> Iterable[Reply]:
+    if replies is None:
+        return ()
+    return replies if isinstance(replies, Sequence) else (replies,)

@@ -1,0 +1,120 @@
+"""Fetching updates: one is confirmed to Telegram only after its turn has committed."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import Update
+
+from catalogue.database import is_passing
+from scheduler.roles import AlreadyRunning
+from scheduler.sender import TokenRefused
+
+log = structlog.get_logger(__name__)
+
+LONG_POLL = 25
+#: How many chats' turns run side by side; a database has only so many connections.
+ABREAST = 8
+LONGEST_WAIT = 30.0
+
+
+class Polling:
+    """Turns of one chat are in order, always; those of different chats run side by side.
+
+    The offset rises when every turn of the batch has come to its end, so after a crash the batch
+    comes again, and what was done of it is recognised by its number.
+    """
+
+    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._abreast = asyncio.Semaphore(ABREAST)
+
+    async def run(self) -> None:
+        """Until cancelled. Raises TokenRefused, and AlreadyRunning where another one polls."""
+        kinds = self._dispatcher.resolve_used_update_types()
+        offset: int | None = None
+        failures = 0
+        while True:
+            try:
+                updates = await self._bot.get_updates(
+                    offset=offset,
+                    timeout=LONG_POLL,
+                    allowed_updates=kinds,
+                    request_timeout=LONG_POLL + 10,
+                )
+            except TelegramAPIError as error:
+                failures += 1
+                await asyncio.sleep(_patience(error, failures))
+                continue
+            failures = 0
+            if updates:
+                await self.take(updates)
+                offset = updates[-1].update_id + 1
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Returns when each of them has had its turn."""
+        async with asyncio.TaskGroup() as group:
+            for chain in by_chat(updates):
+                group.create_task(self._in_order(chain))
+
+    async def _in_order(self, updates: Iterable[Update]) -> None:
+        async with self._abreast:
+            for update in updates:
+                await self._turn(update)
+
+    async def _turn(self, update: Update) -> None:
+        delay = 0.25
+        while True:
+            try:
+                await self._dispatcher.feed_update(self._bot, update)
+            except Exception as error:
+                if not is_passing(error):
+                    # Even the apology could not be kept. Holding on to it would stop everybody.
+                    log.error(
+                        "update_given_up", update_id=update.update_id, error=type(error).__name__
+                    )
+                    return
+                log.warning("database_away", update_id=update.update_id, wait=delay)
+                await asyncio.sleep(delay)
+                delay = min(delay * 2, LONGEST_WAIT)
+            else:
+                return
+
+
+def by_chat(updates: Sequence[Update]) -> list[list[Update]]:
+    """The updates of each chat in their order; the person stands for what has no chat."""
+    chains: dict[int, list[Update]] = {}
+    for update in updates:
+        chains.setdefault(_chat_of(update), []).append(update)
+    return list(chains.values())
+
+
+def _chat_of(update: Update) -> int:
+    event = update.event
+    chat = getattr(event, "chat", None) or getattr(getattr(event, "message", None), "chat", None)
+    user = getattr(event, "from_user", None)
+    found = chat or user
+    return found.id if found else 0
+
+
+def _patience(error: TelegramAPIError, failures: int) -> float:
+    """Seconds until the next try; raises for what no waiting mends."""
+    match error:
+        case TelegramUnauthorizedError() | TelegramNotFound():
+            raise TokenRefused from error
+        case TelegramConflictError() if failures > 3:
+            raise AlreadyRunning("turns") from error
+        case TelegramRetryAfter():
+            return float(error.retry_after)
+        case _:
+            log.warning("telegram_away", error=type(error).__name__, failures=failures)
+            return min(0.5 * 2 ** min(failures, 10), LONGEST_WAIT)

@@ -1,0 +1,49 @@
+"""The form of the database: all tables of the house, and the migrations that lead to them."""
+
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+# Each of these brings its tables into the metadata.
+import bot.tables
+import catalogue.centres.tables
+import catalogue.people.tables
+import catalogue.programme.tables
+import catalogue.registrations.tables
+import scheduler.outbox  # noqa: F401 -- for its table, as all of the above
+from catalogue.database import Base, Database
+
+METADATA = Base.metadata
+
+
+async def migrate(database: Database) -> None:
+    """To the newest form, in one transaction; nothing happens where it has it already."""
+    async with database.engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+async def is_current(database: Database) -> bool:
+    async with database.engine.begin() as connection:
+        return await connection.run_sync(_is_current)
+
+
+def config(connection: Connection | None = None) -> Config:
+    found = Config()
+    found.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    attributes: dict[str, Any] = found.attributes
+    attributes["connection"] = connection
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(config(connection), "head")
+
+
+def _is_current(connection: Connection) -> bool:
+    head = ScriptDirectory.from_config(config()).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() == head

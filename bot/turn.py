@@ -1,0 +1,159 @@
+"""One update, one turn, one transaction: what was decided and what is said are kept together."""
+
+import traceback
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.dispatcher.middlewares.base import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.methods import AnswerInlineQuery
+from aiogram.types import TelegramObject, Update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.haste import Haste
+from bot.memory import Memory
+from bot.payloads import messages
+from bot.tables import SeenUpdate
+from catalogue.database import Database, is_passing
+from catalogue.people.rules import meet
+from catalogue.refusals import Refusal
+from handlers.forms import goes_on
+from handlers.refused import refused, something_broke, too_many
+from handlers.replies import Replies
+from handlers.talk import House, Talk
+from handlers.words.speech import Speech, language_of
+from scheduler import outbox
+from scheduler.clock import Clock
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class Turn(BaseMiddleware):
+    """The outer middleware of every update. Returns nothing, so that aiogram sends nothing.
+
+    Raises only what passes by itself (a database locked or away): the same update is to be given
+    again. `said` is called after each commit that put something into the outbox.
+    """
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        house: House,
+        clock: Clock,
+        timezone: ZoneInfo,
+        said: Callable[[], None],
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._timezone = timezone
+        self._said = said
+        self._haste = Haste()
+
+    async def __call__(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
+    ) -> None:
+        assert isinstance(event, Update)  # noqa: S101 -- registered on updates only
+        try:
+            said = await self._database.write(partial(self._turn, handler, event, data))
+        except Exception as error:
+            if is_passing(error):
+                raise
+            # The text of an error can hold a person's words, so only its kind and place are kept.
+            log.error("turn_failed", update_id=event.update_id, **_place(error))
+            said = await self._database.write(partial(self._apologise, event, data))
+        if said:
+            self._said()
+
+    async def _turn(
+        self, handler: Handler, update: Update, data: dict[str, Any], session: AsyncSession
+    ) -> int:
+        now = self._clock.now()
+        if not await _first_time(session, update, now):
+            return 0
+        if (talk := await self._talk(session, update, data, now)) is None:
+            return 0
+        replies = await self._answer(handler, update, data, talk)
+        return await outbox.put(session, messages(replies, update), now=now)
+
+    async def _answer(
+        self, handler: Handler, update: Update, data: dict[str, Any], talk: Talk
+    ) -> Replies:
+        if self._haste.is_too_many(talk.chat_id, update):
+            return too_many(talk) if self._haste.is_first_too_many(talk.chat_id) else None
+        if not goes_on(update):
+            await talk.state.clear()
+        data |= {"talk": talk, "state": talk.state, "raw_state": await talk.state.get_state()}
+        try:
+            async with talk.session.begin_nested():
+                replies: Replies = await handler(update, data)
+        except Refusal as refusal:
+            return refused(talk, refusal)
+        return None if replies is UNHANDLED else replies
+
+    async def _talk(
+        self, session: AsyncSession, update: Update, data: dict[str, Any], now: datetime
+    ) -> Talk | None:
+        """None where nobody speaks to us: in groups and channels we are only quoted."""
+        user, chat = data.get("event_from_user"), data.get("event_chat")
+        if user is None or (chat is not None and chat.type != ChatType.PRIVATE):
+            return None
+        person = await meet(
+            session, telegram_id=user.id, client_language=user.language_code or "", now=now
+        )
+        language = language_of(
+            chosen=person.language,
+            client=person.client_language,
+            default=self._house.default_language,
+        )
+        bot: Bot = data["bot"]
+        key = StorageKey(bot_id=bot.id, chat_id=user.id, user_id=user.id)
+        return Talk(
+            chat_id=user.id,
+            session=session,
+            person=person,
+            say=Speech(language, self._timezone),
+            now=now,
+            state=FSMContext(storage=Memory(session), key=key),
+            house=self._house,
+        )
+
+    async def _apologise(
+        self, update: Update, data: dict[str, Any], session: AsyncSession
+    ) -> int:
+        now = self._clock.now()
+        if not await _first_time(session, update, now):
+            return 0
+        talk = await self._talk(session, update, data, now)
+        replies = something_broke(talk) if talk and not update.inline_query else None
+        if update.inline_query:
+            replies = AnswerInlineQuery(inline_query_id=update.inline_query.id, results=[])
+        return await outbox.put(session, messages(replies, update), now=now)
+
+
+async def _first_time(session: AsyncSession, update: Update, now: datetime) -> bool:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    kept = await session.execute(
+        dialect.insert(SeenUpdate)
+        .values(update_id=update.update_id, seen_at=now)
+        .on_conflict_do_nothing()
+        .returning(SeenUpdate.update_id)
+    )
+    return kept.first() is not None
+
+
+def _place(error: Exception) -> dict[str, str]:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return {"error": type(error).__name__, "place": f"{last.filename}:{last.lineno}"}

@@ -1,0 +1,37 @@
+"""What is kept about a person."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.tables import Person, StaffMember
+from catalogue.registrations.queries import own_registrations
+
+
+async def kept(session: AsyncSession, *, person: Person) -> dict[str, Any]:
+    """Everything kept about the person, as JSON-able facts under the names of our columns."""
+    staff_since = await session.scalars(
+        select(StaffMember.since).where(StaffMember.person_id == person.id)
+    )
+    return {
+        "telegram_id": person.telegram_id,
+        "name": person.name,
+        "language": person.language,
+        "client_language": person.client_language,
+        "met_at": person.met_at.isoformat(),
+        "consented_at": person.consented_at and person.consented_at.isoformat(),
+        "staff": [since.isoformat() for since in staff_since],
+        "registrations": [
+            {
+                "title": own.event.title,
+                "centre": own.event.centre.name,
+                "starts_at": own.event.starts_at.isoformat(),
+                "state": own.state.value,
+                "joined_at": own.joined_at.isoformat(),
+                "changed_at": own.changed_at.isoformat(),
+                "access_need": own.access_need,
+            }
+            for own in await own_registrations(session, person=person)
+        ],
+    }

@@ -1,0 +1,22 @@
+"""What is refused to a person as a person."""
+
+from dataclasses import dataclass
+
+from catalogue.refusals import Refusal
+
+
+@dataclass(eq=False)
+class NotAName(Refusal):
+    """A name has two to a hundred letters and at least a first and a last one."""
+
+    written: str
+
+
+@dataclass(eq=False)
+class InvitationSpent(Refusal):
+    """The link was used before, has expired, or was never made."""
+
+
+@dataclass(eq=False)
+class StaffOnly(Refusal):
+    """The person may not do this, or may not any longer."""

@@ -1,0 +1,65 @@
+"""Meeting a person, their name and consent, and forgetting them."""
+
+import unicodedata
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.refusals import NotAName
+from catalogue.people.tables import Person, StaffMember
+from catalogue.registrations.rules import withdraw_all
+from catalogue.registrations.tables import Registration
+
+LONGEST_NAME = 100
+LONGEST_ACCESS_NEED = 500
+
+
+async def meet(
+    session: AsyncSession, *, telegram_id: int, client_language: str, now: datetime
+) -> Person:
+    """The person of this Telegram account, made at the first meeting, locked for this turn.
+
+    Who writes to us can be reached again.
+    """
+    one = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
+    person = await session.scalar(one)
+    if person is None:
+        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+        await session.execute(
+            dialect.insert(Person)
+            .values(telegram_id=telegram_id, client_language=client_language, met_at=now, name="")
+            .on_conflict_do_nothing()
+        )
+        person = (await session.scalars(one)).one()
+    person.client_language = client_language
+    person.unreachable_since = None
+    return person
+
+
+def clean_name(written: str) -> str:
+    """First and last name as written, with single spaces. Raises NotAName.
+
+    Names are many: hyphens, apostrophes, particles and one-letter initials are all right;
+    digits, links, commands and smileys are not a name.
+    """
+    name = " ".join(unicodedata.normalize("NFC", written).split())
+    letters = sum(character.isalpha() for character in name)
+    allowed = all(c.isalpha() or unicodedata.category(c) == "Mn" or c in " -.'’‘`" for c in name)
+    if not allowed or " " not in name or letters < 3 or len(name) > LONGEST_NAME:
+        raise NotAName(written)
+    return name
+
+
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> list[Registration]:
+    """Keeps the row for the counts and nothing that tells who it was; returns who moved up."""
+    moved = await withdraw_all(session, person=person, now=now)
+    for registration in await session.scalars(
+        select(Registration).where(Registration.person_id == person.id)
+    ):
+        registration.access_need = ""
+    await session.execute(delete(StaffMember).where(StaffMember.person_id == person.id))
+    person.telegram_id, person.name, person.language, person.client_language = None, "", None, ""
+    person.consented_at, person.forgotten_at = None, now
+    return moved

@@ -1,0 +1,5 @@
+"""What the rules refuse. A refusal carries facts; `handlers/words/refusals.py` words them all."""
+
+
+class Refusal(Exception):  # noqa: N818 -- a refusal is an answer, not an error
+    """Nothing was changed, and the person is told why and what to do."""

@@ -1,0 +1,85 @@
+"""Looking at who takes part: one event as one person sees it, and a person's own events."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.registrations.rules import HOLDS_A_SEAT, place_of, registration_of
+from catalogue.registrations.tables import Registration, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How an event stands for one person. `free` None is without limit; `place` counts from 1."""
+
+    free: int | None
+    waiting: int
+    own: Registration | None = None
+    place: int | None = None
+
+    @property
+    def is_in(self) -> bool:
+        return self.own is not None and self.own.state is not State.CANCELLED
+
+    @property
+    def is_full(self) -> bool:
+        """Nobody passes those who already wait, so a queue is full too."""
+        return self.free == 0 or (self.free is not None and self.waiting > 0)
+
+
+async def standing(session: AsyncSession, *, event: Event, person: Person) -> Standing:
+    own = await registration_of(session, event_id=event.id, person_id=person.id)
+    free, waiting = (await places(session, [event]))[event.id]
+    place = await place_of(session, own) if own else None
+    return Standing(free=free, waiting=waiting, own=own, place=place)
+
+
+async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[int | None, int]]:
+    """Free seats (None without limit) and the length of the queue, by event id, in one query."""
+    counted = await session.execute(
+        select(Registration.event_id, Registration.state, func.count())
+        .where(Registration.event_id.in_([event.id for event in events]))
+        .group_by(Registration.event_id, Registration.state)
+    )
+    count = {(event_id, state): number for event_id, state, number in counted}
+
+    def free(event: Event) -> int | None:
+        if event.seats is None:
+            return None
+        return max(0, event.seats - sum(count.get((event.id, state), 0) for state in HOLDS_A_SEAT))
+
+    return {event.id: (free(event), count.get((event.id, State.WAITING), 0)) for event in events}
+
+
+async def own_registrations(session: AsyncSession, *, person: Person) -> list[Registration]:
+    """All of a person's registrations with their events, the earliest event first."""
+    rows = await session.scalars(
+        select(Registration)
+        .join(Event)
+        .options(joinedload(Registration.event))
+        .where(Registration.person_id == person.id)
+        .order_by(Event.starts_at, Event.id)
+    )
+    return list(rows.unique())
+
+
+async def with_people(
+    session: AsyncSession, registrations: tuple[Registration, ...] | list[Registration]
+) -> list[tuple[Registration, Person]]:
+    """The same registrations, each with its person."""
+    people = await session.scalars(
+        select(Person).where(Person.id.in_([each.person_id for each in registrations]))
+    )
+    by_id = {person.id: person for person in people}
+    return [(each, by_id[each.person_id]) for each in registrations]
+
+
+def is_coming(registration: Registration, now: datetime) -> bool:
+    """Whether the event has not ended; while it runs it is still one's coming event."""
+    event = registration.event
+    return (event.ends_at or event.starts_at) > now

@@ -1,0 +1,70 @@
+"""Why a registration or its cancelling is refused."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalogue.programme.tables import Event
+from catalogue.refusals import Refusal
+from catalogue.registrations.tables import Registration
+
+
+@dataclass(eq=False)
+class EventGone(Refusal):
+    """No such event, or one that is not for teachers' eyes (a draft)."""
+
+
+@dataclass(eq=False)
+class EventCancelled(Refusal):
+    event: Event
+
+
+@dataclass(eq=False)
+class EventStarted(Refusal):
+    event: Event
+
+
+@dataclass(eq=False)
+class RegistrationClosed(Refusal):
+    event: Event
+    closed_at: datetime
+
+
+@dataclass(eq=False)
+class EventFull(Refusal):
+    """Every seat is taken and the event keeps no waiting list."""
+
+    event: Event
+
+
+@dataclass(eq=False)
+class AlreadyRegistered(Refusal):
+    registration: Registration
+    place: int | None
+
+
+@dataclass(eq=False)
+class Clash(Refusal):
+    """At that time the person takes part in `others`; they may still say „register anyway“."""
+
+    event: Event
+    others: tuple[Event, ...]
+
+
+@dataclass(eq=False)
+class NotRegistered(Refusal):
+    event: Event
+
+
+@dataclass(eq=False)
+class LeavingClosed(Refusal):
+    event: Event
+    until: datetime
+
+
+@dataclass(eq=False)
+class IntroductionNeeded(Refusal):
+    """The first time one joins, a name and a consent come first."""
+
+    event: Event
+    name_missing: bool
+    consent_missing: bool

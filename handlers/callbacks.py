@@ -1,0 +1,150 @@
+"""What the buttons carry. Each is under Telegram's 64 bytes at its extremes (a test packs them)."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class Menu(CallbackData, prefix="n"):
+    """One of the doors: events, mine, ask, profile, help, language."""
+
+    door: str
+
+
+class OpenEvent(CallbackData, prefix="e"):
+    event: int
+
+
+class View(CallbackData, prefix="v"):
+    """What part of the programme is looked at. `month` is YYMM, 0 is everything to come.
+
+    `city` and `audience` are short marks of the value (see `handlers.browsing.mark`), so that
+    the button stays true when the programme has changed in between. What is empty is open.
+    """
+
+    month: int = 0
+    mode: str = ""
+    free: bool = False
+    seats: bool = False
+    city: str = ""
+    audience: str = ""
+
+    def shown(self, **changes: object) -> dict[str, object]:
+        """The fields that any view of the same part has, with something changed."""
+        return {name: getattr(self, name) for name in View.model_fields} | changes
+
+
+class Browse(View, prefix="b"):
+    """A page of the programme, the first is 0."""
+
+    page: int = 0
+
+
+class Choosing(enum.StrEnum):
+    """What the filter menu asks for."""
+
+    ALL = "f"
+    CITY = "c"
+    AUDIENCE = "a"
+    MONTH = "m"
+
+
+class Filters(View, prefix="f"):
+    """The filter menu over a view of the programme."""
+
+    ask: Choosing = Choosing.ALL
+    page: int = 0
+
+
+class Join(CallbackData, prefix="j"):
+    event: int
+    anyway: bool = False
+
+
+class Leave(CallbackData, prefix="l"):
+    event: int
+    sure: bool = False
+
+
+class Keep(CallbackData, prefix="k"):
+    event: int
+
+
+class Calendar(CallbackData, prefix="c"):
+    event: int
+
+
+class Share(CallbackData, prefix="s"):
+    event: int
+
+
+class AccessNeed(CallbackData, prefix="a"):
+    event: int
+
+
+class Tab(enum.StrEnum):
+    """The three lists of one's own events."""
+
+    COMING = "c"
+    WAITING = "w"
+    PAST = "p"
+
+
+class Mine(CallbackData, prefix="m"):
+    tab: Tab = Tab.COMING
+    page: int = 0
+
+
+class Consent(CallbackData, prefix="y"):
+    agreed: bool
+
+
+class CorrectName(CallbackData, prefix="cn"):
+    """In the profile, or while introducing oneself."""
+
+
+class StopForm(CallbackData, prefix="sf"):
+    """Leaves whatever was being filled in."""
+
+
+class Language(CallbackData, prefix="g"):
+    language: str
+
+
+class MyData(CallbackData, prefix="d"):
+    pass
+
+
+class Forget(CallbackData, prefix="x"):
+    sure: bool = False
+
+
+class More(CallbackData, prefix="q"):
+    """The next page of what was last searched for."""
+
+    page: int
+
+
+class Example(CallbackData, prefix="w"):
+    """One of the example questions."""
+
+    number: int
+
+
+class AboutCentre(CallbackData, prefix="ac"):
+    centre: int
+
+
+class InviteStaff(CallbackData, prefix="si"):
+    """For one centre; 0 is all of them."""
+
+    centre: int
+
+
+class Dismiss(CallbackData, prefix="sd"):
+    member: int
+    sure: bool = False
+
+
+#: Presses that go on with a form; every other one leaves it.
+CONTINUES_A_FORM = (Consent, CorrectName)

@@ -1,0 +1,265 @@
+"""Opening an event, joining it, introducing oneself the first time, leaving again."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.people.rules import LONGEST_ACCESS_NEED, clean_name
+from catalogue.programme.queries import event_seen
+from catalogue.programme.tables import Event
+from catalogue.refusals import Refusal
+from catalogue.registrations import rules
+from catalogue.registrations.refusals import (
+    AlreadyRegistered,
+    Clash,
+    EventGone,
+    IntroductionNeeded,
+    NotRegistered,
+)
+from catalogue.registrations.tables import State
+from handlers import callbacks, keyboards
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.refused import refused
+from handlers.replies import Recipe, Replies, Reply
+from handlers.showing import card, refreshed_card, rewrite, say_to, tell_moved_up
+from handlers.talk import Talk
+from handlers.words import labels, menu
+from handlers.words import people as people_words
+from handlers.words import refusals as refusal_words
+from handlers.words import registrations as words
+
+router = Router(name="joining")
+
+
+@router.callback_query(callbacks.OpenEvent.filter())
+async def open_event(
+    press: CallbackQuery, callback_data: callbacks.OpenEvent, talk: Talk
+) -> Replies:
+    event = await _seen(talk, callback_data.event)
+    await talk.state.update_data(event=event.id)
+    return await card(talk, event)
+
+
+@router.callback_query(callbacks.Join.filter())
+async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) -> Replies:
+    """The card shows at once how things stand; an own message tells the outcome."""
+    event = await _seen(talk, callback_data.event)
+    try:
+        answers = await _join(talk, event, anyway=callback_data.anyway)
+    except IntroductionNeeded as needed:
+        return await _introduce(talk, needed, anyway=callback_data.anyway)
+    except Clash as clash:
+        return _ask_about_clash(talk, clash)
+    except AlreadyRegistered:
+        return await refreshed_card(talk, press, event)
+    if callback_data.anyway:  # pressed below the question, which has no card to refresh
+        return answers
+    return [await refreshed_card(talk, press, event), *answers]
+
+
+@router.message(Form.name, F.text)
+async def name_given(message: Message, talk: Talk) -> Replies:
+    """A first name goes on to the consent; a corrected one is kept at once."""
+    name = clean_name(message.text or "")
+    data = await talk.state.get_data()
+    if talk.person.consented_at:
+        talk.person.name = name
+        await talk.state.clear()
+        return say_to(talk, people_words.name_corrected(talk.say, name), keyboards.doors(talk.say))
+    await talk.state.set_state(Form.consent)
+    await talk.state.set_data(data | {"name": name})
+    return _ask_consent(talk, name)
+
+
+@router.callback_query(callbacks.CorrectName.filter())
+async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
+    await talk.state.set_state(Form.name)
+    return say_to(talk, people_words.ask_name(talk.say), keyboards.stop(talk.say))
+
+
+@router.callback_query(callbacks.Consent.filter(), Form.consent)
+async def consent_given(
+    press: CallbackQuery, callback_data: callbacks.Consent, talk: Talk
+) -> Replies:
+    """With the consent the joining completes by itself; without it nothing is kept."""
+    data = await talk.state.get_data()
+    await talk.state.clear()
+    if not callback_data.agreed:
+        text = people_words.nothing_kept(talk.say)
+        return rewrite(talk, press, text, keyboards.doors(talk.say))
+    talk.person.name, talk.person.consented_at = data["name"], talk.now
+    try:
+        async with talk.session.begin_nested():  # name and consent stay, whatever the event says
+            event = await _seen(talk, data["event"])
+            return await _join(talk, event, anyway=data["anyway"])
+    except Clash as clash:
+        return _ask_about_clash(talk, clash)
+    except Refusal as refusal:
+        return refused(talk, refusal)
+
+
+@router.callback_query(callbacks.Consent.filter())
+async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+
+
+@router.message(Form.consent, F.text)
+async def consent_by_words(message: Message, talk: Talk) -> Replies:
+    """Consent is a press; whatever is written here, the question is put once more."""
+    data = await talk.state.get_data()
+    return _ask_consent(talk, data["name"])
+
+
+@router.callback_query(callbacks.Leave.filter())
+async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk) -> Replies:
+    """Asks once; with the second press the place is free and the queue moves."""
+    event = await _seen(talk, callback_data.event)
+    if callback_data.sure:
+        outcome = await rules.leave(
+            talk.session, event_id=event.id, person=talk.person, now=talk.now
+        )
+        text = words.left(talk.say, event)
+        open_again = keyboards.rows(
+            [[button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))]]
+        )
+        return [
+            rewrite(talk, press, text, open_again),
+            *await tell_moved_up(talk, outcome.moved_up),
+        ]
+    own = await rules.registration_of(
+        talk.session, event_id=event.id, person_id=talk.person.id
+    )
+    if own is None or own.state is State.CANCELLED:
+        return await refreshed_card(talk, press, event)
+    rules.check_leaving(own, event, now=talk.now)
+    return say_to(
+        talk,
+        words.leave_question(talk.say, event, own.state),
+        keyboards.rows(
+            [
+                [
+                    button(
+                        talk.say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True)
+                    ),
+                    button(talk.say(labels.KEEP), callbacks.Keep(event=event.id)),
+                ]
+            ]
+        ),
+    )
+
+
+@router.callback_query(callbacks.Keep.filter())
+async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) -> Replies:
+    event = await _seen(talk, callback_data.event)
+    own = await rules.registration_of(
+        talk.session, event_id=event.id, person_id=talk.person.id
+    )
+    if own is None:
+        raise NotRegistered(event)
+    place = await rules.place_of(talk.session, own)
+    text = words.kept(talk.say, event, own.state, place)
+    return rewrite(talk, press, text, keyboards.registered(talk.say, event))
+
+
+@router.callback_query(callbacks.AccessNeed.filter())
+async def access_need(
+    press: CallbackQuery, callback_data: callbacks.AccessNeed, talk: Talk
+) -> Replies:
+    event = await _seen(talk, callback_data.event)
+    await talk.state.set_state(Form.access_need)
+    await talk.state.set_data({"event": event.id})
+    return say_to(talk, words.ask_access_need(talk.say, event), keyboards.stop(talk.say))
+
+
+@router.message(Form.access_need, F.text)
+async def access_need_given(message: Message, talk: Talk) -> Replies:
+    data = await talk.state.get_data()
+    await talk.state.clear()
+    event = await _seen(talk, data["event"])
+    own = await rules.registration_of(
+        talk.session, event_id=event.id, person_id=talk.person.id
+    )
+    if own is None or own.state is State.CANCELLED:
+        raise NotRegistered(event)
+    own.access_need = (message.text or "").strip()[:LONGEST_ACCESS_NEED]
+    text = words.access_need_kept(talk.say, own.access_need)
+    return say_to(talk, text, keyboards.registered(talk.say, event))
+
+
+@router.callback_query(callbacks.StopForm.filter())
+async def stop_form(press: CallbackQuery, talk: Talk) -> Replies:
+    return rewrite(talk, press, menu.stopped(talk.say), keyboards.doors(talk.say))
+
+
+@router.callback_query(callbacks.Calendar.filter())
+async def calendar(press: CallbackQuery, callback_data: callbacks.Calendar, talk: Talk) -> Replies:
+    event = await _seen(talk, callback_data.event)
+    key = f"{event.id}:{talk.person.id}"
+    return Recipe(chat_id=talk.chat_id, kind="calendar", key=key, language=talk.say.language)
+
+
+@router.callback_query(callbacks.Share.filter())
+async def share(press: CallbackQuery, callback_data: callbacks.Share, talk: Talk) -> Replies:
+    event = await _seen(talk, callback_data.event)
+    link = talk.house.link(f"ev_{event.code}")
+    text = words.shared(talk.say, event, link, now=talk.now)
+    return say_to(talk, text, keyboards.share(talk, event))
+
+
+async def _seen(talk: Talk, event_id: int) -> Event:
+    event = await event_seen(talk.session, event_id)
+    if event is None:
+        raise EventGone
+    return event
+
+
+async def _join(talk: Talk, event: Event, *, anyway: bool) -> list[Reply]:
+    outcome = await rules.join(
+        talk.session, event_id=event.id, person=talk.person, now=talk.now, despite_clash=anyway
+    )
+    text = words.joined(talk.say, event, outcome.registration.state, outcome.place, now=talk.now)
+    return [
+        say_to(talk, text, keyboards.registered(talk.say, event)),
+        *await tell_moved_up(talk, outcome.moved_up),
+    ]
+
+
+async def _introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> Replies:
+    await talk.state.set_state(Form.name if needed.name_missing else Form.consent)
+    await talk.state.set_data(
+        {"event": needed.event.id, "anyway": anyway, "name": talk.person.name}
+    )
+    if needed.name_missing:
+        return say_to(talk, people_words.ask_name(talk.say), keyboards.stop(talk.say))
+    return _ask_consent(talk, talk.person.name)
+
+
+def _ask_consent(talk: Talk, name: str) -> Reply:
+    say = talk.say
+    return say_to(
+        talk,
+        people_words.ask_consent(say, name),
+        keyboards.rows(
+            [
+                [
+                    button(say(labels.AGREE), callbacks.Consent(agreed=True)),
+                    button(say(labels.DISAGREE), callbacks.Consent(agreed=False)),
+                ],
+                [button(say(labels.CORRECT_NAME), callbacks.CorrectName())],
+            ]
+        ),
+    )
+
+
+def _ask_about_clash(talk: Talk, clash: Clash) -> Reply:
+    again = callbacks.Join(event=clash.event.id, anyway=True)
+    return say_to(
+        talk,
+        refusal_words.worded(talk.say, clash, now=talk.now),
+        keyboards.rows(
+            [
+                [button(talk.say(labels.REGISTER_ANYWAY), again)],
+                [button(talk.say(labels.STOP), callbacks.StopForm())],
+            ]
+        ),
+    )

@@ -1,0 +1,144 @@
+"""Rows of buttons. A label is said in the person's language, the data are typed."""
+
+from collections.abc import Iterable, Sequence
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    SwitchInlineQueryChosenChat,
+)
+
+from catalogue.centres.tables import Centre
+from catalogue.programme.tables import Event, Status
+from catalogue.registrations.queries import Standing
+from handlers import callbacks
+from handlers.talk import Talk
+from handlers.words import events as words
+from handlers.words import labels, menu
+from handlers.words.speech import Speech
+
+
+def press(text: object, data: CallbackData) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=str(text), callback_data=data.pack())
+
+
+def rows(buttons: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup:
+    """Leaves empty rows out."""
+    return InlineKeyboardMarkup(inline_keyboard=[list(row) for row in buttons if row])
+
+
+def doors(say: Speech) -> InlineKeyboardMarkup:
+    """The three doors of the menu."""
+    return rows(
+        [
+            [press(say(labels.EVENTS), callbacks.Menu(door="events"))],
+            [press(say(labels.MY_EVENTS), callbacks.Menu(door="mine"))],
+            [press(say(labels.ASK), callbacks.Menu(door="ask"))],
+        ]
+    )
+
+
+def example_questions(say: Speech) -> InlineKeyboardMarkup:
+    return rows(
+        [press(example, callbacks.Example(number=number))]
+        for number, example in enumerate(menu.examples(say))
+    )
+
+
+def card(talk: Talk, event: Event, standing: Standing) -> InlineKeyboardMarkup:
+    """What one can do with an event as things stand."""
+    say = talk.say
+    return rows(
+        [
+            _way_in_or_out(talk, event, standing),
+            [
+                press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
+                press(say(labels.SHARE), callbacks.Share(event=event.id)),
+            ],
+        ]
+    )
+
+
+def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineKeyboardButton]:
+    say = talk.say
+    if event.status is not Status.PUBLISHED or event.starts_at <= talk.now:
+        return []
+    if standing.is_in:
+        return [press(say(labels.CANCEL), callbacks.Leave(event=event.id))]
+    if event.closes_at <= talk.now:
+        return []
+    if not standing.is_full:
+        return [press(say(labels.REGISTER), callbacks.Join(event=event.id))]
+    if event.waiting_list:
+        return [press(say(labels.JOIN_WAITING_LIST), callbacks.Join(event=event.id))]
+    return []
+
+
+def registered(say: Speech, event: Event) -> InlineKeyboardMarkup:
+    """Below the answer to a registration."""
+    return rows(
+        [
+            [
+                press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
+                press(say(labels.SHARE), callbacks.Share(event=event.id)),
+            ],
+            [press(say(labels.ACCESS_NEED), callbacks.AccessNeed(event=event.id))],
+            [press(say(labels.CANCEL), callbacks.Leave(event=event.id))],
+        ]
+    )
+
+
+def open_events(say: Speech, events: Sequence[Event], *, first: int = 1) -> list[
+    list[InlineKeyboardButton]
+]:  # fmt: skip
+    """A row for each event of a numbered list."""
+    return [
+        [press(words.label(say, event, number=number), callbacks.OpenEvent(event=event.id))]
+        for number, event in enumerate(events, start=first)
+    ]
+
+
+def share(talk: Talk, event: Event) -> InlineKeyboardMarkup:
+    """Chooses a chat and puts the card there by inline mode."""
+    chats = SwitchInlineQueryChosenChat(
+        query=event.code, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+    )
+    return rows(
+        [
+            [
+                InlineKeyboardButton(
+                    text=str(talk.say(labels.CHOOSE_CHAT)), switch_inline_query_chosen_chat=chats
+                )
+            ]
+        ]
+    )
+
+
+def language_choice() -> InlineKeyboardMarkup:
+    """Each language in its own words."""
+    return rows(
+        [
+            [
+                press(name, callbacks.Language(language=code))
+                for code, name in labels.LANGUAGE_NAMES.items()
+            ]
+        ]
+    )
+
+
+def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
+    """A row for each centre; its name as far as a button holds it."""
+    return rows(
+        [
+            press(
+                words.shortened((centre.name_en if say.language == "en" else "") or centre.name, 60),
+                callbacks.AboutCentre(centre=centre.id),
+            )
+        ]
+        for centre in found[:20]
+    )
+
+
+def stop(say: Speech) -> InlineKeyboardMarkup:
+    return rows([[press(say(labels.STOP), callbacks.StopForm())]])

@@ -1,0 +1,101 @@
+"""„Mano renginiai“: what is coming, where one waits, what is past."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.registrations.queries import is_coming, own_registrations
+from catalogue.registrations.rules import place_of
+from catalogue.registrations.tables import Registration, State
+from handlers import callbacks, keyboards
+from handlers.callbacks import Mine, Tab
+from handlers.keyboards import press as button
+from handlers.replies import Replies
+from handlers.showing import rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words import registrations as words
+
+PER_PAGE = 6
+
+router = Router(name="mine")
+
+
+@router.message(Command("mano", "my"))
+async def my_events(message: Message, talk: Talk) -> Replies:
+    return say_to(talk, *await own(talk, Mine()))
+
+
+@router.callback_query(callbacks.Menu.filter(F.door == "mine"))
+async def door(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, *await own(talk, Mine()))
+
+
+@router.callback_query(Mine.filter())
+async def turn_page(press: CallbackQuery, callback_data: Mine, talk: Talk) -> Replies:
+    return rewrite(talk, press, *await own(talk, callback_data))
+
+
+async def own(talk: Talk, view: Mine) -> tuple[Markup, InlineKeyboardMarkup]:
+    """One of the three lists, with a button for each event and for the other lists."""
+    lists = _sorted(await own_registrations(talk.session, person=talk.person), talk)
+    chosen = lists[view.tab]
+    first = view.page * PER_PAGE
+    shown = chosen[first : first + PER_PAGE]
+    lines = [
+        words.own_line(
+            talk.say, number, each, await place_of(talk.session, each), now=talk.now
+        )
+        for number, each in enumerate(shown, start=first + 1)
+    ]
+    return _text(talk, view.tab, lines), keyboards.rows(
+        [
+            *keyboards.open_events(talk.say, [each.event for each in shown], first=first + 1),
+            [
+                button(text, Mine(tab=view.tab, page=number))
+                for text, number in (("‹", view.page - 1), ("›", view.page + 1))
+                if 0 <= number * PER_PAGE < max(len(chosen), 1) and number != view.page
+            ],
+            _tabs(talk, view.tab, lists),
+            [button(talk.say(labels.EVENTS), callbacks.Menu(door="events"))] if not chosen else [],
+        ]
+    )
+
+
+def _sorted(registrations: list[Registration], talk: Talk) -> dict[Tab, list[Registration]]:
+    """What was cancelled is not shown: it is over for the person."""
+    lists: dict[Tab, list[Registration]] = {tab: [] for tab in Tab}
+    for each in registrations:
+        coming = is_coming(each, talk.now)
+        if each.state is State.WAITING and coming:
+            lists[Tab.WAITING].append(each)
+        elif each.state in {State.CONFIRMED, State.PENDING}:
+            lists[Tab.COMING if coming else Tab.PAST].append(each)
+    lists[Tab.PAST].reverse()
+    return lists
+
+
+def _text(talk: Talk, tab: Tab, lines: list[Markup]) -> Markup:
+    heading, empty = HEADINGS[tab]
+    return words.own_events(talk.say, heading(talk.say), lines) if lines else empty(talk.say)
+
+
+def _tabs(talk: Talk, current: Tab, lists: dict[Tab, list[Registration]]) -> list[
+    InlineKeyboardButton
+]:
+    """The other two lists, each with how many stand there."""
+    names = {Tab.COMING: labels.COMING, Tab.WAITING: labels.WAITING, Tab.PAST: labels.PAST}
+    return [
+        button(f"{talk.say(name)} ({len(lists[tab])})", Mine(tab=tab))
+        for tab, name in names.items()
+        if tab is not current
+    ]
+
+
+#: The heading of each list, and what stands there when it is empty.
+HEADINGS = {
+    Tab.COMING: (words.coming_heading, words.no_coming),
+    Tab.WAITING: (words.waiting_heading, words.no_waiting),
+    Tab.PAST: (words.past_heading, words.no_past),
+}

@@ -1,0 +1,89 @@
+"""Who I am here, everything kept about me, and being forgotten."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.people import rules
+from catalogue.registrations.queries import is_coming, own_registrations
+from catalogue.registrations.rules import HOLDS_A_SEAT
+from handlers import callbacks, keyboards
+from handlers.keyboards import press as button
+from handlers.replies import Recipe, Replies
+from handlers.showing import rewrite, say_to, tell_moved_up
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words import people as words
+
+router = Router(name="profile")
+
+
+@router.message(Command("profilis", "profile"))
+async def profile(message: Message, talk: Talk) -> Replies:
+    own = await own_registrations(talk.session, person=talk.person)
+    coming = sum(each.state in HOLDS_A_SEAT and is_coming(each, talk.now) for each in own)
+    say = talk.say
+    correct = [button(say(labels.CORRECT_NAME), callbacks.CorrectName())]
+    return say_to(
+        talk,
+        words.profile(say, talk.person, coming=coming),
+        keyboards.rows(
+            [
+                correct if talk.person.name else [],
+                [button(say(labels.LANGUAGE), callbacks.Menu(door="language"))],
+                [button(say(labels.MY_DATA), callbacks.MyData())],
+                [button(say(labels.FORGET_ME), callbacks.Forget())],
+            ]
+        ),
+    )
+
+
+@router.message(Command("mano_duomenys", "my_data"))
+async def my_data(message: Message, talk: Talk) -> Replies:
+    return _my_data(talk)
+
+
+@router.callback_query(callbacks.MyData.filter())
+async def my_data_pressed(press: CallbackQuery, talk: Talk) -> Replies:
+    return _my_data(talk)
+
+
+@router.message(Command("istrinti", "forget"))
+async def ask_forget(message: Message, talk: Talk) -> Replies:
+    return _ask_forget(talk)
+
+
+@router.callback_query(callbacks.Forget.filter(~F.sure))
+async def ask_forget_pressed(press: CallbackQuery, talk: Talk) -> Replies:
+    return _ask_forget(talk)
+
+
+@router.callback_query(callbacks.Forget.filter(F.sure))
+async def forget(press: CallbackQuery, talk: Talk) -> Replies:
+    """The farewell is the last thing that goes to this chat."""
+    farewell = rewrite(talk, press, words.forgotten(talk.say))
+    moved = await rules.forget(talk.session, person=talk.person, now=talk.now)
+    await talk.state.clear()
+    return [farewell, *await tell_moved_up(talk, moved)]
+
+
+def _my_data(talk: Talk) -> Recipe:
+    return Recipe(
+        chat_id=talk.chat_id,
+        kind="my_data",
+        key=str(talk.person.id),
+        language=talk.say.language,
+    )
+
+
+def _ask_forget(talk: Talk) -> Replies:
+    return say_to(
+        talk,
+        words.forget_question(talk.say),
+        keyboards.rows(
+            [
+                [button(talk.say(labels.YES_FORGET), callbacks.Forget(sure=True))],
+                [button(talk.say(labels.STOP), callbacks.StopForm())],
+            ]
+        ),
+    )

@@ -1,0 +1,25 @@
+"""The answer to what could not be done: a refusal, too much haste, or our own fault."""
+
+from catalogue.people.refusals import NotAName
+from catalogue.refusals import Refusal
+from handlers import keyboards
+from handlers.replies import Reply
+from handlers.showing import say_to
+from handlers.talk import Talk
+from handlers.words import menu
+from handlers.words.refusals import worded
+
+
+def refused(talk: Talk, refusal: Refusal) -> Reply:
+    """In words, with the next step as a button."""
+    text = worded(talk.say, refusal, now=talk.now)
+    form_goes_on = isinstance(refusal, NotAName)
+    return say_to(talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say))
+
+
+def too_many(talk: Talk) -> Reply:
+    return say_to(talk, menu.slow_down(talk.say))
+
+
+def something_broke(talk: Talk) -> Reply:
+    return say_to(talk, menu.something_broke(talk.say), keyboards.doors(talk.say))

@@ -1,0 +1,57 @@
+"""Cards and confirmations: the values several handlers answer with."""
+
+from collections.abc import Sequence
+
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+
+from catalogue.programme.tables import Event
+from catalogue.registrations.queries import standing, with_people
+from catalogue.registrations.tables import Registration
+from handlers import keyboards
+from handlers.replies import Recipe, Reply
+from handlers.talk import Talk
+from handlers.words import events as words
+
+
+def say_to(
+    talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None
+) -> SendMessage:
+    return SendMessage(chat_id=talk.chat_id, text=str(text), reply_markup=keyboard)
+
+
+def rewrite(
+    talk: Talk, press: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None = None
+) -> EditMessageText | SendMessage:
+    """Changes the message whose button was pressed; a new one where Telegram no longer shows it."""
+    if press.message is None:
+        return say_to(talk, text, keyboard)
+    return EditMessageText(
+        chat_id=talk.chat_id,
+        message_id=press.message.message_id,
+        text=str(text),
+        reply_markup=keyboard,
+    )
+
+
+async def card(talk: Talk, event: Event) -> SendMessage:
+    stands = await standing(talk.session, event=event, person=talk.person)
+    text = words.card(talk.say, event, stands, now=talk.now)
+    return say_to(talk, text, keyboards.card(talk, event, stands))
+
+
+async def refreshed_card(talk: Talk, press: CallbackQuery, event: Event) -> Reply:
+    """The card again as things stand now, in the place of the pressed message."""
+    stands = await standing(talk.session, event=event, person=talk.person)
+    text = words.card(talk.say, event, stands, now=talk.now)
+    return rewrite(talk, press, text, keyboards.card(talk, event, stands))
+
+
+async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:
+    """A message to each for whom a seat came free in this turn."""
+    found = await with_people(talk.session, list(moved))
+    return [
+        recipe
+        for registration, person in found
+        for recipe in talk.tell(person, kind="moved_up", key=str(registration.id), urgent=True)
+    ]

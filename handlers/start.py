@@ -1,0 +1,96 @@
+"""The first word, the three doors, help, language."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.centres.queries import all_centres
+from catalogue.centres.tables import Centre
+from catalogue.programme import browsing
+from catalogue.programme.queries import by_code
+from handlers import callbacks, commands, keyboards, staff
+from handlers.replies import Replies
+from handlers.showing import card, rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import about, menu
+from handlers.words.speech import Speech
+from catalogue.registrations.refusals import EventGone
+
+router = Router(name="start")
+
+
+@router.message(CommandStart())
+async def start(message: Message, command: CommandObject, talk: Talk) -> Replies:
+    """With a payload: an event's card, or an invitation to staff."""
+    kind, _, value = (command.args or "").partition("_")
+    if kind == "ev" and value:
+        return await linked_event(talk, value)
+    if kind == "st" and value:
+        return await staff.accept_invitation(talk, value)
+    count = await browsing.count(talk.session, now=talk.now)
+    welcome = say_to(talk, menu.welcome(talk.say, count), keyboards.doors(talk.say))
+    if talk.is_owner:  # an owner stands in the settings, so this is where their menu is made
+        return [welcome, commands.for_chat(talk.chat_id, talk.say, is_owner=True)]
+    return welcome
+
+
+async def linked_event(talk: Talk, code: str) -> Replies:
+    """One card; where several centres use the code, a choice."""
+    found = await by_code(talk.session, code)
+    if not found:
+        raise EventGone
+    if len(found) == 1:
+        return await card(talk, found[0])
+    return [await card(talk, event) for event in found[:5]]
+
+
+@router.callback_query(callbacks.Menu.filter(F.door.in_({"ask", "language", "help"})))
+async def door(press: CallbackQuery, callback_data: callbacks.Menu, talk: Talk) -> Replies:
+    match callback_data.door:
+        case "ask":
+            return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
+        case "language":
+            return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
+        case _:
+            return say_to(talk, menu.help_text(talk.say), keyboards.doors(talk.say))
+
+
+@router.message(Command("kalba", "language"))
+async def ask_language(message: Message, talk: Talk) -> Replies:
+    return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
+
+
+@router.callback_query(callbacks.Language.filter())
+async def choose_language(
+    press: CallbackQuery, callback_data: callbacks.Language, talk: Talk
+) -> Replies:
+    """From now on everything, the menu of commands too, speaks the chosen language."""
+    talk.person.language = callback_data.language
+    say = Speech(callback_data.language, talk.say.timezone)
+    return [
+        rewrite(talk, press, menu.language_chosen(say), keyboards.doors(say)),
+        commands.for_chat(talk.chat_id, say, is_owner=talk.is_owner),
+    ]
+
+
+@router.message(Command("pagalba", "help"))
+async def help_me(message: Message, talk: Talk) -> Replies:
+    return say_to(talk, menu.help_text(talk.say), keyboards.doors(talk.say))
+
+
+@router.message(Command("apie", "about"))
+async def about_us(message: Message, talk: Talk) -> Replies:
+    centres = await all_centres(talk.session)
+    text = about.about(talk.say, [centre.name for centre in centres])
+    return say_to(talk, text, keyboards.centres(talk.say, centres))
+
+
+@router.callback_query(callbacks.AboutCentre.filter())
+async def about_centre(
+    press: CallbackQuery, callback_data: callbacks.AboutCentre, talk: Talk
+) -> Replies:
+    centre = await talk.session.get(Centre, callback_data.centre)
+    if centre is None:
+        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    name = (centre.name_en if talk.say.language == "en" else "") or centre.name
+    return say_to(talk, about.centre(talk.say, name, list(centre.facts.values())))

@@ -1,0 +1,244 @@
+"""An event in words: its card, its line in a list, its label on a button."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.programme.tables import Event, Mode, Session, Status
+from catalogue.registrations.queries import Standing
+from catalogue.registrations.tables import State
+from handlers.words.states import state_line
+from handlers.words.speech import Speech
+
+SUMMARY_LENGTH = 700
+LABEL_LENGTH = 44
+SESSIONS_SHOWN = 6
+
+
+def title(say: Speech, event: Event) -> str:
+    """In the person's language where the programme has it."""
+    if say.language == "en":
+        return event.title_en or event.title_lt
+    return event.title_lt or event.title_en
+
+
+def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Markup:
+    """Everything one needs to decide, in the order one asks it."""
+    lines = [
+        Markup("<b>{}</b>").format(title(say, event)),
+        _form_and_hours(say, event),
+        _standing_line(say, event, standing),
+        Markup(""),
+        *_when(say, event, now),
+        _where(say, event),
+        _price(say, event),
+        _seats(say, event, standing),
+        _deadline(say, event, now),
+        say("<b>Organiser:</b> {name}", name=event.centre.name),
+        *_details(say, event),
+    ]
+    if standing.own and standing.own.state is State.CONFIRMED and event.join_url:
+        lines.append(say("<b>Link:</b> {link}", link=event.join_url))
+    if event.summary:
+        lines += [Markup(""), say("{text}", text=shortened(event.summary, SUMMARY_LENGTH))]
+    return Markup("\n").join(line for line in lines if line is not None)
+
+
+def line(say: Speech, number: int, event: Event, free: int | None, *, now: datetime) -> Markup:
+    """One event of a numbered list, on two lines."""
+    facts = [say.moment(event.starts_at, now=now), where_short(say, event), price(say, event)]
+    if event.status is Status.CANCELLED:
+        facts.append(say("cancelled"))
+    elif free == 0:
+        facts.append(say("full"))
+    elif free is not None and free <= 5:
+        facts.append(say.n("{n} seat left", "{n} seats left", free))
+    return Markup("{}. <b>{}</b>\n{}").format(
+        number, shortened(title(say, event), 160), Markup(" · ").join(f for f in facts if f)
+    )
+
+
+def label(say: Speech, event: Event, *, number: int | None = None) -> str:
+    """For a button: the number in the list, or the day, and as much of the title as fits."""
+    front = f"{number}." if number else say.short_day(event.starts_at)
+    return shortened(f"{front} {title(say, event)}", LABEL_LENGTH)
+
+
+def essentials(say: Speech, event: Event, *, now: datetime) -> Markup:
+    """Title, when and where: what every message about a registration repeats."""
+    lines = [Markup("<b>{}</b>").format(title(say, event)), *_when(say, event, now)]
+    place = _where(say, event)
+    return Markup("\n").join([*lines, *([place] if place is not None else [])])
+
+
+def where_short(say: Speech, event: Event) -> str:
+    if event.mode is Mode.ONLINE:
+        return str(say("online"))
+    town = event.city or event.place
+    if event.mode is Mode.HYBRID:
+        return str(say("{town} or online", town=town)) if town else str(say("on site or online"))
+    return town
+
+
+def price(say: Speech, event: Event) -> str:
+    """Empty when the programme does not say: unknown is never shown as free."""
+    if event.price_eur is None:
+        return ""
+    return str(say("free of charge")) if event.price_eur == 0 else say.euros(event.price_eur)
+
+
+def form_name(say: Speech, form: str) -> str:
+    """The programme writes forms in Lithuanian; the usual ones have an English word."""
+    return str(say(FORMS_EN[form.lower()])) if form.lower() in FORMS_EN else form
+
+
+def shortened(text: str, length: int) -> str:
+    """Cut at a word, with an ellipsis, to at most `length` characters."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"  # noqa: RUF001 -- a dash in titles
+
+
+def _form_and_hours(say: Speech, event: Event) -> Markup | None:
+    facts = []
+    if event.form:
+        name = form_name(say, event.form)
+        facts.append(Markup("{}").format(name[:1].upper() + name[1:]))
+    if event.hours:
+        facts.append(say("{hours} academic h", hours=say.number(event.hours)))
+    if event.language and event.language != say.language:
+        facts.append(_language(say, event.language))
+    return Markup(" · ").join(facts) if facts else None
+
+
+def _language(say: Speech, code: str) -> Markup:
+    known = {"lt": say("in Lithuanian"), "en": say("in English"), "ru": say("in Russian")}
+    return known.get(code, say("language: {code}", code=code))
+
+
+def _standing_line(say: Speech, event: Event, standing: Standing) -> Markup | None:
+    if event.status is Status.CANCELLED:
+        return say("<b>This event has been cancelled.</b>")
+    if standing.own and standing.is_in:
+        return Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
+    return None
+
+
+def _when(say: Speech, event: Event, now: datetime) -> list[Markup]:
+    sessions: Sequence[Session] = event.sessions
+    if not sessions:
+        return [say("<b>When:</b> {when}", when=say.moment(event.starts_at, now=now))]
+    if len(sessions) == 1:
+        only = sessions[0]
+        return [say("<b>When:</b> {when}", when=say.period(only.starts_at, only.ends_at, now=now))]
+    lines = [say.n("<b>When:</b> {n} meeting", "<b>When:</b> {n} meetings", len(sessions))]
+    for session in sessions[:SESSIONS_SHOWN]:
+        own_place = session.place if session.place and session.place != event.place else ""
+        when = say.period(session.starts_at, session.ends_at, now=now)
+        lines.append(Markup("• {}").format(f"{when}, {own_place}" if own_place else when))
+    if len(sessions) > SESSIONS_SHOWN:
+        rest = len(sessions) - SESSIONS_SHOWN
+        lines.append(say.n("and {n} more meeting", "and {n} more meetings", rest))
+    return lines
+
+
+def _where(say: Speech, event: Event) -> Markup | None:
+    place = ", ".join(part for part in (event.city, event.place) if part)
+    if event.city and event.city in event.place:
+        place = event.place
+    if event.mode is Mode.ONLINE:
+        return say("<b>Where:</b> online")
+    if event.mode is Mode.HYBRID:
+        if not place:
+            return say("<b>Where:</b> on site or online, as you like")
+        return say("<b>Where:</b> {place}, or online, as you like", place=place)
+    return say("<b>Where:</b> {place}", place=place) if place else None
+
+
+def _price(say: Speech, event: Event) -> Markup:
+    if event.price_eur is None:
+        return say("<b>Price:</b> not given, the organiser will tell")
+    if event.price_eur == 0:
+        return say("<b>Price:</b> free of charge")
+    return say("<b>Price:</b> {price}", price=say.euros(event.price_eur))
+
+
+def _seats(say: Speech, event: Event, standing: Standing) -> Markup | None:
+    if event.status is Status.CANCELLED:
+        return None
+    if standing.free is None or event.seats is None:
+        return say("<b>Seats:</b> no limit")
+    if not standing.is_full:
+        return say.n(
+            "<b>Seats:</b> {n} left of {all}",
+            "<b>Seats:</b> {n} left of {all}",
+            standing.free,
+            all=event.seats,
+        )
+    if not event.waiting_list:
+        return say("<b>Seats:</b> none left")
+    if standing.waiting == 0:
+        return say("<b>Seats:</b> none left, you can join the waiting list")
+    return say.n(
+        "<b>Seats:</b> none left, {n} person is waiting",
+        "<b>Seats:</b> none left, {n} people are waiting",
+        standing.waiting,
+    )
+
+
+def _deadline(say: Speech, event: Event, now: datetime) -> Markup | None:
+    if event.status is Status.CANCELLED:
+        return None
+    if event.starts_at <= now:
+        return say("Registration is over: the event has started.")
+    if event.closes_at <= now:
+        return say("Registration closed on {when}.", when=say.moment(event.closes_at, now=now))
+    return say("<b>Register by:</b> {when}", when=say.moment(event.closes_at, now=now))
+
+
+def _details(say: Speech, event: Event) -> list[Markup]:
+    known = [
+        (event.lecturer, say("<b>Lecturer:</b> {value}", value=event.lecturer)),
+        (event.audience, say("<b>For whom:</b> {value}", value=", ".join(event.audience))),
+        (event.coordinator, say("<b>Coordinator:</b> {value}", value=event.coordinator)),
+        (event.contact, say("<b>Contact:</b> {value}", value=event.contact)),
+        (event.ktprr_code, say("<b>KTPRR code:</b> {value}", value=event.ktprr_code)),
+        (event.certificate, say("A certificate is issued.")),
+    ]
+    return [text for value, text in known if value]
+
+
+def _(word: str) -> str:
+    """Marks a word for translation; it is said where the person's language is known."""
+    return word
+
+
+FORMS_EN = {
+    "seminaras": _("seminar"),
+    "kursai": _("course"),
+    "mokymai": _("training"),
+    "paskaita": _("lecture"),
+    "konferencija": _("conference"),
+    "forumas": _("forum"),
+    "vebinaras": _("webinar"),
+    "dirbtuvės": _("workshop"),
+    "konsultacija": _("consultation"),
+    "ilgalaikė programa": _("long programme"),
+    "edukacinė išvyka": _("study trip"),
+    "išvyka": _("trip"),
+    "paroda": _("exhibition"),
+    "olimpiada": _("olympiad"),
+    "konkursas": _("competition"),
+    "stažuotė": _("internship"),
+    "pleneras": _("plein air"),
+    "metodinė diena": _("methodology day"),
+    "diskusija": _("discussion"),
+    "susitikimas": _("meeting"),
+    "popietė": _("afternoon gathering"),
+    "projektas": _("project"),
+    "šventė": _("celebration"),
+    "meistriškumo pamokos": _("master class"),
+    "meistriškumo kursai": _("master course"),
+}

@@ -1,0 +1,116 @@
+"""The first words, help, and the kind answers to what we did not understand."""
+
+from markupsafe import Markup
+
+from handlers.words.speech import Speech
+
+
+def welcome(say: Speech, events: int) -> Markup:
+    """Useful at once: what it is, how much there is, how to ask."""
+    lines = [
+        say("Good day! I am <b>Kvieslys</b>: I help teachers find and join seminars."),
+        say.n(
+            "There is {n} coming event in the programme.",
+            "There are {n} coming events in the programme.",
+            events,
+        )
+        if events
+        else say("The programme has no coming events yet."),
+        Markup(""),
+        say("Write in your own words, for example: <i>{example}</i>", example=examples(say)[0]),
+    ]
+    return Markup("\n").join(lines)
+
+
+def ask(say: Speech) -> Markup:
+    """Behind the door „Ask“: one writes, no form."""
+    return say(
+        "Just write, as you would to a colleague: a topic, a date, a town, a question. "
+        "Slips and missing diacritics are no trouble. Or try an example:"
+    )
+
+
+def examples(say: Speech) -> tuple[str, ...]:
+    return (
+        str(say("free online courses for primary teachers")),
+        str(say("artificial intelligence in December")),
+        str(say("what is on in Kaunas next month?")),
+    )
+
+
+def help_text(say: Speech) -> Markup:
+    return Markup("\n").join(
+        [
+            say("<b>What I can do</b>"),
+            say("• Find an event: just write what you need, in your own words."),
+            say("• /renginiai: the programme by month, with filters."),
+            say("• /mano: your events, to look at or to cancel."),
+            say("• /profilis: your name, your data, language."),
+            say("• /apie: the centres and this assistant."),
+            Markup(""),
+            say("To register, open an event and press “Register”. Once, the first time, I ask your "
+                "name and your consent; after that it is one press."),
+        ]
+    )  # fmt: skip
+
+
+def menu_titles(say: Speech) -> dict[str, str]:
+    """What stands beside each command in Telegram's menu."""
+    return {
+        "start": str(say("Begin")),
+        "renginiai": str(say("The programme of events")),
+        "mano": str(say("My events")),
+        "profilis": str(say("My name and data")),
+        "kalba": str(say("Kalba / Language")),
+        "pagalba": str(say("What I can do")),
+        "apie": str(say("About the centres and this assistant")),
+        "mano_duomenys": str(say("Everything kept about me, as a file")),
+        "istrinti": str(say("Delete my data")),
+        "darbuotojai": str(say("Staff")),
+    }
+
+
+def choose_language(say: Speech) -> Markup:
+    return say("In which language shall we talk?")
+
+
+def language_chosen(say: Speech) -> Markup:
+    return say("From now on I speak English.")
+
+
+def only_text(say: Speech, kind: str) -> Markup:
+    """To a photo, a sticker, a voice note …: thanks, and what to do instead."""
+    kinds = {
+        "photo": say("Thank you for the picture! I can only read text, though."),
+        "sticker": say("A nice sticker! I can only read text, though."),
+        "voice": say("Thank you, but I cannot listen yet: I can only read text."),
+        "document": say("Thank you, but I do not need files: I can only read text."),
+    }
+    thanks = kinds.get(kind, say("Thank you! I can only read text, though."))
+    return Markup("{} {}").format(thanks, say("Write in a few words what you are looking for."))
+
+
+def too_long(say: Speech) -> Markup:
+    return say("That is a long letter! Please write in one or two sentences what you are looking for.")
+
+
+def unknown_command(say: Speech) -> Markup:
+    return say("I do not know that command. Here is what I can do:")
+
+
+def slow_down(say: Speech) -> Markup:
+    return say("So many messages that I cannot keep up. Give me a minute, and write again.")
+
+
+def out_of_date(say: Speech) -> Markup:
+    return say("This button is out of date. Please begin again:")
+
+
+def something_broke(say: Speech) -> Markup:
+    return say(
+        "Something went wrong on our side. Nothing was changed; please try again in a little while."
+    )
+
+
+def stopped(say: Speech) -> Markup:
+    return say("All right. How else can I help?")

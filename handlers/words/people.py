@@ -1,0 +1,104 @@
+"""Name, consent, profile, one's own data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from catalogue.people.tables import Person
+from handlers.words.speech import Speech
+
+
+def ask_name(say: Speech) -> Markup:
+    return say(
+        "What is your first and last name? Please write them as they should stand in the "
+        "participants’ list, for example: <i>Ona Petraitienė</i>"
+    )
+
+
+def ask_consent(say: Speech, name: str) -> Markup:
+    return say(
+        "<b>{name}</b>, may we keep your name, your Telegram number and your registrations?\n\n"
+        "The organisers need them to hold a seat for you and to write to you about the event; "
+        "nobody else sees them. Look at your data whenever you like with /mano_duomenys, delete "
+        "them with /istrinti.",
+        name=name,
+    )
+
+
+def nothing_kept(say: Speech) -> Markup:
+    return say(
+        "We have kept nothing, so we cannot register you. You can go on looking and asking as "
+        "before, or register with the organiser directly."
+    )
+
+
+def name_corrected(say: Speech, name: str) -> Markup:
+    return say("Your name is now: <b>{name}</b>", name=name)
+
+
+def profile(say: Speech, person: Person, *, coming: int) -> Markup:
+    lines = [
+        say("<b>Profile</b>"),
+        say("Name: {name}", name=person.name) if person.name else say("Name: not given yet"),
+        say("Language: English"),
+        say.n("Coming events: {n}", "Coming events: {n}", coming),
+    ]
+    return Markup("\n").join(lines)
+
+
+def forget_question(say: Speech) -> Markup:
+    return say(
+        "Delete everything we keep about you?\n\nYour name and the link to your Telegram go, you "
+        "are taken out of all coming events and your seats pass to the next in the queue. Only a "
+        "count without a name remains. This cannot be undone."
+    )
+
+
+def forgotten(say: Speech) -> Markup:
+    return say(
+        "Done: your data are deleted and your seats are free. If you write again, we begin as "
+        "strangers. All the best!"
+    )
+
+
+def not_forgotten(say: Speech) -> Markup:
+    return say("All right, everything stays as it was.")
+
+
+def my_data_comes(say: Speech) -> Markup:
+    return say("Here is everything we keep about you.")
+
+
+def my_data_file(say: Speech) -> str:
+    return str(say("my_data.json"))
+
+
+def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """The same facts under headings a person reads; `kept` is `catalogue.people.queries.kept`."""
+    headings = {
+        "telegram_id": say("Telegram number"),
+        "name": say("First and last name"),
+        "language": say("Chosen language"),
+        "client_language": say("Language of Telegram"),
+        "met_at": say("First met"),
+        "consented_at": say("Consent given"),
+        "staff": say("Staff since"),
+        "registrations": say("Registrations"),
+        "title": say("Event"),
+        "centre": say("Organiser"),
+        "starts_at": say("Starts"),
+        "state": say("State"),
+        "joined_at": say("Registered on"),
+        "changed_at": say("Last changed"),
+        "access_need": say("Adjustment asked for"),
+        "conversation": say("Unfinished conversation"),
+    }
+
+    def worded(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {str(headings.get(key, key)): worded(inner) for key, inner in value.items()}
+        return [worded(inner) for inner in value] if isinstance(value, list) else value
+
+    result: dict[str, Any] = worded(kept)
+    return result

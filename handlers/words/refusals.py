@@ -1,0 +1,95 @@
+"""Every refusal in words: what is so, and what one can do."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from catalogue.people import refusals as people
+from catalogue.refusals import Refusal
+from catalogue.registrations import refusals as registrations
+from handlers.words.events import title
+from handlers.words.speech import Speech
+from handlers.words.states import state_line
+
+
+def worded(say: Speech, refusal: Refusal, *, now: datetime) -> Markup:
+    """Raises KeyError for one without words: a test holds that there is none."""
+    return WORDS[type(refusal)](say, refusal, now)
+
+
+def _already(say: Speech, r: registrations.AlreadyRegistered, _now: datetime) -> Markup:
+    return say(
+        "You are registered already. <b>{state}</b>",
+        state=state_line(say, r.registration.state, r.place),
+    )
+
+
+def _clash(say: Speech, r: registrations.Clash, now: datetime) -> Markup:
+    first = r.others[0]
+    return say(
+        "At that time you already take part in “{title}” ({when}). Register all the same?",
+        title=title(say, first),
+        when=say.moment(first.starts_at, now=now),
+    )
+
+
+def _closed(say: Speech, r: registrations.RegistrationClosed, now: datetime) -> Markup:
+    return say(
+        "Registration for “{title}” closed on {when}. {contact}",
+        title=title(say, r.event),
+        when=say.moment(r.closed_at, now=now),
+        contact=_contact(say, r.event),
+    )
+
+
+def _leaving_closed(say: Speech, r: registrations.LeavingClosed, now: datetime) -> Markup:
+    return say(
+        "Cancelling “{title}” here was possible until {when}. {contact}",
+        title=title(say, r.event),
+        when=say.moment(r.until, now=now),
+        contact=_contact(say, r.event),
+    )
+
+
+def _contact(say: Speech, event: Any) -> Markup:
+    if event.contact:
+        return say("Please write to the organiser: {contact}", contact=event.contact)
+    return say("Please write to the organiser: {contact}", contact=event.centre.name)
+
+
+WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
+    registrations.EventGone: lambda say, _r, _now: say(
+        "This event is not in the programme any more. Perhaps there is another one for you:"
+    ),
+    registrations.EventCancelled: lambda say, r, _now: say(
+        "“{title}” has been cancelled by the organiser.", title=title(say, r.event)
+    ),
+    registrations.EventStarted: lambda say, r, _now: say(
+        "“{title}” has already started, so this can no longer be changed.",
+        title=title(say, r.event),
+    ),
+    registrations.RegistrationClosed: _closed,
+    registrations.EventFull: lambda say, r, _now: say(
+        "Every seat at “{title}” is taken, and it keeps no waiting list.",
+        title=title(say, r.event),
+    ),
+    registrations.AlreadyRegistered: _already,
+    registrations.Clash: _clash,
+    registrations.NotRegistered: lambda say, r, _now: say(
+        "You are not registered for “{title}”.", title=title(say, r.event)
+    ),
+    registrations.LeavingClosed: _leaving_closed,
+    registrations.IntroductionNeeded: lambda say, _r, _now: say(
+        "First we need your name and your consent."
+    ),
+    people.NotAName: lambda say, _r, _now: say(
+        "I need both a first and a last name, in letters only, for example: "
+        "<i>Ona Petraitienė</i>. Please write them once more."
+    ),
+    people.InvitationSpent: lambda say, _r, _now: say(
+        "This link has been used or has expired. Please ask for a new one."
+    ),
+    people.StaffOnly: lambda say, _r, _now: say("This is for staff only."),
+}

@@ -1,0 +1,122 @@
+"""How we speak: one language, one time zone, every inserted value escaped.
+
+Sentences stand in the code in English and in `locale/lt` in Lithuanian. The result is Telegram's
+HTML: escaping happens here and nowhere else.
+"""
+
+import functools
+import gettext
+import io
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup
+
+LANGUAGES = ("lt", "en")
+LOCALE = Path(__file__).parent / "locale"
+
+
+class Speech:
+    """Says a sentence in one language: `say("{name}, good day", name=name)`."""
+
+    def __init__(self, language: str, timezone: ZoneInfo) -> None:
+        self.language = language
+        self.timezone = timezone
+        self._translations = _translations(language)
+        self._babel = "en_GB" if language == "en" else language
+
+    def __call__(self, sentence: str, /, **values: object) -> Markup:
+        return Markup(self._translations.gettext(sentence)).format(**values)  # noqa: S704 -- ours
+
+    def n(self, one: str, many: str, number: int, /, **values: object) -> Markup:
+        """The form that goes with the number, which the sentence calls `{n}`."""
+        chosen = self._translations.ngettext(one, many, number)
+        return Markup(chosen).format(n=number, **values)  # noqa: S704 -- ours
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.timezone)
+
+    def clock(self, moment: datetime) -> str:
+        return self.local(moment).strftime("%H:%M")
+
+    def day(self, day: datetime | date, *, now: datetime | None = None) -> str:
+        """„gruodžio 5 d., penktadienis“; the year too when it is not the year of `now`."""
+        day = self.local(day).date() if isinstance(day, datetime) else day
+        if self.language == "en":
+            pattern = "EEEE d MMMM"
+        else:
+            pattern = "MMMM d 'd'., EEEE"
+        if now is None or self.local(now).year != day.year:
+            pattern = "EEEE d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'., EEEE"
+        return dates.format_date(day, pattern, locale=self._babel)
+
+    def short_day(self, moment: datetime) -> str:
+        """„12-05“ or “5 Dec”: for buttons, where every letter counts."""
+        pattern = "d MMM" if self.language == "en" else "MM-dd"
+        return dates.format_date(self.local(moment).date(), pattern, locale=self._babel)
+
+    def month(self, day: date) -> str:
+        """„2026 m. gruodis“, the month standing alone."""
+        pattern = "LLLL y" if self.language == "en" else "y 'm'. LLLL"
+        return dates.format_date(day, pattern, locale=self._babel)
+
+    def month_alone(self, day: date) -> str:
+        """„gruodis“, without the year."""
+        return dates.format_date(day, "LLLL", locale=self._babel)
+
+    def moment(self, moment: datetime, *, now: datetime | None = None) -> str:
+        """A day with its hour."""
+        return f"{self.day(moment, now=now)}, {self.clock(moment)}"
+
+    def period(self, start: datetime, end: datetime, *, now: datetime | None = None) -> str:
+        """One meeting: its day with the hours, or both days where it lasts over night."""
+        if self.local(start).date() == self.local(end).date():
+            return f"{self.moment(start, now=now)}–{self.clock(end)}"  # noqa: RUF001 -- a range
+        return f"{self.moment(start, now=now)} – {self.moment(end, now=now)}"  # noqa: RUF001
+
+    def euros(self, amount: Decimal) -> str:
+        pattern = "0" if amount == amount.to_integral_value() else "0.00"
+        return f"{numbers.format_decimal(amount, pattern, locale=self._babel)} €"
+
+    def number(self, number: float) -> str:
+        return numbers.format_decimal(number, "0.##", locale=self._babel)
+
+    def nth(self, place: int) -> str:
+        """„3-ia“ to stand before a feminine noun such as „vieta“; a plain number in English."""
+        if self.language == "en":
+            return str(place)
+        return f"{place}-ia" if place % 10 == 3 and place % 100 != 13 else f"{place}-a"
+
+    def span(self, length: timedelta) -> str:
+        """„2 valandos“, “3 days”: the largest unit alone."""
+        return dates.format_timedelta(length, threshold=1.5, locale=self._babel)
+
+
+def language_of(*, chosen: str | None, client: str, default: str) -> str:
+    """What the person chose, else what their Telegram speaks, else the installation's own.
+
+    A Telegram that speaks neither of our languages, but speaks, gets English.
+    """
+    if chosen in LANGUAGES:
+        return chosen
+    spoken = client.split("-")[0].lower()
+    if not spoken:
+        return default
+    return spoken if spoken in LANGUAGES else "en"
+
+
+@functools.cache
+def _translations(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()  # the sentences in the code are English
+    with (LOCALE / language / "LC_MESSAGES" / "kvieslys.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

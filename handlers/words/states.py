@@ -1,0 +1,17 @@
+"""The four states a registration can be in, in their fixed words."""
+
+from markupsafe import Markup
+
+from catalogue.registrations.tables import State
+from handlers.words.speech import Speech
+
+
+def state_line(say: Speech, state: State, place: int | None) -> Markup:
+    """`place` counts from 1 and belongs to one who waits."""
+    if state is State.CONFIRMED:
+        return say("Registration confirmed")
+    if state is State.PENDING:
+        return say("Awaiting approval")
+    if state is State.WAITING and place is not None:
+        return say("On the waiting list (place {place})", place=say.nth(place))
+    return say("Cancelled")
