@@ -112,7 +112,7 @@ class App {
 
   clock() {
     const written = new Intl.DateTimeFormat(locale, {
-      weekday: "short", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Vilnius",
+      weekday: "short", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Vilnius",
     });
     const show = ({ now }) => {
       find("clock").hidden = !now;

@@ -44,7 +44,7 @@ function meta(message) {
   if (message.pinned) parts.push(`${t("pinned")} · `);
   if (message.edited) parts.push(`${t("edited")} `);
   const time = make("time", { datetime: new Date(message.date * 1000).toISOString() }, clock.format(message.date * 1000));
-  return make("span", { class: "meta" }, ...parts, time);
+  return make("span", { class: parts.length ? "meta long" : "meta" }, ...parts, time);
 }
 
 function button(one, message, actions) {

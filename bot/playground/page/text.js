@@ -25,6 +25,7 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote",
 };
 
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const safe = (url) => (/^(https?|mailto|tg):/i.test(url) ? url : "#");
 
 function wrapper(entity, words, actions) {
@@ -59,7 +60,7 @@ export function formatted(text, entities, actions, from = 0, to = text.length) {
     const node = wrapper(entity, text.slice(entity.offset, end), actions);
     node.append(formatted(text, entities.slice(i + 1), actions, entity.offset, end));
     part.append(node);
-    at = end;
+    at = BLOCKS.has(entity.type) && text[end] === "\n" ? end + 1 : end;
   }
   part.append(text.slice(at, to));
   return part;
