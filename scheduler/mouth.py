@@ -1,6 +1,5 @@
 """The one place that speaks to Telegram: python-telegram-bot, given what is already finished."""
 
-import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 from telegram import InputFile
 from telegram.ext import ExtBot
-from telegram.request import HTTPXRequest
 
 from scheduler.outbox import Priority
 from scheduler.pace import Answer, Pace
+from scheduler.wire import Wire
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -34,15 +33,13 @@ class Mouth(ExtBot[Priority]):
     def __init__(
         self, token: str, *, pace: Pace, api_url: str = TELEGRAM, connections: int = 64
     ) -> None:
-        # At INFO it writes every address it calls, and the token is a part of each.
-        logging.getLogger("httpx").setLevel(logging.WARNING)
         base = api_url.rstrip("/")
         super().__init__(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=_request(connections),
-            get_updates_request=_request(1),
+            request=Wire(connections=connections),
+            get_updates_request=Wire(connections=1),
             rate_limiter=pace,
         )
 
@@ -70,15 +67,3 @@ class Mouth(ExtBot[Priority]):
         # The step below the named methods: those would take the payload apart and put it together
         # again, and `do_api_request` warns about each method that has a name of its own.
         return await self._do_post(method, self._merge_api_rl_kwargs(data, priority) or {})
-
-
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        connect_timeout=10,
-        # A send given up too early may have arrived, and would be repeated.
-        read_timeout=30,
-        write_timeout=30,
-        media_write_timeout=120,
-        pool_timeout=30,
-    )

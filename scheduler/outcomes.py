@@ -3,7 +3,6 @@
 import enum
 from dataclasses import dataclass
 
-import httpx
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -15,6 +14,7 @@ from telegram.error import (
 )
 
 from scheduler.pace import seconds_of
+from scheduler.wire import Unreached
 
 #: About a day of trying, with the delays of `delay`.
 MOST_ATTEMPTS = 150
@@ -66,7 +66,7 @@ def of_error(error: TelegramError) -> Outcome:  # noqa: PLR0911 -- a table, a li
             return Outcome(Fate.FAILED if "method" in reason else Fate.NO_ENTRY, reason)
         case BadRequest():
             return Outcome(_refused(reason.lower()), reason)
-        case NetworkError() if _never_left(error):
+        case Unreached():
             return Outcome(Fate.AWAY, reason)
         case NetworkError() if "too large" in reason.lower():
             return Outcome(Fate.FAILED, reason)
@@ -80,13 +80,6 @@ def _refused(reason: str) -> Fate:
     if "query is too old" in reason or "query id is invalid" in reason:
         return Fate.EXPIRED
     return Fate.FAILED
-
-
-def _never_left(error: NetworkError) -> bool:
-    """No connection came about: Telegram is away for everybody, and nothing has been said."""
-    return isinstance(
-        error.__cause__, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout
-    )
 
 
 def delay(attempts: int) -> float:

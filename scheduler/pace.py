@@ -8,11 +8,14 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from scheduler.outbox import Priority
+
+log = structlog.get_logger(__name__)
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -81,6 +84,7 @@ class Pace(BaseRateLimiter[Priority]):
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:
+            log.warning("told_to_wait", seconds=seconds_of(error))
             self.pause(seconds_of(error))
             raise
 

@@ -1,7 +1,6 @@
 """The one who speaks: takes what is next from the outbox, sends it, writes down what became."""
 
 import asyncio
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +17,7 @@ from scheduler.mouth import File, Mouth
 from scheduler.outbox import Outgoing, Priority, Recipe, SendState
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
 from scheduler.pace import Pace
+from scheduler.trouble import facts
 
 log = structlog.get_logger(__name__)
 
@@ -208,7 +208,8 @@ class Sender:
         except TelegramError as error:
             return of_error(error)
         except Exception as error:  # noqa: BLE001 -- logged, kept with the row and tried again
-            return _broken(row, error)
+            log.error("composing_failed", row=row.id, **facts(error))
+            return Outcome(Fate.AGAIN, type(error).__name__)
         return of_answer(answer)
 
     async def _composed(self, row: Outgoing) -> Composed | None:
@@ -234,11 +235,3 @@ def _addressed(row: Outgoing, composed: Composed) -> dict[str, Any]:
     if row.edits is not None:
         payload["message_id"] = row.edited_message_id
     return payload
-
-
-def _broken(row: Outgoing, error: Exception) -> Outcome:
-    """The log gets the place, not the message: that may hold a name."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{last.filename}:{last.lineno}"
-    log.error("composing_failed", row=row.id, error=type(error).__name__, place=place)
-    return Outcome(Fate.AGAIN, type(error).__name__)

@@ -1,0 +1,86 @@
+"""The clock's hand: looks now and then whether something is due, and does the housekeeping."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from scheduler.clock import Clock, real_now
+from scheduler.outbox import prune
+from scheduler.trouble import facts
+
+log = structlog.get_logger(__name__)
+
+#: Telegram repeats an update for a day; its number is remembered for a week.
+UPDATES_KEPT_FOR = timedelta(days=7)
+
+Work = Callable[[datetime], Awaitable[object]]
+#: Forgets the updates that were processed before a moment.
+ForgetUpdates = Callable[[AsyncSession, datetime], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """`work` gets the business time; what it does must be harmless when done twice."""
+
+    name: str
+    seconds: float
+    work: Work
+
+
+class Ticks:
+    """What is due is never kept here: a tick asks the truth, so a restart loses nothing."""
+
+    def __init__(self, clock: Clock, ticks: Sequence[Tick]) -> None:
+        self._clock = clock
+        self._ticks = tuple(ticks)
+
+    async def run(self) -> None:
+        """Each tick at once and then every so many seconds, until cancelled."""
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        for tick in self._ticks:
+            scheduler.add_job(
+                partial(self._tick, tick),
+                IntervalTrigger(seconds=tick.seconds, timezone=UTC),
+                name=tick.name,
+                next_run_time=real_now(),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        scheduler.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def all_now(self) -> None:
+        """Every tick once, as when the clock was pushed forward."""
+        for tick in self._ticks:
+            await self._tick(tick)
+
+    async def _tick(self, tick: Tick) -> None:
+        try:
+            await tick.work(self._clock.now())
+        except Exception as error:  # noqa: BLE001 -- logged; the next look may go well
+            log.error("tick_failed", tick=tick.name, **facts(error))
+
+
+def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
+    """Hourly: answered callbacks, old messages and old update numbers are forgotten."""
+
+    async def work(now: datetime) -> None:
+        async def tidy(session: AsyncSession) -> None:
+            await prune(session, now=now)
+            await forget_updates(session, now - UPDATES_KEPT_FOR)
+
+        await database.write(tidy)
+
+    return Tick("housekeeping", 3600, work)
