@@ -1,0 +1,22 @@
+"""How names are compared: letters and digits only, without case and without diacritics."""
+
+import re
+import unicodedata
+
+_LEGAL_FORM = re.compile(r"\b(vsi|v s i|bi)\b")
+
+
+def fold(text: str) -> str:
+    """„Kauno ŠVIETIMO  inovacijų centras“ → "kauno svietimo inovaciju centras"."""
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(letter)
+    )
+    return " ".join(re.findall(r"[^\W_]+", plain))
+
+
+def name_key(text: str) -> str:
+    """`fold` without the legal form, so that „VšĮ X“ and „X“ are one centre."""
+    key = fold(text)
+    return " ".join(_LEGAL_FORM.sub(" ", key).split()) or key

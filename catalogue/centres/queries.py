@@ -1,0 +1,64 @@
+"""Finding centres, and making those we know."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.centres.known import known_centres
+from catalogue.centres.names import fold, name_key
+from catalogue.centres.tables import Centre
+
+#: The centre of events whose file names no organiser; its name is empty, so nothing is claimed.
+NAMELESS = "nenurodytas"
+
+
+async def all_centres(session: AsyncSession) -> list[Centre]:
+    """In the order of the Lithuanian alphabet, near enough: without diacritics."""
+    centres = (await session.scalars(select(Centre))).all()
+    return sorted(centres, key=lambda centre: (fold(centre.name), centre.id))
+
+
+async def by_slug(session: AsyncSession, slug: str) -> Centre | None:
+    centre: Centre | None = await session.scalar(select(Centre).where(Centre.slug == slug))
+    return centre
+
+
+async def by_name(session: AsyncSession, text: str) -> Centre | None:
+    """The one centre with this name, present or old, long or short; None also where two have it."""
+    return named(await all_centres(session), text)
+
+
+def named(centres: Sequence[Centre], text: str) -> Centre | None:
+    """A centre's own present name comes before a name it shares with another."""
+    key = name_key(text)
+    if not key:
+        return None
+    own = [centre for centre in centres if name_key(centre.name) == key]
+    found = own or [centre for centre in centres if key in map(name_key, centre.names)]
+    return found[0] if len(found) == 1 else None
+
+
+async def ensure_known(session: AsyncSession) -> list[Centre]:
+    """Makes the known centres that are not there yet and brings the others' facts up to date."""
+    present = {centre.slug: centre for centre in (await session.scalars(select(Centre))).all()}
+    for known in known_centres():
+        centre = present.get(known.slug)
+        if centre is None:
+            session.add(known)
+        elif centre.facts != known.facts:
+            centre.facts = known.facts
+    await session.flush()
+    return await all_centres(session)
+
+
+def free_slug(name: str, taken: frozenset[str] | set[str]) -> str:
+    """A short lower-case name for the command line, different from those taken."""
+    slug = fold(name).replace(" ", "-").encode("ascii", "ignore").decode()[:40].strip("-")
+    slug = slug or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
+    number, candidate = 1, slug
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug}-{number}"
+    return candidate

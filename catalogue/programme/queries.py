@@ -1,0 +1,70 @@
+"""Looking things up in the programme. Everything returned has its centre and sessions with it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.programme.revisions import current_revision
+from catalogue.programme.tables import Event, Status
+
+
+async def upcoming(
+    session: AsyncSession,
+    *,
+    now: datetime,
+    centre_id: int | None = None,
+    until: datetime | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> Sequence[Event]:
+    """Published events that have not started yet, the soonest first."""
+    query = select(Event).where(Event.status == Status.PUBLISHED, Event.starts_at > now)
+    if centre_id is not None:
+        query = query.where(Event.centre_id == centre_id)
+    if until is not None:
+        query = query.where(Event.starts_at < until)
+    query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()
+
+
+async def by_code(session: AsyncSession, code: str) -> list[Event]:
+    """Published or cancelled events with this code, one of each centre that uses it.
+
+    Where no code is spelled so, letter case is not minded: people type codes from paper.
+    """
+    seen = select(Event).where(Event.status != Status.DRAFT).order_by(Event.starts_at, Event.id)
+    exact = (await session.scalars(seen.where(Event.code == code))).all()
+    if exact:
+        return list(exact)
+    return list((await session.scalars(seen.where(func.lower(Event.code) == code.lower()))).all())
+
+
+async def by_id(session: AsyncSession, event_id: int) -> Event | None:
+    event: Event | None = await session.get(Event, event_id)
+    return event
+
+
+async def of_centre(session: AsyncSession, centre_id: int | None) -> Sequence[Event]:
+    """The whole plan of a centre, or of all: past, draft and cancelled too, in order of time."""
+    query = select(Event).order_by(Event.starts_at, Event.centre_id, Event.code)
+    if centre_id is not None:
+        query = query.where(Event.centre_id == centre_id)
+    return (await session.scalars(query)).all()
+
+
+async def changed_since(
+    session: AsyncSession, revision: int
+) -> tuple[int, Sequence[Event], Sequence[int]]:
+    """The present revision, published events changed after the given one, and ids that are gone.
+
+    Give -1 for everything. Gone is what is a draft or cancelled now, whether the reader knew it
+    or not; that an event has started is left to the reader's own clock.
+    """
+    present = await current_revision(session)
+    if present == revision:
+        return present, (), ()
+    changed = (await session.scalars(select(Event).where(Event.revision > revision))).all()
+    published = [event for event in changed if event.status is Status.PUBLISHED]
+    return present, published, [e.id for e in changed if e.status is not Status.PUBLISHED]

@@ -1,0 +1,42 @@
+"""The count of changes of the whole programme, by which a reader knows what is new."""
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.programme.tables import Event, ProgrammeRevision
+
+_THE_ROW = 1
+
+
+async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
+    """Whoever changes the programme holds this row to the end of the transaction.
+
+    So changes come one after another, and nobody who reads a revision can miss a smaller one that
+    is committed later.
+    """
+    row = await session.get(ProgrammeRevision, _THE_ROW, with_for_update=True)
+    if row is None:
+        insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+        await session.execute(
+            insert(ProgrammeRevision).values(id=_THE_ROW, value=0).on_conflict_do_nothing()
+        )
+        row = await session.get_one(ProgrammeRevision, _THE_ROW, with_for_update=True)
+    return row
+
+
+async def stamp(session: AsyncSession, *events: Event) -> int:
+    """Marks events as changed by one new revision and returns it."""
+    row = await locked_revision(session)
+    row.value += 1
+    for event in events:
+        event.revision = row.value
+    return row.value
+
+
+async def current_revision(session: AsyncSession) -> int:
+    value = await session.scalar(
+        select(ProgrammeRevision.value).where(ProgrammeRevision.id == _THE_ROW)
+    )
+    return value or 0
