@@ -1,0 +1,104 @@
+"""Groups of people an event is for, and how people call them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from catalogue.search.normalise import fold
+from catalogue.search.sentence import Sentence, phrase
+
+EVERYONE = "visų dalykų mokytojai"
+"""The group that every teacher belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group by its Lithuanian name, with the pattern of how people say it."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """The packaged groups."""
+    found: list[Group] = []
+    text = files(__package__).joinpath("audiences.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, _, ways = line.partition("|")
+        if name.startswith("#") or not ways:
+            continue
+        found.append(Group(name.strip(), re.compile("|".join(map(phrase, ways.split(" ; "))))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def groups_in(text: str) -> frozenset[str]:
+    """The groups named in an event's own words about whom it is for."""
+    folded = fold(text)
+    named = {group.name for group in groups() if group.pattern.search(folded)}
+    named.update(group.name for group in groups() if fold(group.name) in folded)
+    return frozenset(named)
+
+
+def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
+    """The group asked for, and the group excluded, taken out of the sentence."""
+    wanted: str | None = None
+    excluded: str | None = None
+    found = [
+        (match.start(), -match.end(), group.name)
+        for group in groups()
+        for match in group.pattern.finditer(sentence.folded)
+    ]
+    taken_until = -1
+    for start, end, name in sorted(found):
+        if start < taken_until:
+            continue
+        taken_until = -end
+        sentence.blank(start, -end)
+        if sentence.take_denied(start):
+            excluded = excluded or name
+        else:
+            wanted = wanted or name
+    return wanted, excluded
+
+
+_SUPPORT = "švietimo pagalbos specialistai"
+_KINDS_OF_SUPPORT = frozenset(
+    {
+        "logopedai",
+        "specialieji pedagogai",
+        "socialiniai pedagogai",
+        "psichologai",
+        "mokytojų padėjėjai",
+    }
+)
+_KINDS = {
+    _SUPPORT: _KINDS_OF_SUPPORT,
+    "gamtos mokslų mokytojai": frozenset(
+        {"fizikos mokytojai", "chemijos mokytojai", "biologijos mokytojai"}
+    ),
+    "menų mokytojai": frozenset(
+        {"muzikos mokytojai", "dailės mokytojai", "šokio mokytojai", "teatro mokytojai"}
+    ),
+    "užsienio kalbų mokytojai": frozenset(
+        {
+            "anglų kalbos mokytojai",
+            "vokiečių kalbos mokytojai",
+            "prancūzų kalbos mokytojai",
+            "rusų kalbos mokytojai",
+        }
+    ),
+}
+
+
+def served_by(group: str) -> frozenset[str]:
+    """The groups whose events are for this one too: its own, its kinds, what it is a kind of."""
+    wider = {name for name, kinds in _KINDS.items() if group in kinds}
+    return frozenset({group}) | _KINDS.get(group, frozenset()) | wider
+
+
+def is_of_teachers(group: str) -> bool:
+    """Whether an event for every teacher is for this group too."""
+    return "mokytojai" in group or "pedagogai" in group or group == "klasių vadovai"

@@ -1,0 +1,75 @@
+"""Forms of events: which words name one, and which are only another word for an event."""
+
+import re
+
+from catalogue.search.normalise import fold
+from catalogue.search.sentence import Sentence
+
+FORMS: tuple[tuple[str, str], ...] = (
+    ("ilgalaikė programa", r"ilgalaik\w+ (?:kvalifikacijos )?program\w*|long.term programmes?"),
+    (
+        "edukacinė išvyka",
+        r"(?:edukacin\w+ )?isvyk(?:a|os|u|oms|as|ose|oje)|excursions?|field trips?",
+    ),
+    ("metodinis pasitarimas", r"metodin\w+ pasitarim\w*"),
+    ("apskritasis stalas", r"apskrit\w+ stal\w*|round tables?"),
+    ("tiesioginė transliacija", r"(?:tiesiogin\w+ )?transliacij\w*|live ?streams?"),
+    ("meistriškumo pamokos", r"meistriskumo (?:pamok|kurs)\w*|master ?class\w*"),
+    ("konferencija", r"konferencij\w*|conferences?"),
+    ("vebinaras", r"vebinar\w*|webinar\w*"),
+    ("paskaita", r"paskait(?:a|os|u|oms|as|ose|oje|ai|omis)|lectures?"),
+    ("dirbtuvės", r"dirbtuv\w*|kurybin\w+ dirbtuv\w*|workshops?"),
+    ("konsultacija", r"konsultacij\w*|consultations?"),
+    ("forumas", r"forum(?:as|o|e|a|ai|u|us|uose|s)?"),
+    ("pleneras", r"plener\w*"),
+    ("paroda", r"parod(?:a|os|u|oms|as|ose|oje|ai)|exhibitions?"),
+    ("stažuotė", r"stazuot(?:e|es|ei|eje|iu|ems|ese)|internships?"),
+    ("olimpiada", r"olimpiad\w*|olympiads?"),
+    ("konkursas", r"konkurs(?:as|o|ai|u|us|e|ui|uose)|competitions?"),
+    ("viktorina", r"protmus\w*"),
+    ("popietė", r"popiet(?:es|ei|eje|iu|ems)|metodin\w+ popiet\w*"),
+)
+"""Words that ask for one form, the longest first. Not here: a word that is a theme as often."""
+
+_PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in FORMS)
+_OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pleneras", "stažuotė"})
+"""Forms that an event's title says, whatever is written as its form."""
+
+_ABOUT = re.compile(r"\b(?:apie|about|on)\s+(?:\w+\s+)?$")
+GENERIC = re.compile(
+    r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a)?|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
+    r"|mokym(?:ai|us|ams|uose|ais)|rengini(?:ai|u|us|ams|uose|ui|o|s|ais)|rengin(?:ys|i)"
+    r"|uzsiemim\w+|trainings?|courses?|events?|classes|programos|programu|programa|activit(?:y|ies))\b"
+)
+"""Words for events of any form: they never exclude."""
+
+
+def form_of(text: str) -> str:
+    """The form that an event's own word for its form means; the word itself when none is known."""
+    folded = fold(text)
+    for name, pattern in _PATTERNS:
+        if pattern.search(folded):
+            return name
+    return text
+
+
+def forms_in_title(title: str) -> frozenset[str]:
+    """The forms that a title alone decides: an olympiad is one whatever its form says."""
+    folded = fold(title)
+    return frozenset(name for name, found in _PATTERNS if name in _OPEN and found.search(folded))
+
+
+def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
+    """The form asked for, and the form excluded, taken out of the sentence."""
+    wanted: str | None = None
+    excluded: str | None = None
+    for name, pattern in _PATTERNS:
+        found = pattern.search(sentence.folded)
+        if not found or _ABOUT.search(sentence.folded, 0, found.start()):
+            continue
+        sentence.blank(found.start(), found.end())
+        if sentence.take_denied(found.start()):
+            excluded = excluded or name
+        else:
+            wanted = wanted or name
+    return wanted, excluded

@@ -1,0 +1,305 @@
+"""The index: documents in, ranked hits out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from catalogue.search.documents import Document
+from catalogue.search.facets import RELAXED_IN_ORDER, Facets
+from catalogue.search.filters import Filters
+from catalogue.search.matching import FIELDS, Terms, Wanted, Words, scored
+from catalogue.search.normalise import words
+from catalogue.search.postings import Postings
+from catalogue.search.questions import VILNIUS, Question, understand_with, wish
+from catalogue.search.reading import Vocabulary as Names
+from catalogue.search.reading import generic_words, vocabulary
+from catalogue.search.stems import stem
+from catalogue.search.synonyms import SAME, load_synonyms
+from catalogue.search.timetable import Timetable
+from catalogue.search.vocabulary import Vocabulary
+
+Verdict = Literal["found", "unsure", "nothing"]
+FOUND = 0.6
+UNSURE = 0.45
+NEAREST = 0.2
+"""The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
+
+_FOR_EVERYONE = 0.88
+"""What an event for every teacher is worth to who asked for a group's own."""
+
+_LOOKED_AT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found event with its score in 0..1 and the facts for which it was found."""
+
+    document: Document
+    score: float
+    why: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer to a search.
+
+    `nearest` is there when nothing is found: events by theme or by time, for which the filters
+    named in `relaxed` were let go. `total` counts all that was found, not only the hits shown.
+    """
+
+    verdict: Verdict
+    hits: tuple[Hit, ...] = ()
+    nearest: tuple[Hit, ...] = ()
+    total: int = 0
+    relaxed: tuple[str, ...] = ()
+
+
+class Index:
+    """Every searchable event; changes are searchable at once. Not for several threads."""
+
+    def __init__(self, documents: Iterable[Document] = (), *, timezone: ZoneInfo = VILNIUS) -> None:
+        self._timezone = timezone
+        self._synonyms = load_synonyms()
+        self._documents: dict[int, Document] = {}
+        self._slots: dict[int, int] = {}
+        self._free_slots: list[int] = []
+        self._all = Postings()
+        self._terms: Terms = {}
+        self._vocabulary = Vocabulary()
+        for word in sorted(self._synonyms.vocabulary):
+            self._vocabulary.add(word)
+        self._facets = Facets()
+        self._timetable = Timetable(timezone)
+        self._cities: Counter[str] = Counter()
+        self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
+        self._names: Names | None = None
+        for document in documents:
+            self.put(document)
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def put(self, document: Document) -> None:
+        """Add an event, or replace the one with its key."""
+        self.remove(document.key)
+        slot = self._free_slots.pop() if self._free_slots else len(self._documents)
+        self._slots[document.key] = slot
+        self._documents[slot] = document
+        self._all.add(slot)
+        for field, texts in _texts(document):
+            spelled = words(" . ".join(filter(None, texts)))
+            for word in spelled:
+                self._vocabulary.add(word)
+            for term in self._terms_of(spelled):
+                self._postings(term)[field].add(slot)
+        self._facets.put(slot, document)
+        self._timetable.put(slot, document)
+        self._count_names(document, 1)
+
+    def remove(self, key: int) -> None:
+        """Take an event out; an unknown key changes nothing."""
+        slot = self._slots.pop(key, None)
+        if slot is None:
+            return
+        document = self._documents.pop(slot)
+        self._free_slots.append(slot)
+        self._all.discard(slot)
+        for field, texts in _texts(document):
+            spelled = words(" . ".join(filter(None, texts)))
+            for word in spelled:
+                self._vocabulary.discard(word)
+            for term in self._terms_of(spelled):
+                self._postings(term)[field].discard(slot)
+        self._facets.remove(slot, document)
+        self._timetable.remove(slot, document)
+        self._count_names(document, -1)
+
+    def search(self, text: str, *, now: datetime, limit: int = 10) -> Result:
+        """The events that a sentence in anybody's words asks for."""
+        return self.find(
+            wish(text, asked_at=now, timezone=self._timezone, known=self.names()),
+            now=now,
+            limit=limit,
+        )
+
+    def understand(self, text: str, *, asked_at: datetime) -> Question:
+        """The sentence understood with the towns and centres of the events held."""
+        return understand_with(text, asked_at=asked_at, timezone=self._timezone, known=self.names())
+
+    def find(self, question: Question, *, now: datetime, limit: int = 10) -> Result:
+        """The events that an understood sentence asks for."""
+        open_now = self._all.bits() & ~self._timetable.started(now)
+        wanted = self._words().wanted(question.topic)
+        masks = dict(self._facets.masks(question.filters, self._timetable))
+        if question.filters.exclude:
+            masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
+        among = open_now
+        for mask in masks.values():
+            among &= mask
+        ranked = self._ranked(wanted, among, question.filters, UNSURE)
+        if ranked:
+            hits = self._hits(ranked, wanted, question, limit)
+            total = sum(bits.bit_count() for _, bits in ranked)
+            return Result("found" if ranked[0][0] >= FOUND else "unsure", hits, total=total)
+        return self._nothing(question, wanted, masks, open_now, limit)
+
+    def names(self) -> Names:
+        """The towns and the centres of the events held, as a sentence may say them."""
+        if self._names is None:
+            centres = {
+                name: max(sorted(some), key=lambda one: some[one])
+                for name, some in self._organisers.items()
+            }
+            self._names = vocabulary(self._cities, centres)
+        return self._names
+
+    def _words(self) -> Words:
+        return Words(
+            self._terms, self._vocabulary, self._synonyms, generic_words(), max(1, len(self))
+        )
+
+    def _terms_of(self, spelled: list[str]) -> set[str]:
+        stems = [stem(word) for word in spelled]
+        terms = set(stems)
+        for mention in self._synonyms.mentions(stems):
+            terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
+        return terms
+
+    def _postings(self, term: str) -> tuple[Postings, ...]:
+        found = self._terms.get(term)
+        if found is None:
+            found = self._terms[term] = tuple(Postings() for _ in FIELDS)
+        return found
+
+    def _count_names(self, document: Document, by: int) -> None:
+        changed = False
+        if document.city:
+            changed |= _count(self._cities, document.city, by)
+        for name in filter(None, (document.organiser, *document.organiser_names)):
+            changed |= _count(self._organisers[name], document.organiser, by)
+            if not self._organisers[name]:
+                del self._organisers[name]
+        if changed:
+            self._names = None
+
+    def _ranked(
+        self, wanted: list[Wanted], among: int, filters: Filters, least: float
+    ) -> list[tuple[float, int]]:
+        """Sets of events by score; without a topic everything admitted is right."""
+        if not among:
+            return []
+        own = self._facets.best_audience(filters.audience) if filters.audience else among
+        if not wanted:
+            return [(1.0, among & own or among)]
+        ranked: list[tuple[float, int]] = []
+        for score, bits in scored(wanted, among, least):
+            ranked += [(score, bits & own), (score * _FOR_EVERYONE, bits & ~own)]
+        return sorted(
+            ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
+        )
+
+    def _hits(
+        self,
+        ranked: list[tuple[float, int]],
+        wanted: list[Wanted],
+        question: Question,
+        limit: int,
+    ) -> tuple[Hit, ...]:
+        hits: list[Hit] = []
+        for score, bits in ranked:
+            for slot in self._timetable.earliest(bits, limit - len(hits)):
+                why = (*_words_held(wanted, slot), *_said(question.filters))
+                hits.append(Hit(self._documents[slot], min(1.0, round(score, 4)), why))
+            if len(hits) >= limit:
+                break
+        return tuple(hits)
+
+    def _nothing(
+        self,
+        question: Question,
+        wanted: list[Wanted],
+        masks: dict[str, int],
+        open_now: int,
+        limit: int,
+    ) -> Result:
+        """Nothing fits: the nearest, with as few filters let go as will do."""
+        for relaxed in _relaxations(tuple(masks)):
+            among = open_now
+            for name, mask in masks.items():
+                among &= -1 if name in relaxed else mask
+            ranked = self._ranked(wanted, among, question.filters, UNSURE)
+            if ranked:
+                nearest = self._hits(ranked, wanted, question, limit)
+                return Result("nothing", nearest=nearest, relaxed=relaxed)
+        return self._soonest(question, wanted, masks, open_now, limit)
+
+    def _soonest(
+        self,
+        question: Question,
+        wanted: list[Wanted],
+        masks: dict[str, int],
+        open_now: int,
+        limit: int,
+    ) -> Result:
+        """No theme like it: what is weakly like it, else what is on at the time that was said."""
+        among = open_now
+        for mask in masks.values():
+            among &= mask
+        filters = replace(question.filters, topic=None)
+        ranked = self._ranked(wanted, open_now, filters, NEAREST) if wanted else []
+        if ranked:
+            nearest = self._hits(ranked, wanted, question, limit)
+            return Result("nothing", nearest=nearest, relaxed=tuple(masks))
+        ranked = self._ranked([], among, filters, NEAREST)
+        nearest = self._hits(ranked, [], question, limit) if ranked else ()
+        return Result("nothing", nearest=nearest, relaxed=("topic",) if nearest else ())
+
+
+def _texts(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
+    yield 0, (document.title_lt, document.title_en, document.code)
+    yield 1, (*document.subjects, document.priority_field)
+    yield 2, (document.summary,)
+    yield (
+        3,
+        (
+            *document.audience,
+            document.form,
+            document.city,
+            document.place,
+            document.organiser,
+            *document.organiser_names,
+            document.lecturer,
+        ),
+    )
+
+
+def _count(counter: Counter[str], name: str, by: int) -> bool:
+    """Count a name; whether it came or went."""
+    before = counter[name]
+    counter[name] += by
+    if counter[name] <= 0:
+        del counter[name]
+    return (before > 0) != (counter[name] > 0)
+
+
+def _words_held(wanted: list[Wanted], slot: int) -> Iterator[tuple[str, str]]:
+    for one in wanted:
+        if any(bits >> slot & 1 for _, bits in one.levels):
+            yield "word", one.word
+
+
+def _said(filters: Filters) -> Iterator[tuple[str, str]]:
+    for name, value in filters.as_json().items():
+        if name not in {"topic", "fact", "not"}:
+            yield name, str(value)
+
+
+def _relaxations(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Sets of filters to let go: each alone, then more and more of them, then all."""
+    ordered = [name for name in RELAXED_IN_ORDER if name in names]
+    yield from ((name,) for name in ordered)
+    for count in range(2, len(ordered) + 1):
+        yield tuple(ordered[:count])

@@ -1,0 +1,143 @@
+"""How well the events answer words: expansions on the vocabulary, then soft AND on bit sets."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import log
+
+from catalogue.search.known import is_known
+from catalogue.search.postings import Postings
+from catalogue.search.stems import stem
+from catalogue.search.synonyms import Synonyms
+from catalogue.search.vocabulary import Vocabulary, slips_allowed
+
+FIELDS = ("title", "subjects", "summary", "rest")
+FIELD_WEIGHTS = (1.0, 0.72, 0.62, 0.45)
+_KIN = 0.8
+_PREFIX = 0.9
+_SLIP = 0.95
+_GENERIC = 0.3
+_STEP = 0.06
+_LEAST = 0.2
+"""Expansions and fields that together are worth less than this are not looked at."""
+
+Terms = dict[str, tuple[Postings, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One word of a query: its weight in the whole, and the bits of the events by their worth."""
+
+    word: str
+    weight: float
+    levels: tuple[tuple[float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a query's words are looked up in."""
+
+    terms: Terms
+    vocabulary: Vocabulary
+    synonyms: Synonyms
+    generic: frozenset[str]
+    size: int
+
+    def wanted(self, query: tuple[str, ...]) -> list[Wanted]:
+        """The words of a query with their weights and the events that hold them."""
+        expansions = [
+            self._expansions(word, last=at == len(query) - 1) for at, word in enumerate(query)
+        ]
+        self._add_concepts(query, expansions)
+        return [
+            self._weighed(word, expanded) for word, expanded in zip(query, expansions, strict=True)
+        ]
+
+    def _expansions(self, word: str, *, last: bool) -> dict[str, float]:
+        """Terms a word may mean, each with its worth."""
+        found = {stem(word): 1.0}
+        exact = self.vocabulary.has_stem(stem(word))
+        for key in self.vocabulary.kin(word):
+            found[key] = _KIN
+        if not exact or last or len(word) < 6:
+            for whole in self.vocabulary.beginning(word):
+                worth = _PREFIX if not exact else _KIN
+                found[stem(whole)] = max(worth, found.get(stem(whole), 0))
+        if len(found) == 1 and not exact and slips_allowed(len(word)) and not is_known(word):
+            for other, likeness in self.vocabulary.neighbours(word):
+                key = stem(other)
+                found[key] = max(_SLIP * likeness, found.get(key, 0))
+        return found
+
+    def _add_concepts(self, query: tuple[str, ...], expansions: list[dict[str, float]]) -> None:
+        """What the words name together or alone, also when a slip is in them."""
+        corrected = [_best(expanded) for expanded in expansions]
+        for keys in {tuple(map(stem, query)), tuple(corrected)}:
+            for mention in self.synonyms.mentions(list(keys)):
+                for name, worth in ((f"={mention.concept}", 1.0), (f"~{mention.concept}", 0.8)):
+                    for at in range(mention.first, mention.last):
+                        value = mention.weight * worth * _slip_worth(expansions[at], keys[at])
+                        expansions[at][name] = max(value, expansions[at].get(name, 0))
+
+    def _weighed(self, word: str, expanded: dict[str, float]) -> Wanted:
+        levels: dict[float, int] = defaultdict(int)
+        for key, worth in expanded.items():
+            for postings, field in zip(self.terms.get(key, ()), FIELD_WEIGHTS, strict=False):
+                value = worth * field
+                if value >= _LEAST and postings:
+                    levels[round(value / _STEP) * _STEP] |= postings.bits()
+        ordered = tuple(sorted(levels.items(), reverse=True))
+        held = 0
+        for _, bits in ordered:
+            held |= bits
+        rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
+        weight = min(rarity, 4.0) * (_GENERIC if word in self.generic else 1.0)
+        return Wanted(word, weight, ordered)
+
+
+def _best(expanded: dict[str, float]) -> str:
+    own = next(iter(expanded))
+    rest = [(worth, key) for key, worth in expanded.items() if worth < 1 and key[0] not in "=~"]
+    return max(rest)[1] if rest and len(expanded) > 1 else own
+
+
+def _slip_worth(expanded: dict[str, float], key: str) -> float:
+    return expanded.get(key, 1.0)
+
+
+def scored(wanted: Iterable[Wanted], among: int, least: float) -> list[tuple[float, int]]:
+    """Sets of events by their score (0..1, the weighed share of the query they explain), best first.
+
+    Sets are split word by word, the weightiest first; what can no longer reach `least` is let go.
+    """
+    words = sorted(wanted, key=lambda one: -one.weight)
+    total = sum(one.weight for one in words)
+    if not total:
+        return []
+    buckets: dict[float, int] = {0.0: among}
+    remaining = total
+    for one in words:
+        remaining -= one.weight
+        floor = least * total - remaining
+        buckets = _split(buckets, one, floor)
+    return sorted(((score / total, bits) for score, bits in buckets.items()), reverse=True)
+
+
+def _split(buckets: dict[float, int], one: Wanted, floor: float) -> dict[float, int]:
+    split: dict[float, int] = defaultdict(int)
+    for score, bits in buckets.items():
+        left = bits
+        for worth, holding in one.levels:
+            reached = score + one.weight * worth
+            if reached < floor or not left:
+                break
+            inside = left & holding
+            if inside:
+                split[round(reached, 3)] |= inside
+                left ^= inside
+        if left and score >= floor:
+            split[score] |= left
+    return split
+
+
+Explain = Callable[[int], tuple[tuple[str, str], ...]]

@@ -1,0 +1,93 @@
+"""Towns of Lithuania in every case, with and without diacritics."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from catalogue.search.normalise import fold
+from catalogue.search.sentence import Sentence
+
+_CASES: tuple[tuple[str, str], ...] = (
+    ("iai", "iai iu iams ius iais iuose"),
+    ("nys", "nys niu nims nis nimis nyse"),
+    ("rys", "rys riu rims ris rimis ryse"),
+    ("ai", "ai u ams us ais uose"),
+    ("os", "os u oms as omis ose"),
+    ("ius", "ius iaus iui iu iumi iuje"),
+    ("us", "us aus ui u umi uje"),
+    ("jis", "jis jo jui ji ju jyje juje"),
+    ("is", "is io iui i iu yje"),
+    ("ys", "ys io iui i iu yje"),
+    ("as", "as o ui a u e"),
+    ("a", "a os ai oje"),
+    ("e", "e es ei eje"),
+)
+_PLURAL_IN_ES = frozenset({"grigiskes"})
+_AMBIGUOUS = frozenset({"sakiu", "sakius", "nida", "venta", "ventos", "plunges"})
+"""Forms that are more often another word (sakiu: I say)."""
+_ADJECTIVES = {
+    "sostineje": "Vilnius",
+    "uostamiestyje": "Klaipėda",
+    "laikinojoje sostineje": "Kaunas",
+}
+
+
+def case_forms(name: str) -> frozenset[str]:
+    """The folded case forms of a town's nominative; of two words only the last is declined."""
+    first, _, last = fold(name).rpartition(" ")
+    if first:
+        return _declined_pair(first, last)
+    if last in _PLURAL_IN_ES:
+        return frozenset(last[:-2] + end for end in "es iu ems emis ese".split())
+    for ending, cases in _CASES:
+        if last.endswith(ending):
+            base = last[: -len(ending)]
+            return frozenset(base + case for case in cases.split()) - _AMBIGUOUS
+    return frozenset({last})
+
+
+def _declined_pair(first: str, last: str) -> frozenset[str]:
+    """Kazlų Rūda keeps its first word; in Naujoji Akmenė both are declined."""
+    if not first.endswith("oji"):
+        return frozenset(f"{first} {form}" for form in case_forms(last))
+    base = first[:-3]
+    return frozenset(
+        f"{base}{start} {form}"
+        for start in ("oji", "osios", "ajai", "aja", "ojoje")
+        for form in case_forms(last)
+    )
+
+
+@cache
+def towns() -> tuple[str, ...]:
+    """The packaged towns, nominative: every municipality's centre and other towns with schools."""
+    text = files(__package__).joinpath("towns.txt").read_text(encoding="utf-8")
+    return tuple(filter(None, map(str.strip, text.splitlines())))
+
+
+@lru_cache(maxsize=64)
+def _forms(more: frozenset[str]) -> dict[str, str]:
+    known = {form: name for name in (*sorted(more), *towns()) for form in case_forms(name)}
+    return known | _ADJECTIVES
+
+
+@lru_cache(maxsize=64)
+def _pattern(more: frozenset[str]) -> re.Pattern[str]:
+    ways = sorted(_forms(more), key=lambda form: (-len(form), form))
+    area = r"(?:[\s.]+(?:r|raj|rajon\w*|m|miest\w*|sav|savivaldyb\w*))?"
+    return re.compile(rf"\b({'|'.join(map(re.escape, ways))})\b{area}(?!\w)")
+
+
+def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None, str | None]:
+    """The town asked for, and the town excluded (nominative), taken out of the sentence."""
+    vocabulary = frozenset(filter(None, more)) - frozenset(towns())
+    wanted: str | None = None
+    excluded: str | None = None
+    for found in sentence.take_all(_pattern(vocabulary)):
+        name = _forms(vocabulary)[found[1]]
+        if sentence.take_denied(found.start()):
+            excluded = excluded or name
+        else:
+            wanted = wanted or name
+    return wanted, excluded

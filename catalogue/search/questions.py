@@ -1,0 +1,114 @@
+"""A sentence taken apart: what is wanted, what the event must be, what it is about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from catalogue.search.filters import Filters
+from catalogue.search.intents import Intent, intent_of, spoken
+from catalogue.search.normalise import words
+from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
+
+VILNIUS = ZoneInfo("Europe/Vilnius")
+_LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
+_LITHUANIAN_WORDS = frozenset(
+    "ar ir kas kada kur kaip kiek koks kokia kokie kokios kokiu man mano noriu ieskau bus yra apie "
+    "kita sia si dar ko nors i is iki po per su ne nemokami nuotoliniai seminarai seminaras "
+    "mokymai kursai renginiai as mane".split()
+)
+_ENGLISH_WORDS = frozenset(
+    "the of for in on at to are what when where who how which any me my there do have sign please "
+    "find show next this month week free teachers courses course training seminars workshop "
+    "workshops events event and with about can delete primary calendar file deadline hours".split()
+)
+_BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
+_ABOUT_EVENTS: frozenset[Intent] = frozenset(
+    {"find_events", "event_facts", "register", "cancel", "certificate", "waiting_list"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An understood sentence.
+
+    `topic` are the folded words left that say what about; `language` is the one it is written in,
+    or None where nothing tells.
+    """
+
+    text: str
+    intent: Intent = "find_events"
+    filters: Filters = field(default_factory=Filters)
+    language: str | None = None
+    topic: tuple[str, ...] = ()
+
+
+def understand(
+    text: str,
+    *,
+    asked_at: datetime,
+    timezone: ZoneInfo = VILNIUS,
+    cities: Iterable[str] = (),
+    organisers: Mapping[str, str] | None = None,
+) -> Question:
+    """The intent, the filters and the topic of a sentence.
+
+    `organisers` are names and abbreviations of centres, each with the centre's own name; `cities`
+    are towns beyond those of Lithuania.
+    """
+    known = vocabulary(cities, organisers)
+    return understand_with(text, asked_at=asked_at, timezone=timezone, known=known)
+
+
+def understand_with(
+    text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
+) -> Question:
+    """The same with names that are ready to be looked up."""
+    today = asked_at.astimezone(timezone).date()
+    reading = read(text, today=today, known=known)
+    original = reading.sentence.original
+    said = bool(reading.filters)
+    intent, fact = intent_of(original, found_filters=said, topic=bool(reading.topic()))
+    if intent in _BACKWARD:
+        reading = read(text, today=today, known=known, past=True)
+    if intent != "find_events":
+        for pattern in spoken(intent, fact):
+            reading.sentence.take_all(pattern)
+    topic = reading.topic() if intent in _ABOUT_EVENTS else []
+    filters = replace(reading.filters, fact=fact)
+    return Question(
+        text=original,
+        intent=intent,
+        filters=_with_topic(filters, topic),
+        language=language_of(original),
+        topic=tuple(folded for folded, _ in topic),
+    )
+
+
+def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary) -> Question:
+    """The sentence as a search: whatever it asks, events are wanted."""
+    reading: Reading = read(text, today=asked_at.astimezone(timezone).date(), known=known)
+    topic = reading.topic()
+    return Question(
+        text=reading.sentence.original,
+        filters=_with_topic(reading.filters, topic),
+        language=language_of(reading.sentence.original),
+        topic=tuple(folded for folded, _ in topic),
+    )
+
+
+def _with_topic(filters: Filters, topic: list[tuple[str, str]]) -> Filters:
+    return replace(filters, topic=" ".join(written for _, written in topic) or None)
+
+
+def language_of(text: str) -> str | None:
+    """The language a sentence is written in, guessed from letters and small words."""
+    if _LITHUANIAN.search(text):
+        return "lt"
+    said = words(text)
+    lithuanian = sum(word in _LITHUANIAN_WORDS for word in said)
+    english = sum(word in _ENGLISH_WORDS for word in said)
+    if lithuanian == english:
+        return None
+    return "lt" if lithuanian > english else "en"

@@ -1,0 +1,136 @@
+"""A sentence read for its filters; what is left of it is what the event should be about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from catalogue.search.audiences import take_audience
+from catalogue.search.dates import When, take_dates
+from catalogue.search.extras import (
+    take_hours,
+    take_language,
+    take_mode,
+    take_part_of_day,
+    take_price,
+)
+from catalogue.search.filters import Filters
+from catalogue.search.forms import GENERIC, take_form
+from catalogue.search.normalise import fold, words
+from catalogue.search.places import take_city
+from catalogue.search.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names beyond the packaged ones: towns, and centres by each folded name they are called."""
+
+    cities: frozenset[str] = frozenset()
+    organisers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """The filters said, and the sentence with them taken out."""
+
+    filters: Filters
+    sentence: Sentence
+
+    def topic(self) -> list[tuple[str, str]]:
+        """The words left that say what about: folded, and as written."""
+        return [pair for pair in self.sentence.left() if pair[0] not in stop_words()]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what an event is about."""
+    return _word_file("stopwords.txt")
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words of the trade that count little."""
+    return _word_file("generic.txt")
+
+
+def _word_file(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in words(line))
+
+
+def vocabulary(
+    cities: Iterable[str] = (), organisers: Mapping[str, str] | None = None
+) -> Vocabulary:
+    """The names a sentence may say; `organisers` maps each name or abbreviation to the centre."""
+    named = {" ".join(words(name)): centre for name, centre in (organisers or {}).items()}
+    longest_first = sorted(named.items(), key=lambda pair: (-len(pair[0]), pair))
+    return Vocabulary(
+        frozenset(filter(None, cities)), tuple(pair for pair in longest_first if pair[0])
+    )
+
+
+def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Reading:
+    """Take every filter out of a sentence; each understands only what the others have left."""
+    sentence = Sentence(text)
+    organiser = _take_organiser(sentence, known)
+    price, free, not_free = take_price(sentence)
+    language = take_language(sentence)
+    hours = take_hours(sentence)
+    when = take_dates(sentence, today, past=past)
+    part, not_part = take_part_of_day(sentence)
+    mode, not_mode = take_mode(sentence)
+    audience, not_audience = take_audience(sentence)
+    form, not_form = take_form(sentence)
+    city, not_city = take_city(sentence, known.cities)
+    sentence.take_all(GENERIC)
+    excluded = Filters(
+        weekday=when.not_weekdays,
+        part_of_day=not_part,
+        city=not_city,
+        mode=not_mode,
+        free=True if not_free else None,
+        audience=not_audience,
+        form=not_form,
+    )
+    wanted = Filters(
+        weekday=when.weekdays,
+        part_of_day=part,
+        city=city,
+        mode=mode,
+        free=free,
+        max_price=price,
+        audience=audience,
+        form=form,
+        organiser=organiser,
+        min_hours=hours,
+        language=language,
+    )
+    return Reading(_with_days(wanted, excluded, when), sentence)
+
+
+def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
+    if when.not_span:
+        excluded = replace(excluded, first=when.not_span.first, last=when.not_span.last)
+    if when.span:
+        wanted = replace(wanted, first=when.span.first, last=when.span.last)
+    return replace(wanted, exclude=excluded if excluded else None)
+
+
+@lru_cache(maxsize=16)
+def _organiser_pattern(known: Vocabulary) -> re.Pattern[str] | None:
+    ways = [re.escape(name).replace(r"\ ", r"\s+") for name, _ in known.organisers]
+    return re.compile(rf"\b({'|'.join(ways)})\b") if ways else None
+
+
+def _take_organiser(sentence: Sentence, known: Vocabulary) -> str | None:
+    pattern = _organiser_pattern(known)
+    found = sentence.take(pattern) if pattern else None
+    return dict(known.organisers)[" ".join(found[1].split())] if found else None
+
+
+def folded_name(name: str) -> str:
+    """A name as it is looked up: folded words."""
+    return " ".join(words(fold(name)))

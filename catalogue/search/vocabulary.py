@@ -1,0 +1,113 @@
+"""The words that the events hold, and which of them somebody may have meant.
+
+Everything uncertain happens here, on some thousands of words, and never on the documents.
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from catalogue.search.stems import root, stem
+
+_SHORTEST_PREFIX = 3
+_MOST_NEIGHBOURS = 12
+
+
+def slips_allowed(length: int) -> int:
+    """How many slips a word of so many letters may have: none in the shortest."""
+    if length < 4:
+        return 0
+    return 1 if length < 7 else 2 if length < 12 else 3
+
+
+class Vocabulary:
+    """Words with how often they occur, by stem, root, prefix and likeness."""
+
+    def __init__(self) -> None:
+        self._count: Counter[str] = Counter()
+        self._sorted: list[str] = []
+        self._waiting: set[str] = set()
+        self._by_length: dict[int, dict[str, str]] = defaultdict(dict)
+        self._by_root: dict[str, Counter[str]] = defaultdict(Counter)
+        self._stems: Counter[str] = Counter()
+
+    def add(self, word: str) -> None:
+        """Count a folded word once more."""
+        self._count[word] += 1
+        if self._count[word] > 1:
+            return
+        self._waiting.add(word)
+        self._by_length[len(word)][word] = word
+        self._by_root[root(word)][stem(word)] += 1
+        self._stems[stem(word)] += 1
+
+    def discard(self, word: str) -> None:
+        """Count a folded word once less; the last one takes it out."""
+        self._count[word] -= 1
+        if self._count[word] > 0:
+            return
+        self._settle()
+        del self._count[word]
+        del self._sorted[bisect_left(self._sorted, word)]
+        del self._by_length[len(word)][word]
+        for counter, key in ((self._by_root[root(word)], stem(word)), (self._stems, stem(word))):
+            counter[key] -= 1
+            if not counter[key]:
+                del counter[key]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._count
+
+    def has_stem(self, key: str) -> bool:
+        """Whether some word has this stem."""
+        return key in self._stems
+
+    def kin(self, word: str) -> Iterator[str]:
+        """Other stems with the same root: vertinti for vertinimas."""
+        for key in self._by_root.get(root(word), ()):
+            if key != stem(word):
+                yield key
+
+    def beginning(self, prefix: str) -> Iterator[str]:
+        """The words that begin so; nothing for a prefix too short to mean anything."""
+        if len(prefix) < _SHORTEST_PREFIX:
+            return
+        self._settle()
+        at = bisect_left(self._sorted, prefix)
+        while at < len(self._sorted) and self._sorted[at].startswith(prefix):
+            yield self._sorted[at]
+            at += 1
+
+    def neighbours(self, word: str) -> list[tuple[str, float]]:
+        """Words it may be a slip of, nearest first, with a likeness in 0..1."""
+        allowed = slips_allowed(len(word))
+        if not allowed:
+            return []
+        found: list[tuple[str, float]] = []
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            near = extract(
+                word,
+                self._by_length.get(length, {}),
+                scorer=OSA.distance,
+                score_cutoff=allowed,
+                limit=_MOST_NEIGHBOURS,
+            )
+            found += [(other, _likeness(word, other, int(slips))) for other, slips, _ in near]
+        found.sort(key=lambda pair: (-pair[1], pair[0]))
+        return found[:_MOST_NEIGHBOURS]
+
+    def _settle(self) -> None:
+        if len(self._waiting) > 32:
+            self._sorted = sorted(self._count)
+        else:
+            for word in self._waiting:
+                insort(self._sorted, word)
+        self._waiting.clear()
+
+
+def _likeness(word: str, other: str, slips: int) -> float:
+    share = 1 - slips / max(len(word), len(other))
+    return share if word[0] == other[0] else share - 0.04

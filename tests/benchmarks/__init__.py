@@ -1,0 +1,1 @@
+"""Benchmarks: figures, which tests do not measure."""
