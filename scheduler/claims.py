@@ -198,7 +198,7 @@ async def _aimed(session: AsyncSession, chosen: Sequence[Outgoing]) -> list[Outg
     if not keys:
         return list(chosen)
     found = select(Outgoing.key, Outgoing.message_id).where(Outgoing.key.in_(keys))
-    numbers = dict((await session.execute(found)).tuples().all())
+    numbers = dict((await session.execute(found)).all())
     for row in chosen:
         if row.edits is not None and (number := numbers.get(row.edits)) is not None:
             row.edited_message_id = number

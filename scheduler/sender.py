@@ -100,13 +100,13 @@ class Sender:
         self._retries = dict.fromkeys(await self._database.write(recover), 0.0)
         async with asyncio.TaskGroup() as group:
             try:
-                while not self._is_stopping:
-                    if self._is_refused:
-                        raise TokenRefused
+                while not (self._is_stopping or self._is_refused):
                     self._woken.clear()
                     await self._round(group)
             finally:
                 await self._last_words()
+        if self._is_refused:
+            raise TokenRefused
 
     async def _round(self, group: asyncio.TaskGroup) -> None:
         try:

@@ -1,0 +1,116 @@
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from catalogue.database import Database
+from scheduler.outbox import SendState
+from tests.scheduler.scene import Scene, text
+from tests.scheduler.telegram import TOKEN
+
+PROGRAM = """
+import asyncio, sys
+from catalogue.database import Database
+from scheduler.clock import Clock
+from scheduler.mouth import Mouth
+from scheduler.pace import Pace
+from scheduler.sender import Sender
+
+async def compose(recipe, now):
+    return None
+
+database_url, api_url, token = sys.argv[1:]
+mouth = Mouth(token, pace=Pace(0), api_url=api_url)
+asyncio.run(Sender(Database(database_url), mouth, compose, Clock()).run())
+"""
+
+
+async def test_killed(scene: Scene) -> None:
+    """A sender killed in the middle loses nothing; only what was in flight is said twice."""
+    await scene.put(*[text(chat, "labas") for chat in range(1, 101)])
+    url = scene.database.url.render_as_string(hide_password=False)
+    root = Path(__file__).parents[2]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", PROGRAM, url, scene.telegram.url, TOKEN, cwd=root
+    )
+    try:
+        await scene.telegram.heard(50)
+        scene.telegram.gate.clear()
+        in_flight = len(scene.telegram.said)
+    finally:
+        process.send_signal(signal.SIGKILL)
+        await process.wait()
+    scene.telegram.gate.set()
+    assert SendState.SENDING in await scene.states()
+    await scene.send()
+    said = [call.chat_id for call in scene.telegram.said]
+    assert set(said) == set(range(1, 101))
+    assert max(said.count(chat) for chat in said) <= 2
+    assert len(said) - 100 <= 50
+    assert in_flight >= 50
+
+
+async def test_cancelled_in_peace(scene: Scene) -> None:
+    """Cancelled, the sender lets finish what is on the wire, and sends nothing twice."""
+    scene.telegram.delay = 0.1
+    await scene.put(*[text(chat, "labas") for chat in range(1, 101)])
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(scene.sender.run())
+        await scene.telegram.called(30)
+        task.cancel()
+    states = await scene.states()
+    assert set(states) == {SendState.SENT, SendState.WAITING}
+    assert states.count(SendState.SENT) == len(scene.telegram.said)
+    await scene.send()
+    assert sorted(call.chat_id for call in scene.telegram.said) == list(range(1, 101))
+
+
+async def test_waiting_for_pace_is_not_in_flight(scene: Scene) -> None:
+    """Cancelled, the sender does not first say all that stands in line."""
+    slow = scene.another_sender(rate=1)
+    await scene.put(*[text(chat, "labas") for chat in range(1, 21)])
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(slow.run())
+        await scene.telegram.heard(1)
+        task.cancel()
+    assert len(scene.telegram.said) == 1
+    assert (await scene.states()).count(SendState.WAITING) == 19
+
+
+async def test_tried_before_the_crash(scene: Scene) -> None:
+    """What failed once and waited for its next try is not forgotten by a new sender."""
+    scene.telegram.refuse(500, "Internal Server Error")
+    await scene.put(text(1, "labas"))
+    async with scene.sending():
+        await scene.telegram.called(1)
+    assert [(row.state, row.attempts) for row in await scene.rows()] == [(SendState.WAITING, 1)]
+    await scene.send()
+    assert await scene.states() == [SendState.SENT]
+
+
+async def test_database_away(scene: Scene, postgres_database: Database) -> None:
+    """A database that goes away for a moment delays the sender and does not end it."""
+    if scene.database.is_sqlite:
+        return
+    async with scene.sending():
+        await scene.put(text(1, "vienas"))
+        await scene.telegram.heard(1)
+        await _end_connections(scene.database)
+        await scene.put(text(1, "du"))
+        await scene.telegram.heard(2)
+    assert [call.text for call in scene.telegram.said][-1] == "du"
+
+
+async def _end_connections(database: Database) -> None:
+    from sqlalchemy import text as sql
+
+    async def work(session: object) -> None:
+        await session.execute(  # type: ignore[attr-defined]
+            sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+
+    await database.write(work)

@@ -1,0 +1,106 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from catalogue.database import Database
+from scheduler.outbox import Message, Outgoing, Recipe, SendState, cancel, prune, put
+from tests.scheduler.scene import Scene, text
+
+
+def edit(message_id: int, words: str, method: str = "editMessageText") -> Message:
+    return Message(chat_id=7, method=method, payload={"text": words, "message_id": message_id})
+
+
+async def test_key_keeps_once(scene: Scene) -> None:
+    """A reminder planned by two ticks is kept once, and the second tick learns of it."""
+    first = [text(1, "rytoj", key="reminder:1:1d"), text(1, "be rakto"), text(1, "be rakto")]
+    assert await scene.put(*first) == 3
+    assert await scene.put(text(1, "rytoj!", key="reminder:1:1d"), text(1, "kita", key="k")) == 1
+    assert [row.payload for row in await scene.rows() if row.key] == [
+        {"text": "rytoj"},
+        {"text": "kita"},
+    ]
+
+
+async def test_same_key_twice_in_one_put(scene: Scene) -> None:
+    """Two messages of one key in one go are one message."""
+    assert await scene.put(text(1, "a", key="k"), text(1, "b", key="k")) == 1
+
+
+async def test_ten_thousand(scene: Scene) -> None:
+    """An announcement to ten thousand people fits, and a second time adds nobody."""
+    everyone = [text(chat, "visiems", key=f"announcement:1:{chat}") for chat in range(10_000)]
+    assert await scene.put(*everyone) == 10_000
+    assert await scene.put(*everyone) == 0
+
+
+async def test_put_is_part_of_the_transaction(database: Database, scene: Scene) -> None:
+    """What was decided and then undone is not said."""
+
+    async def fails(session: object) -> None:
+        await put(session, [text(1, "a")], now=scene.clock.now())  # type: ignore[arg-type]
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await database.write(fails)
+    assert await scene.rows() == []
+
+
+async def test_newer_edit_replaces_waiting(scene: Scene) -> None:
+    """Of three looks of one message only the newest waits; other messages are left alone."""
+    await scene.put(edit(5, "0 %"), edit(6, "kita"), edit(5, "50 %"))
+    await scene.put(edit(5, "100 %"))
+    assert [(row.payload, row.state) for row in await scene.rows()] == [
+        ({"text": "0 %", "message_id": 5}, SendState.CANCELLED),
+        ({"text": "kita", "message_id": 6}, SendState.WAITING),
+        ({"text": "50 %", "message_id": 5}, SendState.CANCELLED),
+        ({"text": "100 %", "message_id": 5}, SendState.WAITING),
+    ]
+
+
+async def test_new_buttons_keep_the_text(scene: Scene) -> None:
+    """New buttons do not swallow a text that waits; a new text swallows buttons that wait."""
+    await scene.put(edit(5, "tekstas"), edit(5, "", "editMessageReplyMarkup"))
+    assert await scene.states() == [SendState.WAITING] * 2
+    await scene.put(edit(5, "naujas"))
+    assert await scene.states() == [SendState.CANCELLED] * 2 + [SendState.WAITING]
+
+
+async def test_cancel_by_key(scene: Scene) -> None:
+    """What still waits under a key can be taken back."""
+    await scene.put(text(1, "a", key="k"), text(1, "b", key="l"))
+    assert await scene.database.write(lambda session: cancel(session, ["k", "nobody"])) == 1
+    assert await scene.states() == [SendState.CANCELLED, SendState.WAITING]
+
+
+@pytest.mark.parametrize("recipe", [None, Recipe("reminder", "1", "lt")])
+def test_payload_or_recipe(recipe: Recipe | None) -> None:
+    """A message that is both finished and to be composed, or neither, is a mistake."""
+    with pytest.raises(ValueError, match="either"):
+        Message(chat_id=1, payload={} if recipe else None, recipe=recipe)
+
+
+async def test_prune(scene: Scene, now: datetime) -> None:
+    """Answered callbacks go within the hour, messages after a month, what waits stays."""
+
+    async def some(session: object) -> None:
+        def row(chat_id: int | None, state: SendState, days: int) -> Outgoing:
+            then = now - timedelta(days=days)
+            return Outgoing(
+                chat_id=chat_id, method="m", priority=0, state=state, created_at=then, put_at=then
+            )
+
+        session.add_all(  # type: ignore[attr-defined]
+            [
+                row(None, SendState.SENT, 0),
+                row(None, SendState.WAITING, 0),
+                row(1, SendState.SENT, 31),
+                row(2, SendState.SENT, 29),
+                row(3, SendState.WAITING, 31),
+                row(4, SendState.FAILED, 31),
+            ]
+        )
+
+    await scene.database.write(some)
+    assert await scene.database.write(lambda session: prune(session, now=now)) == 3
+    assert [row.chat_id for row in await scene.rows()] == [None, 2, 3]
