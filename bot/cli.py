@@ -37,8 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
             command.set_defaults(run=loaded.run)
     parsed = parser.parse_args(arguments)
     try:
-        code: int = asyncio.run(parsed.run(parsed, load()))
-        return code
+        return int(asyncio.run(parsed.run(parsed, load())))
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2

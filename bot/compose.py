@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
+from catalogue.programme.calendar import calendar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.payloads import written
@@ -12,7 +13,6 @@ from bot.tables import Conversation
 from catalogue.database import Database
 from catalogue.people.queries import kept
 from catalogue.people.tables import Person
-from catalogue.programme.calendar import calendar
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.rules import HOLDS_A_SEAT, registration_of
 from catalogue.registrations.tables import Registration
@@ -35,9 +35,7 @@ def composer(database: Database, voices: dict[str, Speech]) -> Compose:
     return compose
 
 
-async def _moved_up(
-    key: str, say: Speech, now: datetime, session: AsyncSession
-) -> Composed | None:
+async def _moved_up(key: str, say: Speech, now: datetime, session: AsyncSession) -> Composed | None:
     """No longer said to one who has left meanwhile, or after the start."""
     registration = await session.get(Registration, int(key))
     if registration is None or registration.state not in HOLDS_A_SEAT:
@@ -49,9 +47,7 @@ async def _moved_up(
     return Composed("sendMessage", written(text, keyboards.registered(say, event)))
 
 
-async def _calendar(
-    key: str, say: Speech, now: datetime, session: AsyncSession
-) -> Composed | None:
+async def _calendar(key: str, say: Speech, now: datetime, session: AsyncSession) -> Composed | None:
     """The link to join stands in it only for those who take part."""
     event_id, person_id = map(int, key.split(":"))
     event = await session.get(Event, event_id)
@@ -66,7 +62,7 @@ async def _calendar(
     )
 
 
-async def _my_data(key: str, say: Speech, now: datetime, session: AsyncSession) -> Composed | None:
+async def _my_data(key: str, say: Speech, _now: datetime, session: AsyncSession) -> Composed | None:
     person = await session.get(Person, int(key))
     if person is None or person.telegram_id is None:
         return None

@@ -29,5 +29,7 @@ class Haste:
             texts.popleft()
         texts.append(moment)
         if len(self._texts) > MOST_PEOPLE:
-            self._texts = {who: when for who, when in self._texts.items() if when[-1] > moment - WINDOW}
+            self._texts = {
+                who: when for who, when in self._texts.items() if when[-1] > moment - WINDOW
+            }
         return len(texts) > MOST_TEXTS

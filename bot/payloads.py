@@ -57,11 +57,11 @@ def written(text: str, keyboard: InlineKeyboardMarkup | None = None) -> dict[str
     return made
 
 
-def _resolved(value: Any, name: str = "") -> Any:
+def _resolved(value: Any) -> Any:
     if isinstance(value, Default):
         return DEFAULTS.get(value.name)
     if isinstance(value, dict):
-        resolved = {key: _resolved(inner, key) for key, inner in value.items()}
+        resolved = {key: _resolved(inner) for key, inner in value.items()}
         return {key: inner for key, inner in resolved.items() if inner is not None}
     if isinstance(value, list | tuple):
         return [_resolved(inner) for inner in value]

@@ -14,9 +14,10 @@ from aiogram.exceptions import (
 )
 from aiogram.types import Update
 
+from bot.turn import Turn
 from catalogue.database import is_passing
-from scheduler.roles import AlreadyRunning
 from scheduler.sender import TokenRefused
+from scheduler.trouble import tell
 
 log = structlog.get_logger(__name__)
 
@@ -26,6 +27,13 @@ ABREAST = 8
 LONGEST_WAIT = 30.0
 
 
+class PolledElsewhere(Exception):  # noqa: N818 -- it says what is the matter
+    """Telegram gives the updates of one token to one process only."""
+
+    def __init__(self) -> None:
+        super().__init__("Another program takes the messages of this BOT_TOKEN: stop it first.")
+
+
 class Polling:
     """Turns of one chat are in order, always; those of different chats run side by side.
 
@@ -33,13 +41,14 @@ class Polling:
     comes again, and what was done of it is recognised by its number.
     """
 
-    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, turn: Turn) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
+        self._turn = turn
         self._abreast = asyncio.Semaphore(ABREAST)
 
     async def run(self) -> None:
-        """Until cancelled. Raises TokenRefused, and AlreadyRunning where another one polls."""
+        """Until cancelled. Raises TokenRefused and PolledElsewhere."""
         kinds = self._dispatcher.resolve_used_update_types()
         offset: int | None = None
         failures = 0
@@ -69,19 +78,17 @@ class Polling:
     async def _in_order(self, updates: Iterable[Update]) -> None:
         async with self._abreast:
             for update in updates:
-                await self._turn(update)
+                await self._until_done(update)
 
-    async def _turn(self, update: Update) -> None:
+    async def _until_done(self, update: Update) -> None:
         delay = 0.25
         while True:
             try:
-                await self._dispatcher.feed_update(self._bot, update)
-            except Exception as error:
+                await self._dispatcher.feed_update(self._bot, update, turn=self._turn)
+            except Exception as error:  # noqa: BLE001 -- told, and the others must go on
                 if not is_passing(error):
                     # Even the apology could not be kept. Holding on to it would stop everybody.
-                    log.error(
-                        "update_given_up", update_id=update.update_id, error=type(error).__name__
-                    )
+                    tell("update_given_up", error, update_id=update.update_id)
                     return
                 log.warning("database_away", update_id=update.update_id, wait=delay)
                 await asyncio.sleep(delay)
@@ -112,7 +119,7 @@ def _patience(error: TelegramAPIError, failures: int) -> float:
         case TelegramUnauthorizedError() | TelegramNotFound():
             raise TokenRefused from error
         case TelegramConflictError() if failures > 3:
-            raise AlreadyRunning("turns") from error
+            raise PolledElsewhere from error
         case TelegramRetryAfter():
             return float(error.retry_after)
         case _:

@@ -10,11 +10,6 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 # Each of these brings its tables into the metadata.
-import bot.tables
-import catalogue.centres.tables
-import catalogue.people.tables
-import catalogue.programme.tables
-import catalogue.registrations.tables
 import scheduler.outbox  # noqa: F401 -- for its table, as all of the above
 from catalogue.database import Base, Database
 

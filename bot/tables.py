@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger
+from sqlalchemy import JSON, BigInteger, delete
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base
@@ -26,3 +27,7 @@ class Conversation(Base):
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     state: Mapped[str | None]
     data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+async def forget_old_updates(session: AsyncSession, before: datetime) -> None:
+    await session.execute(delete(SeenUpdate).where(SeenUpdate.seen_at < before))

@@ -1,16 +1,13 @@
 """One update, one turn, one transaction: what was decided and what is said are kept together."""
 
-import traceback
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import structlog
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.dispatcher.middlewares.base import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
@@ -33,14 +30,13 @@ from handlers.talk import House, Talk
 from handlers.words.speech import Speech, language_of
 from scheduler import outbox
 from scheduler.clock import Clock
-
-log = structlog.get_logger(__name__)
+from scheduler.trouble import tell
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
-class Turn(BaseMiddleware):
-    """The outer middleware of every update. Returns nothing, so that aiogram sends nothing.
+class Turn:
+    """Wraps the handling of every update. Returns nothing, so that aiogram sends nothing.
 
     Raises only what passes by itself (a database locked or away): the same update is to be given
     again. `said` is called after each commit that put something into the outbox.
@@ -62,17 +58,14 @@ class Turn(BaseMiddleware):
         self._said = said
         self._haste = Haste()
 
-    async def __call__(
-        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
-    ) -> None:
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
         assert isinstance(event, Update)  # noqa: S101 -- registered on updates only
         try:
             said = await self._database.write(partial(self._turn, handler, event, data))
         except Exception as error:
             if is_passing(error):
                 raise
-            # The text of an error can hold a person's words, so only its kind and place are kept.
-            log.error("turn_failed", update_id=event.update_id, **_place(error))
+            tell("turn_failed", error, update_id=event.update_id)
             said = await self._database.write(partial(self._apologise, event, data))
         if said:
             self._said()
@@ -83,7 +76,7 @@ class Turn(BaseMiddleware):
         now = self._clock.now()
         if not await _first_time(session, update, now):
             return 0
-        if (talk := await self._talk(session, update, data, now)) is None:
+        if (talk := await self._talk(session, data, now)) is None:
             return 0
         replies = await self._answer(handler, update, data, talk)
         return await outbox.put(session, messages(replies, update), now=now)
@@ -104,7 +97,7 @@ class Turn(BaseMiddleware):
         return None if replies is UNHANDLED else replies
 
     async def _talk(
-        self, session: AsyncSession, update: Update, data: dict[str, Any], now: datetime
+        self, session: AsyncSession, data: dict[str, Any], now: datetime
     ) -> Talk | None:
         """None where nobody speaks to us: in groups and channels we are only quoted."""
         user, chat = data.get("event_from_user"), data.get("event_chat")
@@ -130,13 +123,11 @@ class Turn(BaseMiddleware):
             house=self._house,
         )
 
-    async def _apologise(
-        self, update: Update, data: dict[str, Any], session: AsyncSession
-    ) -> int:
+    async def _apologise(self, update: Update, data: dict[str, Any], session: AsyncSession) -> int:
         now = self._clock.now()
         if not await _first_time(session, update, now):
             return 0
-        talk = await self._talk(session, update, data, now)
+        talk = await self._talk(session, data, now)
         replies = something_broke(talk) if talk and not update.inline_query else None
         if update.inline_query:
             replies = AnswerInlineQuery(inline_query_id=update.inline_query.id, results=[])
@@ -152,8 +143,3 @@ async def _first_time(session: AsyncSession, update: Update, now: datetime) -> b
         .returning(SeenUpdate.update_id)
     )
     return kept.first() is not None
-
-
-def _place(error: Exception) -> dict[str, str]:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return {"error": type(error).__name__, "place": f"{last.filename}:{last.lineno}"}

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from catalogue.people.rules import LONGEST_ACCESS_NEED, clean_name
-from catalogue.programme.queries import event_seen
+from catalogue.programme.browsing import event_seen
 from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
 from catalogue.registrations import rules
@@ -126,9 +126,7 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
             rewrite(talk, press, text, open_again),
             *await tell_moved_up(talk, outcome.moved_up),
         ]
-    own = await rules.registration_of(
-        talk.session, event_id=event.id, person_id=talk.person.id
-    )
+    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
     if own is None or own.state is State.CANCELLED:
         return await refreshed_card(talk, press, event)
     rules.check_leaving(own, event, now=talk.now)
@@ -138,9 +136,7 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
         keyboards.rows(
             [
                 [
-                    button(
-                        talk.say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True)
-                    ),
+                    button(talk.say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True)),
                     button(talk.say(labels.KEEP), callbacks.Keep(event=event.id)),
                 ]
             ]
@@ -151,9 +147,7 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
 @router.callback_query(callbacks.Keep.filter())
 async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) -> Replies:
     event = await _seen(talk, callback_data.event)
-    own = await rules.registration_of(
-        talk.session, event_id=event.id, person_id=talk.person.id
-    )
+    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
     if own is None:
         raise NotRegistered(event)
     place = await rules.place_of(talk.session, own)
@@ -176,9 +170,7 @@ async def access_need_given(message: Message, talk: Talk) -> Replies:
     data = await talk.state.get_data()
     await talk.state.clear()
     event = await _seen(talk, data["event"])
-    own = await rules.registration_of(
-        talk.session, event_id=event.id, person_id=talk.person.id
-    )
+    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
     if own is None or own.state is State.CANCELLED:
         raise NotRegistered(event)
     own.access_need = (message.text or "").strip()[:LONGEST_ACCESS_NEED]

@@ -132,7 +132,9 @@ def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
     return rows(
         [
             press(
-                words.shortened((centre.name_en if say.language == "en" else "") or centre.name, 60),
+                words.shortened(
+                    (centre.name_en if say.language == "en" else "") or centre.name, 60
+                ),
                 callbacks.AboutCentre(centre=centre.id),
             )
         ]

@@ -44,9 +44,7 @@ async def own(talk: Talk, view: Mine) -> tuple[Markup, InlineKeyboardMarkup]:
     first = view.page * PER_PAGE
     shown = chosen[first : first + PER_PAGE]
     lines = [
-        words.own_line(
-            talk.say, number, each, await place_of(talk.session, each), now=talk.now
-        )
+        words.own_line(talk.say, number, each, await place_of(talk.session, each), now=talk.now)
         for number, each in enumerate(shown, start=first + 1)
     ]
     return _text(talk, view.tab, lines), keyboards.rows(
@@ -78,12 +76,12 @@ def _sorted(registrations: list[Registration], talk: Talk) -> dict[Tab, list[Reg
 
 def _text(talk: Talk, tab: Tab, lines: list[Markup]) -> Markup:
     heading, empty = HEADINGS[tab]
-    return words.own_events(talk.say, heading(talk.say), lines) if lines else empty(talk.say)
+    return words.own_events(heading(talk.say), lines) if lines else empty(talk.say)
 
 
-def _tabs(talk: Talk, current: Tab, lists: dict[Tab, list[Registration]]) -> list[
-    InlineKeyboardButton
-]:
+def _tabs(
+    talk: Talk, current: Tab, lists: dict[Tab, list[Registration]]
+) -> list[InlineKeyboardButton]:
     """The other two lists, each with how many stand there."""
     names = {Tab.COMING: labels.COMING, Tab.WAITING: labels.WAITING, Tab.PAST: labels.PAST}
     return [

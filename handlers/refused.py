@@ -14,7 +14,9 @@ def refused(talk: Talk, refusal: Refusal) -> Reply:
     """In words, with the next step as a button."""
     text = worded(talk.say, refusal, now=talk.now)
     form_goes_on = isinstance(refusal, NotAName)
-    return say_to(talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say))
+    return say_to(
+        talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say)
+    )
 
 
 def too_many(talk: Talk) -> Reply:

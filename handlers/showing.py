@@ -14,9 +14,7 @@ from handlers.talk import Talk
 from handlers.words import events as words
 
 
-def say_to(
-    talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None
-) -> SendMessage:
+def say_to(talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None) -> SendMessage:
     return SendMessage(chat_id=talk.chat_id, text=str(text), reply_markup=keyboard)
 
 

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people import staff
 from catalogue.people.refusals import StaffOnly
@@ -15,7 +16,6 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import staff as words
-from catalogue.centres.queries import all_centres
 
 router = Router(name="staff")
 

@@ -8,13 +8,13 @@ from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
+from catalogue.registrations.refusals import EventGone
 from handlers import callbacks, commands, keyboards, staff
 from handlers.replies import Replies
 from handlers.showing import card, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import about, menu
 from handlers.words.speech import Speech
-from catalogue.registrations.refusals import EventGone
 
 router = Router(name="start")
 

@@ -64,7 +64,5 @@ class Talk:
             default=self.house.default_language,
         )
         return [
-            Recipe(
-                chat_id=other.telegram_id, kind=kind, key=key, language=language, urgent=urgent
-            )
+            Recipe(chat_id=other.telegram_id, kind=kind, key=key, language=language, urgent=urgent)
         ]

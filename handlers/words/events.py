@@ -8,8 +8,8 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers.words.states import state_line
 from handlers.words.speech import Speech
+from handlers.words.states import state_line
 
 SUMMARY_LENGTH = 700
 LABEL_LENGTH = 44
@@ -41,22 +41,20 @@ def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Mar
     if standing.own and standing.own.state is State.CONFIRMED and event.join_url:
         lines.append(say("<b>Link:</b> {link}", link=event.join_url))
     if event.summary:
-        lines += [Markup(""), say("{text}", text=shortened(event.summary, SUMMARY_LENGTH))]
+        lines += [Markup(""), Markup("{}").format(shortened(event.summary, SUMMARY_LENGTH))]
     return Markup("\n").join(line for line in lines if line is not None)
 
 
 def line(say: Speech, number: int, event: Event, free: int | None, *, now: datetime) -> Markup:
     """One event of a numbered list, on two lines."""
-    facts = [say.moment(event.starts_at, now=now), where_short(say, event), price(say, event)]
+    facts = Markup("{}").format(in_brief(say, event, now=now))
     if event.status is Status.CANCELLED:
-        facts.append(say("cancelled"))
+        facts += " · " + say("cancelled")
     elif free == 0:
-        facts.append(say("full"))
+        facts += " · " + say("full")
     elif free is not None and free <= 5:
-        facts.append(say.n("{n} seat left", "{n} seats left", free))
-    return Markup("{}. <b>{}</b>\n{}").format(
-        number, shortened(title(say, event), 160), Markup(" · ").join(f for f in facts if f)
-    )
+        facts += " · " + say.n("{n} seat left", "{n} seats left", free)
+    return Markup("{}. <b>{}</b>\n{}").format(number, shortened(title(say, event), 160), facts)
 
 
 def label(say: Speech, event: Event, *, number: int | None = None) -> str:
@@ -70,6 +68,12 @@ def essentials(say: Speech, event: Event, *, now: datetime) -> Markup:
     lines = [Markup("<b>{}</b>").format(title(say, event)), *_when(say, event, now)]
     place = _where(say, event)
     return Markup("\n").join([*lines, *([place] if place is not None else [])])
+
+
+def in_brief(say: Speech, event: Event, *, now: datetime) -> str:
+    """When, where and for how much, on one line."""
+    facts = [say.moment(event.starts_at, now=now), where_short(say, event), price(say, event)]
+    return " · ".join(fact for fact in facts if fact)
 
 
 def where_short(say: Speech, event: Event) -> str:
@@ -98,7 +102,7 @@ def shortened(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     cut = text[: length - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"  # noqa: RUF001 -- a dash in titles
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip(" ,;:–-") + "…"
 
 
 def _form_and_hours(say: Speech, event: Event) -> Markup | None:

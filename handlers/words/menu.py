@@ -91,7 +91,9 @@ def only_text(say: Speech, kind: str) -> Markup:
 
 
 def too_long(say: Speech) -> Markup:
-    return say("That is a long letter! Please write in one or two sentences what you are looking for.")
+    return say(
+        "That is a long letter! Please write in one or two sentences what you are looking for."
+    )
 
 
 def unknown_command(say: Speech) -> Markup:

@@ -21,11 +21,9 @@ def month(
     first: int,
     now: datetime,
 ) -> Markup:
+    name = capitalised(say.month(found.first_day))
     heading = say.n(
-        "<b>{month}</b> · {n} event",
-        "<b>{month}</b> · {n} events",
-        found.total,
-        month=capitalised(say.month(found.first_day)),
+        "<b>{month}</b> · {n} event", "<b>{month}</b> · {n} events", found.total, month=name
     )
     if filters_line := in_words(say, wanted):
         heading += Markup("\n{}").format(filters_line)

@@ -84,7 +84,7 @@ def own_line(
     )
 
 
-def own_events(say: Speech, heading: Markup, lines: Sequence[Markup]) -> Markup:
+def own_events(heading: Markup, lines: Sequence[Markup]) -> Markup:
     return Markup("\n\n").join([Markup("<b>{}</b>").format(heading), *lines])
 
 
@@ -101,7 +101,9 @@ def past_heading(say: Speech) -> Markup:
 
 
 def no_coming(say: Speech) -> Markup:
-    return say("You have no coming events yet. Find one under “Events”, or just write what you need.")
+    return say(
+        "You have no coming events yet. Find one under “Events”, or just write what you need."
+    )
 
 
 def no_waiting(say: Speech) -> Markup:
@@ -135,7 +137,9 @@ def calendar_caption(say: Speech, event: Event) -> str:
 
 def _what_follows(say: Speech, event: Event, state: State) -> Markup:
     if state is State.WAITING:
-        return say("When a seat comes free, it goes to the first in the queue, and we write at once.")
+        return say(
+            "When a seat comes free, it goes to the first in the queue, and we write at once."
+        )
     if state is State.PENDING:
         return say("The organiser looks at each registration; we write as soon as it is decided.")
     if event.mode in {Mode.ONLINE, Mode.HYBRID} and event.join_url:

@@ -47,10 +47,7 @@ class Speech:
     def day(self, day: datetime | date, *, now: datetime | None = None) -> str:
         """„gruodžio 5 d., penktadienis“; the year too when it is not the year of `now`."""
         day = self.local(day).date() if isinstance(day, datetime) else day
-        if self.language == "en":
-            pattern = "EEEE d MMMM"
-        else:
-            pattern = "MMMM d 'd'., EEEE"
+        pattern = "EEEE d MMMM" if self.language == "en" else "MMMM d 'd'., EEEE"
         if now is None or self.local(now).year != day.year:
             pattern = "EEEE d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'., EEEE"
         return dates.format_date(day, pattern, locale=self._babel)
@@ -76,8 +73,8 @@ class Speech:
     def period(self, start: datetime, end: datetime, *, now: datetime | None = None) -> str:
         """One meeting: its day with the hours, or both days where it lasts over night."""
         if self.local(start).date() == self.local(end).date():
-            return f"{self.moment(start, now=now)}–{self.clock(end)}"  # noqa: RUF001 -- a range
-        return f"{self.moment(start, now=now)} – {self.moment(end, now=now)}"  # noqa: RUF001
+            return f"{self.moment(start, now=now)}–{self.clock(end)}"
+        return f"{self.moment(start, now=now)} – {self.moment(end, now=now)}"
 
     def euros(self, amount: Decimal) -> str:
         pattern = "0" if amount == amount.to_integral_value() else "0.00"
@@ -104,7 +101,7 @@ def language_of(*, chosen: str | None, client: str, default: str) -> str:
     """
     if chosen in LANGUAGES:
         return chosen
-    spoken = client.split("-")[0].lower()
+    spoken = client.split("-", maxsplit=1)[0].lower()
     if not spoken:
         return default
     return spoken if spoken in LANGUAGES else "en"

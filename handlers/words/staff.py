@@ -42,7 +42,8 @@ def invitation(say: Speech, link: str, centre: str, expires_at: datetime) -> Mar
 
 def welcome(say: Speech, centre: str) -> Markup:
     return say(
-        "Welcome! You are now a coordinator ({centre}). The centre’s owners will tell you what comes next.",
+        "Welcome! You are now a coordinator ({centre}). "
+        "The centre’s owners will tell you what comes next.",
         centre=centre or say("all centres"),
     )
 

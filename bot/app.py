@@ -1,0 +1,138 @@
+"""The whole bot put together by hand: what it is made of, and what runs."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiohttp import web
+from catalogue.search.index import Index
+
+from bot import http
+from bot.compose import composer
+from bot.payloads import message
+from bot.polling import Polling
+from bot.schema import migrate
+from bot.settings import Settings
+from bot.tables import forget_old_updates
+from bot.turn import Turn
+from catalogue.database import Database
+from catalogue.programme.finder import Finder
+from handlers import commands
+from handlers.router import dispatcher
+from handlers.talk import House
+from handlers.words.speech import LANGUAGES, Speech
+from scheduler import outbox
+from scheduler.clock import Clock
+from scheduler.mouth import Mouth
+from scheduler.pace import Pace
+from scheduler.roles import Role, hash_of, hold
+from scheduler.sender import Sender
+from scheduler.ticks import Ticks, housekeeping
+
+log = structlog.get_logger(__name__)
+
+ROLES = ("turns", "sender", "clock")
+
+
+async def serve(
+    settings: Settings,
+    *,
+    roles: Sequence[str] = ROLES,
+    clock_key: str | None = None,
+    ready: Callable[[int], None] = lambda _port: None,
+) -> None:
+    """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
+
+    Raises AlreadyRunning, TokenRefused, PolledElsewhere; within an ExceptionGroup if it comes late.
+    """
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.push_async_callback(database.close)
+        if database.is_sqlite:  # before anything is written: the file is one process's own
+            await stack.enter_async_context(hold(database, Role.POLLER, hash_of(settings.token)))
+        await migrate(database)
+        clock = Clock()
+        voices = {language: Speech(language, settings.timezone) for language in LANGUAGES}
+        mouth = Mouth(settings.token, pace=Pace(settings.send_rate), api_url=settings.api_url)
+        await mouth.initialize()
+        stack.push_async_callback(mouth.shutdown)
+        sender = Sender(database, mouth, composer(database, voices), clock)
+        house = House(
+            finder=Finder(Index(timezone=settings.timezone)),
+            bot_username=mouth.username,
+            owner_ids=settings.owner_ids,
+            default_language=settings.default_language,
+        )
+        await database.read(house.finder.index)  # built before the first question, not in it
+        app = http.application(clock=clock, clock_key=clock_key, moved=sender.wake)
+        port = await _listen(app, settings, stack)
+
+        polling = _polling(
+            settings=settings,
+            database=database,
+            house=house,
+            clock=clock,
+            said=sender.wake,
+            stack=stack,
+        )
+        work: dict[str, tuple[Role, Callable[[], Awaitable[None]]]] = {
+            "turns": (Role.POLLER, polling.run),
+            "sender": (Role.SENDER, sender.run),
+            "clock": (Role.CLOCK, Ticks(clock, [housekeeping(database, forget_old_updates)]).run),
+        }
+        await _put_menus(database, voices, settings, clock)
+        async with asyncio.TaskGroup() as group:
+            for name in roles:
+                role, run = work[name]
+                group.create_task(_in_role(database, role, hash_of(settings.token), run))
+            ready(port)
+
+
+async def _in_role(
+    database: Database, role: Role, token: str, run: Callable[[], Awaitable[None]]
+) -> None:
+    async with hold(database, role, token):
+        await run()
+
+
+def _polling(
+    *,
+    settings: Settings,
+    database: Database,
+    house: House,
+    clock: Clock,
+    said: Callable[[], None],
+    stack: AsyncExitStack,
+) -> Polling:
+    api = TelegramAPIServer.from_base(settings.api_url)
+    bot = Bot(settings.token, session=AiohttpSession(api=api))
+    stack.push_async_callback(bot.session.close)
+    turn = Turn(
+        database=database,
+        house=house,
+        clock=clock,
+        timezone=settings.timezone,
+        said=said,
+    )
+    return Polling(bot, dispatcher(), turn)
+
+
+async def _put_menus(
+    database: Database, voices: dict[str, Speech], settings: Settings, clock: Clock
+) -> None:
+    menus = commands.for_everybody(voices, default=settings.default_language)
+    rows = [message(menu) for menu in menus]
+    await database.write(lambda session: outbox.put(session, rows, now=clock.now()))
+
+
+async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStack) -> int:
+    try:
+        return await http.listen(app, host=settings.http_host, port=settings.http_port, stack=stack)
+    except OSError as error:
+        # Polling needs no port: the bot serves people without its health page.
+        log.warning("http_port_taken", port=settings.http_port, error=type(error).__name__)
+        return 0

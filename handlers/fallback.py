@@ -1,0 +1,43 @@
+"""A kind answer to everything nobody else understood."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from catalogue.people.reach import mark_unreachable
+from handlers import keyboards
+from handlers.replies import Replies
+from handlers.showing import say_to
+from handlers.talk import Talk
+from handlers.words import menu
+
+router = Router(name="fallback")
+
+
+@router.message(F.text.startswith("/"))
+async def unknown_command(message: Message, talk: Talk) -> Replies:
+    text = menu.unknown_command(talk.say) + "\n\n" + menu.help_text(talk.say)
+    return say_to(talk, text, keyboards.doors(talk.say))
+
+
+@router.message()
+async def not_a_text(message: Message, talk: Talk) -> Replies:
+    """A picture, a sticker, a voice note, a place, somebody else's poll ..."""
+    return say_to(talk, menu.only_text(talk.say, message.content_type), keyboards.doors(talk.say))
+
+
+@router.callback_query()
+async def old_button(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+
+
+@router.my_chat_member(F.new_chat_member.status == "kicked")
+async def blocked(change: ChatMemberUpdated, talk: Talk) -> Replies:
+    """Registrations stay; we only stop writing."""
+    await mark_unreachable(talk.session, telegram_id=talk.chat_id, now=talk.now)
+    return None
+
+
+@router.my_chat_member()
+async def back_again(change: ChatMemberUpdated, talk: Talk) -> Replies:
+    """The turn has met the person and knows that they can be reached."""
+    return None
