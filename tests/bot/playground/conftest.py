@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import ClientSession, FormData
 from playwright.async_api import Browser, async_playwright
 
@@ -66,7 +67,7 @@ class Caller:
             return Answered(response.status, await response.json(), dict(response.headers))
 
     async def upload(self, method: str, files: dict[str, tuple[str, bytes]], **fields: Any) -> Any:
-        form = FormData()
+        form = FormData(quote_fields=False)
         for name, value in fields.items():
             form.add_field(name, str(value))
         for name, (file_name, content) in files.items():
@@ -135,7 +136,7 @@ def browser_path() -> str | None:
     return found[0] if found else shutil.which("chromium") or shutil.which("chrome")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     """A headless browser; without one the test is skipped, but never where CI is set."""
     async with async_playwright() as playwright:
