@@ -10,7 +10,7 @@ from catalogue.centres.known import known_centres
 from catalogue.centres.names import fold, name_key
 from catalogue.centres.tables import Centre
 
-#: The centre of events whose file names no organiser; its name is empty, so nothing is claimed.
+#: The centre of events whose file names no organiser.
 NAMELESS = "nenurodytas"
 
 
@@ -51,6 +51,17 @@ async def ensure_known(session: AsyncSession) -> list[Centre]:
             centre.facts = known.facts
     await session.flush()
     return await all_centres(session)
+
+
+def new_centre(*, slug: str, name: str, name_en: str = "") -> Centre:
+    """Whole at once: a column's default is there only after the row is written."""
+    return Centre(slug=slug, name=name, name_en=name_en, other_names=[], facts={})
+
+
+def nameless_centre() -> Centre:
+    return new_centre(
+        slug=NAMELESS, name="Organizatorius nenurodytas", name_en="Organiser not stated"
+    )
 
 
 def free_slug(name: str, taken: frozenset[str] | set[str]) -> str:

@@ -9,7 +9,7 @@ from catalogue.database import Base, RowId
 
 
 class Centre(Base):
-    """`facts` are the centre's own words about itself, each with its source and date of checking."""
+    """`facts` are the centre's own words about itself, each with its source and day of checking."""
 
     __tablename__ = "centres"
 

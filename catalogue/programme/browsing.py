@@ -1,6 +1,7 @@
 """Looking through the coming programme month by month, with filters."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -76,6 +77,30 @@ async def month(
         before=await edge(func.max(Event.starts_at), Event.starts_at < start),
         after=await edge(func.min(Event.starts_at), Event.starts_at >= end),
     )
+
+
+async def coming(session: AsyncSession, *, now: datetime, limit: int) -> list[Event]:
+    """What starts next."""
+    rows = await session.scalars(
+        select(Event)
+        .where(*_conditions(Wanted(), now))
+        .order_by(Event.starts_at, Event.id)
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
+    """The events of these row ids, in that order; those gone meanwhile are left out."""
+    rows = await session.scalars(select(Event).where(Event.id.in_(ids)))
+    found = {event.id: event for event in rows}
+    return [found[number] for number in ids if number in found]
+
+
+async def event_seen(session: AsyncSession, event_id: int) -> Event | None:
+    """The event if it is for teachers' eyes: a draft is not, a cancelled one is."""
+    event = await session.get(Event, event_id)
+    return event if event is not None and event.status is not Status.DRAFT else None
 
 
 async def count(session: AsyncSession, *, now: datetime) -> int:

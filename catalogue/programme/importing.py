@@ -1,0 +1,251 @@
+"""Drafts → the programme of this database. What is not in the file is left alone."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.centres.known import known_by_name
+from catalogue.centres.names import name_key
+from catalogue.centres.queries import (
+    NAMELESS,
+    all_centres,
+    free_slug,
+    named,
+    nameless_centre,
+    new_centre,
+)
+from catalogue.centres.tables import Centre
+from catalogue.programme.drafts import EventDraft
+from catalogue.programme.refused import Reason, Refused
+from catalogue.programme.revisions import locked_revision
+from catalogue.programme.sessions import as_drafts, new_session, replan
+from catalogue.programme.tables import Event
+from catalogue.registrations.rules import move_up
+from catalogue.registrations.tables import Registration
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """`field` is a name of `Event`; "sessions" goes with tuples of SessionDraft."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    event: Event
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import did. `moved_up` hold a seat now because seats were added or it reopened."""
+
+    added: list[Event] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    unchanged: list[Event] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    new_centres: list[Centre] = field(default_factory=list)
+    moved_up: list[Registration] = field(default_factory=list)
+
+
+#: Fields of an event that a draft has under the same name, beside time and place.
+_FIELDS = (
+    "code_as_written", "title_lt", "title_en", "summary", "form", "audience", "subjects",
+    "priority_field", "mode", "hours", "price_eur", "funding", "seats", "waiting_list",
+    "registration_closes", "cancel_until", "lecturer", "coordinator", "contact", "ktprr_code",
+    "language", "status", "certificate",
+)  # fmt: skip
+_TIME_AND_PLACE = ("starts_at", "ends_at", "city", "place", "join_url")
+_IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "sessions", "status"})
+_AT_ONCE = 500
+
+
+async def take_in(
+    session: AsyncSession,
+    drafts: Sequence[EventDraft],
+    *,
+    now: datetime,
+    default_centre: Centre | None = None,
+    refused: Sequence[Refused] = (),
+) -> Report:
+    """Adds and changes events by centre and code; what did not change is not touched.
+
+    `default_centre` is for drafts that name no organiser. `refused` goes into the report.
+    """
+    revision = await locked_revision(session)
+    report = Report(refused=list(refused))
+    centres = await _centres(session, drafts, default_centre, report)
+    known = await _known(session, drafts, centres)
+    rows: dict[tuple[int, str], int] = {}
+    for draft in drafts:
+        centre = centres[name_key(draft.organiser)]
+        key = (centre.id, draft.code)
+        if key in rows:  # two names of one centre
+            facts: dict[str, str | int] = {"code": draft.code, "row": rows[key]}
+            report.refused.append(Refused(draft.row, "code", Reason.TWICE, facts, draft.sheet))
+            continue
+        rows[key] = draft.row
+        if (event := known.get(key)) is None:
+            report.added.append(_new(draft, centre))
+        elif fields := _change(event, draft):
+            report.changed.append(Changed(event, fields))
+        else:
+            report.unchanged.append(event)
+    if report.added or report.changed:
+        revision.value += 1
+        for event in (*report.added, *(changed.event for changed in report.changed)):
+            event.revision = revision.value
+    session.add_all(report.added)
+    await session.flush()
+    report.moved_up = await _move_queues(session, report.changed, now)
+    return report
+
+
+def moved(drafts: Sequence[EventDraft], *, weeks: int, zone: ZoneInfo) -> list[EventDraft]:
+    """The same programme whole weeks later: same weekdays, same hours on the wall clock."""
+
+    def later(moment: datetime) -> datetime:
+        return moment.astimezone(zone) + timedelta(weeks=weeks)  # on the wall clock, across DST
+
+    def later_if(moment: datetime | None) -> datetime | None:
+        return later(moment) if moment else None
+
+    return [
+        replace(
+            draft,
+            ends_at=later_if(draft.ends_at),
+            registration_closes=later_if(draft.registration_closes),
+            cancel_until=later_if(draft.cancel_until),
+            sessions=tuple(
+                replace(s, starts_at=later(s.starts_at), ends_at=later(s.ends_at))
+                for s in draft.sessions
+            ),
+        )
+        for draft in drafts
+    ]
+
+
+def weeks_until(drafts: Sequence[EventDraft], now: datetime) -> int:
+    """How many weeks to move a programme so that it begins within the week before `now`."""
+    first = min((draft.starts_at for draft in drafts), default=now)
+    return (now - first) // timedelta(weeks=1)
+
+
+async def _centres(
+    session: AsyncSession,
+    drafts: Sequence[EventDraft],
+    default: Centre | None,
+    report: Report,
+) -> dict[str, Centre]:
+    """The centre of each organiser's name; one that nobody knows yet is made."""
+    present = await all_centres(session)
+    found: dict[str, Centre] = {}
+    for draft in drafts:
+        key = name_key(draft.organiser)
+        if key in found:
+            continue
+        if not key:
+            centre = default or next((c for c in present if c.slug == NAMELESS), None)
+        else:
+            centre = named(present, draft.organiser)
+        if centre is None:
+            centre = _new_centre(draft.organiser, {c.slug for c in present})
+            present.append(centre)
+            report.new_centres.append(centre)
+        found[key] = centre
+    session.add_all(report.new_centres)
+    await session.flush()
+    return found
+
+
+def _new_centre(name: str, taken: set[str]) -> Centre:
+    if not name_key(name):
+        return nameless_centre()
+    known = known_by_name(name)
+    if known is not None and known.slug not in taken:
+        return known
+    return new_centre(slug=free_slug(name, taken), name=name)
+
+
+async def _known(
+    session: AsyncSession, drafts: Sequence[EventDraft], centres: dict[str, Centre]
+) -> dict[tuple[int, str], Event]:
+    codes: dict[int, list[str]] = defaultdict(list)
+    for draft in drafts:
+        codes[centres[name_key(draft.organiser)].id].append(draft.code)
+    events: dict[tuple[int, str], Event] = {}
+    for centre_id, all_codes in codes.items():
+        for start in range(0, len(all_codes), _AT_ONCE):
+            some = Event.code.in_(all_codes[start : start + _AT_ONCE])
+            found = await session.scalars(select(Event).where(Event.centre_id == centre_id, some))
+            events |= {(centre_id, event.code): event for event in found}
+    return events
+
+
+def _new(draft: EventDraft, centre: Centre) -> Event:
+    first = draft.sessions[0]
+    return Event(
+        centre=centre,
+        code=draft.code,
+        starts_at=draft.starts_at,
+        ends_at=draft.ends_at,
+        city=first.city,
+        place=first.place,
+        join_url=first.join_url,
+        sessions=[new_session(wanted) for wanted in draft.sessions],
+        **{name: getattr(draft, name) for name in _FIELDS},
+    )
+
+
+def _change(event: Event, draft: EventDraft) -> tuple[FieldChange, ...]:
+    """Makes the event as the draft says and tells what became different; maybe nothing."""
+    before = {name: getattr(event, name) for name in (*_FIELDS, *_TIME_AND_PLACE)}
+    planned = as_drafts(event)
+    replan(event, draft)
+    for name in _FIELDS:
+        if _is_stated(name, draft) and getattr(draft, name) != before[name]:
+            setattr(event, name, getattr(draft, name))
+    fields = [
+        FieldChange(name, value, now_is)
+        for name, value in before.items()
+        if (now_is := getattr(event, name)) != value
+    ]
+    replanned = as_drafts(event)
+    if planned != replanned and max(len(planned), len(replanned)) > 1:
+        fields.append(FieldChange("sessions", planned, replanned))
+    if planned != replanned or _IN_CALENDARS.intersection(change.field for change in fields):
+        event.sequence += 1
+    return tuple(fields)
+
+
+def _is_stated(name: str, draft: EventDraft) -> bool:
+    """Hours added up over meetings are not known while one of the rows was refused."""
+    if name == "hours" and draft.incomplete:
+        return False
+    return ("code" if name == "code_as_written" else name) in draft.stated
+
+
+async def _move_queues(
+    session: AsyncSession, changed: Sequence[Changed], now: datetime
+) -> list[Registration]:
+    """More seats, or a reopened event: whoever waits moves up, in the same transaction.
+
+    The changes are flushed, so the rows of the events are locked as `move_up` asks.
+    """
+    moved_up: list[Registration] = []
+    for change in changed:
+        fields = {field.field: field for field in change.fields}
+        seats = fields.get("seats")
+        more = seats is not None and (seats.after is None or (seats.before or 0) < seats.after)
+        if more or "status" in fields:
+            moved_up.extend(await move_up(session, event=change.event, now=now))
+    return moved_up
