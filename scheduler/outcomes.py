@@ -77,7 +77,7 @@ def of_error(error: TelegramError) -> Outcome:  # noqa: PLR0911 -- a table, a li
 def _refused(reason: str) -> Fate:
     if "message is not modified" in reason:
         return Fate.SENT
-    if "query is too old" in reason or "query id is invalid" in reason:
+    if any(words in reason for words in ("query is too old", "query_id_invalid")):
         return Fate.EXPIRED
     return Fate.FAILED
 

@@ -27,7 +27,7 @@ def announcement(chat_id: int, words: str = "naujiena") -> Message:
 
 
 class Scene:
-    """`recipes` is the truth that recipes are composed from; what is not in it no longer applies."""
+    """`recipes` is what recipes are composed from; what is not in it no longer applies."""
 
     def __init__(self, database: Database, telegram: Telegram, clock: Clock) -> None:
         self.database = database
@@ -70,10 +70,9 @@ class Scene:
             await self.settled()
 
     async def settled(self) -> None:
+        open_states = {SendState.WAITING, SendState.SENDING}
         async with asyncio.timeout(20):
-            while any(
-                row.state in {SendState.WAITING, SendState.SENDING} for row in await self.rows()
-            ):
+            while open_states & set(await self.states()):  # noqa: ASYNC110 -- a table has no event
                 await asyncio.sleep(0.02)
 
     async def rows(self) -> Sequence[Outgoing]:
@@ -85,7 +84,7 @@ class Scene:
     async def states(self) -> list[SendState]:
         return [row.state for row in await self.rows()]
 
-    async def _compose(self, recipe: Recipe, now: datetime) -> Composed | None:
+    async def _compose(self, recipe: Recipe, _now: datetime) -> Composed | None:
         composed = self.recipes.get(recipe.key)
         if isinstance(composed, Exception):
             raise composed

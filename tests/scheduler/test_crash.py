@@ -1,13 +1,16 @@
 import asyncio
-import os
 import signal
 import sys
 from pathlib import Path
 
+from sqlalchemy import text as sql
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from catalogue.database import Database
+from scheduler.clock import Clock
 from scheduler.outbox import SendState
 from tests.scheduler.scene import Scene, text
-from tests.scheduler.telegram import TOKEN
+from tests.scheduler.telegram import TOKEN, Telegram
 
 PROGRAM = """
 import asyncio, sys
@@ -89,10 +92,9 @@ async def test_tried_before_the_crash(scene: Scene) -> None:
     assert await scene.states() == [SendState.SENT]
 
 
-async def test_database_away(scene: Scene, postgres_database: Database) -> None:
+async def test_database_away(postgres_database: Database, telegram: Telegram, clock: Clock) -> None:
     """A database that goes away for a moment delays the sender and does not end it."""
-    if scene.database.is_sqlite:
-        return
+    scene = Scene(postgres_database, telegram, clock)
     async with scene.sending():
         await scene.put(text(1, "vienas"))
         await scene.telegram.heard(1)
@@ -100,13 +102,12 @@ async def test_database_away(scene: Scene, postgres_database: Database) -> None:
         await scene.put(text(1, "du"))
         await scene.telegram.heard(2)
     assert [call.text for call in scene.telegram.said][-1] == "du"
+    await scene.close()
 
 
 async def _end_connections(database: Database) -> None:
-    from sqlalchemy import text as sql
-
-    async def work(session: object) -> None:
-        await session.execute(  # type: ignore[attr-defined]
+    async def work(session: AsyncSession) -> None:
+        await session.execute(
             sql(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"

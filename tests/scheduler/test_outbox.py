@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from scheduler.outbox import Message, Outgoing, Recipe, SendState, cancel, prune, put
@@ -37,8 +38,8 @@ async def test_ten_thousand(scene: Scene) -> None:
 async def test_put_is_part_of_the_transaction(database: Database, scene: Scene) -> None:
     """What was decided and then undone is not said."""
 
-    async def fails(session: object) -> None:
-        await put(session, [text(1, "a")], now=scene.clock.now())  # type: ignore[arg-type]
+    async def fails(session: AsyncSession) -> None:
+        await put(session, [text(1, "a")], now=scene.clock.now())
         raise LookupError
 
     with pytest.raises(LookupError):
@@ -83,14 +84,14 @@ def test_payload_or_recipe(recipe: Recipe | None) -> None:
 async def test_prune(scene: Scene, now: datetime) -> None:
     """Answered callbacks go within the hour, messages after a month, what waits stays."""
 
-    async def some(session: object) -> None:
+    async def some(session: AsyncSession) -> None:
         def row(chat_id: int | None, state: SendState, days: int) -> Outgoing:
             then = now - timedelta(days=days)
             return Outgoing(
                 chat_id=chat_id, method="m", priority=0, state=state, created_at=then, put_at=then
             )
 
-        session.add_all(  # type: ignore[attr-defined]
+        session.add_all(
             [
                 row(None, SendState.SENT, 0),
                 row(None, SendState.WAITING, 0),

@@ -3,6 +3,7 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -100,8 +101,8 @@ async def test_blocked(scene: Scene, now: datetime) -> None:
     """Who blocked the bot is marked unreachable, once, and the message says why it failed."""
     people = [Person(telegram_id=1, met_at=now), Person(telegram_id=2, met_at=now)]
 
-    async def add(session: object) -> None:
-        session.add_all(people)  # type: ignore[attr-defined]
+    async def add(session: AsyncSession) -> None:
+        session.add_all(people)
 
     await scene.database.write(add)
     scene.telegram.refuse(403, BLOCKED, chat_id=1)
@@ -118,8 +119,8 @@ async def test_blocked(scene: Scene, now: datetime) -> None:
 
 async def test_refused_with_a_reason(scene: Scene, capsys: pytest.CaptureFixture[str]) -> None:
     """A 400 fails with Telegram's reason beside the row, and the log has neither it nor a text."""
-    reason = 'Bad Request: can\'t parse entities: unsupported start tag "jonaitis"'
-    scene.telegram.refuse(400, reason)
+    reason = 'Can\'t find end tag corresponding to start tag "jonaitis"'
+    scene.telegram.refuse(400, f"Bad Request: {reason}")
     await scene.send(text(1, "<jonaitis>"))
     [row] = await scene.rows()
     assert (row.state, row.last_error, row.attempts) == (SendState.FAILED, reason, 0)

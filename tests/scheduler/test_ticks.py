@@ -1,0 +1,106 @@
+import asyncio
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from scheduler.clock import Clock, real_now
+from scheduler.outbox import Message, Outgoing, SendState, put
+from scheduler.ticks import Tick, Ticks, housekeeping
+
+
+async def test_ticks_go_on(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    """A tick that fails is named in the log, without its words, and nothing stops."""
+    looked: list[datetime] = []
+    failed: list[datetime] = []
+    enough = asyncio.Event()
+
+    async def look(now: datetime) -> None:
+        looked.append(now)
+        if len(looked) >= 3 and len(failed) >= 2:
+            enough.set()
+
+    async def fail(now: datetime) -> None:
+        failed.append(now)
+        raise LookupError("Jonas Jonaitis")
+
+    ticks = Ticks(clock, [Tick("failing", 0.05, fail), Tick("looking", 0.05, look)])
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(ticks.run())
+        async with asyncio.timeout(20):
+            await enough.wait()
+        task.cancel()
+    assert looked[0] == clock.now()
+    out = capsys.readouterr().out
+    assert "tick_failed" in out
+    assert "failing" in out
+    assert "Jonas" not in out
+
+
+async def test_one_at_a_time(clock: Clock) -> None:
+    """A look that takes long is not started a second time beside itself."""
+    together = most = count = 0
+    enough = asyncio.Event()
+
+    async def slow(_now: datetime) -> None:
+        nonlocal together, most, count
+        together += 1
+        most = max(most, together)
+        await asyncio.sleep(0.05)
+        together -= 1
+        count += 1
+        if count == 3:
+            enough.set()
+
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(Ticks(clock, [Tick("slow", 0.01, slow)]).run())
+        async with asyncio.timeout(20):
+            await enough.wait()
+        task.cancel()
+    assert most == 1
+
+
+async def test_all_now(clock: Clock) -> None:
+    """When the clock was pushed everything looks at once, with the new time."""
+    looked: list[datetime] = []
+
+    async def look(now: datetime) -> None:
+        looked.append(now)
+
+    ticks = Ticks(clock, [Tick("a", 60, look), Tick("b", 60, look)])
+    clock.push(timedelta(days=1))
+    await ticks.all_now()
+    assert looked == [clock.now()] * 2
+
+
+async def test_housekeeping(database: Database, clock: Clock) -> None:
+    """Every hour answered callbacks go, and update numbers older than a week."""
+    asked: list[datetime] = []
+
+    async def forget_updates(_session: AsyncSession, before: datetime) -> None:
+        asked.append(before)
+
+    async def fill(session: AsyncSession) -> None:
+        await put(session, [Message(chat_id=None, payload={})], now=clock.now())
+        await session.flush()
+        row = await session.get_one(Outgoing, 1)
+        row.state = SendState.SENT
+
+    await database.write(fill)
+    tick = housekeeping(database, forget_updates)
+    await Ticks(clock, [tick]).all_now()
+    assert tick.seconds == 3600
+    assert asked == [clock.now() - timedelta(days=7)]
+    assert await database.read(lambda session: session.get(Outgoing, 1)) is None
+
+
+def test_clock_goes_forward(now: datetime) -> None:
+    """Business time can be pushed, never back, and real time stays."""
+    clock = Clock(lambda: now)
+    clock.push(timedelta(hours=2))
+    assert clock.now() == now + timedelta(hours=2)
+    assert clock.now().utcoffset() == timedelta()
+    with pytest.raises(ValueError, match="forward"):
+        clock.push(timedelta(seconds=-1))
+    assert abs(Clock().now() - real_now()) < timedelta(minutes=1)
