@@ -1,5 +1,6 @@
 """The form of the database: all tables of the house, and the migrations that lead to them."""
 
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,19 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-# Each of these brings its tables into the metadata.
-import scheduler.outbox  # noqa: F401 -- for its table, as all of the above
 from catalogue.database import Base, Database
+
+#: Where tables stand; importing each of these brings them into the metadata.
+TABLES = (
+    "bot.tables",
+    "catalogue.centres.tables",
+    "catalogue.people.tables",
+    "catalogue.programme.tables",
+    "catalogue.registrations.tables",
+    "scheduler.outbox",
+)
+for _module in TABLES:
+    importlib.import_module(_module)
 
 METADATA = Base.metadata
 
