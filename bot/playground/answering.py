@@ -1,6 +1,6 @@
 """The Bot API's answers to a pressed button and to an inline query."""
 
-from bot.playground import keyboards, rules
+from bot.playground import deeds, keyboards, rules
 from bot.playground.arguments import Arguments
 from bot.playground.refusal import Json, bad
 from bot.playground.world import World
@@ -9,6 +9,9 @@ from bot.playground.world import World
 def answer_callback(world: World, args: Arguments) -> bool:
     """answerCallbackQuery: once, while the person still waits."""
     text = rules.toast_text(args.text("text"))
+    url = args.text("url")
+    if url and deeds.followed(url) is None:
+        raise bad("URL_INVALID")
     callback = world.open_callback(args.text("callback_query_id"))
     callback.answered = True
     toast: Json = {
@@ -17,7 +20,7 @@ def answer_callback(world: World, args: Arguments) -> bool:
         "data": callback.data,
         "text": text,
         "show_alert": args.flag("show_alert"),
-        "url": args.text("url"),
+        "url": url,
     }
     world.people[callback.person].toasts.append(toast)
     world.feed.tell({"type": "toast", "person": callback.person, "toast": toast})

@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -121,8 +121,10 @@ class BotApi:
         if known is None:
             self.world.note(f"{method}: the playground only says “true” to this method")
             return True
-        result = known(self.world, args)
-        return await result if isinstance(result, Awaitable) else result
+        try:
+            return known(self.world, args)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise bad(f"can't parse the arguments of {method}: {error!r}") from error
 
     def _record(
         self, method: str, args: Arguments, status: int, body: Json, started: float

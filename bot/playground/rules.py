@@ -4,7 +4,7 @@ import re
 
 from bot.playground import entities as marks
 from bot.playground import html
-from bot.playground.refusal import Json, bad
+from bot.playground.refusal import Json, Refused, bad
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -71,6 +71,8 @@ def upload(content: bytes, *, photo: bool) -> bytes:
     """A file a bot uploads: not empty, up to 50 MB, a photo up to 10 MB."""
     if not content:
         raise bad("file must be non-empty")
+    if len(content) > UPLOAD_BYTES:
+        raise Refused(413, "Request Entity Too Large")
     if photo and len(content) > PHOTO_BYTES:
         raise bad(
             f"file of size {len(content)} bytes is too big for a photo; "

@@ -53,6 +53,14 @@ class App {
     this.tabs();
   }
 
+  // Hundreds of people may come at once: one look is enough for all of them.
+  peopleSoon() {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.refreshPeople();
+    }, 60);
+  }
+
   addColumn(card) {
     const column = new Column(card, this);
     this.columns.set(card.id, column);
@@ -75,7 +83,7 @@ class App {
   }
 
   event(event) {
-    if (event.type === "people") this.refreshPeople();
+    if (event.type === "people") this.peopleSoon();
     else if (event.type === "commands") for (const column of this.columns.values()) column.composer.refresh();
     else if (event.type === "call") this.calls.add(event.call);
     else if (event.type === "note") this.note(event.text, 8000);

@@ -165,11 +165,12 @@ export class Column {
   }
 
   follow(event, url) {
-    const link = url.match(/^(?:https?:\/\/)?t\.me\/(\w+)\/?(?:\?start=([A-Za-z0-9_-]{1,64}))?$/i);
-    if (link?.[1].toLowerCase() === this.app.username.toLowerCase()) {
-      event.preventDefault();
-      this.composer.say(`/start ${link[2] ?? ""}`.trim());
-    }
+    const link = url.match(/^(?:https?:\/\/)?t\.me\/(\w+)\/?(?:\?start=([^&#]*))?$/i);
+    if (link?.[1].toLowerCase() !== this.app.username.toLowerCase()) return false;
+    event?.preventDefault();
+    const payload = /^[\w-]{1,64}$/.test(link[2] ?? "") ? ` ${link[2]}` : "";
+    this.composer.say(`/start${payload}`);
+    return true;
   }
 
   press(one, message, node) {
@@ -204,7 +205,7 @@ export class Column {
   answered(toast) {
     this.free(toast.callback_query_id);
     setTimeout(() => this.free(toast.callback_query_id), 50);
-    if (toast.url) window.open(toast.url, "_blank", "noopener");
+    if (toast.url) this.follow(null, toast.url);
     if (toast.text && toast.show_alert) this.app.alert(toast.text);
     else if (toast.text) this.toast(toast.text);
   }

@@ -104,3 +104,33 @@ async def test_nobody_answers_inline(hand: Hand, ona: Person) -> None:
     """A bot that keeps silent is said to."""
     body = {"person": ona.id, "query": "di", "seconds": 0}
     assert "did not answer" in (await hand.post("inline", body, status=504))["error"]
+
+
+async def test_links_of_an_answer(call: Caller, hand: Hand, ona: Person) -> None:
+    """An answer may open the bot's own deep link and no other address."""
+    query = await _pressed(call, hand, ona)
+    answer = {"callback_query_id": query["id"]}
+    refused = await call("answerCallbackQuery", **answer, url="https://pedagogas.lt")
+    own = "https://t.me/kvieslys_playground_bot?start=ev_1"
+    assert refused.words == "Bad Request: URL_INVALID"
+    assert (await call("answerCallbackQuery", **answer, url=own)).result is True
+
+
+async def test_a_card_with_buttons_in_a_strange_chat(
+    server: Server, call: Caller, hand: Hand, ona: Person
+) -> None:
+    """A press on a card sent by inline mode has no message, and its card is edited by its id."""
+    question = deeds.ask_inline(server.world, ona, "di")
+    results = [{**ARTICLE, "reply_markup": KEYBOARD}]
+    await call("answerInlineQuery", inline_query_id=question.id, results=results)
+    james = server.world.people[JAMES]
+    letter = deeds.choose(server.world, ona, question.id, "1", james)
+    server.world.updates.forget_all()
+    deeds.press(server.world, james, letter.message["message_id"], "reg:1")
+    (update,) = (await call("getUpdates")).result
+    number = update["callback_query"]["inline_message_id"]
+    edited = await call("editMessageText", inline_message_id=number, text="Jau pilna")
+    (seen,) = (await hand.get("history", person=JAMES))["messages"]
+    assert "message" not in update["callback_query"]
+    assert edited.result is True
+    assert (seen["text"], seen["keyboard"]) == ("Jau pilna", [])

@@ -139,3 +139,18 @@ async def test_typing(call: Caller, hand: Hand, ona: Person) -> None:
     assert (await hand.get("history", person=ona.id))["typing"] is True
     await call("sendMessage", chat_id=ona.id, text="x")
     assert (await hand.get("history", person=ona.id))["typing"] is False
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("sendMessage", {"text": "x", "reply_parameters": [1]}),
+        ("deleteMessages", {"message_ids": ["a"]}),
+        ("sendMediaGroup", {"media": [{"type": "photo"}, {"type": "photo"}]}),
+        ("setMyCommands", {"scope": "5"}),
+        ("sendMessage", {"text": "x", "reply_markup": {"inline_keyboard": [["a"]]}}),
+    ],
+)
+async def test_nonsense(call: Caller, ona: Person, method: str, arguments: dict[str, Any]) -> None:
+    """Arguments of a wrong shape are a bad request, never a fault of the server."""
+    assert (await call(method, chat_id=ona.id, **arguments)).status == 400
