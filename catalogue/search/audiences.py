@@ -14,10 +14,14 @@ EVERYONE = "visų dalykų mokytojai"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group by its Lithuanian name, with the pattern of how people say it."""
+    """A group by its Lithuanian name, with the patterns of how people say it.
+
+    The words of `kept` say more than the group, and stay to be looked for.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    kept: re.Pattern[str] | None
 
 
 @cache
@@ -29,7 +33,11 @@ def groups() -> tuple[Group, ...]:
         name, _, ways = line.partition("|")
         if name.startswith("#") or not ways:
             continue
-        found.append(Group(name.strip(), re.compile("|".join(map(phrase, ways.split(" ; "))))))
+        said = [way.strip() for way in ways.split(" ; ")]
+        more = [phrase(way[1:]) for way in said if way.startswith("+")]
+        every = "|".join(phrase(way.removeprefix("+")) for way in said)
+        kept = re.compile("|".join(more)) if more else None
+        found.append(Group(name.strip(), re.compile(every), kept))
     return tuple(found)
 
 
@@ -47,20 +55,21 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
     wanted: str | None = None
     excluded: str | None = None
     found = [
-        (match.start(), -match.end(), group.name)
+        (match.start(), -match.end(), group)
         for group in groups()
         for match in group.pattern.finditer(sentence.folded)
     ]
     taken_until = -1
-    for start, end, name in sorted(found):
+    for start, end, group in sorted(found, key=lambda one: one[:2]):
         if start < taken_until:
             continue
         taken_until = -end
-        sentence.blank(start, -end)
+        if not (group.kept and group.kept.search(sentence.folded, start, -end)):
+            sentence.blank(start, -end)
         if sentence.take_denied(start):
-            excluded = excluded or name
+            excluded = excluded or group.name
         else:
-            wanted = wanted or name
+            wanted = wanted or group.name
     return wanted, excluded
 
 

@@ -1,8 +1,6 @@
 """The grammar of days: each rule reads one expression as a range or as a habit of weekdays."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from catalogue.search import spans
@@ -15,20 +13,11 @@ from catalogue.search.calendar_words import (
     THIS,
     WEEKDAYS,
 )
+from catalogue.search.grammar import Meaning, Moment, Rules, later, rule_of
 from catalogue.search.spans import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The local day of asking; `past` reads what is not dated as the last one."""
-
-    today: date
-    past: bool = False
-
-
-Meaning = Span | tuple[int, ...] | None
-Rule = Callable[[re.Match[str], Moment], Meaning]
-RULES: list[tuple[re.Pattern[str], Rule]] = []
+RULES: Rules = []
+_rule = rule_of(RULES)
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 _MONTH_OF = tuple(re.compile(rf"(?:{one})$") for one in MONTHS)
@@ -41,14 +30,6 @@ _PARTS = {
     "end": r"pabaig\w+|gale|end|late",
 }
 _PART = "(?:" + "|".join(_PARTS.values()) + ")"
-
-
-def _rule(pattern: str) -> Callable[[Rule], Rule]:
-    def keep(rule: Rule) -> Rule:
-        RULES.append((re.compile(rf"\b(?:{pattern})(?!\w)"), rule))
-        return rule
-
-    return keep
 
 
 def _part_in(text: str) -> str:
@@ -164,8 +145,8 @@ def _part_of_named_month(match: re.Match[str], moment: Moment) -> Meaning:
 
 @_rule(rf"(?:({THIS}|{NEXT})\s+)?(?:menesio\s+({_PART})|({_PART})\s+of\s+(?:the\s+)?month)")
 def _part_of_this_month(match: re.Match[str], moment: Moment) -> Meaning:
-    later = bool(match[1]) and re.match(NEXT, match[1]) is not None
-    whole = spans.month(moment.today.year, moment.today.month + later)
+    next_one = bool(match[1]) and re.match(NEXT, match[1]) is not None
+    whole = spans.month(moment.today.year, moment.today.month + next_one)
     return spans.part_of_month(whole, _part_in(match[2] or match[3]))
 
 
@@ -181,12 +162,12 @@ def _part_of_week(match: re.Match[str], moment: Moment) -> Meaning:
     rf"\s+({NUMBER})\s+(dien\w*|savait\w*|menes\w*|days?|weeks?|months?)"
 )
 def _within(match: re.Match[str], moment: Moment) -> Meaning:
-    return Span(moment.today, _later(moment.today, _number(match[1]), match[2]))
+    return Span(moment.today, later(moment.today, _number(match[1]), match[2]))
 
 
 @_rule(r"(?:per|within a|artimiausi\w+)\s+(dien\w+|savait\w+|menes\w+|day|week|month)")
 def _within_one(match: re.Match[str], moment: Moment) -> Meaning:
-    return Span(moment.today, _later(moment.today, 1, match[1]))
+    return Span(moment.today, later(moment.today, 1, match[1]))
 
 
 @_rule(
@@ -196,21 +177,10 @@ def _within_one(match: re.Match[str], moment: Moment) -> Meaning:
 def _after_some(match: re.Match[str], moment: Moment) -> Meaning:
     if match[1] is None and match[2] in {"day", "days", "week", "weeks", "month", "months"}:
         return None
-    target = _later(moment.today, _number(match[1]) if match[1] else 1, match[2])
+    target = later(moment.today, _number(match[1]) if match[1] else 1, match[2])
     if match[2].startswith("d"):
         return spans.day(target)
     return spans.week(target)
-
-
-def _later(today: date, count: int, unit: str) -> date:
-    if unit.startswith("d"):
-        return today + timedelta(days=count)
-    if unit.startswith(("s", "w")):
-        return today + timedelta(weeks=count)
-    whole = spans.month(today.year, today.month + count)
-    if whole.first is None or whole.last is None:
-        raise AssertionError("a month has its days")
-    return min(whole.first.replace(day=1) + timedelta(days=today.day - 1), whole.last)
 
 
 @_rule(
@@ -256,66 +226,13 @@ def _month(match: re.Match[str], moment: Moment) -> Meaning:
 
 
 @_rule(
-    r"(?:(si(?:ais|uos\w+|u)|sitais|this)|(kit(?:ais|u)|next)|praeit\w+|last)\s+"
-    r"(?:(mokslo|school|academic)\s+)?(?:met(?:ais|u|us)|years?)|siemet|kitamet|pernai"
-)
-def _year(match: re.Match[str], moment: Moment) -> Meaning:
-    word = match[0]
-    later = bool(match[2]) or word == "kitamet"
-    shift = 1 if later else 0 if match[1] or word == "siemet" else -1
-    if match[3]:
-        return spans.school_year(moment.today, shift)
-    year = moment.today.year + shift
-    return Span(date(year, 1, 1), date(year, 12, 31))
-
-
-@_rule(
-    r"(pirm|antr|i{1,2}\b|1|2|first|second)\w*[\s-]*(?:pusmet\w+|semestr\w+|half.year|semester|term)"
-)
-def _half_year(match: re.Match[str], moment: Moment) -> Meaning:
-    return spans.half_year(1 if match[1] in {"pirm", "i", "1", "first"} else 2, moment.today)
-
-
-@_rule(
-    r"(?:(rudens|autumn)|(kaledu|kalediniu|christmas)|(ziemos|winter)|(pavasario|velyku|spring|easter)"
-    r"|(vasaros|summer))\s+(?:mokiniu\s+)?(?:atostog\w+|holidays?|break|vacation)"
-)
-def _holidays(match: re.Match[str], moment: Moment) -> Meaning:
-    names = ("autumn", "christmas", "winter", "spring", "summer")
-    return spans.holidays(names[(match.lastindex or 1) - 1], moment.today)
-
-
-@_rule(
-    r"(po|after|iki|pries|before|until|by|per|at|during)\s+(?:sv\s+)?"
-    r"(?:(nauj\w+(?:\s+met\w+)?|new year'?s?)|(kaled\w+|christmas)|(velyk\w+|easter))"
-)
-def _feast(match: re.Match[str], moment: Moment) -> Meaning:
-    feast = _feast_day(match, moment.today)
-    if match[1] in {"po", "after"}:
-        return Span(feast + timedelta(days=1), _later(feast, 1, "month"))
-    if match[1] in {"per", "at", "during"}:
-        return Span(feast, feast + timedelta(days=1))
-    return Span(moment.today, feast - timedelta(days=1))
-
-
-def _feast_day(match: re.Match[str], today: date) -> date:
-    for year in (today.year, today.year + 1):
-        if match[2]:
-            found = date(year, 1, 1)
-        else:
-            found = date(year, 12, 25) if match[3] else spans.easter(year)
-        if found >= today:
-            return found
-    raise AssertionError("feasts come every year")
-
-
-@_rule(
-    rf"(?:({_YEAR})\s*(?:m\.?|metu)?\s*)?(?:({NEXT}|{THIS})\s+(?:metu\s+)?|siu metu\s+|kitu metu\s+)?"
+    rf"(?:({_YEAR})\s*(?:m\.?|metu)?\s*)?"
+    rf"(?:({NEXT}|{THIS})\s+(?:metu\s+)?|siu metu\s+|kitu metu\s+)?"
     rf"({_MONTH})(?:\s*men(?:esi|esio|uo|esy)?\b\.?)?(?:,?\s*({_YEAR}))?"
 )
 def _named_month(match: re.Match[str], moment: Moment) -> Meaning:
     if match[3] in {"may", "jan", "mar"} and not re.search(r"20\d\d", match[0]):
-        before = match.string[: match.start()].rstrip()
+        before = f" {match.string[: match.start()].rstrip()}"
         if not before.endswith((" in", " of", " by", " until", " from", " this", " next")):
             return None
     number = _month_number(match[3])

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from catalogue.search.date_rules import RULES, Moment
+from catalogue.search.date_rules import RULES
+from catalogue.search.grammar import Moment
 from catalogue.search.sentence import Sentence
 from catalogue.search.spans import Span
+from catalogue.search.term_rules import TERM_RULES
 
 _BEFORE = re.compile(
     r"(?:\b(nuo|from|since|starting)|\b(iki|until|till|to|by|before|pries)|[-–—])\s*$"
@@ -48,7 +50,7 @@ def take_dates(sentence: Sentence, today: date, *, past: bool = False) -> When:
 
 def _expressions(sentence: Sentence, moment: Moment) -> list[_Found]:
     found: list[_Found] = []
-    for pattern, rule in RULES:
+    for pattern, rule in (*TERM_RULES, *RULES):
         while match := pattern.search(sentence.folded):
             meant = rule(match, moment)
             if meant is None:
@@ -98,7 +100,7 @@ def _opened(one: _Found, today: date) -> Span:
     span = one.span
     if span is None:
         raise ValueError("an expression without days cannot be opened")
-    if one.open_word == "from":
+    if one.open_word == "from" and span.first and span.first >= today:
         return Span(span.first, None)
     if one.open_word == "to":
         return Span(today, span.last) if span.last and span.last >= today else span

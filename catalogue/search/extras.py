@@ -8,8 +8,10 @@ from catalogue.search.sentence import Sentence
 _MONEY = r"(?:eur(?:u|ai|ais|us|o|os|as)?|€|e)"
 _SUM = r"(\d{1,4}(?:[.,]\d{1,2})?)"
 _MAX_PRICE = re.compile(
-    rf"\b(?:iki|ne brangesn\w+ (?:nei|kaip|uz)|ne daugiau (?:nei|kaip|uz)|pigia?u nei|pigesn\w+ (?:nei|kaip)"
-    rf"|kaina iki|under|up to|max(?:imum)?|below|less than|cheaper than|not more than)\s*"
+    rf"\b(?:iki|ne brangesn\w+ (?:nei|kaip|uz)"
+    rf"|ne daugiau (?:nei|kaip|uz)|pigia?u nei"
+    rf"|pigesn\w+ (?:nei|kaip)|kaina iki|under|up to|max(?:imum)?|below|less than"
+    rf"|cheaper than|not more than)\s*"
     rf"(?:{_SUM}\s*{_MONEY}(?!\w)|€\s*{_SUM})"
 )
 _FREE = re.compile(
@@ -26,45 +28,54 @@ _MODES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "hybrid",
         re.compile(
-            r"\b(?:hibrid\w*|misri(?:u|ai|us|ame|uose|uoju|aisiais|ems|ems)?|misrus(?:is)?|hybrid|blended)\b"
+            r"\b(?:hibrid\w*|misri(?:u|ai|us|ame|uose|uoju|aisiais|ems)?"
+            r"|misrus(?:is)?|hybrid|blended)\b"
         ),
     ),
     (
         "online",
         re.compile(
-            r"\b(?:nuotol(?:in\w*|iu|yje)?|online|on.line|internetu|internetin\w+|per (?:zoom\w*|teams\w*|nuotoli)"
-            r"|virtuali(?:ai|u|us)|is namu|remote(?:ly)?|via (?:zoom|teams))\b"
+            r"\b(?:nuotol(?:in\w*|iu|yje)?|online|on.line|internetu"
+            r"|internetin\w+"
+            r"|per (?:zoom\w*|teams\w*|nuotoli)|virtuali(?:ai|u|us)|is namu"
+            r"|remote(?:ly)?|via (?:zoom|teams))\b"
         ),
     ),
     (
         "onsite",
         re.compile(
-            r"\b(?:gyvai|gyvas|gyvi|kontaktin\w*|kontaktu|auditorij\w+|akis i aki|in.person|on.?site"
-            r"|face.to.face)\b"
+            r"\b(?:gyvai|gyvas|gyvi|kontaktin\w*|kontaktu|auditorij\w+|akis i aki"
+            r"|in.person|on.?site|face.to.face)\b"
         ),
     ),
 )
 _THEME_OF_MODE = re.compile(
-    r"^\s*(?:mokym(?:as|o|ui|a|e|asis|osi|uisi|asi)\b|moky?\b|ugdym\w*|mokym$|teach\w*|learn\w*|aplink\w*|pamok\w*"
-    r"|klas\w+|laborator\w+|realyb\w+|parod\w+|saugum\w+|patyc\w+|safety|security)"
+    r"^\s*(?:mokym(?:as|o|ui|a|e|asis|osi|uisi|asi)\b|moky?\b|ugdym\w*|mokym$|teach\w*"
+    r"|learn\w*|aplink\w*|pamok\w*|klas\w+|laborator\w+|realyb\w+|parod\w+|saugum\w+|patyc\w+"
+    r"|safety|security)"
 )
 """After these a mode's word is a theme: nuotolinis mokymas, online teaching."""
 
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "evening",
-        re.compile(r"\b(?:vakar(?:e|ais|a|ui|o|iniai|inis|iniu)|po darbo|evenings?|after work)\b"),
+        re.compile(
+            r"\b(?:vakar(?:e|ais|a|ui|o|iniai|inis|iniu)|po darbo"
+            r"|evenings?|after work)\b"
+        ),
     ),
     (
         "morning",
         re.compile(
-            r"\b(?:ryt(?:e|ais|a|iniai|inis)|is ryto|(?:iki|pries) (?:pietu|pietus)|priespiet\w*|(?:in the )?mornings?)\b"
+            r"\b(?:ryt(?:e|ais|a|iniai|inis)|is ryto|(?:iki|pries) (?:pietu|pietus)|priespiet\w*"
+            r"|(?:in the )?mornings?)\b"
         ),
     ),
     (
         "afternoon",
         re.compile(
-            r"\b(?:po pietu|popiet|popiete|po pamoku|(?:in the )?afternoons?|after (?:lessons|school|classes|lunch))\b"
+            r"\b(?:po pietu|popiet|popiete|po pamoku|(?:in the )?afternoons?"
+            r"|after (?:lessons|school|classes|lunch))\b"
         ),
     ),
 )
@@ -107,7 +118,8 @@ def take_mode(sentence: Sentence) -> tuple[str | None, str | None]:
     excluded: str | None = None
     for name, pattern in _MODES:
         for found in pattern.finditer(sentence.folded):
-            if _THEME_OF_MODE.search(sentence.folded[found.end() :]):
+            after = sentence.folded[found.end() :]
+            if _THEME_OF_MODE.search(after) or (not found.start() and after.strip() == "mokymu"):
                 continue
             sentence.blank(found.start(), found.end())
             if sentence.take_denied(found.start()):

@@ -58,21 +58,15 @@ class Facets:
         return found
 
     def audience(self, group: str) -> int:
-        """The events this group may come to: its own and those for everyone."""
-        found = self.best_audience(group)
+        """The events this group may come to: its own, those for everyone."""
+        found = self.best_audience(group) | self._bits("title_audience", group)
         if is_of_teachers(group):
             found |= self._bits("audience", EVERYONE) | self._bits("audience", "")
         return found
 
     def masks(self, filters: Filters, timetable: Timetable) -> Iterator[tuple[str, int]]:
         """The events each said filter admits, by the filter's name in the contract."""
-        if filters.first or filters.last:
-            name = "from" if filters.first else "to"
-            yield name, timetable.between(filters.first, filters.last)
-        if filters.weekday:
-            yield "weekday", timetable.on_weekdays(filters.weekday)
-        if filters.part_of_day:
-            yield "part_of_day", timetable.in_part(filters.part_of_day)
+        yield from _of_time(filters, timetable)
         if filters.mode:
             found = 0
             for mode in _ADMITS[filters.mode]:
@@ -80,12 +74,7 @@ class Facets:
             yield "mode", found
         if filters.city:
             yield "city", self._bits("city", fold(filters.city)) & ~self._bits("mode", "online")
-        if filters.free:
-            yield "free", self._up_to(Decimal(0))
-        if filters.max_price is not None:
-            yield "max_price", self._up_to(filters.max_price)
-        if filters.min_hours is not None:
-            yield "min_hours", self._at_least(filters.min_hours)
+        yield from self._of_amount(filters)
         if filters.audience:
             yield "audience", self.audience(filters.audience)
         for name in ("form", "organiser", "language"):
@@ -93,15 +82,22 @@ class Facets:
             if value:
                 yield name, self._bits(name, fold(value))
 
+    def _of_amount(self, filters: Filters) -> Iterator[tuple[str, int]]:
+        if filters.free:
+            yield "free", self._up_to(Decimal(0))
+        if filters.max_price is not None:
+            yield "max_price", self._up_to(filters.max_price)
+        if filters.min_hours is not None:
+            yield "min_hours", self._at_least(filters.min_hours)
+
     def excluded(self, filters: Filters, timetable: Timetable) -> int:
-        """The events that have what was excluded: for the mode, exactly that mode."""
+        """The events that have what was excluded: of mode and audience exactly the one named."""
         found = 0
         for name, mask in self.masks(filters, timetable):
-            if name == "mode" and filters.mode:
-                mask = self._bits("mode", filters.mode)
-            elif name == "audience" and filters.audience:
-                mask = self._bits("audience", filters.audience)
-            found |= mask
+            if name in {"mode", "audience"}:
+                found |= self._bits(name, getattr(filters, name))
+            else:
+                found |= mask
         return found
 
     def _up_to(self, price: Decimal) -> int:
@@ -119,6 +115,16 @@ class Facets:
         return found
 
 
+def _of_time(filters: Filters, timetable: Timetable) -> Iterator[tuple[str, int]]:
+    if filters.first or filters.last:
+        name = "from" if filters.first else "to"
+        yield name, timetable.between(filters.first, filters.last)
+    if filters.weekday:
+        yield "weekday", timetable.on_weekdays(filters.weekday)
+    if filters.part_of_day:
+        yield "part_of_day", timetable.in_part(filters.part_of_day)
+
+
 def _facets_of(document: Document) -> Iterator[tuple[str, str]]:
     yield "mode", document.mode
     if document.city:
@@ -129,6 +135,8 @@ def _facets_of(document: Document) -> Iterator[tuple[str, str]]:
     title = document.title_lt or document.title_en
     for form in {form_of(document.form), *forms_in_title(title)}:
         yield "form", fold(form)
-    named = frozenset[str]().union(*map(groups_in, document.audience)) | groups_in(title)
+    for group in groups_in(title):
+        yield "title_audience", group
+    named = frozenset[str]().union(*map(groups_in, document.audience))
     for group in named or {""}:
         yield "audience", group

@@ -38,7 +38,8 @@ _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pl
 _ABOUT = re.compile(r"\b(?:apie|about|on)\s+(?:\w+\s+)?$")
 GENERIC = re.compile(
     r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a)?|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
-    r"|mokym(?:ai|us|ams|uose|ais)|rengini(?:ai|u|us|ams|uose|ui|o|s|ais)|rengin(?:ys|i)"
+    r"|mokym(?:ai|us|ams|uose|ais)|(?<!nuotoliniu )(?<!misriu )mokymu"
+    r"|rengini(?:ai|u|us|ams|uose|ui|o|s|ais)|rengin(?:ys|i)"
     r"|uzsiemim\w+|trainings?|courses?|events?|classes|programos|programu|programa|activit(?:y|ies))\b"
 )
 """Words for events of any form: they never exclude."""

@@ -27,10 +27,8 @@ UNSURE = 0.45
 NEAREST = 0.2
 """The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
 
-_FOR_EVERYONE = 0.88
+_FOR_EVERYONE = 0.8
 """What an event for every teacher is worth to who asked for a group's own."""
-
-_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)

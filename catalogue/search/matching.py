@@ -1,7 +1,7 @@
 """How well the events answer words: expansions on the vocabulary, then soft AND on bit sets."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
@@ -17,6 +17,9 @@ _KIN = 0.8
 _PREFIX = 0.9
 _SLIP = 0.95
 _GENERIC = 0.3
+_IN_PHRASE = 0.85
+_TITLE_ALONE = 0.95
+_MOST_RARITY = 4.0
 _STEP = 0.06
 _LEAST = 0.2
 """Expansions and fields that together are worth less than this are not looked at."""
@@ -48,7 +51,7 @@ class Words:
         expansions = [
             self._expansions(word, last=at == len(query) - 1) for at, word in enumerate(query)
         ]
-        self._add_concepts(query, expansions)
+        self._add_concepts(expansions)
         return [
             self._weighed(word, expanded) for word, expanded in zip(query, expansions, strict=True)
         ]
@@ -64,49 +67,57 @@ class Words:
                 worth = _PREFIX if not exact else _KIN
                 found[stem(whole)] = max(worth, found.get(stem(whole), 0))
         if len(found) == 1 and not exact and slips_allowed(len(word)) and not is_known(word):
-            for other, likeness in self.vocabulary.neighbours(word):
-                key = stem(other)
+            for key, likeness in self.vocabulary.neighbours(word):
                 found[key] = max(_SLIP * likeness, found.get(key, 0))
         return found
 
-    def _add_concepts(self, query: tuple[str, ...], expansions: list[dict[str, float]]) -> None:
-        """What the words name together or alone, also when a slip is in them."""
-        corrected = [_best(expanded) for expanded in expansions]
-        for keys in {tuple(map(stem, query)), tuple(corrected)}:
-            for mention in self.synonyms.mentions(list(keys)):
-                for name, worth in ((f"={mention.concept}", 1.0), (f"~{mention.concept}", 0.8)):
-                    for at in range(mention.first, mention.last):
-                        value = mention.weight * worth * _slip_worth(expansions[at], keys[at])
-                        expansions[at][name] = max(value, expansions[at].get(name, 0))
+    def _add_concepts(self, expansions: list[dict[str, float]]) -> None:
+        """What the words name alone or together; together they mean less one by one."""
+        for mention in self.synonyms.mentions_among([dict(one) for one in expansions]):
+            for at in range(mention.first, mention.last):
+                if mention.last - mention.first > 1:
+                    _lower(expansions[at])
+                for name, share in ((f"={mention.concept}", 1.0), (f"~{mention.concept}", 0.8)):
+                    value = mention.weight * mention.worth * share
+                    expansions[at][name] = max(value, expansions[at].get(name, 0))
 
     def _weighed(self, word: str, expanded: dict[str, float]) -> Wanted:
-        levels: dict[float, int] = defaultdict(int)
+        titles: dict[float, int] = defaultdict(int)
+        bodies: dict[float, int] = defaultdict(int)
         for key, worth in expanded.items():
-            for postings, field in zip(self.terms.get(key, ()), FIELD_WEIGHTS, strict=False):
-                value = worth * field
+            for field, postings in enumerate(self.terms.get(key, ())):
+                value = round(worth * FIELD_WEIGHTS[field] / _STEP) * _STEP
                 if value >= _LEAST and postings:
-                    levels[round(value / _STEP) * _STEP] |= postings.bits()
-        ordered = tuple(sorted(levels.items(), reverse=True))
+                    (bodies if field else titles)[value] |= postings.bits()
+        levels = _supported(titles, bodies)
         held = 0
-        for _, bits in ordered:
+        for _, bits in levels:
             held |= bits
         rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
-        weight = min(rarity, 4.0) * (_GENERIC if word in self.generic else 1.0)
-        return Wanted(word, weight, ordered)
+        weight = min(rarity, _MOST_RARITY) * (_GENERIC if word in self.generic else 1.0)
+        return Wanted(word, weight, levels)
 
 
-def _best(expanded: dict[str, float]) -> str:
-    own = next(iter(expanded))
-    rest = [(worth, key) for key, worth in expanded.items() if worth < 1 and key[0] not in "=~"]
-    return max(rest)[1] if rest and len(expanded) > 1 else own
+def _lower(expanded: dict[str, float]) -> None:
+    for key, worth in expanded.items():
+        if key[0] not in "=~" and worth > _IN_PHRASE:
+            expanded[key] = _IN_PHRASE
 
 
-def _slip_worth(expanded: dict[str, float], key: str) -> float:
-    return expanded.get(key, 1.0)
+def _supported(titles: dict[float, int], bodies: dict[float, int]) -> tuple[tuple[float, int], ...]:
+    """Levels, best first, where a title that the rest of the event bears out is worth more."""
+    support = 0
+    for bits in bodies.values():
+        support |= bits
+    levels: dict[float, int] = defaultdict(int, bodies)
+    for worth, bits in titles.items():
+        levels[worth] |= bits & support
+        levels[worth * _TITLE_ALONE] |= bits & ~support
+    return tuple(sorted(((worth, bits) for worth, bits in levels.items() if bits), reverse=True))
 
 
 def scored(wanted: Iterable[Wanted], among: int, least: float) -> list[tuple[float, int]]:
-    """Sets of events by their score (0..1, the weighed share of the query they explain), best first.
+    """Sets of events by score (0..1: the weighed share of the query they explain), best first.
 
     Sets are split word by word, the weightiest first; what can no longer reach `least` is let go.
     """
@@ -138,6 +149,3 @@ def _split(buckets: dict[float, int], one: Wanted, floor: float) -> dict[float, 
         if left and score >= floor:
             split[score] |= left
     return split
-
-
-Explain = Callable[[int], tuple[tuple[str, str], ...]]

@@ -39,7 +39,7 @@ def case_forms(name: str) -> frozenset[str]:
     if first:
         return _declined_pair(first, last)
     if last in _PLURAL_IN_ES:
-        return frozenset(last[:-2] + end for end in "es iu ems emis ese".split())
+        return frozenset(last[:-2] + end for end in ("es", "iu", "ems", "emis", "ese"))
     for ending, cases in _CASES:
         if last.endswith(ending):
             base = last[: -len(ending)]

@@ -13,19 +13,21 @@ from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 _LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
-_LITHUANIAN_WORDS = frozenset(
+_LITHUANIAN_TEXT = (
     "ar ir kas kada kur kaip kiek koks kokia kokie kokios kokiu man mano noriu ieskau bus yra apie "
     "kita sia si dar ko nors i is iki po per su ne nemokami nuotoliniai seminarai seminaras "
-    "mokymai kursai renginiai as mane".split()
+    "mokymai kursai renginiai as mane"
 )
-_ENGLISH_WORDS = frozenset(
+_LITHUANIAN_WORDS = frozenset(_LITHUANIAN_TEXT.split())
+_ENGLISH_TEXT = (
     "the of for in on at to are what when where who how which any me my there do have sign please "
     "find show next this month week free teachers courses course training seminars workshop "
-    "workshops events event and with about can delete primary calendar file deadline hours".split()
+    "workshops events event and with about can delete primary calendar file deadline hours"
 )
+_ENGLISH_WORDS = frozenset(_ENGLISH_TEXT.split())
 _BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
 _ABOUT_EVENTS: frozenset[Intent] = frozenset(
-    {"find_events", "event_facts", "register", "cancel", "certificate", "waiting_list"}
+    {"find_events", "event_facts", "register", "cancel", "certificate"}
 )
 
 

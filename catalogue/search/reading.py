@@ -116,7 +116,7 @@ def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
         excluded = replace(excluded, first=when.not_span.first, last=when.not_span.last)
     if when.span:
         wanted = replace(wanted, first=when.span.first, last=when.span.last)
-    return replace(wanted, exclude=excluded if excluded else None)
+    return replace(wanted, exclude=excluded or None)
 
 
 @lru_cache(maxsize=16)

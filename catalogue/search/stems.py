@@ -6,8 +6,7 @@ folded text because people type without diacritics; a plural English s comes off
 
 from functools import lru_cache
 
-_ENDINGS = frozenset(
-    """
+_ENDINGS_TEXT = """
     as o ui a u e ai ams us ais uose am ame ame
     is io iui i iu yje iai iams ius iais iuose ys iam iame uje
     os oje oms omis ose ia ios ioje ioms iomis iose ias
@@ -21,17 +20,17 @@ _ENDINGS = frozenset(
     osi uisi asi usi esi usis uji
     ti tis
     s y
-    """.split()
-)
+"""
+_ENDINGS = frozenset(_ENDINGS_TEXT.split())
 _LONGEST = max(map(len, _ENDINGS))
 _SHORTEST_STEM = 3
-_SUFFIXES = (
-    *("inimas inim ijim avim ejim ojim".split()),
-    *("imas ymas im ym esn iausi".split()),
-    *("int ent yt et ot uot".split()),
-    *("isk ing in yb tin".split()),
-    *("ist ik inink".split()),
-)
+_SHORTEST_ROOT = 5
+_SUFFIXES_TEXT = """
+    inimas inim ijim avim ejim ojim imas ymas im ym esn iausi
+    int ent yt et ot uot isk ing in yb tin ist ik inink
+"""
+_SUFFIXES = tuple(_SUFFIXES_TEXT.split())
+"""Tried in this order."""
 
 
 def _soften(stem: str, ending: str) -> str:
@@ -69,6 +68,6 @@ def root(word: str) -> str:
     """A weaker key: the stem without one derivational suffix (vertinimas is near vertinti)."""
     base = stem(word)
     for suffix in _SUFFIXES:
-        if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_STEM + 1:
+        if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_ROOT:
             return base[: -len(suffix)]
     return base

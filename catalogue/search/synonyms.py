@@ -1,5 +1,6 @@
 """Concepts: words and phrases of both languages that name one thing."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,10 +15,14 @@ NEAR = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept named in a row of words: the words `first` up to, not including, `last`."""
+    """A concept named in a row of words: the words `first` up to, not including, `last`.
+
+    `weight` is that of the phrase among the concept's names, `worth` that of the words as typed.
+    """
 
     concept: int
     weight: float
+    worth: float
     first: int
     last: int
 
@@ -32,12 +37,19 @@ class Synonyms:
 
     def mentions(self, stems: list[str]) -> list[Mention]:
         """Every concept named in these stems; of phrases within each other all count."""
+        return self.mentions_among([{key: 1.0} for key in stems])
+
+    def mentions_among(self, choices: Sequence[Mapping[str, float]]) -> list[Mention]:
+        """The same where each word may mean several stems, each with its worth."""
         found: list[Mention] = []
-        for at, key in enumerate(stems):
-            for phrase, concept, weight in self.phrases.get(key, ()):
-                end = at + len(phrase)
-                if len(phrase) == 1 or tuple(stems[at:end]) == phrase:
-                    found.append(Mention(concept, weight, at, end))
+        for at, keys in enumerate(choices):
+            for key, worth in keys.items():
+                for phrase, concept, weight in self.phrases.get(key, ()):
+                    fits = worth
+                    for other, meant in zip(phrase[1:], choices[at + 1 :], strict=False):
+                        fits = min(fits, meant.get(other, 0.0))
+                    if fits and at + len(phrase) <= len(choices):
+                        found.append(Mention(concept, weight, fits, at, at + len(phrase)))
         return found
 
 

@@ -31,6 +31,7 @@ class Vocabulary:
         self._sorted: list[str] = []
         self._waiting: set[str] = set()
         self._by_length: dict[int, dict[str, str]] = defaultdict(dict)
+        self._stems_by_length: dict[int, dict[str, str]] = defaultdict(dict)
         self._by_root: dict[str, Counter[str]] = defaultdict(Counter)
         self._stems: Counter[str] = Counter()
 
@@ -43,6 +44,7 @@ class Vocabulary:
         self._by_length[len(word)][word] = word
         self._by_root[root(word)][stem(word)] += 1
         self._stems[stem(word)] += 1
+        self._stems_by_length[len(stem(word))][stem(word)] = stem(word)
 
     def discard(self, word: str) -> None:
         """Count a folded word once less; the last one takes it out."""
@@ -57,6 +59,8 @@ class Vocabulary:
             counter[key] -= 1
             if not counter[key]:
                 del counter[key]
+        if stem(word) not in self._stems:
+            del self._stems_by_length[len(stem(word))][stem(word)]
 
     def __contains__(self, word: str) -> bool:
         return word in self._count
@@ -82,22 +86,13 @@ class Vocabulary:
             at += 1
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
-        """Words it may be a slip of, nearest first, with a likeness in 0..1."""
-        allowed = slips_allowed(len(word))
-        if not allowed:
-            return []
-        found: list[tuple[str, float]] = []
-        for length in range(len(word) - allowed, len(word) + allowed + 1):
-            near = extract(
-                word,
-                self._by_length.get(length, {}),
-                scorer=OSA.distance,
-                score_cutoff=allowed,
-                limit=_MOST_NEIGHBOURS,
-            )
-            found += [(other, _likeness(word, other, int(slips))) for other, slips, _ in near]
-        found.sort(key=lambda pair: (-pair[1], pair[0]))
-        return found[:_MOST_NEIGHBOURS]
+        """Stems it may be a slip of, nearest first, with a likeness in 0..1."""
+        found: dict[str, float] = {}
+        for other, likeness in _nearest(word, self._by_length):
+            found[stem(other)] = max(likeness, found.get(stem(other), 0))
+        for other, likeness in _nearest(stem(word), self._stems_by_length):
+            found[other] = max(likeness, found.get(other, 0))
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_NEIGHBOURS]
 
     def _settle(self) -> None:
         if len(self._waiting) > 32:
@@ -106,6 +101,21 @@ class Vocabulary:
             for word in self._waiting:
                 insort(self._sorted, word)
         self._waiting.clear()
+
+
+def _nearest(word: str, by_length: dict[int, dict[str, str]]) -> list[tuple[str, float]]:
+    allowed = slips_allowed(len(word))
+    found: list[tuple[str, float]] = []
+    for length in range(len(word) - allowed, len(word) + allowed + 1) if allowed else ():
+        near = extract(
+            word,
+            by_length.get(length, {}),
+            scorer=OSA.distance,
+            score_cutoff=allowed,
+            limit=_MOST_NEIGHBOURS,
+        )
+        found += [(other, _likeness(word, other, int(slips))) for other, slips, _ in near]
+    return found
 
 
 def _likeness(word: str, other: str, slips: int) -> float:

@@ -1,0 +1,221 @@
+"""The questions that teachers ask, and what each wants."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.search.intents import INTENTS
+from catalogue.search.questions import Question, understand
+
+NOW = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
+KAUNAS = "Kauno švietimo inovacijų centras"
+
+
+def ask(text: str) -> Question:
+    """A question put on a Sunday evening."""
+    return understand(text, asked_at=NOW, organisers={KAUNAS: KAUNAS, "KŠIC": KAUNAS})
+
+
+NEXT_WEEK = {"from": "2026-11-23", "to": "2026-11-29"}
+THIRTY: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "Kokie seminarai bus lapkritį?",
+        "find_events",
+        {"from": "2026-11-01", "to": "2026-11-30"},
+    ),
+    ("kas siandien vyksta centre?", "find_events", {"from": "2026-11-22", "to": "2026-11-22"}),
+    (
+        "Ar yra ko nors pradinukams kitą savaitę?",
+        "find_events",
+        {**NEXT_WEEK, "audience": "pradinių klasių mokytojai"},
+    ),
+    ("ieskau mokymu apie dirbtini intelekta", "find_events", {"topic": "dirbtini intelekta"}),
+    (
+        "Noriu užsirašyti į įtraukiojo ugdymo seminarą",
+        "register",
+        {"topic": "įtraukiojo ugdymo"},
+    ),
+    ("Kiek akad. val. bus ir ar duosit pažymėjimą?", "event_facts", {"fact": "hours"}),
+    (
+        "Ar dar liko vietų į konferenciją spalio 12 d.?",
+        "event_facts",
+        {"from": "2027-10-12", "to": "2027-10-12", "form": "konferencija", "fact": "seats"},
+    ),
+    (
+        "Nebegalėsiu dalyvauti rytoj, atšaukit",
+        "cancel",
+        {"from": "2026-11-23", "to": "2026-11-23"},
+    ),
+    ("kelinta as eileje?", "waiting_list", {}),
+    ("Kada man į eilę atsilaisvins vieta?", "waiting_list", {}),
+    ("Kur rasti Zoom nuorodą?", "event_facts", {"fact": "link"}),
+    ("Nuotoliniu ar gyvai?", "event_facts", {"fact": "where"}),
+    ("Kas lektorius?", "event_facts", {"fact": "lecturer"}),
+    (
+        "Kiek kainuoja, ar galima apmokėti iš mokyklos lėšų (krepšelio)?",
+        "event_facts",
+        {"fact": "price"},
+    ),
+    ("Reikia sąskaitos mokyklai", "event_facts", {"fact": "price"}),
+    (
+        "Kur mano pažyma už rugsėjo seminarą?",
+        "certificate",
+        {"from": "2026-09-01", "to": "2026-09-30"},
+    ),
+    (
+        "Kiek valandų šiais metais surinkau?",
+        "hours",
+        {"from": "2026-01-01", "to": "2026-12-31"},
+    ),
+    ("ar man jau uzteks 5 dienu?", "hours", {}),
+    ("Iki kada registracija?", "event_facts", {"fact": "deadline"}),
+    ("Ar gali dalyvauti kolegė vietoj manęs?", "register", {}),
+    ("Ar bus skaidrės ar įrašas?", "event_facts", {"fact": "materials"}),
+    ("Kas tinka logopedams?", "find_events", {"audience": "logopedai"}),
+    (
+        "Ar yra akordeono mokytojams meistriškumo kursų?",
+        "find_events",
+        {
+            "audience": "muzikos mokytojai",
+            "form": "meistriškumo pamokos",
+            "topic": "akordeono mokytojams",
+        },
+    ),
+    (
+        "Edukacine isvyka - kada ir is kur vaziuojam?",
+        "event_facts",
+        {"form": "edukacinė išvyka", "fact": "when"},
+    ),
+    ("Kas koordinuoja šį renginį, koks telefonas?", "event_facts", {"fact": "coordinator"}),
+    (
+        "Kada matematikos olimpiada?",
+        "event_facts",
+        {"form": "olimpiada", "topic": "matematikos", "fact": "when"},
+    ),
+    ("Norėčiau pati vesti seminarą, kaip pasiūlyti programą?", "propose_programme", {}),
+    ("Ar skolinat interaktyvų ekraną / projektorių?", "borrow", {}),
+    (
+        "Kaip persikvalifikuoti į informatikos mokytoją?",
+        "retraining",
+        {"audience": "informatikos mokytojai"},
+    ),
+    ("Nebesiųskit man reklamų, tik priminimus.", "preferences", {}),
+]
+FIFTEEN: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "What seminars are on next month?",
+        "find_events",
+        {"from": "2026-12-01", "to": "2026-12-31"},
+    ),
+    (
+        "Anything for primary teachers online?",
+        "find_events",
+        {"mode": "online", "audience": "pradinių klasių mokytojai"},
+    ),
+    ("Sign me up for the AI workshop.", "register", {"form": "dirbtuvės", "topic": "AI"}),
+    ("Are there places left?", "event_facts", {"fact": "seats"}),
+    ("Put me on the waiting list.", "waiting_list", {}),
+    (
+        "I have to cancel tomorrow's training.",
+        "cancel",
+        {"from": "2026-11-23", "to": "2026-11-23"},
+    ),
+    ("When is the registration deadline?", "event_facts", {"fact": "deadline"}),
+    ("How many academic hours and is there a certificate?", "event_facts", {"fact": "hours"}),
+    (
+        "Where is my certificate from September?",
+        "certificate",
+        {"from": "2026-09-01", "to": "2026-09-30"},
+    ),
+    (
+        "How many PD hours do I have this year?",
+        "hours",
+        {"from": "2026-01-01", "to": "2026-12-31"},
+    ),
+    ("Who is the coordinator?", "event_facts", {"fact": "coordinator"}),
+    ("Send me the calendar file.", "my_events", {}),
+    ("What is the Educator of the Year award?", "award", {}),
+    ("Which centre is for arts teachers?", "centre_info", {"audience": "menų mokytojai"}),
+    ("Please switch to Lithuanian", "language", {}),
+    ("delete my data", "privacy", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "intent", "filters"), [*THIRTY, *FIFTEEN])
+def test_what_teachers_ask(text: str, intent: str, filters: dict[str, Any]) -> None:
+    """Each of the questions heard from teachers has its intent and its filters, and no others."""
+    question = ask(text)
+    assert (question.intent, question.filters.as_json()) == (intent, filters)
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        (
+            "nemokami nuotoliniai pradinukams kitą savaitę Kaune",
+            {
+                **NEXT_WEEK,
+                "city": "Kaunas",
+                "mode": "online",
+                "free": True,
+                "audience": "pradinių klasių mokytojai",
+            },
+        ),
+        ("iki 50 € paskaita", {"max_price": 50, "form": "paskaita"}),
+        ("iki 20,50 eur", {"max_price": 20.5}),
+        ("konferencijos Siauliuose", {"form": "konferencija", "city": "Šiauliai"}),
+        ("40 val. programa", {"min_hours": 40}),
+        ("ne mažiau kaip 8 akad. val. apie STEAM", {"min_hours": 8, "topic": "STEAM"}),
+        (
+            "vakare po 16 val. Vilniuje",
+            {"part_of_day": "evening", "city": "Vilnius"},
+        ),
+        ("po pamokų", {"part_of_day": "afternoon"}),
+        ("seminarai anglų kalba", {"language": "en"}),
+        ("anglų kalbos seminaras", {"topic": "anglų kalbos"}),
+        ("nuotolinis mokymas", {"topic": "nuotolinis mokymas"}),
+        ("nuotoliniai mokymai", {"mode": "online"}),
+        ("ne nuotolinis apie patyčias", {"topic": "patyčias", "not": {"mode": "online"}}),
+        ("STEAM, tik ne pirmadienį", {"topic": "STEAM", "not": {"weekday": [1]}}),
+        ("ne Vilniuje", {"not": {"city": "Vilnius"}}),
+        ("KŠIC seminarai gruodį", {"from": "2026-12-01", "to": "2026-12-31", "organiser": KAUNAS}),
+        ("seminarai apie konferenciją", {"topic": "konferenciją"}),
+        ("matematikos mokytojams", {"audience": "matematikos mokytojai"}),
+        ("matematika", {"topic": "matematika"}),
+    ],
+)
+def test_filters_said_in_one_breath(text: str, filters: dict[str, Any]) -> None:
+    """Every filter of a search is understood beside the others, and a theme stays a theme."""
+    question = ask(text)
+    assert (question.intent, question.filters.as_json()) == ("find_events", filters)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Kas lektorius?", "lt"),
+        ("kas siandien vyksta", "lt"),
+        ("Who is the lecturer?", "en"),
+        ("STEAM", None),
+        ("🙂", None),
+    ],
+)
+def test_the_language_is_guessed_or_open(text: str, language: str | None) -> None:
+    """Letters and small words tell the language, and nothing is guessed without them."""
+    assert ask(text).language == language
+
+
+def test_a_smile_is_unknown() -> None:
+    """What holds no word is no search."""
+    assert ask("🙂").intent == "unknown"
+
+
+@given(st.text(max_size=700))
+def test_any_text_is_understood_somehow(text: str) -> None:
+    """Whatever people send, there is an intent and filters that can be written as JSON."""
+    question = ask(text)
+    assert question.intent in INTENTS
+    assert all(value not in (None, [], "") for value in question.filters.as_json().values())
