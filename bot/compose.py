@@ -55,7 +55,9 @@ async def _calendar(key: str, say: Speech, now: datetime, session: AsyncSession)
         return None
     own = await registration_of(session, event_id=event_id, person_id=person_id)
     takes_part = own is not None and own.state in HOLDS_A_SEAT
-    content = calendar(event, language=say.language, now=now, with_link=takes_part)
+    content = calendar(
+        event, language=say.language, now=now, zone=say.timezone, with_links=takes_part
+    )
     file = File(name=f"{event.code}.ics", content=content)
     return Composed(
         "sendDocument", {"caption": words.calendar_caption(say, event)}, {"document": file}

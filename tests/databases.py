@@ -1,6 +1,5 @@
 """Fresh databases for tests: an SQLite file, or one of a PostgreSQL that starts with the tests."""
 
-import importlib.util
 import os
 import shutil
 import signal
@@ -15,38 +14,14 @@ from pathlib import Path
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy.engine import URL, make_url
 
-from catalogue.database import Base, Database
+from bot.schema import migrate
+from catalogue.database import Database
 
-TABLES = (
-    "catalogue.centres.tables",
-    "catalogue.programme.tables",
-    "catalogue.people.tables",
-    "catalogue.registrations.tables",
-    "catalogue.announcements.tables",
-    "scheduler.outbox",
-    "bot.tables",
-)
 #: The process that started a server stands in its folder's name, so that what a killed run
 #: left behind is known for what it is.
 FOLDER = "kvieslys-postgres-"
 
 _numbers = count(1)
-
-
-async def make_schema(database: Database) -> None:
-    """Every table there is so far."""
-    for name in TABLES:
-        if _is_there(name):
-            importlib.import_module(name)
-    async with database.engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-
-
-def _is_there(name: str) -> bool:
-    try:
-        return importlib.util.find_spec(name) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 class Files:
@@ -59,7 +34,7 @@ class Files:
         template = self._folder / "template.db"
         if not template.exists():
             database = Database(_sqlite_url(template))
-            await make_schema(database)
+            await migrate(database)
             await database.close()
         path = self._folder / f"{next(_numbers)}.db"
         shutil.copyfile(template, path)
@@ -98,7 +73,7 @@ class Postgres:
             f"CREATE DATABASE {self._prefix} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'"
         )
         database = Database(self._at(self._prefix))
-        await make_schema(database)
+        await migrate(database)
         await database.close()
 
     def _at(self, name: str) -> str:

@@ -181,7 +181,7 @@ def _seats(say: Speech, event: Event, standing: Standing) -> Markup | None:
             standing.free,
             all=event.seats,
         )
-    if not event.waiting_list:
+    if not event.waiting_list or standing.is_in:
         return say("<b>Seats:</b> none left")
     if standing.waiting == 0:
         return say("<b>Seats:</b> none left, you can join the waiting list")
@@ -199,6 +199,8 @@ def _deadline(say: Speech, event: Event, now: datetime) -> Markup | None:
         return say("Registration is over: the event has started.")
     if event.closes_at <= now:
         return say("Registration closed on {when}.", when=say.moment(event.closes_at, now=now))
+    if event.closes_at == event.starts_at:
+        return say("<b>Register by:</b> the start")
     return say("<b>Register by:</b> {when}", when=say.moment(event.closes_at, now=now))
 
 

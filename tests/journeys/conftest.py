@@ -1,0 +1,112 @@
+"""The bot as it runs in production, against the playground's Bot API server."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.app import serve
+from bot.playground.people import Person as Account
+from bot.playground.server import Server
+from bot.settings import load
+from catalogue.database import Database
+from catalogue.programme.tables import Event
+from scheduler.clock import Clock
+from tests.factories import an_event, kept
+from tests.journeys.person import Someone
+
+TOKEN = "7700000001:journeys"
+OWNER = 512340003
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Server]:
+    """With no limit of rate: a test of the pace asks for one."""
+    async with Server(token=TOKEN, key="journeys", rate_limit=False) as server:
+        yield server
+
+
+@asynccontextmanager
+async def running(server: Server, url: str, **settings: Any) -> AsyncIterator[None]:
+    """The bot from its start until it is stopped; its failure fails the test."""
+    ready = asyncio.Event()
+    given = {
+        "bot_token": TOKEN,
+        "bot_api_url": server.url,
+        "database_url": url,
+        "owner_ids": str(OWNER),
+        "send_rate": 0,
+        "http_port": 0,
+    }
+    task = asyncio.ensure_future(
+        serve(load(_env_file=None, **given | settings), ready=lambda _port: ready.set())
+    )
+    waiting = asyncio.ensure_future(ready.wait())
+    await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    try:
+        if not task.done():
+            yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        if not task.cancelled() and (error := task.exception()):
+            raise error
+
+
+@pytest.fixture
+async def bot(telegram: Server, database: Database) -> AsyncIterator[Server]:
+    """A running bot on a fresh database of either kind, with nothing in its programme."""
+    async with running(telegram, database.url.render_as_string(hide_password=False)):
+        yield telegram
+
+
+@pytest.fixture
+def ona(telegram: Server) -> Someone:
+    """A teacher whose Telegram speaks Lithuanian."""
+    return Someone(telegram, telegram.world.people[512340001])
+
+
+@pytest.fixture
+def james(telegram: Server) -> Someone:
+    """A teacher whose Telegram speaks English."""
+    return Someone(telegram, telegram.world.people[512340002])
+
+
+@pytest.fixture
+def rasa(telegram: Server) -> Someone:
+    """The coordinator, an owner in the settings."""
+    return Someone(telegram, telegram.world.people[OWNER])
+
+
+@pytest.fixture
+def somebody(telegram: Server) -> Callable[[int], Someone]:
+    """More teachers, by number."""
+
+    def make(number: int) -> Someone:
+        account = Account(600_000_000 + number, f"Mokytoja{number}", language_code="lt")
+        return Someone(telegram, telegram.world.add(account))
+
+    return make
+
+
+@pytest.fixture
+def programme(database: Database) -> Callable[..., Any]:
+    """Puts an event into the programme of the running bot and returns its row id."""
+
+    async def put(**facts: Any) -> int:
+        async def work(session: Any) -> int:
+            from catalogue.programme.revisions import stamp
+
+            start = Clock().now() + timedelta(days=10)
+            event: Event = an_event(**{"starts": start} | facts)
+            await kept(session, event)
+            await stamp(session, event)
+            return event.id
+
+        return await database.write(work)
+
+    return put
