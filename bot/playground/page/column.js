@@ -12,6 +12,7 @@ export class Column {
     this.app = app;
     this.messages = new Map();
     this.waiting = new Map();
+    this.done = new Set();
     this.root = document.getElementById("column").content.firstElementChild.cloneNode(true);
     this.log = this.root.querySelector(".log");
     this.box = this.root.querySelector(".log-box");
@@ -191,6 +192,7 @@ export class Column {
     await this.attempt(async () => {
       const body = { person: this.person.id, message_id: message.message_id, data: one.callback_data };
       const { callback_query_id: id } = await post("callback", body);
+      if (this.done.delete(id)) return;
       this.waiting.set(id, node);
       setTimeout(() => this.free(id), 15000);
     });
@@ -203,8 +205,9 @@ export class Column {
   }
 
   answered(toast) {
-    this.free(toast.callback_query_id);
-    setTimeout(() => this.free(toast.callback_query_id), 50);
+    // The answer can overtake the reply that tells the id of the press.
+    if (this.waiting.has(toast.callback_query_id)) this.free(toast.callback_query_id);
+    else this.done.add(toast.callback_query_id);
     if (toast.url) this.follow(null, toast.url);
     if (toast.text && toast.show_alert) this.app.alert(toast.text);
     else if (toast.text) this.toast(toast.text);

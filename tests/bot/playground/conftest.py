@@ -15,7 +15,7 @@ from bot.playground import deeds
 from bot.playground.people import Person
 from bot.playground.server import Server
 
-TOKEN = "7700000001:playground-token"  # noqa: S105 -- the playground's own, opens nothing
+TOKEN = "7700000001:playground-token"
 KEY = "a-key-of-this-test"
 ONA, JAMES, RASA = 512340001, 512340002, 512340003
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")

@@ -16,6 +16,7 @@ from tests.bot.playground.conftest import KEY, TOKEN, Caller
 pytestmark = [pytest.mark.xdist_group("page"), pytest.mark.asyncio(loop_scope="module")]
 BUTTONS = [
     [{"text": "Registruotis", "callback_data": "join"}],
+    [{"text": "Priminti", "callback_data": "remind"}],
     [{"text": "Kortelė", "url": "https://t.me/kvieslys_playground_bot?start=ev_7"}],
 ]
 ARTICLE = {
@@ -43,7 +44,8 @@ async def _answer(call: Caller, update: dict[str, Any]) -> None:
             "message_id": query["message"]["message_id"],
         }
         await call("answerCallbackQuery", callback_query_id=query["id"], text="Užregistruota")
-        await call("editMessageText", **where, text="<b>Patvirtinta</b>", parse_mode="HTML")
+        if query["data"] == "join":
+            await call("editMessageText", **where, text="<b>Patvirtinta</b>", parse_mode="HTML")
     elif "inline_query" in update:
         number = update["inline_query"]["id"]
         await call("answerInlineQuery", inline_query_id=number, results=[ARTICLE])
@@ -106,6 +108,15 @@ async def test_a_conversation(page: Page) -> None:
     await expect(_column(page, "James Miller").get_by_role("article")).to_have_count(0)
 
 
+async def test_a_pressed_button_comes_to_rest(page: Page) -> None:
+    """A button turns only until its press is answered."""
+    ona = _column(page, "Ona Petraitienė")
+    await ona.get_by_role("button", name="PRADĖTI").click()
+    await ona.get_by_role("button", name="Priminti").click()
+    await expect(ona.get_by_role("status")).to_have_text("Užregistruota")
+    await expect(ona.locator("[aria-busy]")).to_have_count(0)
+
+
 async def test_a_deep_link_stays_inside(page: Page) -> None:
     """A link to the bot itself is followed in the same chat."""
     ona = _column(page, "Ona Petraitienė")
@@ -127,7 +138,7 @@ async def test_with_the_keyboard_only(page: Page) -> None:
     )
     await page.keyboard.press("Enter")
     await expect(ona.get_by_text("Girdžiu: /mano")).to_be_visible()
-    for _ in range(10):
+    for _ in range(12):
         await page.keyboard.press("Shift+Tab")
         if await page.evaluate("document.activeElement.textContent") == "Registruotis":
             break

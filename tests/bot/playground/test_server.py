@@ -16,7 +16,7 @@ def test_other_hosts(host: str) -> None:
 
 async def test_a_wrong_token(server: Server, session: ClientSession) -> None:
     """No token but the playground's own is taken, for methods and for files."""
-    stranger = Caller(server.url, session, token="1:other")  # noqa: S106 -- opens nothing
+    stranger = Caller(server.url, session, token="1:other")
     assert (await stranger("getMe")).status == 401
     async with session.get(f"{server.url}/file/bot1:other/x") as response:
         assert response.status == 401

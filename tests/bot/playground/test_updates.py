@@ -107,7 +107,7 @@ async def test_delivered_twice(server: Server, call: Caller, hand: Hand, ona: Pe
 
 async def test_stopping_ends_waits() -> None:
     """A playground that stops lets a waiting poll go at once."""
-    server = Server(token="t", key="k")  # noqa: S106 -- opens nothing
+    server = Server(token="t", key="k")
     await server.start()
     async with asyncio.TaskGroup() as group:
         poll = group.create_task(server.world.updates.poll(offset=0, limit=1, timeout=50))
