@@ -1,11 +1,13 @@
 """How names are compared: letters and digits only, without case and without diacritics."""
 
+import functools
 import re
 import unicodedata
 
 _LEGAL_FORM = re.compile(r"\b(vsi|v s i|bi)\b")
 
 
+@functools.lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """„Kauno ŠVIETIMO  inovacijų centras“ → "kauno svietimo inovaciju centras"."""
     plain = "".join(
@@ -16,6 +18,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 
+@functools.lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """`fold` without the legal form, so that „VšĮ X“ and „X“ are one centre."""
     key = fold(text)

@@ -174,6 +174,8 @@ def _one_of(cell: object, words: Mapping[T, tuple[str, ...]], *, allowed: str) -
 
 
 def _clean(plain: str, *, lines: bool) -> str:
+    if plain.isprintable():  # nothing to take out
+        return " ".join(unicodedata.normalize("NFC", plain).split())
     kept = "".join(
         letter
         for letter in plain.replace("\r\n", "\n").replace("\r", "\n")

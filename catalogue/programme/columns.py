@@ -1,5 +1,6 @@
 """The columns of a programme file: their keys, their Lithuanian headings and other spellings."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -106,6 +107,7 @@ _KEY_BY_NAME = _HALVES | {
 }
 
 
+@functools.lru_cache(maxsize=1024)
 def key_of(heading: str) -> str | None:
     """The column a heading means: any case, with or without diacritics, units and notes."""
     if len(heading) > 100:
