@@ -202,6 +202,13 @@ async def cancel(session: AsyncSession, keys: Iterable[str]) -> int:
     return len(result.all())
 
 
+async def forget(session: AsyncSession, *, chat_id: int) -> None:
+    """Deletes what was said and what waits to be said in a chat; not what is in flight just now."""
+    await session.execute(
+        delete(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state != SendState.SENDING)
+    )
+
+
 async def prune(session: AsyncSession, *, now: datetime) -> int:
     """Forgets answered callbacks, and all else that was finished 30 days ago; how many rows."""
     answered = Outgoing.chat_id.is_(None)

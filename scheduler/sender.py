@@ -75,6 +75,7 @@ class Sender:
         self._in_flight: dict[asyncio.Task[None], Outgoing] = {}
         self._settled: list[Settled] = []
         self._retries: dict[int, float] = {}
+        self._transaction: asyncio.Future[Claim] | None = None
         self._absences = 0
         self._is_refused = False
 
@@ -135,8 +136,9 @@ class Sender:
             await settle(session, batch, now=now)
             return await claim(session, room, now=now, real_now=real_now())
 
+        self._transaction = asyncio.ensure_future(self._database.write(work))
         try:
-            return await self._database.write(work)
+            return await asyncio.shield(self._transaction)
         except Exception:
             self._settled = batch + self._settled
             raise
@@ -220,6 +222,8 @@ class Sender:
     async def _last_words(self) -> None:
         """Those in line go back to the outbox, those on the wire may come to their end."""
         self.pace.close()
+        if self._transaction is not None:
+            await asyncio.wait({self._transaction})
         if self._in_flight:
             await asyncio.wait(set(self._in_flight), timeout=LAST_WORDS)
         for task in list(self._in_flight):

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
-TOKEN = "42:fake"  # noqa: S105 -- nobody's
+TOKEN = "42:fake"
 
 
 @dataclass(frozen=True, slots=True)

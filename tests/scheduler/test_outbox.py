@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from scheduler.outbox import Message, Outgoing, Recipe, SendState, cancel, prune, put
+from scheduler.outbox import Message, Outgoing, Recipe, SendState, cancel, forget, prune, put
 from tests.scheduler.scene import Scene, text
 
 
@@ -79,6 +79,14 @@ def test_payload_or_recipe(recipe: Recipe | None) -> None:
     """A message that is both finished and to be composed, or neither, is a mistake."""
     with pytest.raises(ValueError, match="either"):
         Message(chat_id=1, payload={} if recipe else None, recipe=recipe)
+
+
+async def test_forget(scene: Scene) -> None:
+    """Whoever wants to be forgotten leaves no word behind; others keep theirs."""
+    await scene.send(text(1, "Jonui"), text(2, "Onai"))
+    await scene.put(text(1, "Jonui"))
+    await scene.database.write(lambda session: forget(session, chat_id=1))
+    assert [row.chat_id for row in await scene.rows()] == [2]
 
 
 async def test_prune(scene: Scene, now: datetime) -> None:

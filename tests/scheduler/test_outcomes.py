@@ -156,7 +156,7 @@ async def test_group_moved(scene: Scene) -> None:
 
 async def test_wrong_token(scene: Scene) -> None:
     """A token that Telegram does not know ends the sender plainly, and the message waits on."""
-    sender = scene.another_sender(token="43:wrong")  # noqa: S106
+    sender = scene.another_sender(token="43:wrong")
     await scene.put(text(1, "labas"))
     with pytest.raises(TokenRefused, match="BOT_TOKEN"):
         await sender.run()
