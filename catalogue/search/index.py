@@ -1,9 +1,11 @@
 """The index: documents in, ranked hits out."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -22,6 +24,7 @@ from catalogue.search.timetable import Timetable
 from catalogue.search.vocabulary import Vocabulary
 
 Verdict = Literal["found", "unsure", "nothing"]
+_SENTENCES = re.compile(r"[.!?;:]+\s+")
 FOUND = 0.6
 UNSURE = 0.45
 NEAREST = 0.2
@@ -74,6 +77,7 @@ class Index:
         self._cities: Counter[str] = Counter()
         self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
         self._names: Names | None = None
+        self._texts: Counter[str] = Counter()
         for document in documents:
             self.put(document)
 
@@ -88,10 +92,7 @@ class Index:
         self._documents[slot] = document
         self._all.add(slot)
         for field, texts in _texts(document):
-            spelled = words(" . ".join(filter(None, texts)))
-            for word in spelled:
-                self._vocabulary.add(word)
-            for term in self._terms_of(spelled):
+            for term in self._enter(texts):
                 self._postings(term)[field].add(slot)
         self._facets.put(slot, document)
         self._timetable.put(slot, document)
@@ -106,10 +107,7 @@ class Index:
         self._free_slots.append(slot)
         self._all.discard(slot)
         for field, texts in _texts(document):
-            spelled = words(" . ".join(filter(None, texts)))
-            for word in spelled:
-                self._vocabulary.discard(word)
-            for term in self._terms_of(spelled):
+            for term in self._leave(texts):
                 self._postings(term)[field].discard(slot)
         self._facets.remove(slot, document)
         self._timetable.remove(slot, document)
@@ -159,11 +157,29 @@ class Index:
             self._terms, self._vocabulary, self._synonyms, generic_words(), max(1, len(self))
         )
 
-    def _terms_of(self, spelled: list[str]) -> set[str]:
-        stems = [stem(word) for word in spelled]
-        terms = set(stems)
-        for mention in self._synonyms.mentions(stems):
-            terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
+    def _enter(self, texts: Iterable[str]) -> set[str]:
+        """Count texts, with the words of new ones into the vocabulary; the terms they hold."""
+        terms: set[str] = set()
+        for text in texts:
+            spelled, held = _analysed(text)
+            terms |= held
+            self._texts[text] += 1
+            if self._texts[text] == 1:
+                for word in spelled:
+                    self._vocabulary.add(word)
+        return terms
+
+    def _leave(self, texts: Iterable[str]) -> set[str]:
+        """The other way round."""
+        terms: set[str] = set()
+        for text in texts:
+            spelled, held = _analysed(text)
+            terms |= held
+            self._texts[text] -= 1
+            if not self._texts[text]:
+                del self._texts[text]
+                for word in spelled:
+                    self._vocabulary.discard(word)
         return terms
 
     def _postings(self, term: str) -> tuple[Postings, ...]:
@@ -257,9 +273,10 @@ class Index:
 
 
 def _texts(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The texts of an event by field; a summary goes by sentences, which often repeat."""
     yield 0, (document.title_lt, document.title_en, document.code)
     yield 1, (*document.subjects, document.priority_field)
-    yield 2, (document.summary,)
+    yield 2, tuple(_SENTENCES.split(document.summary))
     yield (
         3,
         (
@@ -272,6 +289,17 @@ def _texts(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
             document.lecturer,
         ),
     )
+
+
+@lru_cache(maxsize=32768)
+def _analysed(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a text, and the terms it is found by: stems, and the concepts it names."""
+    spelled = tuple(words(text))
+    stems = [stem(word) for word in spelled]
+    terms = set(stems)
+    for mention in load_synonyms().mentions(stems):
+        terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
+    return spelled, frozenset(terms)
 
 
 def _count(counter: Counter[str], name: str, by: int) -> bool:

@@ -8,7 +8,7 @@ asked for.
 import re
 from collections.abc import Iterable, Iterator
 
-_DENSE_FROM = 512
+_DENSE_FROM = 96
 _NON_ZERO = re.compile(rb"[^\x00]")
 _BITS_OF_BYTE = tuple(tuple(b for b in range(8) if byte >> b & 1) for byte in range(256))
 
@@ -28,7 +28,7 @@ class Postings:
         members = self._members
         if isinstance(members, set):
             members.add(slot)
-            if len(members) > _DENSE_FROM and len(members) > max(members) // 64:
+            if len(members) > _DENSE_FROM and len(members) > slot >> 9:
                 self._members = _as_bytes(members)
             return
         if slot >> 3 >= len(members):

@@ -18,7 +18,7 @@ _ENDINGS_TEXT = """
     iojo iajam iuoju iajame iuju iuosius iaisiais iuosiuose ioji iosios iajai iaja
     iosiomis iosioms iosiose esis eji
     osi uisi asi usi esi usis uji
-    ti tis
+    ti
     s y
 """
 _ENDINGS = frozenset(_ENDINGS_TEXT.split())
@@ -60,7 +60,7 @@ def _keeps(word: str, ending: str) -> bool:
     """Whether the letters only look like an ending: the s of class, the ti of a short word."""
     if ending == "s":
         return word[-2] in "aeiouys"
-    return ending in {"ti", "tis"} and len(word) < len(ending) + 4
+    return ending == "ti" and len(word) < 6
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,233 @@
+"""What people find, and what they are offered when there is nothing."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalogue.search.filters import Filters
+from catalogue.search.index import Index, Result
+from catalogue.search.normalise import fold
+from catalogue.search.questions import Question
+from tests.catalogue.search.samples import KAUNAS, NOW, PROGRAMME, event
+
+INDEX = Index(PROGRAMME)
+
+
+def keys(text: str, now: datetime = NOW) -> list[int]:
+    """The keys of the hits."""
+    return [hit.document.key for hit in INDEX.search(text, now=now).hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("isvyka i ryga", 4),
+        ("matematikams", 5),
+        ("artificial intelligence", 1),
+        ("dirbtinio intelekto", 1),
+        ("DI", 1),
+        ("AI pamokoje", 1),
+        ("ChatGPT", 1),
+        ("ditbtinis intelektas", 1),
+        ("intelekats", 1),
+        ("bullying", 3),
+        ("patyciu prevencja", 3),
+        ("formuoj vertin", 2),
+        ("formative assessment", 2),
+        ("geogebra", 5),
+        ("logopedams", 7),
+        ("E-3", 3),
+        ("speech therapy", 7),
+    ],
+)
+def test_the_right_event_comes_first(text: str, first: int) -> None:
+    """Case forms, slips, missing diacritics, abbreviations and English all find the event."""
+    assert keys(text)[:1] == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("renginiai", [1, 7, 5, 2, 3, 4]),
+        ("seminarai", [1, 7, 5, 2, 3, 4]),
+        ("renginiai gruodį", [1, 7, 5, 2, 3]),
+        ("konferencija", [3]),
+        ("konferencijos Kaune", []),
+        ("nuotoliniai", [5, 2]),
+        ("gyvai", [1, 7, 5, 3, 4]),
+        ("hibridiniai", [5]),
+        ("Kaune", [1, 7, 4]),
+        ("ne Kaune", [5, 2, 3]),
+        ("nemokami", [2]),
+        ("iki 26 eur", [5, 2, 3]),
+        ("sausį", [4]),
+        ("vasarį", [7]),
+        ("pirmadieniais", []),
+        ("vakare", [7, 2]),
+        ("40 val. programa", [7]),
+        ("ilgalaikė programa", [7]),
+        ("in English", [7]),
+        ("KPKC", [1, 7, 5, 2, 4]),
+        ("VŠPC renginiai", [3]),
+        ("edukacinės išvykos", [4]),
+        ("logopedams", [7]),
+        ("pradinukams", [2]),
+        ("ne konferencija Vilniuje", []),
+    ],
+)
+def test_filters_alone_list_by_date(text: str, found: list[int]) -> None:
+    """What was said is honoured to the letter, the soonest first."""
+    assert keys(text) == found
+
+
+def test_what_has_started_is_left_out() -> None:
+    """An event is found until its first session begins, and no later."""
+    start = PROGRAMME[0].starts[0]
+    assert 1 in keys("intelektas", start - timedelta(seconds=1))
+    assert 1 not in keys("intelektas", start)
+    assert 1 in keys("intelektas", start - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "text", ["motociklų remontas", "zzzz", "99999", "alaus darymo kursai", "🙂"]
+)
+def test_nothing_is_said_where_there_is_nothing(text: str) -> None:
+    """Nonsense and themes that are not taught get no invented answer."""
+    result = INDEX.search(text, now=NOW)
+    if text != "🙂":
+        assert (result.verdict, result.hits) == ("nothing", ())
+
+
+def test_nearest_lets_go_of_as_little_as_will_do() -> None:
+    """A theme that is on elsewhere is offered there, and the filter let go is named."""
+    result = INDEX.search("patyčių prevencija Kaune nemokamai", now=NOW)
+    assert result.verdict == "nothing"
+    assert [hit.document.key for hit in result.nearest] == [3]
+    assert set(result.relaxed) == {"free", "city"}
+
+
+def test_nearest_in_time_when_the_theme_is_unknown() -> None:
+    """With no such theme the others of the days said are offered."""
+    result = INDEX.search("motociklai sausį", now=NOW)
+    assert (result.relaxed, [hit.document.key for hit in result.nearest]) == (("topic",), [4])
+
+
+def test_reasons_are_facts() -> None:
+    """A hit says by which words and filters it was found."""
+    (hit,) = INDEX.search("vertinimas nuotoliu", now=NOW).hits
+    assert hit.why == (("word", "vertinimas"), ("mode", "online"))
+
+
+def test_everyone_comes_after_those_meant() -> None:
+    """An event for the group itself is before one for every teacher."""
+    both = Index(
+        [
+            event(1, "STEAM dirbtuvės", audience=("visų dalykų mokytojai",)),
+            event(2, "STEAM dirbtuvės", audience=("pradinių klasių mokytojai",)),
+            event(3, "STEAM dirbtuvės", audience=("bibliotekininkai",)),
+        ]
+    )
+    hits = both.search("STEAM pradinukams", now=NOW).hits
+    assert [hit.document.key for hit in hits] == [2, 1]
+
+
+def test_an_unknown_price_is_never_free_nor_cheap() -> None:
+    """Only a price that is known can be promised."""
+    index = Index([event(1, "Etika"), event(2, "Etika", price_eur=Decimal(0))])
+    assert [hit.document.key for hit in index.search("etika iki 10 eur", now=NOW).hits] == [2]
+
+
+def test_a_change_is_found_at_once_and_the_old_text_no_more() -> None:
+    """A corrected title replaces the old one."""
+    index = Index(PROGRAMME)
+    index.put(replace(PROGRAMME[2], title_lt="Keramikos dirbtuvės"))
+    assert len(index) == len(PROGRAMME)
+    assert [hit.document.key for hit in index.search("keramika", now=NOW).hits] == [3]
+    assert index.search("patyčios", now=NOW).verdict == "nothing"
+
+
+def test_an_understood_question_is_found_by_its_filters() -> None:
+    """A question made by somebody else is searched as it stands."""
+    question = Question(text="", filters=Filters(organiser=KAUNAS), topic=("matematika",))
+    assert [hit.document.key for hit in INDEX.find(question, now=NOW).hits] == [5]
+
+
+def test_total_counts_more_than_is_shown() -> None:
+    """A short list says how much longer it could be."""
+    result = INDEX.search("renginiai", now=NOW, limit=2)
+    assert (len(result.hits), result.total) == (2, 6)
+
+
+def facts(result: Result) -> tuple[str, list[tuple[int, float]]]:
+    """What two equal answers have in common."""
+    return result.verdict, [(hit.document.key, hit.score) for hit in result.hits]
+
+
+QUERIES = ("matematika", "dirbtinis intelektas", "patycios", "renginiai", "nuotoliniai", "keramka")
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 7), st.booleans(), st.sampled_from(["Etika", "Keramika", ""])),
+        max_size=20,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_changes_one_by_one_equal_a_fresh_start(steps: list[tuple[int, bool, str]]) -> None:
+    """After any puts and removals the answers are those of an index built anew."""
+    changed = Index(PROGRAMME[:3])
+    held = {document.key: document for document in PROGRAMME[:3]}
+    for key, keep, title in steps:
+        if keep:
+            held[key] = replace(PROGRAMME[key - 1], title_lt=title or PROGRAMME[key - 1].title_lt)
+            changed.put(held[key])
+        else:
+            held.pop(key, None)
+            changed.remove(key)
+    fresh = Index(held.values())
+    for text in QUERIES:
+        assert facts(changed.search(text, now=NOW)) == facts(fresh.search(text, now=NOW))
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_answered_in_order(text: str) -> None:
+    """Whatever is typed, nothing breaks, scores are within 0..1 and fall."""
+    result = INDEX.search(text, now=NOW)
+    scores = [hit.score for hit in result.hits]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert bool(result.hits) == (result.verdict != "nothing")
+
+
+SAID = (
+    "patyčios, vertinimas, išvyka, Rygą, Šiauliuose, gruodį, kitą savaitę, pradinukams, "
+    "nemokami, sutrikimai, dirbtinį intelektą, konferencija, būrelis, motociklas, ėjimas"
+)
+WORDS = st.sampled_from(SAID.split(", "))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+@settings(max_examples=100, deadline=None)
+def test_diacritics_and_capitals_change_nothing(text: str) -> None:
+    """Who types without diacritics or in capitals gets the same answer."""
+    expected = facts(INDEX.search(text, now=NOW))
+    assert facts(INDEX.search(fold(text), now=NOW)) == expected
+    assert facts(INDEX.search(text.upper(), now=NOW)) == expected
+
+
+def test_sessions_on_later_days_are_found_by_those_days() -> None:
+    """A programme of many meetings is found by any of its days, in local time."""
+    late = event(1, "Etika", starts=(datetime(2026, 12, 31, 22, 30, tzinfo=UTC),))
+    index = Index([late])
+    assert index.search("sausio 1 d.", now=NOW).verdict == "found"
+    assert index.search("gruodžio 31 d.", now=NOW).verdict == "nothing"
+
+
+def test_an_empty_programme_has_nothing() -> None:
+    """Before the first import nothing is found and nothing breaks."""
+    assert Index().search("matematika", now=NOW) == Result("nothing")
