@@ -49,7 +49,7 @@ class Someone:
         return self
 
     async def see(self, *words: str) -> dict[str, Any]:
-        """Waits for one message from the bot, new or changed since the last deed, with the words."""
+        """Waits for a message from the bot, new or changed since the last deed, with the words."""
 
         def seen() -> dict[str, Any] | None:
             for message in reversed(self.chat):
@@ -83,7 +83,7 @@ class Someone:
     async def ask_inline(self, words: str) -> dict[str, Any]:
         question = deeds.ask_inline(self.server.world, self.account, words, "")
         await self._until(lambda: question.answer, f"inline results for “{words}”")
-        return question.answer or {}
+        return {"id": question.id, **(question.answer or {})}
 
     def _button(self, label: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
         for message in reversed(self.chat):

@@ -26,7 +26,7 @@ async def open_card(who: Someone, code: str = "DI-1") -> dict[str, Any]:
 
 
 async def test_from_the_first_word_to_leaving(bot: Any, programme: Any, ona: Someone) -> None:
-    """Start, programme, card, name, consent, state, own events, calendar, leaving: all by buttons."""
+    """Start, programme, card, name, consent, state, calendar, leaving: all by buttons."""
     await programme(title_lt=TITLE, code="DI-1", seats=1)
     ona.say("/start")
     await ona.see("Kvieslys", "1 būsimas renginys")
