@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
-from catalogue.search.matching import FIELDS, Terms, Wanted, Words, scored
-from catalogue.search.normalise import words
+from catalogue.search.matching import Terms, Wanted, Words, scored
+from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
 from catalogue.search.reading import Vocabulary as Names
@@ -24,6 +24,7 @@ from catalogue.search.timetable import Timetable
 from catalogue.search.vocabulary import Vocabulary
 
 Verdict = Literal["found", "unsure", "nothing"]
+_CODE = re.compile(r"(?=.*[a-z])(?=.*\d)[\w-]+")
 _SENTENCES = re.compile(r"[.!?;:]+\s+")
 FOUND = 0.6
 UNSURE = 0.45
@@ -78,6 +79,7 @@ class Index:
         self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
         self._names: Names | None = None
         self._texts: Counter[str] = Counter()
+        self._codes: dict[str, set[int]] = defaultdict(set)
         for document in documents:
             self.put(document)
 
@@ -93,7 +95,8 @@ class Index:
         self._all.add(slot)
         for field, texts in _texts(document):
             for term in self._enter(texts):
-                self._postings(term)[field].add(slot)
+                self._postings(term, field).add(slot)
+        self._codes[fold(document.code)].add(slot)
         self._facets.put(slot, document)
         self._timetable.put(slot, document)
         self._count_names(document, 1)
@@ -108,7 +111,8 @@ class Index:
         self._all.discard(slot)
         for field, texts in _texts(document):
             for term in self._leave(texts):
-                self._postings(term)[field].discard(slot)
+                self._postings(term, field).discard(slot)
+        self._codes[fold(document.code)].discard(slot)
         self._facets.remove(slot, document)
         self._timetable.remove(slot, document)
         self._count_names(document, -1)
@@ -128,6 +132,8 @@ class Index:
     def find(self, question: Question, *, now: datetime, limit: int = 10) -> Result:
         """The events that an understood sentence asks for."""
         open_now = self._all.bits() & ~self._timetable.started(now)
+        if by_code := self._by_code(question, open_now):
+            return by_code
         wanted = self._words().wanted(question.topic)
         masks = dict(self._facets.masks(question.filters, self._timetable))
         if question.filters.exclude:
@@ -141,6 +147,19 @@ class Index:
             total = sum(bits.bit_count() for _, bits in ranked)
             return Result("found" if ranked[0][0] >= FOUND else "unsure", hits, total=total)
         return self._nothing(question, wanted, masks, open_now, limit)
+
+    def _by_code(self, question: Question, open_now: int) -> Result | None:
+        """The events whose code is said; a bare number is no code, it may be anything."""
+        for piece in fold(question.text).split():
+            slots = self._codes.get(piece, ()) if _CODE.fullmatch(piece) else ()
+            hits = [
+                Hit(self._documents[slot], 1.0, (("code", self._documents[slot].code),))
+                for slot in sorted(slots)
+                if open_now >> slot & 1
+            ]
+            if hits:
+                return Result("found", tuple(hits), total=len(hits))
+        return None
 
     def names(self) -> Names:
         """The towns and the centres of the events held, as a sentence may say them."""
@@ -182,10 +201,13 @@ class Index:
                     self._vocabulary.discard(word)
         return terms
 
-    def _postings(self, term: str) -> tuple[Postings, ...]:
-        found = self._terms.get(term)
+    def _postings(self, term: str, field: int) -> Postings:
+        fields = self._terms.get(term)
+        if fields is None:
+            fields = self._terms[term] = {}
+        found = fields.get(field)
         if found is None:
-            found = self._terms[term] = tuple(Postings() for _ in FIELDS)
+            found = fields[field] = Postings()
         return found
 
     def _count_names(self, document: Document, by: int) -> None:
@@ -274,7 +296,7 @@ class Index:
 
 def _texts(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The texts of an event by field; a summary goes by sentences, which often repeat."""
-    yield 0, (document.title_lt, document.title_en, document.code)
+    yield 0, (document.title_lt, document.title_en)
     yield 1, (*document.subjects, document.priority_field)
     yield 2, tuple(_SENTENCES.split(document.summary))
     yield (

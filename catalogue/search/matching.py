@@ -11,8 +11,8 @@ from catalogue.search.stems import stem
 from catalogue.search.synonyms import Synonyms
 from catalogue.search.vocabulary import Vocabulary, slips_allowed
 
-FIELDS = ("title", "subjects", "summary", "rest")
 FIELD_WEIGHTS = (1.0, 0.72, 0.62, 0.45)
+"""Title, subjects, summary, and the rest (audience, form, place, organiser, lecturer)."""
 _KIN = 0.8
 _PREFIX = 0.9
 _SLIP = 0.95
@@ -24,7 +24,8 @@ _STEP = 0.06
 _LEAST = 0.2
 """Expansions and fields that together are worth less than this are not looked at."""
 
-Terms = dict[str, tuple[Postings, ...]]
+Terms = dict[str, dict[int, Postings]]
+"""Where each term stands, by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Words:
         titles: dict[float, int] = defaultdict(int)
         bodies: dict[float, int] = defaultdict(int)
         for key, worth in expanded.items():
-            for field, postings in enumerate(self.terms.get(key, ())):
+            for field, postings in self.terms.get(key, {}).items():
                 value = round(worth * FIELD_WEIGHTS[field] / _STEP) * _STEP
                 if value >= _LEAST and postings:
                     (bodies if field else titles)[value] |= postings.bits()

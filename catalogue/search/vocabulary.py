@@ -41,10 +41,12 @@ class Vocabulary:
         if self._count[word] > 1:
             return
         self._waiting.add(word)
-        self._by_length[len(word)][word] = word
+        if word.isalpha():
+            self._by_length[len(word)][word] = word
         self._by_root[root(word)][stem(word)] += 1
         self._stems[stem(word)] += 1
-        self._stems_by_length[len(stem(word))][stem(word)] = stem(word)
+        if word.isalpha():
+            self._stems_by_length[len(stem(word))][stem(word)] = stem(word)
 
     def discard(self, word: str) -> None:
         """Count a folded word once less; the last one takes it out."""
@@ -54,13 +56,13 @@ class Vocabulary:
         self._settle()
         del self._count[word]
         del self._sorted[bisect_left(self._sorted, word)]
-        del self._by_length[len(word)][word]
+        self._by_length[len(word)].pop(word, None)
         for counter, key in ((self._by_root[root(word)], stem(word)), (self._stems, stem(word))):
             counter[key] -= 1
             if not counter[key]:
                 del counter[key]
         if stem(word) not in self._stems:
-            del self._stems_by_length[len(stem(word))][stem(word)]
+            self._stems_by_length[len(stem(word))].pop(stem(word), None)
 
     def __contains__(self, word: str) -> bool:
         return word in self._count
