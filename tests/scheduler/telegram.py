@@ -17,7 +17,7 @@ TOKEN = "42:fake"
 class Call:
     method: str
     data: dict[str, Any]
-    files: dict[str, bytes]
+    files: dict[str, tuple[str, bytes]]
     at: float
 
     @property
@@ -135,10 +135,10 @@ class Telegram:
 
 async def _read(request: web.Request) -> Call:
     data: dict[str, Any] = {}
-    files: dict[str, bytes] = {}
+    files: dict[str, tuple[str, bytes]] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            files[name] = value.file.read()
+            files[name] = (value.filename, value.file.read())
         else:
             data[name] = _value(str(value))
     at = asyncio.get_running_loop().time()

@@ -183,7 +183,7 @@ def test_resting() -> None:
             await door.enter(Wish(chat, Priority.ANSWER))
         seen = [door.pace.resting()]
         for _ in range(2):
-            await asyncio.sleep(1.05)
+            await asyncio.sleep(1.2)
             seen.append(door.pace.resting())
         return seen
 

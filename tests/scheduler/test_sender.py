@@ -29,13 +29,13 @@ async def test_a_message_arrives(scene: Scene) -> None:
 
 
 async def test_order_within_a_chat(scene: Scene) -> None:
-    """Twenty answers to one person arrive in the order they were given, others in between."""
+    """A dozen answers to one person arrive in the order they were given, others in between."""
     scene.telegram.delay = 0.005
-    await scene.send(*[text(1 + n % 2, str(n)) for n in range(40)])
+    await scene.send(*[text(1 + n % 2, str(n)) for n in range(24)])
     for chat in (1, 2):
         said = [int(call.text) for call in scene.telegram.said if call.chat_id == chat]
         assert said == sorted(said)
-    assert len(scene.telegram.said) == 40
+    assert len(scene.telegram.said) == 24
 
 
 async def test_different_chats_go_together(scene: Scene) -> None:
@@ -127,8 +127,26 @@ async def test_recipe_is_composed_when_sent(scene: Scene) -> None:
     )
     [call] = scene.telegram.said
     assert (call.method, call.data) == ("sendDocument", {"caption": "Štai", "chat_id": 1})
-    assert call.files == {"document": b"%PDF"}
+    assert call.files == {"document": ("pažymėjimas.pdf", b"%PDF")}
     assert await scene.states() == [SendState.SENT, SendState.CANCELLED]
+
+
+async def test_album(scene: Scene) -> None:
+    """Several files go in one message, each where the payload refers to it."""
+    media = [{"type": "document", "media": f"attach://{name}"} for name in ("a", "b")]
+    files = {"a": File("ą.pdf", b"1"), "b": File("b.pdf", b"2")}
+    scene.recipes["1"] = Composed("sendMediaGroup", {"media": media}, files)
+    await scene.send(Message(chat_id=1, recipe=Recipe("materials", "1", "lt")))
+    [call] = scene.telegram.said
+    assert call.data["media"] == media
+    assert call.files == {"a": ("ą.pdf", b"1"), "b": ("b.pdf", b"2")}
+
+
+async def test_menu_of_one_person(scene: Scene) -> None:
+    """A person's own menu is set in their turn of the line, without a chat it does not know."""
+    payload = {"scope": {"type": "chat", "chat_id": 1}, "commands": []}
+    await scene.send(Message(chat_id=1, method="setMyCommands", payload=payload))
+    assert scene.telegram.said[0].data == payload
 
 
 async def test_a_recipe_that_breaks(scene: Scene) -> None:
