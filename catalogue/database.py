@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, event
 from sqlalchemy.engine import Connection, Dialect, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -24,14 +25,14 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         if value.utcoffset() is None:
             raise ValueError(f"A moment without a time zone cannot be kept: {value!r}")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         if value is None or value.utcoffset() is not None:
             return value
         return value.replace(tzinfo=UTC)
@@ -110,7 +111,7 @@ async def _whole(engine: AsyncEngine, work: Callable[[AsyncSession], Awaitable[T
 
 def is_passing(error: BaseException) -> bool:
     """Whether the database was locked, away or busy, so that the same work may succeed later."""
-    if isinstance(error, OperationalError | InterfaceError | TimeoutError | OSError):
+    if isinstance(error, OperationalError | InterfaceError | PoolTimeout | OSError):
         return True
     if isinstance(error, DBAPIError):
         cause = type(getattr(error.orig, "__cause__", None)).__name__

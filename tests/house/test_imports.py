@@ -1,0 +1,77 @@
+"""Who may import whom."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+OURS = ("bot", "handlers", "scheduler", "catalogue")
+FORBIDDEN: dict[str, frozenset[str]] = {
+    "catalogue": frozenset({"bot", "handlers", "scheduler", "aiogram", "telegram", "apscheduler"}),
+    "handlers": frozenset({"bot", "scheduler", "telegram", "apscheduler"}),
+    "handlers/words": frozenset({"bot", "scheduler", "aiogram", "telegram", "apscheduler"}),
+    "scheduler": frozenset({"bot", "handlers", "aiogram"}),
+    "bot/playground": frozenset({"catalogue", "handlers", "scheduler", "aiogram", "telegram"}),
+}
+VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "base", "tools"}
+
+
+def modules() -> list[Path]:
+    return [path for name in OURS for path in sorted((ROOT / name).rglob("*.py"))]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module a file imports, wherever in the file it does."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module
+
+
+@pytest.mark.parametrize("folder", FORBIDDEN)
+def test_the_diamond_holds(folder: str) -> None:
+    """No folder reaches for what its sentence does not allow."""
+    breaches = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for name in imported(path)
+        if name.split(".")[0] in FORBIDDEN[folder]
+    ]
+    assert breaches == []
+
+
+def test_the_playground_imports_nothing_of_ours() -> None:
+    """It speaks HTTP only, so the bot under it cannot be flattered."""
+    breaches = [
+        f"{path.name} imports {name}"
+        for path in (ROOT / "bot" / "playground").rglob("*.py")
+        for name in imported(path)
+        if name.split(".")[0] in OURS and not name.startswith("bot.playground")
+    ]
+    assert breaches == []
+
+
+def test_search_is_pure() -> None:
+    """The ranking knows no database, and no clock."""
+    breaches = [
+        f"{path.name} imports {name}"
+        for path in (ROOT / "catalogue" / "search").rglob("*.py")
+        for name in imported(path)
+        if name.split(".")[0] in {"sqlalchemy", "time", "asyncio"}
+    ]
+    assert breaches == []
+
+
+def test_names_say_what_is_in_them() -> None:
+    """No drawer for everything, no managers, no services."""
+    vague = [str(path) for path in modules() if path.stem in VAGUE]
+    classes = [
+        f"{path.stem}.{node.name}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef) and node.name.endswith(("Manager", "Service", "Helper"))
+    ]
+    assert vague + classes == []
