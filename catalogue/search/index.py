@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -18,14 +17,13 @@ from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
 from catalogue.search.reading import Vocabulary as Names
 from catalogue.search.reading import generic_words, vocabulary
-from catalogue.search.stems import stem
-from catalogue.search.synonyms import SAME, load_synonyms
+from catalogue.search.synonyms import load_synonyms
+from catalogue.search.terms import analysed, texts_of
 from catalogue.search.timetable import Timetable
 from catalogue.search.vocabulary import Vocabulary
 
 Verdict = Literal["found", "unsure", "nothing"]
 _CODE = re.compile(r"(?=.*[a-z])(?=.*\d)[\w-]+")
-_SENTENCES = re.compile(r"[.!?;:]+\s+")
 FOUND = 0.6
 UNSURE = 0.45
 NEAREST = 0.2
@@ -93,7 +91,7 @@ class Index:
         self._slots[document.key] = slot
         self._documents[slot] = document
         self._all.add(slot)
-        for field, texts in _texts(document):
+        for field, texts in texts_of(document):
             for term in self._enter(texts):
                 self._postings(term, field).add(slot)
         self._codes[fold(document.code)].add(slot)
@@ -109,7 +107,7 @@ class Index:
         document = self._documents.pop(slot)
         self._free_slots.append(slot)
         self._all.discard(slot)
-        for field, texts in _texts(document):
+        for field, texts in texts_of(document):
             for term in self._leave(texts):
                 self._postings(term, field).discard(slot)
         self._codes[fold(document.code)].discard(slot)
@@ -134,7 +132,8 @@ class Index:
         open_now = self._all.bits() & ~self._timetable.started(now)
         if by_code := self._by_code(question, open_now):
             return by_code
-        wanted = self._words().wanted(question.topic)
+        topic = question.topic or tuple(words(question.filters.topic or ""))
+        wanted = self._words().wanted(topic)
         masks = dict(self._facets.masks(question.filters, self._timetable))
         if question.filters.exclude:
             masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
@@ -180,7 +179,7 @@ class Index:
         """Count texts, with the words of new ones into the vocabulary; the terms they hold."""
         terms: set[str] = set()
         for text in texts:
-            spelled, held = _analysed(text)
+            spelled, held = analysed(text)
             terms |= held
             self._texts[text] += 1
             if self._texts[text] == 1:
@@ -192,7 +191,7 @@ class Index:
         """The other way round."""
         terms: set[str] = set()
         for text in texts:
-            spelled, held = _analysed(text)
+            spelled, held = analysed(text)
             terms |= held
             self._texts[text] -= 1
             if not self._texts[text]:
@@ -292,36 +291,6 @@ class Index:
         ranked = self._ranked([], among, filters, NEAREST)
         nearest = self._hits(ranked, [], question, limit) if ranked else ()
         return Result("nothing", nearest=nearest, relaxed=("topic",) if nearest else ())
-
-
-def _texts(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The texts of an event by field; a summary goes by sentences, which often repeat."""
-    yield 0, (document.title_lt, document.title_en)
-    yield 1, (*document.subjects, document.priority_field)
-    yield 2, tuple(_SENTENCES.split(document.summary))
-    yield (
-        3,
-        (
-            *document.audience,
-            document.form,
-            document.city,
-            document.place,
-            document.organiser,
-            *document.organiser_names,
-            document.lecturer,
-        ),
-    )
-
-
-@lru_cache(maxsize=32768)
-def _analysed(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The words of a text, and the terms it is found by: stems, and the concepts it names."""
-    spelled = tuple(words(text))
-    stems = [stem(word) for word in spelled]
-    terms = set(stems)
-    for mention in load_synonyms().mentions(stems):
-        terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
-    return spelled, frozenset(terms)
 
 
 def _count(counter: Counter[str], name: str, by: int) -> bool:

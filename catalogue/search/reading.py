@@ -18,9 +18,10 @@ from catalogue.search.extras import (
 )
 from catalogue.search.filters import Filters
 from catalogue.search.forms import GENERIC, take_form
-from catalogue.search.normalise import fold, words
+from catalogue.search.normalise import words
 from catalogue.search.places import take_city
 from catalogue.search.sentence import Sentence
+from catalogue.search.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +121,17 @@ def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
 
 
 @lru_cache(maxsize=16)
-def _organiser_pattern(known: Vocabulary) -> re.Pattern[str] | None:
-    ways = [re.escape(name).replace(r"\ ", r"\s+") for name, _ in known.organisers]
-    return re.compile(rf"\b({'|'.join(ways)})\b") if ways else None
+def _organiser_patterns(known: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each name in any case: a word is its stem with any ending, an abbreviation is exact."""
+    found = []
+    for name, centre in known.organisers:
+        ways = [rf"{stem(word)}\w*" if len(word) > 5 else word for word in name.split()]
+        found.append((re.compile(rf"\b{r'[^a-z0-9]+'.join(ways)}\b"), centre))
+    return tuple(found)
 
 
 def _take_organiser(sentence: Sentence, known: Vocabulary) -> str | None:
-    pattern = _organiser_pattern(known)
-    found = sentence.take(pattern) if pattern else None
-    return dict(known.organisers)[" ".join(found[1].split())] if found else None
-
-
-def folded_name(name: str) -> str:
-    """A name as it is looked up: folded words."""
-    return " ".join(words(fold(name)))
+    for pattern, centre in _organiser_patterns(known):
+        if sentence.take(pattern):
+            return centre
+    return None

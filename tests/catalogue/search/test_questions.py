@@ -182,6 +182,7 @@ def test_what_teachers_ask(text: str, intent: str, filters: dict[str, Any]) -> N
         ("STEAM, tik ne pirmadienį", {"topic": "STEAM", "not": {"weekday": [1]}}),
         ("ne Vilniuje", {"not": {"city": "Vilnius"}}),
         ("KŠIC seminarai gruodį", {"from": "2026-12-01", "to": "2026-12-31", "organiser": KAUNAS}),
+        ("Kauno švietimo inovacijų centro seminarai", {"organiser": KAUNAS}),
         ("seminarai apie konferenciją", {"topic": "konferenciją"}),
         ("matematikos mokytojams", {"audience": "matematikos mokytojai"}),
         ("matematika", {"topic": "matematika"}),
