@@ -116,12 +116,10 @@ class Index:
         self._count_names(document, -1)
 
     def search(self, text: str, *, now: datetime, limit: int = 10) -> Result:
-        """The events that a sentence in anybody's words asks for."""
-        return self.find(
-            wish(text, asked_at=now, timezone=self._timezone, known=self.names()),
-            now=now,
-            limit=limit,
-        )
+        """The events that a sentence in anybody's words asks for; without a word the soonest."""
+        asked = wish(text, asked_at=now, timezone=self._timezone, known=self.names())
+        found = self.find(asked, now=now, limit=limit)
+        return found if words(asked.text) else Result("nothing", nearest=found.hits)
 
     def understand(self, text: str, *, asked_at: datetime) -> Question:
         """The sentence understood with the towns and centres of the events held."""
