@@ -163,8 +163,10 @@ async def test_wrong_token(scene: Scene) -> None:
     assert await scene.states() == [SendState.WAITING]
 
 
-async def test_telegram_away(scene: Scene, unused_tcp_port: int) -> None:
-    """Without a network nothing counts as failed, and all goes out in order when it is back."""
+async def test_telegram_away(
+    scene: Scene, unused_tcp_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a network we wait, nothing counts as failed, and then all goes out in order."""
     there = scene.telegram.url
     scene.telegram.url = f"http://127.0.0.1:{unused_tcp_port}"
     lost = scene.another_sender()
@@ -172,6 +174,7 @@ async def test_telegram_away(scene: Scene, unused_tcp_port: int) -> None:
     async with scene.sending(lost):
         await asyncio.sleep(0.3)
     assert [(row.state, row.attempts) for row in await scene.rows()] == [(SendState.WAITING, 0)] * 3
+    assert capsys.readouterr().out.count("not_sent") == 1
     scene.telegram.url = there
     await scene.send()
     assert [call.text for call in scene.telegram.said] == ["0", "1", "2"]
