@@ -209,9 +209,7 @@ _MADE = datetime(2026, 11, 22)  # noqa: DTZ001 -- the same rows make the same fi
 def write(path: Path, first_day: date) -> int:
     """How many rows the workbook has."""
     book = xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties(
-        {"title": "Kvieslys: pavyzdinė programa", "created": datetime(2026, 11, 22)}
-    )
+    book.set_properties({"title": "Kvieslys: pavyzdinė programa", "created": _MADE})
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     sheet = book.add_worksheet("Programa")

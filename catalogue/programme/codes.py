@@ -24,7 +24,7 @@ def code_of(written: str) -> str:
 def derived(*, organiser: str, title: str, starts_at: datetime) -> str:
     """For an event that has no code; another title or start is another event."""
     moment = starts_at.astimezone(UTC).isoformat()
-    return _slug(title, mark=_digest("\n".join((fold(organiser), fold(title), moment))))
+    return _slug(fold(title), mark=_digest("\n".join((fold(organiser), fold(title), moment))))
 
 
 def slug(text: str, *, longest: int = LONGEST) -> str:
