@@ -65,6 +65,7 @@ async def changed_since(
     present = await current_revision(session)
     if present == revision:
         return present, (), ()
-    changed = (await session.scalars(select(Event).where(Event.revision > revision))).all()
+    newer = select(Event).where(Event.revision > revision).order_by(Event.id)
+    changed = (await session.scalars(newer)).all()
     published = [event for event in changed if event.status is Status.PUBLISHED]
     return present, published, [e.id for e in changed if e.status is not Status.PUBLISHED]

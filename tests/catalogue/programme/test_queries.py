@@ -1,0 +1,59 @@
+"""Looking things up."""
+
+from datetime import datetime
+
+from catalogue.database import Database
+from catalogue.programme.queries import by_code, changed_since, upcoming
+from tests.catalogue.programme.test_importing import ROW, imported
+
+
+async def test_upcoming_is_published_and_not_started(database: Database, now: datetime) -> None:
+    """Teachers see what they can still come to, the soonest first."""
+    rows = [
+        {**ROW, "code": "late", "start": "2027-01-04 10:00", "end": ""},
+        {**ROW, "code": "soon"},
+        {**ROW, "code": "past", "start": "2026-11-20 10:00", "end": ""},
+        {**ROW, "code": "draft", "status": "draft"},
+        {**ROW, "code": "off", "status": "cancelled"},
+    ]
+    await imported(database, now, *rows)
+    events = await database.read(lambda session: upcoming(session, now=now))
+    assert [event.code for event in events] == ["soon", "late"]
+    first = await database.read(lambda session: upcoming(session, now=now, limit=1))
+    assert [event.code for event in first] == ["soon"]
+
+
+async def test_by_code(database: Database, now: datetime) -> None:
+    """A code typed in other letters is found; one that is spelled exactly so comes first."""
+    await imported(
+        database,
+        now,
+        {**ROW, "code": "a-1"},
+        {**ROW, "code": "A-1", "title_lt": "Dailė"},
+        {**ROW, "code": "B", "organiser": "Kitas"},
+        {**ROW, "code": "B", "status": "cancelled"},
+        {**ROW, "code": "C", "status": "draft"},
+    )
+
+    async def found(code: str) -> list[str]:
+        return [event.code for event in await database.read(lambda s: by_code(s, code))]
+
+    assert await found("a-1") == ["a-1"]
+    assert await found("b") == ["B", "B"]
+    assert await found("C") == []
+    assert await found("zzz") == []
+
+
+async def test_changed_since(database: Database, now: datetime) -> None:
+    """The search follows the programme without reading all of it again."""
+    await imported(
+        database, now, ROW, {**ROW, "code": "B"}, {**ROW, "code": "C", "status": "draft"}
+    )
+    revision, changed, gone = await database.read(lambda s: changed_since(s, -1))
+    assert ([event.code for event in changed], len(gone)) == (["A", "B"], 1)
+    await imported(
+        database, now, {**ROW, "price_eur": 9}, {**ROW, "code": "B", "status": "cancelled"}
+    )
+    later, changed, gone = await database.read(lambda s: changed_since(s, revision))
+    assert ([event.code for event in changed], len(gone)) == (["A"], 1)
+    assert await database.read(lambda s: changed_since(s, later)) == (later, (), ())
