@@ -9,7 +9,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
-from catalogue.search.index import Index
 
 from bot import http
 from bot.compose import composer
@@ -21,6 +20,7 @@ from bot.tables import forget_old_updates
 from bot.turn import Turn
 from catalogue.database import Database
 from catalogue.programme.finder import Finder
+from catalogue.search.index import Index
 from handlers import commands
 from handlers.router import dispatcher
 from handlers.talk import House

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from catalogue.programme.calendar import calendar
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.payloads import written
@@ -13,6 +12,7 @@ from bot.tables import Conversation
 from catalogue.database import Database
 from catalogue.people.queries import kept
 from catalogue.people.tables import Person
+from catalogue.programme.calendar import calendar
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.rules import HOLDS_A_SEAT, registration_of
 from catalogue.registrations.tables import Registration

@@ -1,35 +1,47 @@
 """From what a handler returned to rows of the outbox."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from aiogram.client.default import Default
 from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
+    EditMessageText,
     SendMessage,
     TelegramMethod,
 )
 from aiogram.types import InlineKeyboardMarkup, Update
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.replies import Recipe, Replies, Reply
+from handlers.replies import LetGo, Recipe, Replies, Reply
 from scheduler import outbox
 from scheduler.outbox import Message, Priority
 
 #: What a finished payload says where aiogram leaves it to a default of the bot.
-DEFAULTS: dict[str, Any] = {"parse_mode": "HTML", "link_preview_is_disabled": True}
+DEFAULTS: dict[str, Any] = {"parse_mode": "HTML"}
+
+
+async def put(session: AsyncSession, replies: Replies, update: Update, *, now: datetime) -> int:
+    """Into the outbox, whatever was let go of out of it first; how much there is to send."""
+    said = list(each(replies))
+    for chat in said:
+        if isinstance(chat, LetGo):
+            await outbox.forget(session, chat_id=chat.chat_id)
+    return await outbox.put(session, messages(said, update), now=now)
 
 
 def messages(replies: Replies, update: Update) -> list[Message]:
     """In the order said; a press that nobody answered yet is answered first, without words."""
-    said = list(_each(replies))
+    said = [reply for reply in each(replies) if not isinstance(reply, LetGo)]
     press = update.callback_query
     if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):
         said.insert(0, AnswerCallbackQuery(callback_query_id=press.id))
     return [message(reply) for reply in said]
 
 
-def message(reply: Reply) -> Message:
+def message(reply: TelegramMethod[Any] | Recipe) -> Message:
     if isinstance(reply, Recipe):
         return Message(
             chat_id=reply.chat_id,
@@ -45,8 +57,8 @@ def message(reply: Reply) -> Message:
 def payload(method: TelegramMethod[Any]) -> dict[str, Any]:
     """JSON-able and finished: aiogram's stand-ins for a bot's defaults are resolved here."""
     plain: dict[str, Any] = _resolved(method.model_dump(exclude_none=True, warnings=False))
-    if "text" in plain and "link_preview_options" not in plain and "inline_query_id" not in plain:
-        plain["link_preview_options"] = {"is_disabled": True}
+    if isinstance(method, SendMessage | EditMessageText):
+        plain.setdefault("link_preview_options", {"is_disabled": True})
     return plain
 
 
@@ -74,7 +86,7 @@ def _chat(made: dict[str, Any]) -> int | None:
     return chat_id
 
 
-def _each(replies: Replies) -> Iterable[Reply]:
+def each(replies: Replies) -> Iterable[Reply]:
     if replies is None:
         return ()
     return replies if isinstance(replies, Sequence) else (replies,)

@@ -124,4 +124,4 @@ def _patience(error: TelegramAPIError, failures: int) -> float:
             return float(error.retry_after)
         case _:
             log.warning("telegram_away", error=type(error).__name__, failures=failures)
-            return min(0.5 * 2 ** min(failures, 10), LONGEST_WAIT)
+            return min(0.5 * 2.0 ** min(failures, 10), LONGEST_WAIT)

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -22,7 +22,10 @@ def _owner_ids(value: Any) -> Any:
 
 
 def _zone(value: Any) -> Any:
-    return ZoneInfo(value) if isinstance(value, str) else value
+    try:
+        return ZoneInfo(value) if isinstance(value, str) else value
+    except (ZoneInfoNotFoundError, OSError) as error:  # a folder's name is an OSError
+        raise ValueError("not a time zone") from error
 
 
 def _before(value: Any) -> Any:

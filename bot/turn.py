@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.haste import Haste
 from bot.memory import Memory
-from bot.payloads import messages
+from bot.payloads import put
 from bot.tables import SeenUpdate
 from catalogue.database import Database, is_passing
 from catalogue.people.rules import meet
@@ -28,7 +28,6 @@ from handlers.refused import refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech, language_of
-from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.trouble import tell
 
@@ -79,7 +78,7 @@ class Turn:
         if (talk := await self._talk(session, data, now)) is None:
             return 0
         replies = await self._answer(handler, update, data, talk)
-        return await outbox.put(session, messages(replies, update), now=now)
+        return await put(session, replies, update, now=now)
 
     async def _answer(
         self, handler: Handler, update: Update, data: dict[str, Any], talk: Talk
@@ -131,7 +130,7 @@ class Turn:
         replies = something_broke(talk) if talk and not update.inline_query else None
         if update.inline_query:
             replies = AnswerInlineQuery(inline_query_id=update.inline_query.id, results=[])
-        return await outbox.put(session, messages(replies, update), now=now)
+        return await put(session, replies, update, now=now)
 
 
 async def _first_time(session: AsyncSession, update: Update, now: datetime) -> bool:

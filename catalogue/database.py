@@ -73,7 +73,9 @@ class Database:
             self._writer = _sqlite(self.url, pool_size=1, begin="BEGIN IMMEDIATE")
             self._reader = _sqlite(self.url, pool_size=4, begin="BEGIN")
         else:
-            self._writer = create_async_engine(self.url, pool_size=10, pool_pre_ping=True)
+            self._writer = create_async_engine(
+                self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
+            )
             self._reader = self._writer
 
     @property
@@ -124,7 +126,9 @@ def is_passing(error: BaseException) -> bool:
 
 
 def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
-    engine = create_async_engine(url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+    engine = create_async_engine(
+        url, pool_size=pool_size, max_overflow=0, pool_timeout=60, hide_parameters=True
+    )
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -9,7 +9,7 @@ from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.rules import HOLDS_A_SEAT
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.replies import Recipe, Replies
+from handlers.replies import LetGo, Recipe, Replies
 from handlers.showing import rewrite, say_to, tell_moved_up
 from handlers.talk import Talk
 from handlers.words import labels
@@ -64,7 +64,7 @@ async def forget(press: CallbackQuery, talk: Talk) -> Replies:
     farewell = rewrite(talk, press, words.forgotten(talk.say))
     moved = await rules.forget(talk.session, person=talk.person, now=talk.now)
     await talk.state.clear()
-    return [farewell, *await tell_moved_up(talk, moved)]
+    return [LetGo(talk.chat_id), farewell, *await tell_moved_up(talk, moved)]
 
 
 def _my_data(talk: Talk) -> Recipe:

@@ -21,5 +21,12 @@ class Recipe:
     urgent: bool = False
 
 
-Reply = TelegramMethod[Any] | Recipe
+@dataclass(frozen=True, slots=True)
+class LetGo:
+    """Nothing that was said in this chat is kept any longer, nor goes out if it still waits."""
+
+    chat_id: int
+
+
+Reply = TelegramMethod[Any] | Recipe | LetGo
 Replies = Reply | Sequence[Reply] | None

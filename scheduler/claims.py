@@ -93,6 +93,9 @@ async def settle(session: AsyncSession, settled: Sequence[Settled], *, now: date
             for one in settled
         ],
     )
+    # What was said is between the two who spoke; that it was said is enough for us.
+    sent = [one.row.id for one in settled if one.state is SendState.SENT]
+    await session.execute(update(Outgoing).where(Outgoing.id.in_(sent)).values(payload=None))
     for one in settled:
         if one.row.chat_id is None:
             continue

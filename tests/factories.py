@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,6 +11,7 @@ from catalogue.centres.tables import Centre
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Mode, Session
 
+VILNIUS = ZoneInfo("Europe/Vilnius")
 NOW = datetime.fromisoformat("2026-11-22T10:00:00+02:00")
 _numbers = count(1)
 

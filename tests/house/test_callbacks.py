@@ -34,7 +34,8 @@ def extreme(kind: type[CallbackData]) -> CallbackData:
         elif annotation is str:
             values[name] = LONGEST[name]
         else:
-            values[name] = max(list(annotation), key=len)  # type: ignore[arg-type]
+            assert annotation is not None
+            values[name] = max(list(annotation), key=len)
     return kind(**values)
 
 

@@ -28,7 +28,7 @@ def lithuanian() -> Catalog:
 def translated() -> dict[Sentence, tuple[str, ...]]:
     return {
         tuple(one.id) if isinstance(one.id, list | tuple) else one.id: (
-            tuple(one.string) if isinstance(one.string, list | tuple) else (one.string,)
+            tuple(one.string) if isinstance(one.string, list | tuple) else (one.string or "",)
         )
         for one in lithuanian()
         if one.id

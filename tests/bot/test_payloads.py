@@ -1,0 +1,69 @@
+"""From a returned value to a row that can be sent as it is."""
+
+import json
+
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Update, User
+
+from bot.payloads import messages, payload
+from handlers.commands import for_chat
+from handlers.keyboards import rows
+from handlers.replies import Recipe
+from handlers.words.speech import Speech
+from scheduler import outbox
+from scheduler.outbox import Message, Priority
+from tests.factories import VILNIUS
+
+
+def pressed() -> Update:
+    user = User(id=5, is_bot=False, first_name="Ona")
+    return Update(
+        update_id=1, callback_query=CallbackQuery(id="77", from_user=user, chat_instance="x")
+    )
+
+
+def test_a_message_is_finished_json() -> None:
+    """aiogram's defaults are resolved: HTML, no link previews, no stand-ins left."""
+    keyboard = rows([[InlineKeyboardButton(text="Gerai", callback_data="x")]])
+    made = payload(SendMessage(chat_id=5, text="<b>labas</b>", reply_markup=keyboard))
+    assert json.loads(json.dumps(made)) == {
+        "chat_id": 5,
+        "text": "<b>labas</b>",
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": {"inline_keyboard": [[{"text": "Gerai", "callback_data": "x"}]]},
+    }
+
+
+def test_a_press_is_always_answered_first() -> None:
+    """The little clock on the button ends, whatever the handler said."""
+    reply = EditMessageText(chat_id=5, message_id=9, text="x")
+    methods = [(one.method, one.chat_id) for one in messages(reply, pressed())]
+    assert methods == [("answerCallbackQuery", None), ("editMessageText", 5)]
+
+
+def test_a_press_that_was_answered_is_not_answered_twice() -> None:
+    """A handler's own words for the press stand alone."""
+    own = AnswerCallbackQuery(callback_query_id="77", text="Gerai")
+    assert [one.payload for one in messages(own, pressed())] == [
+        {"callback_query_id": "77", "text": "Gerai"}
+    ]
+
+
+def test_nothing_said_is_nothing_sent() -> None:
+    """A handler may have no words."""
+    assert messages(None, Update(update_id=1)) == []
+
+
+def test_a_recipe_for_somebody_else_goes_behind_answers() -> None:
+    """News for another person are urgent, and the answer to this one is first."""
+    recipe = Recipe(chat_id=6, kind="moved_up", key="3", language="lt", urgent=True)
+    assert messages([recipe], Update(update_id=1)) == [
+        Message(chat_id=6, recipe=outbox.Recipe("moved_up", "3", "lt"), priority=Priority.URGENT)
+    ]
+
+
+def test_a_menu_of_commands_goes_with_the_chat_it_is_for() -> None:
+    """So that its order among the messages of that chat is kept."""
+    (made,) = messages(for_chat(5, Speech("en", VILNIUS), is_owner=False), Update(update_id=1))
+    assert (made.method, made.chat_id) == ("setMyCommands", 5)

@@ -1,0 +1,68 @@
+"""The migrations lead to the tables, and back."""
+
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from bot.schema import METADATA, config, is_current, migrate
+from catalogue.database import Database
+
+
+def climb(connection: Any) -> None:
+    """Each step up, down again and up, as it will be on some centre's old PC."""
+    settings = config(connection)
+    steps = list(ScriptDirectory.from_config(settings).walk_revisions())
+    for step in reversed(steps):
+        command.upgrade(settings, step.revision)
+        command.downgrade(settings, str(step.down_revision or "base"))
+        command.upgrade(settings, step.revision)
+
+
+def differences(connection: Any) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, METADATA))
+
+
+def empty(connection: Any) -> list[str]:
+    command.downgrade(config(connection), "base")
+    return [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+
+
+async def test_every_step_goes_up_and_down(database: Database) -> None:
+    """Down from the newest leaves nothing, and each step can be climbed twice."""
+    async with database.engine.begin() as connection:
+        assert await connection.run_sync(empty) == []
+    async with database.engine.begin() as connection:
+        await connection.run_sync(climb)
+    assert await is_current(database)
+
+
+async def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
+    """A column added to a table without a migration is found here."""
+    async with database.engine.begin() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_migrating_twice_changes_nothing(database: Database) -> None:
+    """Each start does it, so it must be harmless."""
+    await migrate(database)
+    await migrate(database)
+    assert await is_current(database)
+
+
+async def test_an_empty_database_is_not_current(tmp_path: Any) -> None:
+    """What was never migrated says so."""
+    fresh = Database(f"sqlite+aiosqlite:///{tmp_path}/fresh.db")
+    assert not await is_current(fresh)
+    await fresh.close()
+
+
+@pytest.mark.parametrize("table", ["registrations", "people", "outgoing", "seen_updates"])
+def test_the_house_is_whole(table: str) -> None:
+    """Every room's tables are known to the migrations."""
+    assert table in METADATA.tables

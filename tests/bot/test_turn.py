@@ -1,0 +1,159 @@
+"""One update, one turn, one transaction."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.types import Chat, Message, Update, User
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
+
+from bot.tables import SeenUpdate
+from bot.turn import Turn
+from catalogue.database import Database
+from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Person
+from catalogue.programme.finder import Finder
+from catalogue.search.index import Index
+from handlers.replies import Replies
+from handlers.showing import say_to
+from handlers.talk import House, Talk
+from scheduler.clock import Clock
+from scheduler.outbox import Outgoing
+from tests.factories import NOW, VILNIUS
+
+Handler = Callable[[Talk], Awaitable[Replies]]
+
+
+def an_update(number: int = 1, *, text: str = "labas", kind: str = "private") -> Update:
+    user = User(id=42, is_bot=False, first_name="Ona", language_code="lt")
+    chat = Chat(id=42 if kind == "private" else -5, type=kind)
+    message = Message(message_id=number, date=NOW, chat=chat, from_user=user, text=text)
+    return Update(update_id=number, message=message)
+
+
+class Stage:
+    """A turn on a real database, with whatever handler the test brings."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.said = 0
+        house = House(
+            finder=Finder(Index()),
+            bot_username="kvieslys_bot",
+            owner_ids=frozenset(),
+            default_language="lt",
+        )
+        self.turn = Turn(
+            database=database, house=house, clock=Clock(lambda: NOW), timezone=VILNIUS,
+            said=self._said,
+        )  # fmt: skip
+
+    def _said(self) -> None:
+        self.said += 1
+
+    async def give(self, update: Update, handler: Handler) -> None:
+        async def handle(_event: Any, data: dict[str, Any]) -> Replies:
+            return await handler(data["talk"])
+
+        message = update.message
+        assert message is not None
+        data = {
+            "bot": Bot("1:abc"),
+            "event_from_user": message.from_user,
+            "event_chat": message.chat,
+        }
+        await self.turn(handle, update, data)
+
+    async def texts(self) -> list[str]:
+        async def look(session: Any) -> list[str]:
+            rows = await session.scalars(select(Outgoing).order_by(Outgoing.id))
+            return [row.payload["text"] for row in rows]
+
+        return await self.database.read(look)
+
+    async def count(self, table: Any) -> int:
+        async def look(session: Any) -> int:
+            return int(await session.scalar(select(func.count()).select_from(table)))
+
+        return await self.database.read(look)
+
+
+@pytest.fixture
+def stage(database: Database) -> Stage:
+    return Stage(database)
+
+
+async def echo(talk: Talk) -> Replies:
+    return say_to(talk, f"labas, {talk.chat_id}")
+
+
+async def test_what_is_returned_is_in_the_outbox(stage: Stage) -> None:
+    """The answer is kept with the update's number and the person, in one commit."""
+    await stage.give(an_update(), echo)
+    assert await stage.texts() == ["labas, 42"]
+    assert (await stage.count(SeenUpdate), await stage.count(Person), stage.said) == (1, 1, 1)
+
+
+async def test_a_second_delivery_changes_nothing(stage: Stage) -> None:
+    """The handler does not even run."""
+    ran = []
+
+    async def once(talk: Talk) -> Replies:
+        ran.append(talk.chat_id)
+        return await echo(talk)
+
+    await stage.give(an_update(7), once)
+    await stage.give(an_update(7), once)
+    assert (ran, len(await stage.texts())) == ([42], 1)
+
+
+async def test_a_refusal_is_worded_and_undoes_what_was_begun(stage: Stage) -> None:
+    """Half a deed is taken back; the answer says why."""
+
+    async def half_done(talk: Talk) -> Replies:
+        talk.session.add(Person(telegram_id=99, met_at=NOW))
+        await talk.session.flush()
+        raise StaffOnly
+
+    await stage.give(an_update(), half_done)
+    assert await stage.texts() == ["Tai skirta tik darbuotojams."]
+    assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
+
+
+async def test_a_bug_is_apologised_for_and_leaves_nothing_behind(
+    stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The person hears that nothing was changed; the log says where, and no word of theirs."""
+
+    async def broken(talk: Talk) -> Replies:
+        talk.session.add(Person(telegram_id=99, met_at=NOW))
+        raise RuntimeError("mano slaptas klausimas")
+
+    await stage.give(an_update(), broken)
+    (text,) = await stage.texts()
+    assert "Niekas nepakeista" in text
+    assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
+    logged = capsys.readouterr().out
+    assert "RuntimeError" in logged
+    assert "slaptas" not in logged
+
+
+async def test_a_database_away_is_not_the_updates_fault(stage: Stage) -> None:
+    """It is raised, so that the same update is given again; nothing was recorded."""
+
+    async def locked(_talk: Talk) -> Replies:
+        raise OperationalError("x", {}, Exception("database is locked"))
+
+    with pytest.raises(OperationalError):
+        await stage.give(an_update(), locked)
+    assert await stage.count(SeenUpdate) == 0
+    await stage.give(an_update(), echo)
+    assert await stage.texts() == ["labas, 42"]
+
+
+async def test_in_groups_we_keep_silent(stage: Stage) -> None:
+    """Somebody's words in a group are not for us, and the person is not kept."""
+    await stage.give(an_update(kind="supergroup"), echo)
+    assert (await stage.texts(), await stage.count(Person)) == ([], 0)
