@@ -1,0 +1,86 @@
+"""Asks a question as a teacher would."""
+
+import argparse
+import json
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bot.commands.search import add_common_arguments, moment, opened, sentences
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from catalogue.programme.finder import Finder
+    from catalogue.search.questions import Question
+    from handlers.answering import Answer
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="*", metavar="QUESTION", help="what to ask")
+    add_common_arguments(parser, "questions")
+    parser.add_argument(
+        "--lang",
+        choices=("lt", "en"),
+        help="the language of the answer (that of the question, else DEFAULT_LANGUAGE)",
+    )
+
+
+async def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    now = moment(arguments.at, settings.timezone)
+    questions = sentences(arguments.question, stdin=arguments.stdin)
+    async with opened(settings) as (database, finder):
+        async for written in questions:
+            question, found = await database.read(
+                partial(
+                    _answered,
+                    finder,
+                    written,
+                    now=now,
+                    settings=settings,
+                    language=arguments.lang,
+                )
+            )
+            print(
+                _as_json(written, question, found) if arguments.json else _as_text(found),
+                flush=True,
+            )
+    return 0
+
+
+async def _answered(
+    finder: "Finder",
+    written: str,
+    session: "AsyncSession",
+    *,
+    now: datetime,
+    settings: Settings,
+    language: str | None,
+) -> "tuple[Question, Answer]":
+    """Nobody in particular asks, so nothing is told about anyone."""
+    from handlers.answering import answer
+    from handlers.words.speech import Speech
+
+    index = await finder.index(session)
+    question = index.understand(written, asked_at=now)
+    speaks = language or question.language or settings.default_language
+    say = Speech(speaks, settings.timezone)
+    return question, await answer(session, index, question, say=say, now=now)
+
+
+def _as_json(written: str, question: "Question", found: "Answer") -> str:
+    told: dict[str, Any] = {
+        "question": written,
+        "intent": question.intent,
+        "filters": question.filters.as_json(),
+        "verdict": found.verdict,
+        "codes": list(found.codes),
+        "answer": found.plain,
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _as_text(found: "Answer") -> str:
+    codes = f"\n[{' '.join(found.codes)}]" if found.codes else ""
+    return f"{found.plain}{codes}\n"
