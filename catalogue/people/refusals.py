@@ -7,7 +7,7 @@ from catalogue.refusals import Refusal
 
 @dataclass(eq=False)
 class NotAName(Refusal):
-    """A name has two to a hundred letters and at least a first and a last one."""
+    """A name has a first and a last one, three letters at least and a hundred at most."""
 
     written: str
 

@@ -14,6 +14,8 @@ from catalogue.registrations.tables import Registration
 
 LONGEST_NAME = 100
 LONGEST_ACCESS_NEED = 500
+#: Accents and vowel signs that stand on or beside a letter.
+MARKS = frozenset({"Mn", "Mc"})
 
 
 async def meet(
@@ -45,9 +47,10 @@ def clean_name(written: str) -> str:
     digits, links, commands and smileys are not a name.
     """
     name = " ".join(unicodedata.normalize("NFC", written).split())
-    letters = sum(character.isalpha() for character in name)
-    allowed = all(c.isalpha() or unicodedata.category(c) == "Mn" or c in " -.'’‘`" for c in name)
-    if not allowed or " " not in name or letters < 3 or len(name) > LONGEST_NAME:
+    letters = [sum(character.isalpha() for character in word) for word in name.split()]
+    allowed = all(c.isalpha() or unicodedata.category(c) in MARKS or c in " -.'’‘`" for c in name)
+    parts = sum(number > 0 for number in letters)
+    if not allowed or parts < 2 or sum(letters) < 3 or len(name) > LONGEST_NAME:
         raise NotAName(written)
     return name
 
