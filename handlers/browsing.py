@@ -61,16 +61,16 @@ async def page(talk: Talk, view: Browse) -> tuple[Markup, InlineKeyboardMarkup]:
     )
     if found is None:
         return words.nothing_matches(talk.say, wanted), _filter_row(talk, view)
+    first = found.page * PER_PAGE + 1
     seats = await places(talk.session, list(found.events))
     text = words.month(
         talk.say,
         found,
         wanted,
         {event_id: 0 if queue else free for event_id, (free, queue) in seats.items()},
-        first=view.page * PER_PAGE + 1,
+        first=first,
         now=talk.now,
     )
-    first = view.page * PER_PAGE + 1
     return text, keyboards.rows(
         [
             *keyboards.open_events(talk.say, found.events, first=first),
@@ -160,8 +160,8 @@ def _pages(talk: Talk, view: Browse, found: Month) -> list[InlineKeyboardButton]
     return [
         button(text, Browse(**view.shown(month=month), page=number))
         for text, number in (
-            (words.page_label(talk.say, view.page, -1), view.page - 1),
-            (words.page_label(talk.say, view.page, +1), view.page + 1),
+            (words.page_label(talk.say, found.page, -1), found.page - 1),
+            (words.page_label(talk.say, found.page, +1), found.page + 1),
         )
         if 0 <= number <= last
     ]

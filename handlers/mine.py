@@ -41,7 +41,9 @@ async def own(talk: Talk, view: Mine) -> tuple[Markup, InlineKeyboardMarkup]:
     """One of the three lists, with a button for each event and for the other lists."""
     lists = _sorted(await own_registrations(talk.session, person=talk.person), talk)
     chosen = lists[view.tab]
-    first = view.page * PER_PAGE
+    last = max(0, len(chosen) - 1) // PER_PAGE
+    page = min(view.page, last)  # the list may have become shorter since the button was made
+    first = page * PER_PAGE
     shown = chosen[first : first + PER_PAGE]
     lines = [
         words.own_line(talk.say, number, each, await place_of(talk.session, each), now=talk.now)
@@ -52,8 +54,8 @@ async def own(talk: Talk, view: Mine) -> tuple[Markup, InlineKeyboardMarkup]:
             *keyboards.open_events(talk.say, [each.event for each in shown], first=first + 1),
             [
                 button(text, Mine(tab=view.tab, page=number))
-                for text, number in (("‹", view.page - 1), ("›", view.page + 1))
-                if 0 <= number * PER_PAGE < max(len(chosen), 1) and number != view.page
+                for text, number in (("‹", page - 1), ("›", page + 1))
+                if 0 <= number <= last
             ],
             _tabs(talk, view.tab, lists),
             [button(talk.say(labels.EVENTS), callbacks.Menu(door="events"))] if not chosen else [],

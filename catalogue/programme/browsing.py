@@ -27,9 +27,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """One page of one month. `before` and `after` are the nearest months that have something."""
+    """A page (from 0) of one month. `before` and `after` are the nearest months with something."""
 
     first_day: date
+    page: int
     events: tuple[Event, ...]
     total: int
     before: date | None
@@ -48,7 +49,8 @@ async def month(
 ) -> Month | None:
     """The month of `first_day`, else the nearest later one, else the first; None: nothing at all.
 
-    Months are of the wall clock in `timezone`.
+    Months are of the wall clock in `timezone`. A page past the end, which a month may have lost
+    meanwhile, is its last one.
     """
     conditions = _conditions(wanted, now)
 
@@ -63,6 +65,8 @@ async def month(
         return None
     start, end = _start(first, timezone), _start(_next_month(first), timezone)
     inside = (*conditions, Event.starts_at >= start, Event.starts_at < end)
+    total = await session.scalar(select(func.count()).select_from(Event).where(*inside)) or 0
+    page = min(page, max(0, total - 1) // per_page)
     events = await session.scalars(
         select(Event)
         .where(*inside)
@@ -72,8 +76,9 @@ async def month(
     )
     return Month(
         first_day=first,
+        page=page,
         events=tuple(events),
-        total=await session.scalar(select(func.count()).select_from(Event).where(*inside)) or 0,
+        total=total,
         before=await edge(func.max(Event.starts_at), Event.starts_at < start),
         after=await edge(func.min(Event.starts_at), Event.starts_at >= end),
     )
