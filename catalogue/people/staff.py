@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.refusals import InvitationSpent, StaffOnly
+from catalogue.people.refusals import InvitationSpent
 from catalogue.people.tables import Invitation, Person, Role, StaffMember
 
 INVITATION_LIVES = timedelta(days=3)
@@ -66,16 +66,6 @@ async def members(session: AsyncSession) -> list[tuple[StaffMember, Person]]:
         .order_by(StaffMember.since)
     )
     return [(member, person) for member, person in rows]
-
-
-async def dismiss(session: AsyncSession, *, member_id: int) -> Person:
-    """Raises StaffOnly when that member is no member any more."""
-    member = await session.get(StaffMember, member_id)
-    if member is None:
-        raise StaffOnly
-    person = await session.get_one(Person, member.person_id)
-    await session.delete(member)
-    return person
 
 
 async def _membership(

@@ -52,6 +52,11 @@ class Speech:
             pattern = "EEEE d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'., EEEE"
         return dates.format_date(day, pattern, locale=self._babel)
 
+    def date_alone(self, moment: datetime) -> str:
+        """„2026 m. gruodžio 5 d.“, without the weekday, so that it stands well after „nuo“."""
+        pattern = "d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'."
+        return dates.format_date(self.local(moment).date(), pattern, locale=self._babel)
+
     def short_day(self, moment: datetime) -> str:
         """„12-05“ or “5 Dec”: for buttons, where every letter counts."""
         pattern = "d MMM" if self.language == "en" else "MM-dd"

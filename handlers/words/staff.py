@@ -14,12 +14,12 @@ def members(say: Speech, lines: Sequence[Markup]) -> Markup:
     return Markup("\n").join([say("<b>Staff</b>"), *lines])
 
 
-def member_line(say: Speech, name: str, centre: str, since: datetime, *, now: datetime) -> Markup:
+def member_line(say: Speech, name: str, centre: str, since: datetime) -> Markup:
     return say(
         "• {name}, {centre}, since {day}",
         name=name or say("no name given yet"),
         centre=centre or say("all centres"),
-        day=say.day(since, now=now),
+        day=say.date_alone(since),
     )
 
 
@@ -42,8 +42,8 @@ def invitation(say: Speech, link: str, centre: str, expires_at: datetime) -> Mar
 
 def welcome(say: Speech, centre: str) -> Markup:
     return say(
-        "Welcome! You are now a coordinator ({centre}). "
-        "The centre’s owners will tell you what comes next.",
+        "Welcome! You now have the rights of a coordinator ({centre}). "
+        "Whoever invited you will tell you what comes next.",
         centre=centre or say("all centres"),
     )
 
