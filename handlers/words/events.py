@@ -64,10 +64,14 @@ def label(say: Speech, event: Event, *, number: int | None = None) -> str:
 
 
 def essentials(say: Speech, event: Event, *, now: datetime) -> Markup:
-    """Title, when and where: what every message about a registration repeats."""
-    lines = [Markup("<b>{}</b>").format(title(say, event)), *_when(say, event, now)]
-    place = _where(say, event)
-    return Markup("\n").join([*lines, *([place] if place is not None else [])])
+    """Title, when and where: what every message about an event repeats."""
+    lines = [
+        Markup("<b>{}</b>").format(title(say, event)),
+        _cancelled(say, event),
+        *_when(say, event, now),
+        _where(say, event),
+    ]
+    return Markup("\n").join(line for line in lines if line is not None)
 
 
 def in_brief(say: Speech, event: Event, *, now: datetime) -> str:
@@ -122,9 +126,14 @@ def _language(say: Speech, code: str) -> Markup:
     return known.get(code, say("language: {code}", code=code))
 
 
+def _cancelled(say: Speech, event: Event) -> Markup | None:
+    is_off = event.status is Status.CANCELLED
+    return say("<b>This event has been cancelled.</b>") if is_off else None
+
+
 def _standing_line(say: Speech, event: Event, standing: Standing) -> Markup | None:
     if event.status is Status.CANCELLED:
-        return say("<b>This event has been cancelled.</b>")
+        return _cancelled(say, event)
     if standing.own and standing.is_in:
         return Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
     return None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event, Mode, Status
+from catalogue.registrations.queries import is_coming
 from catalogue.registrations.tables import Registration, State
 from handlers.words.events import essentials, title
 from handlers.words.speech import Speech
@@ -72,12 +73,12 @@ def kept(say: Speech, event: Event, state: State, place: int | None) -> Markup:
 def own_line(
     say: Speech, number: int, registration: Registration, place: int | None, *, now: datetime
 ) -> Markup:
-    """One of one's own events, with its state; an event that was cancelled says so."""
+    """One of one's own events, with its state; one that was cancelled, or is over, says so."""
     event = registration.event
     state = state_line(say, registration.state, place)
-    if event.status is Status.CANCELLED and event.ends_at and event.ends_at > now:
+    if event.status is Status.CANCELLED:
         state = say("the organiser has cancelled this event")
-    elif registration.state is State.CONFIRMED and (event.ends_at or event.starts_at) <= now:
+    elif registration.state is State.CONFIRMED and not is_coming(registration, now):
         state = say("you were registered")
     return Markup("{}. <b>{}</b>\n{} · {}").format(
         number, title(say, event), say.moment(event.starts_at, now=now), state
