@@ -22,7 +22,9 @@ async def unknown_command(message: Message, talk: Talk) -> Replies:
 @router.message()
 async def not_a_text(message: Message, talk: Talk) -> Replies:
     """A picture, a sticker, a voice note, a place, somebody else's poll ..."""
-    return say_to(talk, menu.only_text(talk.say, message.content_type), keyboards.doors(talk.say))
+    asked = await talk.state.get_state() is not None
+    text = menu.only_text(talk.say, message.content_type, asked=asked)
+    return say_to(talk, text, keyboards.stop(talk.say) if asked else keyboards.doors(talk.say))
 
 
 @router.callback_query()

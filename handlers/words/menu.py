@@ -43,10 +43,10 @@ def help_text(say: Speech) -> Markup:
         [
             say("<b>What I can do</b>"),
             say("• Find an event: just write what you need, in your own words."),
-            say("• /renginiai: the programme by month, with filters."),
-            say("• /mano: your events, to look at or to cancel."),
-            say("• /profilis: your name, your data, language."),
-            say("• /apie: the centres and this assistant."),
+            say("• /events: the programme by month, with filters."),
+            say("• /my: your events, to look at or to cancel."),
+            say("• /profile: your name, your data, language."),
+            say("• /about: the centres and this assistant."),
             Markup(""),
             say("To register, open an event and press “Register”. Once, the first time, I ask your "
                 "name and your consent; after that it is one press."),
@@ -57,7 +57,6 @@ def help_text(say: Speech) -> Markup:
 def menu_titles(say: Speech) -> dict[str, str]:
     """What stands beside each command in Telegram's menu."""
     return {
-        "start": str(say("Begin")),
         "renginiai": str(say("The programme of events")),
         "mano": str(say("My events")),
         "profilis": str(say("My name and data")),
@@ -78,8 +77,11 @@ def language_chosen(say: Speech) -> Markup:
     return say("From now on I speak English.")
 
 
-def only_text(say: Speech, kind: str) -> Markup:
-    """To a photo, a sticker, a voice note …: thanks, and what to do instead."""
+def only_text(say: Speech, kind: str, *, asked: bool) -> Markup:
+    """To a photo, a sticker, a voice note …: thanks, and what to do instead.
+
+    `asked` is when we wait for an answer to a question of ours.
+    """
     kinds = {
         "photo": say("Thank you for the picture! I can only read text, though."),
         "sticker": say("A nice sticker! I can only read text, though."),
@@ -87,7 +89,12 @@ def only_text(say: Speech, kind: str) -> Markup:
         "document": say("Thank you, but I do not need files: I can only read text."),
     }
     thanks = kinds.get(kind, say("Thank you! I can only read text, though."))
-    return Markup("{} {}").format(thanks, say("Write in a few words what you are looking for."))
+    instead = (
+        say("Please answer my question in words.")
+        if asked
+        else say("Write in a few words what you are looking for.")
+    )
+    return Markup("{} {}").format(thanks, instead)
 
 
 def too_long(say: Speech) -> Markup:
