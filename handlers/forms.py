@@ -14,6 +14,10 @@ class Form(StatesGroup):
     access_need = State()
 
 
+#: The steps of introducing oneself.
+INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
+
+
 def goes_on(update: Update) -> bool:
     """Whether this goes on with an open form: a text that is no command, or the form's buttons.
 

@@ -15,9 +15,9 @@ from catalogue.registrations.refusals import (
     IntroductionNeeded,
     NotRegistered,
 )
-from catalogue.registrations.tables import State
+from catalogue.registrations.tables import Registration, State
 from handlers import callbacks, keyboards
-from handlers.forms import Form
+from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
 from handlers.refused import refused
 from handlers.replies import Recipe, Replies, Reply
@@ -35,9 +35,7 @@ router = Router(name="joining")
 async def open_event(
     press: CallbackQuery, callback_data: callbacks.OpenEvent, talk: Talk
 ) -> Replies:
-    event = await _seen(talk, callback_data.event)
-    await talk.state.update_data(event=event.id)
-    return await card(talk, event)
+    return await card(talk, await _seen(talk, callback_data.event))
 
 
 @router.callback_query(callbacks.Join.filter())
@@ -73,6 +71,9 @@ async def name_given(message: Message, talk: Talk) -> Replies:
 
 @router.callback_query(callbacks.CorrectName.filter())
 async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
+    """One who has not agreed yet has a name to correct only while they introduce themselves."""
+    if talk.person.consented_at is None and await talk.state.get_state() not in INTRODUCTION:
+        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
     await talk.state.set_state(Form.name)
     return say_to(talk, people_words.ask_name(talk.say), keyboards.stop(talk.say))
 
@@ -114,6 +115,9 @@ async def consent_by_words(message: Message, talk: Talk) -> Replies:
 async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk) -> Replies:
     """Asks once; with the second press the place is free and the queue moves."""
     event = await _seen(talk, callback_data.event)
+    own = await _own(talk, event)
+    if own is None:
+        return await refreshed_card(talk, press, event)
     if callback_data.sure:
         outcome = await rules.leave(
             talk.session, event_id=event.id, person=talk.person, now=talk.now
@@ -126,9 +130,6 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
             rewrite(talk, press, text, open_again),
             *await tell_moved_up(talk, outcome.moved_up),
         ]
-    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
-    if own is None or own.state is State.CANCELLED:
-        return await refreshed_card(talk, press, event)
     rules.check_leaving(own, event, now=talk.now)
     return say_to(
         talk,
@@ -147,9 +148,9 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
 @router.callback_query(callbacks.Keep.filter())
 async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) -> Replies:
     event = await _seen(talk, callback_data.event)
-    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
+    own = await _own(talk, event)
     if own is None:
-        raise NotRegistered(event)
+        return await refreshed_card(talk, press, event)
     place = await rules.place_of(talk.session, own)
     text = words.kept(talk.say, event, own.state, place)
     return rewrite(talk, press, text, keyboards.registered(talk.say, event))
@@ -160,6 +161,8 @@ async def access_need(
     press: CallbackQuery, callback_data: callbacks.AccessNeed, talk: Talk
 ) -> Replies:
     event = await _seen(talk, callback_data.event)
+    if await _own(talk, event) is None:
+        raise NotRegistered(event)
     await talk.state.set_state(Form.access_need)
     await talk.state.set_data({"event": event.id})
     return say_to(talk, words.ask_access_need(talk.say, event), keyboards.stop(talk.say))
@@ -170,8 +173,8 @@ async def access_need_given(message: Message, talk: Talk) -> Replies:
     data = await talk.state.get_data()
     await talk.state.clear()
     event = await _seen(talk, data["event"])
-    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
-    if own is None or own.state is State.CANCELLED:
+    own = await _own(talk, event)
+    if own is None:
         raise NotRegistered(event)
     own.access_need = (message.text or "").strip()[:LONGEST_ACCESS_NEED]
     text = words.access_need_kept(talk.say, own.access_need)
@@ -203,6 +206,12 @@ async def _seen(talk: Talk, event_id: int) -> Event:
     if event is None:
         raise EventGone
     return event
+
+
+async def _own(talk: Talk, event: Event) -> Registration | None:
+    """None also for one who has cancelled."""
+    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
+    return own if own and own.state is not State.CANCELLED else None
 
 
 async def _join(talk: Talk, event: Event, *, anyway: bool) -> list[Reply]:

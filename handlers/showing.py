@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from markupsafe import Markup
 
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import standing, with_people
@@ -33,16 +34,12 @@ def rewrite(
 
 
 async def card(talk: Talk, event: Event) -> SendMessage:
-    stands = await standing(talk.session, event=event, person=talk.person)
-    text = words.card(talk.say, event, stands, now=talk.now)
-    return say_to(talk, text, keyboards.card(talk, event, stands))
+    return say_to(talk, *await _card(talk, event))
 
 
 async def refreshed_card(talk: Talk, press: CallbackQuery, event: Event) -> Reply:
     """The card again as things stand now, in the place of the pressed message."""
-    stands = await standing(talk.session, event=event, person=talk.person)
-    text = words.card(talk.say, event, stands, now=talk.now)
-    return rewrite(talk, press, text, keyboards.card(talk, event, stands))
+    return rewrite(talk, press, *await _card(talk, event))
 
 
 async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:
@@ -53,3 +50,15 @@ async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recip
         for registration, person in found
         for recipe in talk.tell(person, kind="moved_up", key=str(registration.id), urgent=True)
     ]
+
+
+async def _card(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
+    """The event is kept in mind: a question without a name is about the one looked at last.
+
+    A form that is open keeps its own data.
+    """
+    if await talk.state.get_state() is None:
+        await talk.state.update_data(event=event.id)
+    stands = await standing(talk.session, event=event, person=talk.person)
+    text = words.card(talk.say, event, stands, now=talk.now)
+    return text, keyboards.card(talk, event, stands)
