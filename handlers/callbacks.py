@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class Menu(CallbackData, prefix="n"):
-    """One of the doors: events, mine, ask, profile, help, language."""
+    """One of the doors: events, mine, ask, language."""
 
     door: str
 
@@ -46,7 +46,6 @@ class Choosing(enum.StrEnum):
     ALL = "f"
     CITY = "c"
     AUDIENCE = "a"
-    MONTH = "m"
 
 
 class Filters(View, prefix="f"):

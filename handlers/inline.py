@@ -63,7 +63,5 @@ def _article(talk: Talk, event: Event) -> InlineQueryResultArticle:
             parse_mode="HTML",
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         ),
-        reply_markup=keyboards.rows(
-            [[InlineKeyboardButton(text=str(say(labels.OPEN_IN_BOT)), url=link)]]
-        ),
+        reply_markup=keyboards.rows([[InlineKeyboardButton(text=str(say(labels.OPEN)), url=link)]]),
     )

@@ -1,4 +1,4 @@
-"""The first word, the three doors, help, language."""
+"""The first word, the door „Ask“, help, language, the centres."""
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
@@ -14,7 +14,7 @@ from handlers.replies import Replies
 from handlers.showing import card, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import about, menu
-from handlers.words.speech import Speech
+from handlers.words.speech import LANGUAGES, Speech
 
 router = Router(name="start")
 
@@ -44,23 +44,18 @@ async def linked_event(talk: Talk, code: str) -> Replies:
     return [await card(talk, event) for event in found[:5]]
 
 
-@router.callback_query(callbacks.Menu.filter(F.door.in_({"ask", "language", "help"})))
-async def door(press: CallbackQuery, callback_data: callbacks.Menu, talk: Talk) -> Replies:
-    match callback_data.door:
-        case "ask":
-            return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
-        case "language":
-            return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
-        case _:
-            return say_to(talk, menu.help_text(talk.say), keyboards.doors(talk.say))
+@router.callback_query(callbacks.Menu.filter(F.door == "ask"))
+async def ask(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
 
 
+@router.callback_query(callbacks.Menu.filter(F.door == "language"))
 @router.message(Command("kalba", "language"))
-async def ask_language(message: Message, talk: Talk) -> Replies:
+async def ask_language(event: CallbackQuery | Message, talk: Talk) -> Replies:
     return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
 
 
-@router.callback_query(callbacks.Language.filter())
+@router.callback_query(callbacks.Language.filter(F.language.in_(LANGUAGES)))
 async def choose_language(
     press: CallbackQuery, callback_data: callbacks.Language, talk: Talk
 ) -> Replies:

@@ -55,7 +55,7 @@ class Talk:
             raise StaffOnly
 
     def tell(self, other: Person, *, kind: str, key: str, urgent: bool = False) -> list[Recipe]:
-        """A message to somebody else in their own language; none to one who cannot be reached."""
+        """A message to somebody else in their own language; none to one who was forgotten."""
         if other.telegram_id is None:
             return []
         language = language_of(

@@ -20,8 +20,8 @@ def ask_consent(say: Speech, name: str) -> Markup:
     return say(
         "<b>{name}</b>, may we keep your name, your Telegram number and your registrations?\n\n"
         "The organisers need them to hold a seat for you and to write to you about the event; "
-        "nobody else sees them. Look at your data whenever you like with /mano_duomenys, delete "
-        "them with /istrinti.",
+        "nobody else sees them. Look at your data whenever you like with /my_data, delete "
+        "them with /forget.",
         name=name,
     )
 
@@ -60,10 +60,6 @@ def forgotten(say: Speech) -> Markup:
         "Done: your data are deleted and your seats are free. If you write again, we begin as "
         "strangers. All the best!"
     )
-
-
-def not_forgotten(say: Speech) -> Markup:
-    return say("All right, everything stays as it was.")
 
 
 def my_data_comes(say: Speech) -> Markup:
