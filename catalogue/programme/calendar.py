@@ -5,10 +5,11 @@ cancellation takes it away.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
+from catalogue.programme.moments import wall_clock
 from catalogue.programme.tables import Event, Mode, Session, Status
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def new_entry(
 
     entry = icalendar.Event()
     entry.add("UID", uid)
-    entry.add("DTSTAMP", now.astimezone(ZoneInfo("UTC")))
+    entry.add("DTSTAMP", now.astimezone(UTC))
     entry.add("SEQUENCE", event.sequence)
     entry.add("DTSTART", start)
     entry.add("DTEND", end)
@@ -96,6 +97,12 @@ def finished(whole: "icalendar.Calendar", starts: Iterable[datetime]) -> bytes:
             last_date=max(moments).date() + timedelta(days=732),
         )
     return bytes(whole.to_ical())
+
+
+def exact(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Local time, or UTC in the second of two equal hours, which no local time can name."""
+    is_plain = wall_clock(moment, zone) is not None
+    return moment.astimezone(zone if is_plain else UTC)
 
 
 def location(meeting: Session, mode: Mode | None, link: str) -> str:
@@ -127,7 +134,7 @@ def _days(meeting: Session, zone: ZoneInfo) -> list[tuple[str, date, date]]:
     last = (end - timedelta(minutes=1)).date()
     days = [start.date() + timedelta(days=n) for n in range((last - start.date()).days + 1)]
     if len(days) == 1 or meeting.ends_at - meeting.starts_at <= _OVERNIGHT:
-        return [(uid, start, end)]
+        return [(uid, exact(start, zone), exact(end, zone))]
     uids = [uid] + [f"session-{meeting.id}-{n}@{DOMAIN}" for n in range(2, len(days) + 1)]
     if end.time() > start.time() and end.date() == last:
         return [

@@ -15,6 +15,7 @@ from catalogue.centres.queries import NAMELESS
 from catalogue.programme.calendar import (
     add_text,
     empty_calendar,
+    exact,
     finished,
     location,
     new_entry,
@@ -22,7 +23,7 @@ from catalogue.programme.calendar import (
 )
 from catalogue.programme.columns import COLUMNS, HEADINGS, KEYS
 from catalogue.programme.drafts import end_of
-from catalogue.programme.invitations import own_property
+from catalogue.programme.invitations import add_own
 from catalogue.programme.moments import wall_clock
 from catalogue.programme.refused import Reason, Unreadable
 from catalogue.programme.tables import Event, Mode, Session, Status
@@ -204,8 +205,8 @@ def _ics(events: Sequence[Event], zone: ZoneInfo, now: datetime) -> bytes:
             event,
             uid=uid_of(meeting),
             title=event.title,
-            start=meeting.starts_at.astimezone(zone),
-            end=meeting.ends_at.astimezone(zone),
+            start=exact(meeting.starts_at, zone),
+            end=exact(meeting.ends_at, zone),
             now=now,
         )
         add_text(entry, "LOCATION", location(meeting, event.mode, meeting.join_url))
@@ -214,9 +215,9 @@ def _ics(events: Sequence[Event], zone: ZoneInfo, now: datetime) -> bytes:
         entry.add("STATUS", statuses.get(event.status, "CONFIRMED"))
         for key in KEYS:
             if key == "end" and row["end"] is None:
-                entry.add(own_property("end"), "")
+                add_own(entry, "end", "")
             elif key not in {"start", "end"} and row[key] not in (None, "", []):
-                entry.add(own_property(key), _ics_value(row[key], zone))
+                add_own(entry, key, _ics_value(row[key], zone))
         whole.add_component(entry)
     return finished(whole, starts)
 

@@ -21,6 +21,13 @@ def own_property(key: str) -> str:
     return OWN + key.upper().replace("_", "-")
 
 
+def add_own(entry: Any, key: str, value: str) -> None:
+    """Says that it is a text: otherwise the reader would leave its escapes in it."""
+    import icalendar
+
+    entry.add(own_property(key), icalendar.vText(value), parameters={"VALUE": "TEXT"})
+
+
 def rows_of(data: bytes, zone: ZoneInfo) -> list[RawRow | Refused]:
     """`number` counts the VEVENTs from 1. Raises Unreadable."""
     if b"BEGIN:VCALENDAR" not in data[:2000].upper():
