@@ -22,7 +22,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import programme as words
 
-PER_PAGE = 6
+PER_PAGE = 5
 CHOICES_PER_PAGE = 10
 
 router = Router(name="browsing")

@@ -6,6 +6,7 @@ import secrets
 import shutil
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,18 +66,22 @@ async def open_playground(settings: Settings, *, port: int, people: int) -> int:
         default_language=settings.default_language,
         reminders=settings.reminders,
     )
-    print(f"The playground is open: {server.page}\nCtrl+C closes it.", flush=True)
+
+    def tell(_port: int) -> None:
+        print(f"The playground is open: {server.page}\nCtrl+C closes it.", flush=True)
+
+    print("The playground is being set up ...", flush=True)
     try:
-        return await until_stopped(_play(stage, clock_key))
+        return await until_stopped(_play(stage, clock_key, tell))
     finally:
         await server.stop()
 
 
-async def _play(stage: Settings, clock_key: str) -> None:
+async def _play(stage: Settings, clock_key: str, ready: Callable[[int], None]) -> None:
     from bot.app import serve
 
     await _load_example(stage)
-    await serve(stage, clock_key=clock_key)
+    await serve(stage, clock_key=clock_key, ready=ready)
 
 
 async def _load_example(stage: Settings) -> None:

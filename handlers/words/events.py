@@ -76,7 +76,7 @@ def essentials(say: Speech, event: Event, *, now: datetime) -> Markup:
 
 def in_brief(say: Speech, event: Event, *, now: datetime) -> str:
     """When, where and for how much, on one line."""
-    facts = [say.moment(event.starts_at, now=now), where_short(say, event), price(say, event)]
+    facts = [say.brief(event.starts_at, now=now), where_short(say, event), price(say, event)]
     return " · ".join(fact for fact in facts if fact)
 
 

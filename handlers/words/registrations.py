@@ -81,7 +81,7 @@ def own_line(
     elif registration.state is State.CONFIRMED and not is_coming(registration, now):
         state = say("you were registered")
     return Markup("{}. <b>{}</b>\n{} · {}").format(
-        number, title(say, event), say.moment(event.starts_at, now=now), state
+        number, title(say, event), say.brief(event.starts_at, now=now), state
     )
 
 

@@ -75,6 +75,16 @@ class Speech:
         """A day with its hour."""
         return f"{self.day(moment, now=now)}, {self.clock(moment)}"
 
+    def brief(self, moment: datetime, *, now: datetime) -> str:
+        """For lists: „gruodžio 5 d., pn 10:00“, “Fri 5 Dec, 10:00”; the year too in another one."""
+        local = self.local(moment)
+        has_year = self.local(now).year != local.year
+        if self.language == "en":
+            pattern = "EEE d MMM y," if has_year else "EEE d MMM,"
+        else:
+            pattern = "y 'm'. MMMM d 'd'., EEE" if has_year else "MMMM d 'd'., EEE"
+        return f"{dates.format_date(local.date(), pattern, locale=self._babel)} {local:%H:%M}"
+
     def period(self, start: datetime, end: datetime, *, now: datetime | None = None) -> str:
         """One meeting: its day with the hours, or both days where it lasts over night."""
         if self.local(start).date() == self.local(end).date():
