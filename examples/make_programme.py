@@ -128,9 +128,9 @@ def _event(
     hours, hour = FORMS.get(form, USUAL)
     price = 60 + 10 * (number % 5) if hours >= 24 else PRICES[number % len(PRICES)]
     price = 0 if form in FREE else price
-    meetings = MEETINGS.get(form, 1)
-    starts = [_plus(days, day, 7 * n) if form != "pleneras" else _plus(days, day, n)
-              for n in range(meetings)]  # fmt: skip
+    starts = [day]
+    while len(starts) < MEETINGS.get(form, 1):
+        starts.append(_plus(days, starts[-1], 1 if form == "pleneras" else 7))
     common = {
         "code": f"{short}-{number + 1:03}",
         "title_lt": example["title_lt"],
@@ -160,7 +160,7 @@ def _event(
     }  # fmt: skip
     for start in starts:
         begins = datetime.combine(start, hour)
-        yield {**common, "start": begins, "end": begins + _length(hours // meetings)}
+        yield {**common, "start": begins, "end": begins + _length(hours // len(starts))}
 
 
 def _mode(number: int, form: str) -> str:

@@ -10,7 +10,7 @@ from catalogue.programme.refused import Reason
 from catalogue.programme.tables import Mode, Status
 from tests.catalogue.programme.files import at, drafts_of, read_rows
 
-ROW = {"code": "A", "title_lt": "Muzika", "start": "2026-12-07 10:00"}
+ROW: dict[str, object] = {"code": "A", "title_lt": "Muzika", "start": "2026-12-07 10:00"}
 SECOND = {**ROW, "start": "2026-12-14 10:00"}
 
 

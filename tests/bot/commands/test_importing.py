@@ -1,0 +1,222 @@
+"""`kvieslys import` and `kvieslys export`, as they are called."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.cli import main
+from catalogue.centres.queries import new_centre
+from catalogue.database import Database
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Registration, State
+from scheduler.outbox import Outgoing
+from tests.catalogue.programme.files import at, jsonl, workbook
+
+ROW: dict[str, Any] = {"code": "A", "title_lt": "Muzika", "start": "2036-12-05 10:00", "seats": 1}
+BAD = {"code": "B", "title_lt": "Dailė", "start": "rytoj"}
+
+
+class Shell:
+    """A folder with an own database, and what was printed there."""
+
+    def __init__(self, folder: Path, output: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._output = folder, output
+        self.errors = ""
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        code = main(list(arguments))
+        printed = self._output.readouterr()
+        self.errors = printed.err
+        return code, printed.out
+
+    def file(self, name: str, data: bytes) -> str:
+        path = self.folder / name
+        path.write_bytes(data)
+        return str(path)
+
+    def import_json(self, *rows: dict[str, Any], how: tuple[str, ...] = ()) -> tuple[int, Any]:
+        code, out = self.run("import", self.file("a.jsonl", jsonl(*rows)), "--json", *how)
+        return code, json.loads(out)
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
+    return Shell(tmp_path, capsys)
+
+
+def test_json(shell: Shell) -> None:
+    """A script reads what became of each row."""
+    assert shell.import_json(ROW, BAD) == (
+        0,
+        {
+            "added": 1,
+            "changed": 0,
+            "unchanged": 0,
+            "refused": [
+                {
+                    "row": 2,
+                    "column": "start",
+                    "reason": "nesuprantama data „rytoj“; rašykite, pvz., 2026-12-05 10:00",
+                }
+            ],
+        },
+    )
+    code, again = shell.import_json(ROW)
+    assert (code, again["added"], again["unchanged"]) == (0, 0, 1)
+
+
+def test_words(shell: Shell) -> None:
+    """A person reads it in their language."""
+    file = shell.file("a.jsonl", jsonl({**ROW, "kambarys": 1}, BAD))
+    code, out = shell.run("import", file)
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "Pridėta: 1. Pakeista: 0. Nepakeista: 0. Atmesta eilučių: 1.",
+    )
+    assert "Nežinomi stulpeliai, kurių nepaisyta: kambarys." in out
+    code, out = shell.run(
+        "import", shell.file("b.jsonl", jsonl({**ROW, "seats": 5})), "--lang", "en"
+    )
+    assert out.splitlines()[:2] == [
+        "Added: 0. Changed: 1. Unchanged: 0. Rows refused: 0.",
+        "~ A „Muzika“: seats",
+    ]
+
+
+def test_rehearsal_keeps_nothing(shell: Shell) -> None:
+    """`--dry-run` tells and does not do."""
+    assert shell.import_json(ROW, how=("--dry-run",))[1]["added"] == 1
+    assert shell.import_json(ROW, how=("--dry-run",))[1]["added"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.xlsx", b""),
+        ("a.xlsx", b"nonsense"),
+        ("a.csv", b"a;b\n1;2\n"),
+        ("a.jsonl", b"{nope\n"),
+        ("a.txt", b"x"),
+        ("a.jsonl", jsonl(BAD)),
+    ],
+)
+def test_nothing_readable(shell: Shell, name: str, data: bytes) -> None:
+    """The exit code tells a script, one reason tells a person, and the plan is as it was."""
+    shell.import_json(ROW)
+    code, out = shell.run("import", shell.file(name, data), "--json")
+    said = json.loads(out)
+    assert (code, len(said["refused"])) == (2, 1)
+    assert said["refused"][0]["reason"]
+    assert shell.import_json(ROW)[1]["unchanged"] == 1
+
+
+def test_no_such_file(shell: Shell) -> None:
+    """A slip in the name of the file is said plainly."""
+    assert shell.run("import", "nera.xlsx")[0] == 2
+    assert shell.errors == "Tokio failo nėra arba jo negalima perskaityti.\n"
+    assert shell.run("import", str(shell.folder))[0] == 2
+
+
+def test_unknown_centre(shell: Shell) -> None:
+    """A slip in the slug of the centre names those there are, and takes nothing in."""
+    shell.import_json({**ROW, "organiser": "KŠIC"})
+    code, _ = shell.run("import", shell.file("a.jsonl", jsonl(ROW)), "--centre", "kaunas")
+    assert (code, shell.errors) == (2, "Centro „kaunas“ nėra. Žinomi: ksic.\n")
+    assert shell.run("export", "a.csv", "--centre", "kaunas")[0] == 2
+
+
+def test_centre_of_rows_that_name_none(shell: Shell) -> None:
+    """A centre's own file need not repeat its name in each row."""
+    shell.import_json({**ROW, "organiser": "KŠIC"})
+    assert shell.import_json(ROW, how=("--centre", "ksic"))[1]["unchanged"] == 1
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "jsonl", "ics"])
+def test_export_comes_in_again(shell: Shell, ending: str) -> None:
+    """The plan goes out and comes back without a change."""
+    shell.import_json(ROW, {**ROW, "code": "B", "organiser": "KŠIC"})
+    assert shell.run("export", f"planas.{ending}") == (0, "Išeksportuota renginių: 2.\n")
+    code, out = shell.run("import", f"planas.{ending}", "--json")
+    assert (code, json.loads(out)["unchanged"]) == (0, 2)
+
+
+def test_export_of_one_centre(shell: Shell) -> None:
+    """Each centre can have its own plan."""
+    shell.import_json(ROW, {**ROW, "code": "B", "organiser": "KŠIC"})
+    assert shell.run("export", "a.csv", "--centre", "ksic")[1] == "Išeksportuota renginių: 1.\n"
+
+
+def test_export_that_cannot_be_written(shell: Shell) -> None:
+    """A wrong ending or folder is said plainly, and an older file stays as it was."""
+    shell.import_json(ROW)
+    assert shell.run("export", "a.doc")[0] == 2
+    assert shell.run("export", "nera/a.csv")[0] == 2
+    assert shell.errors.startswith("Failo įrašyti nepavyko: ")
+
+
+def test_real_workbook(shell: Shell) -> None:
+    """A spreadsheet with a banner above the table comes in."""
+    data = workbook([["PLANAS"], ["Pavadinimas", "Data", "Laikas"], ["A", "2036-12-05", "10.00"]])
+    code, out = shell.run("import", shell.file("a.xlsx", data), "--json")
+    assert (code, json.loads(out)["added"]) == (0, 1)
+
+
+async def _register(database: Database) -> None:
+    async def work(session: Any) -> None:
+        now = at("2026-11-22T10:00")
+        event = (await session.scalars(select(Event))).one()
+        for number, state in enumerate((State.CONFIRMED, State.WAITING), start=1):
+            person = Person(telegram_id=number, name="Ona", language="en", met_at=now)
+            session.add(person)
+            await session.flush()
+            session.add(
+                Registration(
+                    event_id=event.id, person_id=person.id, state=state, ticket=number,
+                    joined_at=now, changed_at=now,
+                )
+            )  # fmt: skip
+
+    await database.write(work)
+
+
+def test_whoever_moves_up_is_told(shell: Shell) -> None:
+    """New seats in a file reach the person who waits, as a message of the running bot."""
+    import asyncio
+
+    shell.import_json(ROW)
+    url = f"sqlite+aiosqlite:///{shell.folder / 'a.db'}"
+
+    async def register() -> None:
+        database = Database(url)
+        await _register(database)
+        await database.close()
+
+    async def outbox() -> list[tuple[int | None, str | None, str | None]]:
+        database = Database(url)
+
+        async def work(session: Any) -> list[Any]:
+            rows = (await session.scalars(select(Outgoing))).all()
+            return [(row.chat_id, row.recipe_kind, row.recipe_language) for row in rows]
+
+        found = await database.read(work)
+        await database.close()
+        return found
+
+    asyncio.run(register())
+    shell.import_json({**ROW, "seats": 2}, how=("--dry-run",))
+    assert asyncio.run(outbox()) == []
+    shell.import_json({**ROW, "seats": 2})
+    assert asyncio.run(outbox()) == [(2, "moved_up", "en")]
+
+
+def test_new_centre_is_whole() -> None:
+    """A centre that an import makes can be asked for its names at once."""
+    assert new_centre(slug="a", name="A").names == ("A",)

@@ -1,0 +1,28 @@
+"""The count of changes."""
+
+import asyncio
+from typing import Any
+
+from catalogue.database import Database
+from catalogue.programme.revisions import current_revision, locked_revision, stamp
+
+
+async def test_first_change_is_counted(database: Database) -> None:
+    """An empty programme has revision 0; the row of the count makes itself."""
+    assert await database.read(current_revision) == 0
+    assert await database.write(stamp) == 1
+    assert await database.read(current_revision) == 1
+
+
+async def test_two_at_once_get_two_numbers(database: Database) -> None:
+    """No reader can miss a change that was made beside another."""
+
+    async def work(session: Any) -> int:
+        row = await locked_revision(session)
+        before = row.value
+        await asyncio.sleep(0.01)
+        row.value += 1
+        return before + 1
+
+    found = await asyncio.gather(*(database.write(work) for _ in range(5)))
+    assert sorted(found) == [1, 2, 3, 4, 5]
