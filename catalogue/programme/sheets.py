@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -118,13 +119,20 @@ def _decoded(data: bytes) -> str:
 
 
 def _split(text: str, separator: str) -> list[list[Any]]:
-    rows: list[list[Any]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    """A quotation mark that nobody closed does not swallow the rows after it."""
+    csv.field_size_limit(len(text) + 1)  # a cell too long for us is refused with its row
     try:
-        for row in reader:
-            rows.append(row)
-            if len(rows) > MOST_ROWS + _HEADINGS_WITHIN:
-                raise Unreadable(Reason.TOO_MANY_ROWS, limit=MOST_ROWS)
-    except csv.Error:  # a cell longer than any text may be: the rest would be one cell
-        pass
+        return _parsed(text, separator, strict=True)
+    except csv.Error as error:
+        if "unexpected end" not in str(error):  # only an odd quotation mark inside a row
+            return _parsed(text, separator)
+    rows = _parsed(text, separator, quoting=csv.QUOTE_NONE)
+    return [[cell.strip('"') for cell in row] for row in rows]
+
+
+def _parsed(text: str, separator: str, **how: Any) -> list[list[Any]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, **how)
+    rows = list(itertools.islice(reader, MOST_ROWS + _HEADINGS_WITHIN + 1))
+    if len(rows) > MOST_ROWS + _HEADINGS_WITHIN:
+        raise Unreadable(Reason.TOO_MANY_ROWS, limit=MOST_ROWS)
     return rows

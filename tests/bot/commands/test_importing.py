@@ -1,55 +1,22 @@
-"""`kvieslys import` and `kvieslys export`, as they are called."""
+"""`kvieslys import`, as it is called."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.cli import main
 from catalogue.centres.queries import new_centre
 from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration, State
 from scheduler.outbox import Outgoing
+from tests.bot.commands.shell import Shell
 from tests.catalogue.programme.files import at, jsonl, workbook
 
 ROW: dict[str, Any] = {"code": "A", "title_lt": "Muzika", "start": "2036-12-05 10:00", "seats": 1}
 BAD = {"code": "B", "title_lt": "Dailė", "start": "rytoj"}
-
-
-class Shell:
-    """A folder with an own database, and what was printed there."""
-
-    def __init__(self, folder: Path, output: pytest.CaptureFixture[str]) -> None:
-        self.folder, self._output = folder, output
-        self.errors = ""
-
-    def run(self, *arguments: str) -> tuple[int, str]:
-        code = main(list(arguments))
-        printed = self._output.readouterr()
-        self.errors = printed.err
-        return code, printed.out
-
-    def file(self, name: str, data: bytes) -> str:
-        path = self.folder / name
-        path.write_bytes(data)
-        return str(path)
-
-    def import_json(self, *rows: dict[str, Any], how: tuple[str, ...] = ()) -> tuple[int, Any]:
-        code, out = self.run("import", self.file("a.jsonl", jsonl(*rows)), "--json", *how)
-        return code, json.loads(out)
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'a.db'}")
-    return Shell(tmp_path, capsys)
 
 
 def test_json(shell: Shell) -> None:
@@ -130,36 +97,12 @@ def test_unknown_centre(shell: Shell) -> None:
     shell.import_json({**ROW, "organiser": "KŠIC"})
     code, _ = shell.run("import", shell.file("a.jsonl", jsonl(ROW)), "--centre", "kaunas")
     assert (code, shell.errors) == (2, "Centro „kaunas“ nėra. Žinomi: ksic.\n")
-    assert shell.run("export", "a.csv", "--centre", "kaunas")[0] == 2
 
 
 def test_centre_of_rows_that_name_none(shell: Shell) -> None:
     """A centre's own file need not repeat its name in each row."""
     shell.import_json({**ROW, "organiser": "KŠIC"})
     assert shell.import_json(ROW, how=("--centre", "ksic"))[1]["unchanged"] == 1
-
-
-@pytest.mark.parametrize("ending", ["xlsx", "csv", "jsonl", "ics"])
-def test_export_comes_in_again(shell: Shell, ending: str) -> None:
-    """The plan goes out and comes back without a change."""
-    shell.import_json(ROW, {**ROW, "code": "B", "organiser": "KŠIC"})
-    assert shell.run("export", f"planas.{ending}") == (0, "Išeksportuota renginių: 2.\n")
-    code, out = shell.run("import", f"planas.{ending}", "--json")
-    assert (code, json.loads(out)["unchanged"]) == (0, 2)
-
-
-def test_export_of_one_centre(shell: Shell) -> None:
-    """Each centre can have its own plan."""
-    shell.import_json(ROW, {**ROW, "code": "B", "organiser": "KŠIC"})
-    assert shell.run("export", "a.csv", "--centre", "ksic")[1] == "Išeksportuota renginių: 1.\n"
-
-
-def test_export_that_cannot_be_written(shell: Shell) -> None:
-    """A wrong ending or folder is said plainly, and an older file stays as it was."""
-    shell.import_json(ROW)
-    assert shell.run("export", "a.doc")[0] == 2
-    assert shell.run("export", "nera/a.csv")[0] == 2
-    assert shell.errors.startswith("Failo įrašyti nepavyko: ")
 
 
 def test_real_workbook(shell: Shell) -> None:

@@ -113,3 +113,15 @@ def test_csv_that_is_no_text() -> None:
     with pytest.raises(Unreadable) as unreadable:
         text_grid(b"\xff\xfe\x00")
     assert unreadable.value.reason is Reason.UNKNOWN_LETTERS
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ['"Muzika', '"Muzika" ir menai', 'Muzika "ir" menai', "x" * 200_000],
+    ids=["open", "start", "middle", "long"],
+)
+def test_csv_row_with_an_odd_cell(odd: str) -> None:
+    """A quotation mark that nobody closed, or a page in one cell, takes no other row with it."""
+    text = f"Pavadinimas;Pradžia\n{odd};2026-12-07 10:00\nDailė;2026-12-08 10:00\n"
+    rows, _ = rows_of([text_grid(text.encode())])
+    assert [row.cells["start"] for row in rows] == ["2026-12-07 10:00", "2026-12-08 10:00"]
