@@ -132,9 +132,7 @@ def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
     return rows(
         [
             press(
-                words.shortened(
-                    (centre.name_en if say.language == "en" else "") or centre.name, 60
-                ),
+                words.shortened(words.centre_name(say, centre), 60),
                 callbacks.AboutCentre(centre=centre.id),
             )
         ]

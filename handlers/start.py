@@ -14,6 +14,7 @@ from handlers.replies import Replies
 from handlers.showing import card, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import about, menu
+from handlers.words.events import centre_name
 from handlers.words.speech import LANGUAGES, Speech
 
 router = Router(name="start")
@@ -76,7 +77,7 @@ async def help_me(message: Message, talk: Talk) -> Replies:
 @router.message(Command("apie", "about"))
 async def about_us(message: Message, talk: Talk) -> Replies:
     centres = await all_centres(talk.session)
-    text = about.about(talk.say, [centre.name for centre in centres])
+    text = about.about(talk.say, [centre_name(talk.say, centre) for centre in centres])
     return say_to(talk, text, keyboards.centres(talk.say, centres))
 
 
@@ -87,5 +88,5 @@ async def about_centre(
     centre = await talk.session.get(Centre, callback_data.centre)
     if centre is None:
         return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
-    name = (centre.name_en if talk.say.language == "en" else "") or centre.name
+    name = centre_name(talk.say, centre)
     return say_to(talk, about.centre(talk.say, name, list(centre.facts.values())))

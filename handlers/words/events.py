@@ -5,6 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
@@ -23,6 +24,11 @@ def title(say: Speech, event: Event) -> str:
     return event.title_lt or event.title_en
 
 
+def centre_name(say: Speech, centre: Centre) -> str:
+    """In English where the centre has such a name."""
+    return (centre.name_en if say.language == "en" else "") or centre.name
+
+
 def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Markup:
     """Everything one needs to decide, in the order one asks it."""
     lines = [
@@ -35,7 +41,7 @@ def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Mar
         _price(say, event),
         _seats(say, event, standing),
         _deadline(say, event, now),
-        say("<b>Organiser:</b> {name}", name=event.centre.name),
+        say("<b>Organiser:</b> {name}", name=centre_name(say, event.centre)),
         *_details(say, event),
     ]
     if standing.own and standing.own.state is State.CONFIRMED and event.join_url:
@@ -112,13 +118,13 @@ def shortened(text: str, length: int) -> str:
 def _form_and_hours(say: Speech, event: Event) -> Markup | None:
     facts = []
     if event.form:
-        name = form_name(say, event.form)
-        facts.append(Markup("{}").format(name[:1].upper() + name[1:]))
+        facts.append(Markup("{}").format(form_name(say, event.form)))
     if event.hours:
         facts.append(say("{hours} academic h", hours=say.number(event.hours)))
     if event.language and event.language != say.language:
         facts.append(_language(say, event.language))
-    return Markup(" · ").join(facts) if facts else None
+    line = Markup(" · ").join(facts)
+    return line[:1].upper() + line[1:] if facts else None
 
 
 def _language(say: Speech, code: str) -> Markup:

@@ -32,7 +32,9 @@ def joined(say: Speech, event: Event, state: State, place: int | None, *, now: d
 def moved_up(say: Speech, event: Event, state: State, *, now: datetime) -> Markup:
     """To one for whom a place has come free: what they were given, when and where."""
     lines = [
-        say("Good news: a seat has come free, and it is yours."),
+        say("Good news: a seat has come free, and it is kept for you.")
+        if state is State.PENDING
+        else say("Good news: a seat has come free, and it is yours."),
         Markup("<b>{}</b>").format(state_line(say, state, None)),
         Markup(""),
         essentials(say, event, now=now),
