@@ -16,7 +16,15 @@ from zoneinfo import ZoneInfo
 from catalogue.centres.names import name_key
 from catalogue.programme.columns import DAY, HOUR, KEYS
 from catalogue.programme.refused import Reason, Refused, WrongCell
-from catalogue.programme.rows import RawRow, Row, code_of, is_blank, refused, understood
+from catalogue.programme.rows import (
+    RawRow,
+    Row,
+    code_of,
+    is_blank,
+    refused,
+    start_column,
+    understood,
+)
 from catalogue.programme.tables import Mode, Status
 
 ACADEMIC_HOUR = timedelta(minutes=45)
@@ -163,7 +171,7 @@ def _placed(row: Row, groups: dict[tuple[str, str], _Group]) -> Row | Refused:
     for other in group.rows:
         if other.starts_at == row.starts_at:
             facts["row"] = other.raw.number
-            return refused(row.raw, _start_column(row.raw), Reason.TWICE, **facts)
+            return refused(row.raw, start_column(row.raw), Reason.TWICE, **facts)
     for column in _ONE_FOR_ALL:
         said = next((r for r in group.rows if r.values[column] is not None), first)
         if None not in {row.values[column], said.values[column]} and (
@@ -246,10 +254,6 @@ def _hours(values: Sequence[float | None]) -> float | None:
 def _mode(values: Sequence[Mode | None]) -> Mode | None:
     known = {value for value in values if value is not None}
     return Mode.HYBRID if len(known) > 1 else next(iter(known), None)
-
-
-def _start_column(raw: RawRow) -> str:
-    return next((key for key in ("start", DAY, HOUR) if key in raw.cells), "start")
 
 
 def _code_of_refused(raw: RawRow | Refused) -> set[str]:

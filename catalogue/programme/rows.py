@@ -84,7 +84,7 @@ def understood(raw: RawRow, zone: ZoneInfo) -> Row | Refused:
         organiser = cells.text(raw.cells.get(key), longest=200)
         for key, parse in _PARSE.items():
             values[key] = parse(raw.cells.get(key))
-        key = "start"
+        key = start_column(raw)
         start = _start(raw)
         starts_at = moment(start, zone)
         key = "end"
@@ -100,6 +100,11 @@ def understood(raw: RawRow, zone: ZoneInfo) -> Row | Refused:
         return refused(raw, "title_lt", Reason.NO_TITLE)
     code = code or codes.derived(organiser=organiser, title=title, starts_at=starts_at)
     return Row(raw, code, as_written, organiser, values, starts_at, ends_at)
+
+
+def start_column(raw: RawRow) -> str:
+    """Where this file keeps the start."""
+    return next((key for key in ("start", DAY, HOUR) if key in raw.cells), "start")
 
 
 def code_of(raw: RawRow) -> tuple[str, str]:

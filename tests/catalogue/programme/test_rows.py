@@ -83,6 +83,14 @@ def test_refusal_names_row_and_column(
     assert (found.row, found.column, found.reason) == (5, column, reason)
 
 
+def test_refusal_names_the_column_the_file_has() -> None:
+    """Where a plan has „Data“ and no „Pradžia“, „Data“ is what the organiser looks for."""
+    raw = RawRow(5, {"title_lt": "A", DAY: "gruodžio 8 d."}, {DAY: "Data"})
+    found = understood(raw, VILNIUS)
+    assert isinstance(found, Refused)
+    assert (found.column, found.reason) == ("Data", Reason.NO_YEAR)
+
+
 def test_blank_row() -> None:
     """An empty line between events is no mistake."""
     assert is_blank(RawRow(1, {"title_lt": " ", "start": None, "audience": []}))
