@@ -15,26 +15,38 @@ class Memory(BaseStorage):
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._rows: dict[int, Conversation | None] = {}
 
     async def get_state(self, key: StorageKey) -> str | None:
-        return (await self._row(key)).state
+        row = await self._known(key)
+        return row.state if row else None
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
-        (await self._row(key)).state = state.state if isinstance(state, State) else state
+        name = state.state if isinstance(state, State) else state
+        if name != await self.get_state(key):
+            (await self._row(key)).state = name
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        return dict((await self._row(key)).data)
+        row = await self._known(key)
+        return dict(row.data) if row else {}
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        (await self._row(key)).data = dict(data)
+        if data != await self.get_data(key):
+            (await self._row(key)).data = dict(data)
 
     async def close(self) -> None:
         """Nothing is held that the turn does not close."""
 
+    async def _known(self, key: StorageKey) -> Conversation | None:
+        """Asked of the database once in a turn; a row is made only when there is something to say."""
+        if key.user_id not in self._rows:
+            self._rows[key.user_id] = await self._session.get(Conversation, key.user_id)
+        return self._rows[key.user_id]
+
     async def _row(self, key: StorageKey) -> Conversation:
-        row = await self._session.get(Conversation, key.user_id)
+        row = await self._known(key)
         if row is None:
             row = Conversation(telegram_id=key.user_id, state=None, data={})
             self._session.add(row)
-            await self._session.flush()
+            self._rows[key.user_id] = row
         return row

@@ -30,6 +30,8 @@ BULK_SLOTS = 20
 GATHER = 0.02
 #: How soon to look again for a chat that must only take breath.
 BREATH = 0.2
+#: What happens every day and is no trouble.
+_AS_EXPECTED = frozenset({Fate.SENT, Fate.LATER, Fate.EXPIRED, Fate.CANCELLED})
 LAST_WORDS = 10.0
 LONGEST_ABSENCE = 30.0
 MOST_RETRIES_AT_ONCE = 100
@@ -186,7 +188,7 @@ class Sender:
                 self._is_refused = True
             case Fate.SENT:
                 self._absences = 0
-        if settled.state is not SendState.SENT and settled.outcome.fate is not Fate.LATER:
+        if settled.outcome.fate not in _AS_EXPECTED:
             log.warning("not_sent", row=row.id, fate=settled.outcome.fate, attempt=row.attempts + 1)
         loop.call_later(GATHER, self._woken.set)
 
