@@ -87,11 +87,14 @@ def in_brief(say: Speech, event: Event, *, now: datetime) -> str:
 
 
 def where_short(say: Speech, event: Event) -> str:
+    """Plain text, to be escaped where it is put into a message."""
     if event.mode is Mode.ONLINE:
         return str(say("online"))
     town = event.city or event.place
     if event.mode is Mode.HYBRID:
-        return str(say("{town} or online", town=town)) if town else str(say("on site or online"))
+        if not town:
+            return str(say("on site or online"))
+        return say("{town} or online", town=town).unescape()
     return town
 
 

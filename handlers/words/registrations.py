@@ -135,7 +135,9 @@ def shared(say: Speech, event: Event, link: str, *, now: datetime) -> Markup:
 
 
 def calendar_caption(say: Speech, event: Event) -> str:
-    return str(say("Open the file to put “{title}” into your calendar.", title=title(say, event)))
+    """Plain text, as captions are."""
+    put_in = say("Open the file to put “{title}” into your calendar.", title=title(say, event))
+    return put_in.unescape()
 
 
 def _what_follows(say: Speech, event: Event, state: State) -> Markup:

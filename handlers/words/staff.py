@@ -24,11 +24,11 @@ def member_line(say: Speech, name: str, centre: str, since: datetime) -> Markup:
 
 
 def invite_label(say: Speech, centre: str) -> str:
-    return str(say("Invite: {centre}", centre=centre))[:60]
+    return say("Invite: {centre}", centre=centre).unescape()[:60]
 
 
 def dismiss_label(say: Speech, name: str) -> str:
-    return str(say("Remove: {name}", name=name or say("no name given yet")))[:60]
+    return say("Remove: {name}", name=name or say("no name given yet")).unescape()[:60]
 
 
 def invitation(say: Speech, link: str, centre: str, expires_at: datetime) -> Markup:
