@@ -1,0 +1,122 @@
+from datetime import timedelta
+
+import pytest
+
+from catalogue.people import refusals as people
+from catalogue.refusals import Refusal
+from catalogue.registrations import refusals
+from catalogue.registrations.tables import State
+from handlers.words.refusals import WORDS, worded
+from tests.factories import NOW, a_centre
+from tests.handlers.words.made_up import EN, LT, event, registration
+
+MADE = event(contact="rasa@centras.lt")
+LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
+SAID: list[tuple[Refusal, str, str]] = [
+    (
+        refusals.EventGone(),
+        "Šio renginio programoje nebėra. Gal tiks kitas:",
+        "This event is not in the programme any more. Perhaps there is another one for you:",
+    ),
+    (
+        refusals.EventCancelled(MADE),
+        "Renginį „Vertinimas“ organizatorius atšaukė.",
+        "“Assessment” has been cancelled by the organiser.",
+    ),
+    (
+        refusals.EventStarted(MADE),
+        "Renginys „Vertinimas“ jau prasidėjo, todėl nieko pakeisti nebegalima.",
+        "“Assessment” has already started, so this can no longer be changed.",
+    ),
+    (
+        refusals.RegistrationClosed(MADE, NOW - timedelta(days=1)),
+        (
+            "Registracija į renginį „Vertinimas“ baigėsi: lapkričio 21 d., šeštadienis, 10:00. "
+            "Prašau kreiptis į organizatorių: rasa@centras.lt"
+        ),
+        (
+            "Registration for “Assessment” closed on Saturday 21 November, 10:00. "
+            "Please write to the organiser: rasa@centras.lt"
+        ),
+    ),
+    (
+        refusals.EventFull(MADE),
+        "Visos renginio „Vertinimas“ vietos užimtos, o laukiančiųjų eilės nėra.",
+        "Every seat at “Assessment” is taken, and it keeps no waiting list.",
+    ),
+    (
+        refusals.AlreadyRegistered(registration(State.WAITING), 3),
+        "Jau esate užsiregistravę. <b>Esate eilėje (3-ia vieta)</b>",
+        "You are registered already. <b>On the waiting list (place 3)</b>",
+    ),
+    (
+        refusals.Clash(MADE, (LATER, MADE)),
+        (
+            "Tuo metu jau dalyvaujate renginyje „Robotika“ (2027 m. sausio 1 d., penktadienis, 10:00). "
+            "Vis tiek registruotis?"
+        ),
+        (
+            "At that time you already take part in “Robotics” (Friday 1 January 2027, 10:00). "
+            "Register all the same?"
+        ),
+    ),
+    (
+        refusals.NotRegistered(MADE),
+        "Į renginį „Vertinimas“ nesate užsiregistravę.",
+        "You are not registered for “Assessment”.",
+    ),
+    (
+        refusals.LeavingClosed(event(centre=a_centre(name="<Centras>")), NOW),
+        (
+            "Atsisakyti renginio „Vertinimas“ čia buvo galima iki: lapkričio 22 d., sekmadienis, "
+            "10:00. Prašau kreiptis į organizatorių: &lt;Centras&gt;"
+        ),
+        (
+            "Cancelling “Assessment” here was possible until Sunday 22 November, 10:00. "
+            "Please write to the organiser: &lt;Centras&gt;"
+        ),
+    ),
+    (
+        refusals.IntroductionNeeded(MADE, name_missing=True, consent_missing=True),
+        "Pirmiausia reikia Jūsų vardo ir sutikimo.",
+        "First we need your name and your consent.",
+    ),
+    (
+        people.NotAName("<b>Ona</b>"),
+        (
+            "Reikia ir vardo, ir pavardės, vien raidėmis, pavyzdžiui: <i>Ona Petraitienė</i>. "
+            "Prašau parašyti dar kartą."
+        ),
+        (
+            "I need both a first and a last name, in letters only, for example: "
+            "<i>Ona Petraitienė</i>. Please write them once more."
+        ),
+    ),
+    (
+        people.InvitationSpent(),
+        "Ši nuoroda jau panaudota arba nebegalioja. Paprašykite naujos.",
+        "This link has been used or has expired. Please ask for a new one.",
+    ),
+    (people.StaffOnly(), "Tai skirta tik darbuotojams.", "This is for staff only."),
+]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "lithuanian", "english"), SAID, ids=[type(row[0]).__name__ for row in SAID]
+)
+def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
+    """What is so, and what one can do, in both languages."""
+    assert worded(LT, refusal, now=NOW) == lithuanian
+    assert worded(EN, refusal, now=NOW) == english
+
+
+def test_every_refusal_has_words() -> None:
+    """Whatever the rules refuse, now or later, the person is told in words that are tested."""
+    rules = (refusals, people)
+    defined = {
+        kind
+        for module in rules
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Refusal) and kind is not Refusal
+    }
+    assert set(WORDS) == defined == {type(refusal) for refusal, _, _ in SAID}

@@ -1,0 +1,24 @@
+import pytest
+
+from catalogue.registrations.tables import State
+from handlers.words.states import state_line
+from tests.handlers.words.made_up import EN, LT
+
+
+@pytest.mark.parametrize(
+    ("state", "place", "lithuanian", "english"),
+    [
+        (State.CONFIRMED, None, "Registracija patvirtinta", "Registration confirmed"),
+        (State.PENDING, None, "Laukia patvirtinimo", "Awaiting approval"),
+        (State.WAITING, 1, "Esate eilėje (1-a vieta)", "On the waiting list (place 1)"),
+        (State.WAITING, 3, "Esate eilėje (3-ia vieta)", "On the waiting list (place 3)"),
+        (State.WAITING, 13, "Esate eilėje (13-a vieta)", "On the waiting list (place 13)"),
+        (State.CANCELLED, None, "Atšaukta", "Cancelled"),
+    ],
+)
+def test_the_four_states_in_their_fixed_words(
+    state: State, place: int | None, lithuanian: str, english: str
+) -> None:
+    """People and scripts rely on exactly these words."""
+    assert state_line(LT, state, place) == lithuanian
+    assert state_line(EN, state, place) == english
