@@ -38,7 +38,7 @@ class Memory(BaseStorage):
         """Nothing is held that the turn does not close."""
 
     async def _known(self, key: StorageKey) -> Conversation | None:
-        """Asked of the database once in a turn; a row is made only when there is something to say."""
+        """Asked of the database once in a turn; a row is made when there is something to keep."""
         if key.user_id not in self._rows:
             self._rows[key.user_id] = await self._session.get(Conversation, key.user_id)
         return self._rows[key.user_id]

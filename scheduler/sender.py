@@ -14,7 +14,7 @@ from catalogue.database import Database, is_passing
 from scheduler.claims import Claim, Room, Settled, claim, recover, settle
 from scheduler.clock import Clock, real_now
 from scheduler.mouth import File, Mouth
-from scheduler.outbox import Outgoing, Priority, Recipe, SendState
+from scheduler.outbox import Outgoing, Priority, Recipe
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
 from scheduler.pace import Pace
 from scheduler.trouble import tell

@@ -133,7 +133,7 @@ async def test_a_bug_is_apologised_for_and_leaves_nothing_behind(
 
     await stage.give(an_update(), broken)
     (text,) = await stage.texts()
-    assert "Niekas nepakeista" in text
+    assert "Niekas nepasikeitė" in text
     assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
     logged = capsys.readouterr().out
     assert "RuntimeError" in logged
