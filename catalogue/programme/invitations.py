@@ -22,10 +22,18 @@ def own_property(key: str) -> str:
 
 
 def add_own(entry: Any, key: str, value: str) -> None:
-    """Says that it is a text: otherwise the reader would leave its escapes in it."""
+    """Says that it is a text: otherwise the reader would leave its escapes in it.
+
+    The library takes a backslash before N for a new line, so backslashes go as %5C.
+    """
     import icalendar
 
-    entry.add(own_property(key), icalendar.vText(value), parameters={"VALUE": "TEXT"})
+    kept = value.replace("%", "%25").replace("\\", "%5C")
+    entry.add(own_property(key), icalendar.vText(kept), parameters={"VALUE": "TEXT"})
+
+
+def _own(component: Any, key: str) -> str:
+    return str(component[own_property(key)]).replace("%5C", "\\").replace("%25", "%")
 
 
 def rows_of(data: bytes, zone: ZoneInfo) -> list[RawRow | Refused]:
@@ -57,7 +65,7 @@ def _rows(calendars: list[Any], zone: ZoneInfo) -> Iterator[RawRow | Refused]:
 
 def _cells(component: Any, zone: ZoneInfo, *, is_cancelled: bool) -> dict[str, Any]:
     own: dict[str, Any] = {
-        key: str(component[name]) for key in KEYS if (name := own_property(key)) in component
+        key: _own(component, key) for key in KEYS if own_property(key) in component
     }
     for key in _LISTS:
         if key in own:
