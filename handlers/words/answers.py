@@ -58,7 +58,7 @@ def _instead(say: Speech, relaxed: Sequence[str]) -> Markup:
 
 
 def conditions(say: Speech, filters: Filters, *, now: datetime) -> str:
-    """The filters as they were understood, e.g. „gruodis · Kaunas · nemokamai“; may be empty."""
+    """The filters as understood, no HTML yet, e.g. „gruodis · Kaunas · nemokama“; may be empty."""
     said = [
         _span(say, filters.first, filters.last, now),
         ", ".join(_weekday(say, number) for number in filters.weekday),
@@ -78,7 +78,7 @@ def conditions(say: Speech, filters: Filters, *, now: datetime) -> str:
         else "",
     ]
     if filters.exclude and (excluded := conditions(say, filters.exclude, now=now)):
-        said.append(str(say("not: {conditions}", conditions=excluded)))
+        said.append(say("not: {conditions}", conditions=excluded).unescape())
     return " · ".join(filter(None, said))
 
 
@@ -347,7 +347,7 @@ def nothing_to_cancel(say: Speech) -> Markup:
 
 
 def cancel_label(say: Speech, event_label: str) -> str:
-    return str(say("Cancel: {event}", event=event_label))[:60]
+    return say("Cancel: {event}", event=event_label).unescape()[:60]
 
 
 def where_to_cancel(say: Speech) -> Markup:
