@@ -52,8 +52,8 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         refusals.Clash(MADE, (LATER, MADE)),
         (
-            "Tuo metu jau dalyvaujate renginyje „Robotika“ (2027 m. sausio 1 d., penktadienis, 10:00). "
-            "Vis tiek registruotis?"
+            "Tuo metu jau dalyvaujate renginyje „Robotika“ (2027 m. sausio 1 d., penktadienis, "
+            "10:00). Vis tiek registruotis?"
         ),
         (
             "At that time you already take part in “Robotics” (Friday 1 January 2027, 10:00). "

@@ -162,8 +162,8 @@ def test_own_line(state: State, place: int | None, facts: dict[str, Any], ending
             ["My coming events", "My waiting lists", "My past events"],
             [
                 (
-                    "You have no coming events yet. Find one under “Events”, or just write what you "
-                    "need."
+                    "You have no coming events yet. Find one under “Events”, or just write what "
+                    "you need."
                 ),
                 "You are on no waiting list.",
                 "You have no past events here yet.",

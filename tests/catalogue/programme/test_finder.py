@@ -1,0 +1,86 @@
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from catalogue.programme.finder import Finder
+from catalogue.programme.revisions import stamp
+from catalogue.programme.tables import Event, Status
+from catalogue.search.index import Index
+from tests.factories import NOW, an_event, kept
+
+
+async def _put(database: Database, **facts: Any) -> int:
+    async def work(session: AsyncSession) -> int:
+        event = an_event(**facts)
+        await kept(session, event)
+        await stamp(session, event)
+        return event.id
+
+    return await database.write(work)
+
+
+async def _change(database: Database, event_id: int, **facts: Any) -> None:
+    async def work(session: AsyncSession) -> None:
+        event = await session.get_one(Event, event_id)
+        for name, value in facts.items():
+            setattr(event, name, value)
+        await stamp(session, event)
+
+    await database.write(work)
+
+
+async def _find(database: Database, finder: Finder, query: str) -> list[int]:
+    async def look(session: AsyncSession) -> list[int]:
+        index = await finder.index(session)
+        return [hit.document.key for hit in index.search(query, now=NOW).hits]
+
+    return await database.read(look)
+
+
+async def test_the_first_look_takes_in_the_whole_programme(database: Database) -> None:
+    """Nobody has to build anything before the first question."""
+    robots = await _put(database, title_lt="Robotika pradinukams")
+    assert await _find(database, Finder(Index()), "robotika") == [robots]
+
+
+async def test_a_change_is_found_at_the_next_look(database: Database) -> None:
+    """A new event, a new title, and the old title no more, without building the index again."""
+    finder = Finder(Index())
+    robots = await _put(database, title_lt="Robotika pradinukams")
+    await _find(database, finder, "robotika")
+    budget = await _put(database, title_lt="Biudžeto planavimas")
+    assert await _find(database, finder, "biudžeto planavimas") == [budget]
+    await _change(database, robots, title_lt="Keramikos dirbtuvės")
+    assert await _find(database, finder, "keramika") == [robots]
+    assert await _find(database, finder, "robotika") == []
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.DRAFT])
+async def test_what_is_taken_back_is_not_found(database: Database, status: Status) -> None:
+    """And is found again when it is published again."""
+    finder = Finder(Index())
+    robots = await _put(database, title_lt="Robotika pradinukams")
+    assert await _find(database, finder, "robotika") == [robots]
+    await _change(database, robots, status=status)
+    assert await _find(database, finder, "robotika") == []
+    await _change(database, robots, status=Status.PUBLISHED)
+    assert await _find(database, finder, "robotika") == [robots]
+
+
+async def test_many_looks_at_once_see_the_same(database: Database) -> None:
+    """Looks that meet in the middle of a change neither miss it nor take it in twice."""
+    finder = Finder(Index())
+    found = [await _put(database, title_lt="Robotika") for _ in range(5)]
+    looks = await asyncio.gather(*(_find(database, finder, "robotika") for _ in range(8)))
+    assert {tuple(sorted(look)) for look in looks} == {tuple(found)}
+
+
+async def test_an_event_that_has_started_stays_in_and_is_not_offered(database: Database) -> None:
+    """No tick has to take it out: the search counts from its own now."""
+    finder = Finder(Index())
+    await _put(database, title_lt="Robotika", starts=NOW - timedelta(hours=1))
+    assert await _find(database, finder, "robotika") == []
