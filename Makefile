@@ -41,8 +41,10 @@ lint: setup-dev
 types: setup-dev
 	@$(BIN)/mypy
 
+# CATALOGUE=... QUERIES=... (JSON lines) measures the quality of the search as well.
 bench: setup-dev
 	@$(BIN)/python -m tests.benchmarks
+	@test -z "$(QUERIES)" || $(BIN)/python -m tests.benchmarks.search_quality $(CATALOGUE) $(QUERIES)
 
 # Needs uv; resolves for every supported Python at once and writes no registry's address.
 lock:

@@ -1,6 +1,6 @@
 """How good the search is: a catalogue and graded queries in, a table by class out.
 
-Run by `python -m tests.benchmarks.search_quality [CATALOGUE QUERIES]`, both JSON lines. S@1 and
+Run by `python -m tests.benchmarks.search_quality CATALOGUE QUERIES`, both JSON lines. S@1 and
 nDCG@10 are over the queries that have an answer; *false* is the share of those without one that
 got an answer, *lost* the share of the others that got none.
 """
@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 from catalogue.search.documents import Document
 from catalogue.search.index import Index
 
-_DATA = Path(__file__).parents[3] / "shared" / "data"
 _VILNIUS = ZoneInfo("Europe/Vilnius")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=_VILNIUS)
 """Before every event of the development catalogue, in the month before most."""
@@ -123,10 +122,9 @@ def table(tallies: dict[str, Tally], times: list[float]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Measure the files named, or those of the development."""
+    """Measure the files named."""
     verbose = "--verbose" in arguments
     paths = [Path(one) for one in arguments if not one.startswith("--")]
-    paths = paths or [_DATA / "catalogue_dev.jsonl", _DATA / "queries_dev.jsonl"]
     if len(paths) != 2 or not all(path.exists() for path in paths):
         raise SystemExit("Name a catalogue and a file of queries, both JSON lines.")
     began = perf_counter()

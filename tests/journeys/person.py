@@ -57,7 +57,8 @@ class Someone:
                     return message if self._is_news(message) else None
             return None
 
-        return await self._until(seen, f"{words}")
+        found: dict[str, Any] = await self._until(seen, f"{words}")
+        return found
 
     async def see_file(self, ending: str) -> bytes:
         """Waits for a document and opens it."""
