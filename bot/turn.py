@@ -23,7 +23,7 @@ from bot.tables import SeenUpdate
 from catalogue.database import Database, is_passing
 from catalogue.people.rules import meet
 from catalogue.refusals import Refusal
-from handlers.forms import goes_on
+from handlers.forms import goes_on, leave
 from handlers.refused import refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
@@ -86,7 +86,7 @@ class Turn:
         if self._haste.is_too_many(talk.chat_id, update):
             return too_many(talk) if self._haste.is_first_too_many(talk.chat_id) else None
         if not goes_on(update):
-            await talk.state.clear()
+            await leave(talk.state)
         data |= {"talk": talk, "state": talk.state, "raw_state": await talk.state.get_state()}
         try:
             async with talk.session.begin_nested():

@@ -74,8 +74,8 @@ async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
 
 
 async def _remember(talk: Talk, text: str, found: Answer) -> None:
-    """What “it” means in the next question. A form that is open keeps its own data."""
-    if await talk.state.get_state() is not None or not found.events:
+    """What “it” means in the next question."""
+    if not found.events:
         return
     if found.step in {Step.EVENT, Step.CARD}:
         await talk.state.update_data(event=found.events[0].id)

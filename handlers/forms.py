@@ -1,5 +1,8 @@
 """The steps in which a typed text is an answer to us and not a question of the person's."""
 
+from typing import Any
+
+from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
@@ -7,7 +10,9 @@ from handlers.callbacks import CONTINUES_A_FORM
 
 
 class Form(StatesGroup):
-    """`name` and `consent` keep the event to join in the conversation's data, if any."""
+    """What a form has gathered stands in the conversation's data under `form`, apart from what
+    the conversation is about.
+    """
 
     name = State()
     consent = State()
@@ -16,6 +21,24 @@ class Form(StatesGroup):
 
 #: The steps of introducing oneself.
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
+
+
+async def enter(state: FSMContext, step: State, **facts: object) -> None:
+    """To this step; `facts` join those that the form has already."""
+    await state.set_state(step)
+    await state.update_data(form=await gathered(state) | facts)
+
+
+async def gathered(state: FSMContext) -> dict[str, Any]:
+    form: dict[str, Any] = (await state.get_data()).get("form", {})
+    return form
+
+
+async def leave(state: FSMContext) -> None:
+    """What the conversation is about stays."""
+    await state.set_state(None)
+    data = await state.get_data()
+    await state.set_data({key: value for key, value in data.items() if key != "form"})
 
 
 def goes_on(update: Update) -> bool:

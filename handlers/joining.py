@@ -16,7 +16,7 @@ from catalogue.registrations.refusals import (
     NotRegistered,
 )
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks, keyboards
+from handlers import callbacks, forms, keyboards
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
 from handlers.refused import refused
@@ -41,31 +41,29 @@ async def open_event(
 @router.callback_query(callbacks.Join.filter())
 async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) -> Replies:
     """The card shows at once how things stand; an own message tells the outcome."""
-    event = await _seen(talk, callback_data.event)
+    event_id = callback_data.event
     try:
-        answers = await _join(talk, event, anyway=callback_data.anyway)
+        answers = await _join(talk, event_id, anyway=callback_data.anyway)
     except IntroductionNeeded as needed:
         return await _introduce(talk, needed, anyway=callback_data.anyway)
     except Clash as clash:
         return _ask_about_clash(talk, clash)
     except AlreadyRegistered:
-        return await refreshed_card(talk, press, event)
+        return await refreshed_card(talk, press, await _seen(talk, event_id))
     if callback_data.anyway:  # pressed below the question, which has no card to refresh
         return answers
-    return [await refreshed_card(talk, press, event), *answers]
+    return [await refreshed_card(talk, press, await _seen(talk, event_id)), *answers]
 
 
 @router.message(Form.name, F.text)
 async def name_given(message: Message, talk: Talk) -> Replies:
     """A first name goes on to the consent; a corrected one is kept at once."""
     name = clean_name(message.text or "")
-    data = await talk.state.get_data()
     if talk.person.consented_at:
         talk.person.name = name
-        await talk.state.clear()
+        await forms.leave(talk.state)
         return say_to(talk, people_words.name_corrected(talk.say, name), keyboards.doors(talk.say))
-    await talk.state.set_state(Form.consent)
-    await talk.state.set_data(data | {"name": name})
+    await forms.enter(talk.state, Form.consent, name=name)
     return _ask_consent(talk, name)
 
 
@@ -74,7 +72,7 @@ async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
     """One who has not agreed yet has a name to correct only while they introduce themselves."""
     if talk.person.consented_at is None and await talk.state.get_state() not in INTRODUCTION:
         return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
-    await talk.state.set_state(Form.name)
+    await forms.enter(talk.state, Form.name)
     return say_to(talk, people_words.ask_name(talk.say), keyboards.stop(talk.say))
 
 
@@ -83,16 +81,15 @@ async def consent_given(
     press: CallbackQuery, callback_data: callbacks.Consent, talk: Talk
 ) -> Replies:
     """With the consent the joining completes by itself; without it nothing is kept."""
-    data = await talk.state.get_data()
-    await talk.state.clear()
+    form = await forms.gathered(talk.state)
+    await forms.leave(talk.state)
     if not callback_data.agreed:
         text = people_words.nothing_kept(talk.say)
         return rewrite(talk, press, text, keyboards.doors(talk.say))
-    talk.person.name, talk.person.consented_at = data["name"], talk.now
+    talk.person.name, talk.person.consented_at = form["name"], talk.now
     try:
         async with talk.session.begin_nested():  # name and consent stay, whatever the event says
-            event = await _seen(talk, data["event"])
-            return await _join(talk, event, anyway=data["anyway"])
+            return await _join(talk, form["event"], anyway=form["anyway"])
     except Clash as clash:
         return _ask_about_clash(talk, clash)
     except Refusal as refusal:
@@ -107,8 +104,7 @@ async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.consent, F.text)
 async def consent_by_words(message: Message, talk: Talk) -> Replies:
     """Consent is a press; whatever is written here, the question is put once more."""
-    data = await talk.state.get_data()
-    return _ask_consent(talk, data["name"])
+    return _ask_consent(talk, (await forms.gathered(talk.state))["name"])
 
 
 @router.callback_query(callbacks.Leave.filter())
@@ -163,16 +159,15 @@ async def access_need(
     event = await _seen(talk, callback_data.event)
     if await _own(talk, event) is None:
         raise NotRegistered(event)
-    await talk.state.set_state(Form.access_need)
-    await talk.state.set_data({"event": event.id})
+    await forms.enter(talk.state, Form.access_need, event=event.id)
     return say_to(talk, words.ask_access_need(talk.say, event), keyboards.stop(talk.say))
 
 
 @router.message(Form.access_need, F.text)
 async def access_need_given(message: Message, talk: Talk) -> Replies:
-    data = await talk.state.get_data()
-    await talk.state.clear()
-    event = await _seen(talk, data["event"])
+    form = await forms.gathered(talk.state)
+    await forms.leave(talk.state)
+    event = await _seen(talk, form["event"])
     own = await _own(talk, event)
     if own is None:
         raise NotRegistered(event)
@@ -214,11 +209,12 @@ async def _own(talk: Talk, event: Event) -> Registration | None:
     return own if own and own.state is not State.CANCELLED else None
 
 
-async def _join(talk: Talk, event: Event, *, anyway: bool) -> list[Reply]:
+async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
     outcome = await rules.join(
-        talk.session, event_id=event.id, person=talk.person, now=talk.now, despite_clash=anyway
+        talk.session, event_id=event_id, person=talk.person, now=talk.now, despite_clash=anyway
     )
-    text = words.joined(talk.say, event, outcome.registration.state, outcome.place, now=talk.now)
+    event, own = await _seen(talk, event_id), outcome.registration
+    text = words.joined(talk.say, event, own.state, outcome.place, now=talk.now)
     return [
         say_to(talk, text, keyboards.registered(talk.say, event)),
         *await tell_moved_up(talk, outcome.moved_up),
@@ -226,9 +222,12 @@ async def _join(talk: Talk, event: Event, *, anyway: bool) -> list[Reply]:
 
 
 async def _introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> Replies:
-    await talk.state.set_state(Form.name if needed.name_missing else Form.consent)
-    await talk.state.set_data(
-        {"event": needed.event.id, "anyway": anyway, "name": talk.person.name}
+    await forms.enter(
+        talk.state,
+        Form.name if needed.name_missing else Form.consent,
+        event=needed.event.id,
+        anyway=anyway,
+        name=talk.person.name,
     )
     if needed.name_missing:
         return say_to(talk, people_words.ask_name(talk.say), keyboards.stop(talk.say))

@@ -44,7 +44,7 @@ async def refreshed_card(talk: Talk, press: CallbackQuery, event: Event) -> Repl
 
 async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:
     """A message to each for whom a seat came free in this turn."""
-    found = await with_people(talk.session, list(moved))
+    found = await with_people(talk.session, list(moved)) if moved else []
     return [
         recipe
         for registration, person in found
@@ -53,12 +53,8 @@ async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recip
 
 
 async def _card(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
-    """The event is kept in mind: a question without a name is about the one looked at last.
-
-    A form that is open keeps its own data.
-    """
-    if await talk.state.get_state() is None:
-        await talk.state.update_data(event=event.id)
+    """The event is kept in mind: a question without a name is about the one looked at last."""
+    await talk.state.update_data(event=event.id)
     stands = await standing(talk.session, event=event, person=talk.person)
     text = words.card(talk.say, event, stands, now=talk.now)
     return text, keyboards.card(talk, event, stands)

@@ -97,6 +97,8 @@ async def coming(session: AsyncSession, *, now: datetime, limit: int) -> list[Ev
 
 async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
     """The events of these row ids, in that order; those gone meanwhile are left out."""
+    if not ids:
+        return []
     rows = await session.scalars(select(Event).where(Event.id.in_(ids)))
     found = {event.id: event for event in rows}
     return [found[number] for number in ids if number in found]

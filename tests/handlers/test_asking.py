@@ -18,7 +18,7 @@ from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.index import Index
-from handlers import asking, callbacks
+from handlers import asking, callbacks, forms
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.talk import House, Talk
@@ -174,10 +174,9 @@ async def test_an_example_is_asked_as_if_written(talk: Talk) -> None:
 
 async def test_an_edit_during_a_form_leaves_its_data_alone(talk: Talk) -> None:
     """Else the form would join another event."""
-    await talk.state.set_state(Form.name)
-    await talk.state.set_data({"event": 1, "anyway": False, "name": ""})
+    await forms.enter(talk.state, Form.name, event=1, anyway=False, name="")
     await write(talk, "Kada matematikos olimpiada?")
-    assert (await talk.state.get_data())["event"] == 1
+    assert await forms.gathered(talk.state) == {"event": 1, "anyway": False, "name": ""}
 
 
 async def test_one_event_gone_meanwhile_is_not_answered_about(talk: Talk) -> None:

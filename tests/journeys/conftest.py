@@ -1,6 +1,7 @@
 """The bot as it runs in production, against the playground's Bot API server."""
 
 import asyncio
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -18,7 +19,8 @@ from scheduler.clock import Clock
 from tests.factories import an_event, kept
 from tests.journeys.person import Someone
 
-TOKEN = "7700000001:journeys"
+#: One bot token is one process's, so each worker has its own.
+TOKEN = f"7700000001:{secrets.token_hex(8)}"
 OWNER = 512340003
 
 
