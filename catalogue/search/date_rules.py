@@ -277,7 +277,7 @@ for _at, _names in enumerate(WEEKDAYS, 1):
             today - timedelta(days=7 - ahead) if moment.past else today + timedelta(ahead)
         )
 
-    _rule(rf"{_lithuanian}i(?:ais|us|ams|uose|ai)|{_english.rstrip('s?')}s")(_habit)
+    _rule(rf"{_lithuanian}i(?:ais|us|ams|uose|ai|u)|{_english.rstrip('s?')}s")(_habit)
     _rule(
         rf"(?:({THIS})\s+|({NEXT})\s+|on\s+)?(?:{_lithuanian}(?:i|is|io|iui|yje|y)"
         rf"|{_english.rstrip('s?')})"

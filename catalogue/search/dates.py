@@ -10,12 +10,10 @@ from catalogue.search.sentence import Sentence
 from catalogue.search.spans import Span
 from catalogue.search.term_rules import TERM_RULES
 
-_BEFORE = re.compile(
-    r"(?:\b(nuo|from|since|starting)|\b(iki|until|till|to|by|before|pries)|[-–—])\s*$"
+_OPENING = re.compile(
+    r"(?:\b(?:(?P<after>(?:tik )?po|after)|(?P<from>nuo|from|since|starting)"
+    r"|(?P<to>iki|until|till|to|by|before|pries))|[-–—])\s*$"
 )
-_AFTER_WORD = re.compile(r"\b(po|after|tik po)\s*$")
-_DENIED = re.compile(r"\b(?:tik ne|ne|isskyrus|not|except|no)\s+(?:on\s+|in\s+)?$")
-_JOIN = re.compile(r"^\s*(?:ir|arba|ar|and|or|,)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +63,13 @@ def _expressions(sentence: Sentence, moment: Moment) -> list[_Found]:
 
 def _connector(sentence: Sentence, at: int) -> tuple[str, int]:
     """The word before an expression that opens its range (from, to, after) or denies it."""
-    for pattern, words in (
-        (_DENIED, ("not",)),
-        (_AFTER_WORD, ("after",)),
-        (_BEFORE, ("from", "to")),
-    ):
-        match = pattern.search(sentence.folded, 0, at)
-        if match:
-            sentence.blank(match.start(), at)
-            which = 0 if len(words) == 1 or match[1] else 1
-            return words[which], match.start()
-    return "", at
+    if sentence.take_denied(at):
+        return "not", at
+    found = _OPENING.search(sentence.folded, 0, at)
+    if found is None:
+        return "", at
+    sentence.blank(found.start(), at)
+    return found.lastgroup or "to", found.start()
 
 
 def _combine(found: list[_Found], today: date) -> tuple[Span | None, tuple[int, ...]]:

@@ -9,6 +9,11 @@ _TAKEN = "\x1f"
 _NOT = re.compile(
     r"\b(?:tik\s+ne|ne|be|isskyrus|not|no|except|but not|without)\s+(?:i\s+|in\s+|on\s+)?$"
 )
+_ENGLISH_BE = re.compile(
+    r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:in\s+|on\s+)?$"
+)
+"""Will it be online: no denial, though the Lithuanian „be“ is one."""
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,9 +41,10 @@ class Sentence:
     def take_denied(self, at: int) -> bool:
         """Whether a word of denial stands right before this place; it is taken out then."""
         denial = _NOT.search(self.folded, 0, at)
-        if denial:
-            self.blank(denial.start(), at)
-        return denial is not None
+        if denial is None or _ENGLISH_BE.search(self.folded, 0, at):
+            return False
+        self.blank(denial.start(), at)
+        return True
 
     def blank(self, first: int, last: int) -> None:
         """Take these characters out."""

@@ -196,6 +196,9 @@ def test_a_habit_is_weekdays_and_no_range(phrase: str, weekdays: tuple[int, ...]
         ("ne penktadienį", (5,)),
         ("not on Monday", (1,)),
         ("ne savaitgaliais", (6, 7)),
+        ("be savaitgalių", (6, 7)),
+        ("išskyrus pirmadienius", (1,)),
+        ("be pirmadienių", (1,)),
     ],
 )
 def test_an_excluded_day_is_excluded_every_week(phrase: str, weekdays: tuple[int, ...]) -> None:
