@@ -45,6 +45,20 @@ _ASKS = re.compile(
     r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|when|where|who|how|what|is"
     r"|are|does)\b"
 )
+_OF_THE_CENTRE = re.compile(
+    r"(?:o )?(?:kas|koks|kokia)(?: (?:yra|buvo|tai|tas|toks|ta|tokia|cia|per|istaiga))+"
+    r"|(?:(?:papasakok|paaiskink|pasakyk)\w*|ka (?:zinai|zinot|zinote)|noriu (?:su)?zinoti"
+    r"|info|informacij\w+)?(?: ?(?:man|mums|daugiau|placiau))* ?apie"
+    r"|(?:ka|kuo) (?:reiskia|daro|veikia|uzsiima)"
+    r"|(?:and )?(?:what|who)(?: (?:s|is|are|was|were|exactly|the))+"
+    r"|what (?:does|do)(?: the)? (?:do|mean|stand for)"
+    r"|(?:(?:please|can you|tell|me|us|more|something|info|information) )*about(?: the)?"
+    r"|(?:o )?(?:kur|where)(?: (?:yra|randasi|isikur\w+|s|is|are|the|located))+"
+    r"|(?:(?:koks|kokie|kokia|yra|what|s|is|are|the) )*"
+    r"(?:adres|telefon|kontakt|address|phone|contact)\w*(?: (?:numer\w+|number|of|for|the))*"
+)
+"""What is said beside a centre's name when the centre itself is asked about, and not its events."""
+
 _OF_AN_EVENT = frozenset({"deadline", "coordinator", "price", "seats", "link"})
 """Facts that make a question of a sentence with the word register in it."""
 
@@ -79,14 +93,21 @@ def _fact_of(folded: str) -> str | None:
     return found[0][0]
 
 
-def intent_of(text: str, *, found_filters: bool, topic: bool) -> tuple[Intent, str | None]:
-    """The intent of a sentence, and the fact asked for when it is about one event."""
+def intent_of(
+    text: str, *, found_filters: bool, topic: bool, beside_centre: str | None = None
+) -> tuple[Intent, str | None]:
+    """The intent of a sentence, and the fact asked for when it is about one event.
+
+    `beside_centre` are the folded words beside a centre's name, where nothing else is named.
+    """
     folded = fold(text)
     fact = _fact_of(folded)
     for name, pattern in _patterns("intents.txt"):
         if pattern.search(folded):
             decided = _settled(cast("Intent", name), fact, folded, topic=topic)
             return decided, fact if decided == "event_facts" else None
+    if beside_centre and _OF_THE_CENTRE.fullmatch(beside_centre):
+        return "centre_info", None
     if fact and (_ASKS.search(folded) or not topic):
         return "event_facts", fact
     if found_filters or topic or _SEARCHING.search(folded):

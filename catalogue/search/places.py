@@ -79,6 +79,11 @@ def _pattern(more: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, ways))})\b{area}(?!\w)")
 
 
+def is_town(form: str) -> bool:
+    """Whether a folded word is a case form of a packaged town."""
+    return form in _forms(frozenset())
+
+
 def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None, str | None]:
     """The town asked for, and the town excluded (nominative), taken out of the sentence."""
     vocabulary = frozenset(filter(None, more)) - frozenset(towns())

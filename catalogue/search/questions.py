@@ -71,7 +71,12 @@ def understand_with(
     reading = read(text, today=today, known=known)
     original = reading.sentence.original
     said = bool(reading.filters)
-    intent, fact = intent_of(original, found_filters=said, topic=bool(reading.topic()))
+    intent, fact = intent_of(
+        original,
+        found_filters=said,
+        topic=bool(reading.topic()),
+        beside_centre=reading.beside_centre(),
+    )
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
     if intent != "find_events":

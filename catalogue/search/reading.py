@@ -1,6 +1,7 @@
 """A sentence read for its filters; what is left of it is what the event should be about."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,7 @@ from catalogue.search.extras import (
 from catalogue.search.filters import Filters
 from catalogue.search.forms import GENERIC, take_form
 from catalogue.search.normalise import words
-from catalogue.search.places import take_city
+from catalogue.search.places import is_town, take_city
 from catalogue.search.sentence import Sentence
 from catalogue.search.stems import stem
 
@@ -34,14 +35,25 @@ class Vocabulary:
 
 @dataclass(slots=True)
 class Reading:
-    """The filters said, and the sentence with them taken out."""
+    """The filters said, and the sentence with them taken out.
+
+    `names_events` when it has a word for events of any form, which says nothing of theirs.
+    """
 
     filters: Filters
     sentence: Sentence
+    names_events: bool
 
     def topic(self) -> list[tuple[str, str]]:
         """The words left that say what about: folded, and as written."""
         return [pair for pair in self.sentence.left() if pair[0] not in stop_words()]
+
+    def beside_centre(self) -> str | None:
+        """The folded words beside a centre's name; None where more than a centre is named."""
+        centre = self.filters.organiser
+        if centre is None or self.names_events or self.filters != Filters(organiser=centre):
+            return None
+        return " ".join(folded for folded, _ in self.sentence.left())
 
 
 @cache
@@ -67,10 +79,21 @@ def vocabulary(
 ) -> Vocabulary:
     """The names a sentence may say; `organisers` maps each name or abbreviation to the centre."""
     named = {" ".join(words(name)): centre for name, centre in (organisers or {}).items()}
+    named = _town_names(named) | named
     longest_first = sorted(named.items(), key=lambda pair: (-len(pair[0]), pair))
     return Vocabulary(
         frozenset(filter(None, cities)), tuple(pair for pair in longest_first if pair[0])
     )
+
+
+def _town_names(named: Mapping[str, str]) -> dict[str, str]:
+    """„Kauno centras“ for the only centre whose name begins with Kaunas and ends with centre."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, centre in named.items():
+        first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+        if last.startswith("cent") and is_town(first):
+            found[f"{first} {last}"].add(centre)
+    return {name: centres.pop() for name, centres in found.items() if len(centres) == 1}
 
 
 def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Reading:
@@ -86,7 +109,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     audience, not_audience = take_audience(sentence)
     form, not_form = take_form(sentence)
     city, not_city = take_city(sentence, known.cities)
-    sentence.take_all(GENERIC)
+    names_events = bool(sentence.take_all(GENERIC))
     excluded = Filters(
         weekday=when.not_weekdays,
         part_of_day=not_part,
@@ -109,7 +132,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         min_hours=hours,
         language=language,
     )
-    return Reading(_with_days(wanted, excluded, when), sentence)
+    return Reading(_with_days(wanted, excluded, when), sentence, names_events)
 
 
 def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:

@@ -178,6 +178,9 @@ def test_what_teachers_ask(text: str, intent: str, filters: dict[str, Any]) -> N
         ("anglų kalbos seminaras", {"topic": "anglų kalbos"}),
         ("nuotolinis mokymas", {"topic": "nuotolinis mokymas"}),
         ("nuotoliniai mokymai", {"mode": "online"}),
+        ("Will it be online?", {"mode": "online"}),
+        ("will the course be free", {"free": True}),
+        ("be nuotolinių", {"not": {"mode": "online"}}),
         ("ne nuotolinis apie patyčias", {"topic": "patyčias", "not": {"mode": "online"}}),
         ("STEAM, tik ne pirmadienį", {"topic": "STEAM", "not": {"weekday": [1]}}),
         ("ne Vilniuje", {"not": {"city": "Vilnius"}}),
@@ -192,6 +195,44 @@ def test_filters_said_in_one_breath(text: str, filters: dict[str, Any]) -> None:
     """Every filter of a search is understood beside the others, and a theme stays a theme."""
     question = ask(text)
     assert (question.intent, question.filters.as_json()) == ("find_events", filters)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Kas buvo KŠIC?", "centre_info"),
+        ("kas yra ksic", "centre_info"),
+        ("Kas tas KŠIC?", "centre_info"),
+        ("papasakok apie Kauno centrą", "centre_info"),
+        ("Papasakokite daugiau apie Kauno švietimo inovacijų centrą", "centre_info"),
+        ("What is KŠIC?", "centre_info"),
+        ("What's KŠIC", "centre_info"),
+        ("Tell me about KŠIC", "centre_info"),
+        ("Kur yra KŠIC?", "centre_info"),
+        ("Koks KŠIC telefonas?", "centre_info"),
+        ("KŠIC", "find_events"),
+        ("KŠIC seminarai", "find_events"),
+        ("papasakok apie KŠIC seminarus", "find_events"),
+        ("kas bus KŠIC?", "find_events"),
+        ("kas vyksta KŠIC?", "find_events"),
+        ("What is on at KŠIC?", "find_events"),
+        ("Kauno centro renginiai", "find_events"),
+    ],
+)
+def test_a_centre_or_its_events(text: str, intent: str) -> None:
+    """Who asks what a centre is gets no list of its events, and who asks for those gets no more."""
+    question = ask(text)
+    assert (question.intent, question.filters.as_json()) == (intent, {"organiser": KAUNAS})
+
+
+@pytest.mark.parametrize(
+    "text", ["KŠIC renginiai gruodį", "kas buvo KŠIC gruodį?", "What is at KŠIC in December?"]
+)
+def test_the_days_of_a_centre_are_its_events(text: str) -> None:
+    """A centre has no days: with a month its events are meant."""
+    question = ask(text)
+    expected = {"from": "2026-12-01", "to": "2026-12-31", "organiser": KAUNAS}
+    assert (question.intent, question.filters.as_json()) == ("find_events", expected)
 
 
 @pytest.mark.parametrize(
