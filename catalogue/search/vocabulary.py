@@ -64,9 +64,6 @@ class Vocabulary:
         if stem(word) not in self._stems:
             self._stems_by_length[len(stem(word))].pop(stem(word), None)
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._count
-
     def has_stem(self, key: str) -> bool:
         """Whether some word has this stem."""
         return key in self._stems
