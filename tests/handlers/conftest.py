@@ -1,0 +1,33 @@
+"""A session on each kind of database, and a teacher who speaks in it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from handlers.talk import Talk
+from tests.factories import a_person, kept
+from tests.handlers.talking import a_talk
+
+
+@pytest.fixture
+async def session(database: Database) -> AsyncIterator[AsyncSession]:
+    async with AsyncSession(database.engine, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@pytest.fixture
+async def talk(session: AsyncSession) -> Talk:
+    """Ona, who has introduced herself and speaks Lithuanian."""
+    ona = a_person(name="Ona Petraitienė")
+    await kept(session, ona)
+    return a_talk(session, ona)
+
+
+@pytest.fixture
+async def stranger(session: AsyncSession) -> Talk:
+    """Somebody new, whose Telegram speaks Lithuanian."""
+    new = a_person(introduced=False)
+    await kept(session, new)
+    return a_talk(session, new)

@@ -1,0 +1,37 @@
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Update
+
+from handlers import callbacks
+from handlers.forms import goes_on
+from tests.handlers.talking import pressed, written
+
+
+@pytest.mark.parametrize(
+    ("text", "goes"),
+    [("Ona Petraitienė", True), ("o kada?", True), ("", True), ("/mano", False), ("/", False)],
+)
+def test_a_text_goes_on_and_a_command_does_not(text: str, goes: bool) -> None:  # noqa: FBT001 -- a table
+    """After a command the next text is a question again, and no name."""
+    assert goes_on(Update(update_id=1, message=written(text))) is goes
+
+
+def test_a_picture_leaves_the_form_open() -> None:
+    """A sticker sent by mistake does not throw away what was filled in."""
+    assert goes_on(Update(update_id=1, message=written()))
+
+
+@pytest.mark.parametrize(
+    ("data", "goes"),
+    [
+        (callbacks.Consent(agreed=True), True),
+        (callbacks.CorrectName(), True),
+        (callbacks.StopForm(), False),
+        (callbacks.OpenEvent(event=1), False),
+        (callbacks.Calendar(event=1), False),
+        (None, False),
+    ],
+)
+def test_the_forms_own_buttons_go_on(data: CallbackData | None, goes: bool) -> None:  # noqa: FBT001 -- a table
+    """Every other press has turned to something else, also one whose name begins alike."""
+    assert goes_on(Update(update_id=1, callback_query=pressed(data))) is goes

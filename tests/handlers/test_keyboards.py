@@ -1,0 +1,95 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from catalogue.programme.tables import Status
+from catalogue.registrations.queries import Standing
+from catalogue.registrations.tables import State
+from handlers import callbacks, keyboards
+from handlers.talk import Talk
+from tests.factories import NOW, a_centre
+from tests.handlers.talking import labels
+from tests.handlers.words.made_up import EN, LT, event, registration
+
+HOUR = timedelta(hours=1)
+WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
+    ("free seats", {"seats": 5}, {"free": 2}, ["Registruotis"]),
+    ("no limit", {}, {}, ["Registruotis"]),
+    ("full", {"seats": 5}, {"free": 0}, ["Stoti į eilę"]),
+    ("a queue before me", {"seats": 5}, {"free": 1, "waiting": 2}, ["Stoti į eilę"]),
+    ("full without a queue", {"seats": 5, "waiting_list": False}, {"free": 0}, []),
+    ("in", {"seats": 5}, {"free": 0, "own": State.CONFIRMED}, ["Atsisakyti"]),
+    ("awaiting approval", {}, {"own": State.PENDING}, ["Atsisakyti"]),
+    ("waiting", {"seats": 5}, {"free": 0, "own": State.WAITING}, ["Atsisakyti"]),
+    ("left again", {}, {"own": State.CANCELLED}, ["Registruotis"]),
+    ("closed", {"registration_closes": NOW}, {}, []),
+    ("in, and closed", {"registration_closes": NOW}, {"own": State.CONFIRMED}, ["Atsisakyti"]),
+    ("started", {"starts": NOW}, {}, []),
+    ("in, and started", {"starts": NOW - HOUR}, {"own": State.CONFIRMED}, []),
+    ("cancelled", {"status": Status.CANCELLED}, {}, []),
+    ("in, and cancelled", {"status": Status.CANCELLED}, {"own": State.CONFIRMED}, []),
+]
+
+
+@pytest.mark.parametrize(("case", "facts", "stands", "way"), WAYS, ids=[row[0] for row in WAYS])
+async def test_card(
+    stranger: Talk, case: str, facts: dict[str, Any], stands: dict[str, Any], way: list[str]
+) -> None:
+    """One way in or out as things stand, or none; the calendar and sharing always."""
+    made = event(id=1, **facts)
+    own = registration(stands.pop("own"), event=made) if "own" in stands else None
+    standing = Standing(**{"free": None, "waiting": 0, "own": own} | stands)
+    shown = labels(keyboards.card(stranger, made, standing))
+    assert shown == [*way, "Kalendorius", "Dalintis"]
+
+
+def test_rows_leave_out_what_is_empty() -> None:
+    """Telegram refuses a row without buttons."""
+    one = keyboards.press("Taip", callbacks.Keep(event=1))
+    assert keyboards.rows([[], [one], []]).inline_keyboard == [[one]]
+
+
+def test_doors_and_examples() -> None:
+    """Three doors, and a press for each example question."""
+    assert labels(keyboards.doors(EN)) == ["Events", "My events", "Ask"]
+    assert len(labels(keyboards.example_questions(LT))) == 3
+    assert labels(keyboards.stop(LT)) == ["Nereikia"]
+    assert labels(keyboards.language_choice()) == ["Lietuvių", "English"]
+
+
+def test_registered_offers_what_comes_next() -> None:
+    """Below the answer to a registration."""
+    assert labels(keyboards.registered(EN, event(id=1))) == [
+        "Calendar",
+        "Share",
+        "I need an adjustment",
+        "Cancel",
+    ]
+
+
+def test_open_events_are_numbered_as_the_list() -> None:
+    """From the number at which the page begins."""
+    rows = keyboards.open_events(LT, [event(id=4), event(id=5)], first=7)
+    assert [(row[0].text, row[0].callback_data) for row in rows] == [
+        ("7. Vertinimas", "e:4"),
+        ("8. Vertinimas", "e:5"),
+    ]
+
+
+async def test_share_opens_inline_mode(stranger: Talk) -> None:
+    """With the code already written, in people's chats, groups and channels."""
+    ((button,),) = keyboards.share(stranger, event(id=1)).inline_keyboard
+    chats = button.switch_inline_query_chosen_chat
+    assert chats is not None
+    assert (chats.query, chats.allow_bot_chats) == ("V-1", None)
+
+
+def test_centres_in_the_persons_language() -> None:
+    """As far as a button holds the name, and not more rows than one can look through."""
+    long = a_centre(id=1, name="Centras " * 20, name_en="")
+    both = a_centre(id=2, name="Kauno centras", name_en="Kaunas Centre")
+    assert labels(keyboards.centres(EN, [both])) == ["Kaunas Centre"]
+    assert labels(keyboards.centres(LT, [both])) == ["Kauno centras"]
+    assert len(labels(keyboards.centres(LT, [long]))[0]) <= 60
+    assert len(labels(keyboards.centres(LT, [both] * 30))) == 20

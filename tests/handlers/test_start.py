@@ -1,0 +1,123 @@
+import pytest
+from aiogram.filters import CommandObject
+from aiogram.methods import SetMyCommands
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.refusals import InvitationSpent
+from catalogue.programme.tables import Status
+from catalogue.registrations.refusals import EventGone
+from handlers import callbacks, start
+from handlers.replies import Replies
+from handlers.talk import Talk
+from tests.factories import a_centre, a_person, an_event, kept
+from tests.handlers.talking import (
+    OWNER,
+    a_talk,
+    buttons,
+    each,
+    pressed,
+    rewritten,
+    texts,
+    written,
+)
+
+DOORS = ["Renginiai", "Mano renginiai", "Klausti"]
+
+
+async def begin(talk: Talk, payload: str | None = None) -> Replies:
+    command = CommandObject(prefix="/", command="start", args=payload)
+    replies: Replies = await start.start(written("/start"), command, talk)
+    return replies
+
+
+@pytest.mark.parametrize("payload", [None, "", "ev_", "st_", "zz_1", "ev", "_"])
+async def test_the_first_word(talk: Talk, payload: str | None) -> None:
+    """Who it is, how much there is, how to ask; a payload nobody knows is no error."""
+    await kept(talk.session, an_event(), an_event(status=Status.DRAFT))
+    welcome = await begin(talk, payload)
+    assert texts(welcome)[0].split("\n")[1] == "Programoje – 1 būsimas renginys."
+    assert buttons(welcome) == DOORS
+
+
+async def test_a_link_opens_a_card(talk: Talk) -> None:
+    """Of the event with this code, also when it is cancelled; a draft is not shown."""
+    await kept(talk.session, an_event(code="V_1", title_lt="Vertinimas"))
+    await kept(talk.session, an_event(code="J", status=Status.DRAFT))
+    card = await begin(talk, "ev_V_1")
+    assert texts(card)[0].startswith("<b>Vertinimas</b>")
+    for gone in ("ev_J", "ev_nothing"):
+        with pytest.raises(EventGone):
+            await begin(talk, gone)
+
+
+async def test_a_code_of_several_centres_opens_them_all(talk: Talk) -> None:
+    """Up to five cards, and the person sees which is theirs."""
+    await kept(talk.session, *[an_event(code="V-1", title_lt=f"Nr. {n}") for n in range(7)])
+    assert len(each(await begin(talk, "ev_V-1"))) == 5
+
+
+async def test_a_made_up_invitation_is_refused(talk: Talk) -> None:
+    """Nobody becomes staff by guessing."""
+    with pytest.raises(InvitationSpent):
+        await begin(talk, "st_guess")
+
+
+async def test_an_owner_gets_their_menu_at_the_start(session: AsyncSession) -> None:
+    """They stand in the settings, so there is no other moment for it."""
+    rasa = a_person(telegram_id=OWNER)
+    await kept(session, rasa)
+    welcome, menu = each(await begin(a_talk(session, rasa)))
+    assert buttons(welcome) == DOORS
+    assert isinstance(menu, SetMyCommands)
+    assert menu.commands[-1].command == "darbuotojai"
+
+
+async def test_asking_shows_examples(talk: Talk) -> None:
+    """Behind the third door one writes, and may press an example instead."""
+    answer = await start.ask(pressed(callbacks.Menu(door="ask")), talk)
+    assert len(buttons(answer)) == 3
+
+
+async def test_help_leads_on(talk: Talk) -> None:
+    """What one can do, with the doors."""
+    answer = await start.help_me(written("/pagalba"), talk)
+    assert texts(answer)[0].startswith("<b>Ką moku</b>")
+    assert buttons(answer) == DOORS
+
+
+async def test_the_chosen_language_speaks_at_once(talk: Talk) -> None:
+    """The confirmation, its buttons and the menu of commands; and it is remembered."""
+    asked = await start.ask_language(written("/kalba"), talk)
+    assert buttons(asked) == ["Lietuvių", "English"]
+    done, menu = each(
+        await start.choose_language(pressed(), callbacks.Language(language="en"), talk)
+    )
+    assert (texts(done), rewritten(done)) == (["From now on I speak English."], [77])
+    assert buttons(done) == ["Events", "My events", "Ask"]
+    assert isinstance(menu, SetMyCommands)
+    assert menu.commands[0].command == "events"
+    assert talk.person.language == "en"
+
+
+async def test_about_names_the_centres_in_ones_language(talk: Talk) -> None:
+    """Each with a button to what it says of itself."""
+    facts = {"since": {"lt": "Nuo 1995 m.", "en": "Since 1995."}}
+    centre = a_centre(name="Kauno centras", name_en="Kaunas Centre", facts=facts)
+    await kept(talk.session, centre)
+    english = a_talk(talk.session, talk.person, language="en")
+    for speaker, name, fact in (
+        (talk, "Kauno centras", "Nuo 1995 m."),
+        (english, "Kaunas Centre", "Since 1995."),
+    ):
+        answer = await start.about_us(written("/apie"), speaker)
+        assert f"• {name}" in texts(answer)[0]
+        assert buttons(answer) == [name]
+        button = callbacks.AboutCentre(centre=centre.id)
+        told = await start.about_centre(pressed(), button, speaker)
+        assert texts(told) == [f"<b>{name}</b>\n• {fact}"]
+
+
+async def test_a_centre_that_is_gone(talk: Talk) -> None:
+    """Its old button leads on."""
+    told = await start.about_centre(pressed(), callbacks.AboutCentre(centre=999_999), talk)
+    assert buttons(told) == DOORS
