@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.normalise import fold
-from catalogue.search.sentence import Sentence, phrase
+from catalogue.search.sentence import Sentence
 
 EVERYONE = "visų dalykų mokytojai"
 """The group that every teacher belongs to."""
@@ -34,11 +34,16 @@ def groups() -> tuple[Group, ...]:
         if name.startswith("#") or not ways:
             continue
         said = [way.strip() for way in ways.split(" ; ")]
-        more = [phrase(way[1:]) for way in said if way.startswith("+")]
-        every = "|".join(phrase(way.removeprefix("+")) for way in said)
+        more = [_phrase(way[1:]) for way in said if way.startswith("+")]
+        every = "|".join(_phrase(way.removeprefix("+")) for way in said)
         kept = re.compile("|".join(more)) if more else None
         found.append(Group(name.strip(), re.compile(every), kept))
     return tuple(found)
+
+
+def _phrase(pattern: str) -> str:
+    """A readable pattern as a regular expression: `*` ends a word, a space is any gap."""
+    return r"\b(?:" + pattern.strip().replace("*", r"\w*").replace(" ", r"[\s.]+") + r")\b"
 
 
 @lru_cache(maxsize=16384)

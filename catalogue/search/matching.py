@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
-from catalogue.search.known import is_known
 from catalogue.search.postings import Postings
-from catalogue.search.stems import stem
+from catalogue.search.stems import is_known, stem
 from catalogue.search.synonyms import Synonyms
 from catalogue.search.vocabulary import Vocabulary, slips_allowed
 

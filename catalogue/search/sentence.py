@@ -54,8 +54,3 @@ class Sentence:
         """The words nobody has taken, folded and as written."""
         for found in _WORD.finditer(self.folded):
             yield found[0], self.original[found.start() : found.end()]
-
-
-def phrase(pattern: str) -> str:
-    """A readable pattern as a regular expression: `*` ends a word, a space is any gap."""
-    return r"\b(?:" + pattern.strip().replace("*", r"\w*").replace(" ", r"[\s.]+") + r")\b"

@@ -2,9 +2,13 @@
 
 Lithuanian endings come off first, then one derivational suffix for a weaker key. It works on
 folded text because people type without diacritics; a plural English s comes off by the way.
+
+The stems the language has are made from the spelling dictionary of hunspell-lt; its licence lies
+beside them.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _ENDINGS_TEXT = """
     as o ui a u e ai ams us ais uose am ame ame
@@ -71,3 +75,14 @@ def root(word: str) -> str:
         if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_ROOT:
             return base[: -len(suffix)]
     return base
+
+
+@cache
+def _known() -> frozenset[str]:
+    text = files(__package__).joinpath("known_stems.txt").read_text(encoding="ascii")
+    return frozenset(text.split())
+
+
+def is_known(word: str) -> bool:
+    """Whether the language has a folded word, in any case form: then it is no slip of another."""
+    return stem(word) in _known()

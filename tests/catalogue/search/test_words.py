@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.search.known import is_known
 from catalogue.search.normalise import LONGEST_TEXT, clean, fold, words
-from catalogue.search.stems import root, stem
+from catalogue.search.stems import is_known, root, stem
 from catalogue.search.synonyms import load_synonyms, read_synonyms
 from catalogue.search.vocabulary import Vocabulary
 
