@@ -11,16 +11,14 @@ from zoneinfo import ZoneInfo
 from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
-from catalogue.search.matching import Terms, Wanted, Words, scored
+from catalogue.search.matching import Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
 from catalogue.search.reading import Vocabulary as Names
-from catalogue.search.reading import generic_words, vocabulary
-from catalogue.search.synonyms import load_synonyms
-from catalogue.search.terms import analysed, texts_of
+from catalogue.search.reading import vocabulary
+from catalogue.search.terms import Texts
 from catalogue.search.timetable import Timetable
-from catalogue.search.vocabulary import Vocabulary
 
 Verdict = Literal["found", "unsure", "nothing"]
 _CODE = re.compile(r"(?=.*[a-z])(?=.*\d)[\w-]+")
@@ -62,21 +60,16 @@ class Index:
 
     def __init__(self, documents: Iterable[Document] = (), *, timezone: ZoneInfo = VILNIUS) -> None:
         self._timezone = timezone
-        self._synonyms = load_synonyms()
         self._documents: dict[int, Document] = {}
         self._slots: dict[int, int] = {}
         self._free_slots: list[int] = []
         self._all = Postings()
-        self._terms: Terms = {}
-        self._vocabulary = Vocabulary()
-        for word in sorted(self._synonyms.vocabulary):
-            self._vocabulary.add(word)
+        self._texts = Texts()
         self._facets = Facets()
         self._timetable = Timetable(timezone)
         self._cities: Counter[str] = Counter()
         self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
         self._names: Names | None = None
-        self._texts: Counter[str] = Counter()
         self._codes: dict[str, set[int]] = defaultdict(set)
         for document in documents:
             self.put(document)
@@ -91,9 +84,7 @@ class Index:
         self._slots[document.key] = slot
         self._documents[slot] = document
         self._all.add(slot)
-        for field, texts in texts_of(document):
-            for term in self._enter(texts):
-                self._postings(term, field).add(slot)
+        self._texts.put(slot, document)
         self._codes[fold(document.code)].add(slot)
         self._facets.put(slot, document)
         self._timetable.put(slot, document)
@@ -107,9 +98,7 @@ class Index:
         document = self._documents.pop(slot)
         self._free_slots.append(slot)
         self._all.discard(slot)
-        for field, texts in texts_of(document):
-            for term in self._leave(texts):
-                self._postings(term, field).discard(slot)
+        self._texts.remove(slot, document)
         self._codes[fold(document.code)].discard(slot)
         self._facets.remove(slot, document)
         self._timetable.remove(slot, document)
@@ -131,7 +120,7 @@ class Index:
         if by_code := self._by_code(question, open_now):
             return by_code
         topic = question.topic or tuple(words(question.filters.topic or ""))
-        wanted = self._words().wanted(topic)
+        wanted = self._texts.words(len(self)).wanted(topic)
         masks = dict(self._facets.masks(question.filters, self._timetable))
         if question.filters.exclude:
             masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
@@ -167,45 +156,6 @@ class Index:
             }
             self._names = vocabulary(self._cities, centres)
         return self._names
-
-    def _words(self) -> Words:
-        return Words(
-            self._terms, self._vocabulary, self._synonyms, generic_words(), max(1, len(self))
-        )
-
-    def _enter(self, texts: Iterable[str]) -> set[str]:
-        """Count texts, with the words of new ones into the vocabulary; the terms they hold."""
-        terms: set[str] = set()
-        for text in texts:
-            spelled, held = analysed(text)
-            terms |= held
-            self._texts[text] += 1
-            if self._texts[text] == 1:
-                for word in spelled:
-                    self._vocabulary.add(word)
-        return terms
-
-    def _leave(self, texts: Iterable[str]) -> set[str]:
-        """The other way round."""
-        terms: set[str] = set()
-        for text in texts:
-            spelled, held = analysed(text)
-            terms |= held
-            self._texts[text] -= 1
-            if not self._texts[text]:
-                del self._texts[text]
-                for word in spelled:
-                    self._vocabulary.discard(word)
-        return terms
-
-    def _postings(self, term: str, field: int) -> Postings:
-        fields = self._terms.get(term)
-        if fields is None:
-            fields = self._terms[term] = {}
-        found = fields.get(field)
-        if found is None:
-            found = fields[field] = Postings()
-        return found
 
     def _count_names(self, document: Document, by: int) -> None:
         changed = False

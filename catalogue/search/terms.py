@@ -1,13 +1,18 @@
-"""The texts of an event by field, and the terms it is found by."""
+"""The texts of the events by field, and the terms they are found by."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
 from catalogue.search.documents import Document
+from catalogue.search.matching import Terms, Words
 from catalogue.search.normalise import words
+from catalogue.search.postings import Postings
+from catalogue.search.reading import generic_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import SAME, load_synonyms
+from catalogue.search.vocabulary import Vocabulary
 
 _SENTENCES = re.compile(r"[.!?;:]+\s+")
 
@@ -40,3 +45,52 @@ def analysed(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     for mention in load_synonyms().mentions(stems):
         terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
     return spelled, frozenset(terms)
+
+
+class Texts:
+    """The terms of every event by field, and the vocabulary of their words."""
+
+    def __init__(self) -> None:
+        self._synonyms = load_synonyms()
+        self._terms: Terms = {}
+        self._vocabulary = Vocabulary()
+        self._held: Counter[str] = Counter()
+        for word in sorted(self._synonyms.vocabulary):
+            self._vocabulary.add(word)
+
+    def put(self, slot: int, document: Document) -> None:
+        """Enter an event."""
+        for field, texts in texts_of(document):
+            for text in texts:
+                for term in self._enter(text):
+                    self._terms.setdefault(term, {}).setdefault(field, Postings()).add(slot)
+
+    def remove(self, slot: int, document: Document) -> None:
+        """Take an event out again, by the document it was entered with."""
+        for field, texts in texts_of(document):
+            for text in texts:
+                for term in self._leave(text):
+                    self._terms[term][field].discard(slot)
+
+    def words(self, size: int) -> Words:
+        """What a query's words are looked up in, among so many events."""
+        return Words(self._terms, self._vocabulary, self._synonyms, generic_words(), max(1, size))
+
+    def _enter(self, text: str) -> frozenset[str]:
+        """Count a text, a new one's words into the vocabulary; the terms it holds."""
+        spelled, terms = analysed(text)
+        self._held[text] += 1
+        if self._held[text] == 1:
+            for word in spelled:
+                self._vocabulary.add(word)
+        return terms
+
+    def _leave(self, text: str) -> frozenset[str]:
+        """The other way round."""
+        spelled, terms = analysed(text)
+        self._held[text] -= 1
+        if not self._held[text]:
+            del self._held[text]
+            for word in spelled:
+                self._vocabulary.discard(word)
+        return terms
