@@ -2,17 +2,19 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
 from handlers import callbacks, keyboards
-from handlers.talk import Talk
 from tests.factories import NOW, a_centre
-from tests.handlers.talking import labels
-from tests.handlers.words.made_up import EN, LT, event, registration
+from tests.handlers.talking import a_talk, labels
+from tests.handlers.words.made_up import EN, LT, event, person, registration
 
 HOUR = timedelta(hours=1)
+#: Nothing here asks the database.
+A_TALK = a_talk(AsyncSession(), person())
 WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
     ("free seats", {"seats": 5}, {"free": 2}, ["Registruotis"]),
     ("no limit", {}, {}, ["Registruotis"]),
@@ -33,14 +35,12 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
 
 
 @pytest.mark.parametrize(("case", "facts", "stands", "way"), WAYS, ids=[row[0] for row in WAYS])
-async def test_card(
-    stranger: Talk, case: str, facts: dict[str, Any], stands: dict[str, Any], way: list[str]
-) -> None:
+def test_card(case: str, facts: dict[str, Any], stands: dict[str, Any], way: list[str]) -> None:
     """One way in or out as things stand, or none; the calendar and sharing always."""
     made = event(id=1, **facts)
-    own = registration(stands.pop("own"), event=made) if "own" in stands else None
-    standing = Standing(**{"free": None, "waiting": 0, "own": own} | stands)
-    shown = labels(keyboards.card(stranger, made, standing))
+    own = registration(stands["own"], event=made) if "own" in stands else None
+    standing = Standing(**{"free": None, "waiting": 0} | stands | {"own": own})
+    shown = labels(keyboards.card(A_TALK, made, standing))
     assert shown == [*way, "Kalendorius", "Dalintis"]
 
 
@@ -77,9 +77,9 @@ def test_open_events_are_numbered_as_the_list() -> None:
     ]
 
 
-async def test_share_opens_inline_mode(stranger: Talk) -> None:
+def test_share_opens_inline_mode() -> None:
     """With the code already written, in people's chats, groups and channels."""
-    ((button,),) = keyboards.share(stranger, event(id=1)).inline_keyboard
+    ((button,),) = keyboards.share(A_TALK, event(id=1)).inline_keyboard
     chats = button.switch_inline_query_chosen_chat
     assert chats is not None
     assert (chats.query, chats.allow_bot_chats) == ("V-1", None)
