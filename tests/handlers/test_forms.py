@@ -2,8 +2,9 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
-from handlers import callbacks
-from handlers.forms import goes_on
+from handlers import callbacks, forms
+from handlers.forms import Form, goes_on
+from handlers.talk import Talk
 from tests.handlers.talking import pressed, written
 
 
@@ -35,3 +36,19 @@ def test_a_picture_leaves_the_form_open() -> None:
 def test_the_forms_own_buttons_go_on(data: CallbackData | None, goes: bool) -> None:  # noqa: FBT001 -- a table
     """Every other press has turned to something else, also one whose name begins alike."""
     assert goes_on(Update(update_id=1, callback_query=pressed(data))) is goes
+
+
+async def test_a_form_gathers_apart_from_the_conversation(talk: Talk) -> None:
+    """Step by step what is said adds up, and when the form is left its subject is still known."""
+    await talk.state.update_data(event=4)
+    await forms.enter(talk.state, Form.name, event=7, anyway=True)
+    await forms.enter(talk.state, Form.consent, name="Ona Petraitienė")
+    assert await talk.state.get_state() == Form.consent.state
+    assert await forms.gathered(talk.state) == {
+        "event": 7,
+        "anyway": True,
+        "name": "Ona Petraitienė",
+    }
+    await forms.leave(talk.state)
+    assert await talk.state.get_state() is None
+    assert await talk.state.get_data() == {"event": 4}
