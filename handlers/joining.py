@@ -8,6 +8,7 @@ from catalogue.programme.browsing import event_seen
 from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
 from catalogue.registrations import rules
+from catalogue.registrations.queries import standing_after
 from catalogue.registrations.refusals import (
     AlreadyRegistered,
     Clash,
@@ -15,6 +16,7 @@ from catalogue.registrations.refusals import (
     IntroductionNeeded,
     NotRegistered,
 )
+from catalogue.registrations.rules import Joined
 from catalogue.registrations.tables import Registration, State
 from handlers import callbacks, forms, keyboards
 from handlers.forms import INTRODUCTION, Form
@@ -41,18 +43,19 @@ async def open_event(
 @router.callback_query(callbacks.Join.filter())
 async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) -> Replies:
     """The card shows at once how things stand; an own message tells the outcome."""
-    event_id = callback_data.event
     try:
-        answers = await _join(talk, event_id, anyway=callback_data.anyway)
+        joined = await _join(talk, callback_data.event, anyway=callback_data.anyway)
     except IntroductionNeeded as needed:
         return await _introduce(talk, needed, anyway=callback_data.anyway)
     except Clash as clash:
         return _ask_about_clash(talk, clash)
     except AlreadyRegistered:
-        return await refreshed_card(talk, press, await _seen(talk, event_id))
+        return await refreshed_card(talk, press, await _seen(talk, callback_data.event))
+    answers = await _told(talk, joined)
     if callback_data.anyway:  # pressed below the question, which has no card to refresh
         return answers
-    return [await refreshed_card(talk, press, await _seen(talk, event_id)), *answers]
+    stands = await standing_after(talk.session, joined)
+    return [await refreshed_card(talk, press, joined.event, stands), *answers]
 
 
 @router.message(Form.name, F.text)
@@ -89,7 +92,8 @@ async def consent_given(
     talk.person.name, talk.person.consented_at = form["name"], talk.now
     try:
         async with talk.session.begin_nested():  # name and consent stay, whatever the event says
-            return await _join(talk, form["event"], anyway=form["anyway"])
+            joined = await _join(talk, form["event"], anyway=form["anyway"])
+            return await _told(talk, joined)
     except Clash as clash:
         return _ask_about_clash(talk, clash)
     except Refusal as refusal:
@@ -209,15 +213,18 @@ async def _own(talk: Talk, event: Event) -> Registration | None:
     return own if own and own.state is not State.CANCELLED else None
 
 
-async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
-    outcome = await rules.join(
+async def _join(talk: Talk, event_id: int, *, anyway: bool) -> Joined:
+    return await rules.join(
         talk.session, event_id=event_id, person=talk.person, now=talk.now, despite_clash=anyway
     )
-    event, own = await _seen(talk, event_id), outcome.registration
-    text = words.joined(talk.say, event, own.state, outcome.place, now=talk.now)
+
+
+async def _told(talk: Talk, joined: Joined) -> list[Reply]:
+    state = joined.registration.state
+    text = words.joined(talk.say, joined.event, state, joined.place, now=talk.now)
     return [
-        say_to(talk, text, keyboards.registered(talk.say, event)),
-        *await tell_moved_up(talk, outcome.moved_up),
+        say_to(talk, text, keyboards.registered(talk.say, joined.event)),
+        *await tell_moved_up(talk, joined.moved_up),
     ]
 
 

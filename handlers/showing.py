@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
-from catalogue.registrations.queries import standing, with_people
+from catalogue.registrations.queries import Standing, standing, with_people
 from catalogue.registrations.tables import Registration
 from handlers import keyboards
 from handlers.replies import Recipe, Reply
@@ -37,9 +37,11 @@ async def card(talk: Talk, event: Event) -> SendMessage:
     return say_to(talk, *await _card(talk, event))
 
 
-async def refreshed_card(talk: Talk, press: CallbackQuery, event: Event) -> Reply:
+async def refreshed_card(
+    talk: Talk, press: CallbackQuery, event: Event, stands: Standing | None = None
+) -> Reply:
     """The card again as things stand now, in the place of the pressed message."""
-    return rewrite(talk, press, *await _card(talk, event))
+    return rewrite(talk, press, *await _card(talk, event, stands))
 
 
 async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:
@@ -52,9 +54,11 @@ async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recip
     ]
 
 
-async def _card(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
+async def _card(
+    talk: Talk, event: Event, stands: Standing | None = None
+) -> tuple[Markup, InlineKeyboardMarkup]:
     """The event is kept in mind: a question without a name is about the one looked at last."""
     await talk.state.update_data(event=event.id)
-    stands = await standing(talk.session, event=event, person=talk.person)
+    stands = stands or await standing(talk.session, event=event, person=talk.person)
     text = words.card(talk.say, event, stands, now=talk.now)
     return text, keyboards.card(talk, event, stands)

@@ -120,17 +120,13 @@ async def put(session: AsyncSession, messages: Sequence[Message], *, now: dateti
     if not messages:
         return 0
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    table = Outgoing.__table__  # through the class, rows of unlike columns would go one by one
     statement = (
-        insert(Outgoing)
-        .on_conflict_do_nothing(index_elements=[Outgoing.key])
-        .returning(
-            Outgoing.id,
-            Outgoing.chat_id,
-            Outgoing.method,
-            Outgoing.edits,
-            Outgoing.edited_message_id,
-        )
-    )
+        insert(table)  # type: ignore[arg-type]
+        .on_conflict_do_nothing(index_elements=[table.c.key])
+        .returning(table.c.id, table.c.chat_id, table.c.method, table.c.edits,
+                   table.c.edited_message_id)
+    )  # fmt: skip
     put_at = real_now()
     rows = [_row(message, now=now, put_at=put_at) for message in messages]
     kept = (await session.execute(statement, rows)).all()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.rules import HOLDS_A_SEAT, place_of, registration_of
+from catalogue.registrations.rules import HOLDS_A_SEAT, Joined, place_of, registration_of
 from catalogue.registrations.tables import Registration, State
 
 
@@ -37,6 +37,12 @@ async def standing(session: AsyncSession, *, event: Event, person: Person) -> St
     free, waiting = (await places(session, [event]))[event.id]
     place = await place_of(session, own) if own else None
     return Standing(free=free, waiting=waiting, own=own, place=place)
+
+
+async def standing_after(session: AsyncSession, joined: Joined) -> Standing:
+    """What joining has just told is not asked again."""
+    free, waiting = (await places(session, [joined.event]))[joined.event.id]
+    return Standing(free=free, waiting=waiting, own=joined.registration, place=joined.place)
 
 
 async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[int | None, int]]:

@@ -29,6 +29,7 @@ HOLDS_A_SEAT = (State.CONFIRMED, State.PENDING)
 class Joined:
     """`place` counts from 1 and is None for one who is not waiting."""
 
+    event: Event
     registration: Registration
     place: int | None
     moved_up: tuple[Registration, ...] = ()
@@ -74,7 +75,8 @@ async def join(
     session.add(own)
     await session.flush()
     moved = await move_up(session, event=event, now=now)
-    return Joined(own, await place_of(session, own), tuple(r for r in moved if r is not own))
+    place = await place_of(session, own)
+    return Joined(event, own, place, tuple(other for other in moved if other is not own))
 
 
 async def leave(session: AsyncSession, *, event_id: int, person: Person, now: datetime) -> Left:

@@ -8,7 +8,7 @@ from bot.playground.people import Person as Account
 from bot.playground.server import Server
 
 #: Only a broken bot makes anyone wait so long; an answer takes milliseconds.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Someone:
