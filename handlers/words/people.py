@@ -6,7 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.people.tables import Person
+from catalogue.registrations.tables import State
 from handlers.words.speech import Speech
+from handlers.words.states import state_line
 
 
 def ask_name(say: Speech) -> Markup:
@@ -79,7 +81,12 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "client_language": say("Language of Telegram"),
         "met_at": say("First met"),
         "consented_at": say("Consent given"),
-        "staff": say("Staff since"),
+        "unreachable_since": say("Could not be reached since"),
+        "staff": say("Work at centres"),
+        "since": say("Since"),
+        "invitations": say("Invitations made"),
+        "expires_at": say("Valid until"),
+        "used": say("Used"),
         "registrations": say("Registrations"),
         "title": say("Event"),
         "centre": say("Organiser"),
@@ -91,10 +98,14 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "conversation": say("Unfinished conversation"),
     }
 
-    def worded(value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {str(headings.get(key, key)): worded(inner) for key, inner in value.items()}
-        return [worded(inner) for inner in value] if isinstance(value, list) else value
+    states = {state.value: state_line(say, state, None) for state in State}
 
-    result: dict[str, Any] = worded(kept)
+    def worded(key: str, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {str(headings.get(name, name)): worded(name, v) for name, v in value.items()}
+        if isinstance(value, list):
+            return [worded(key, inner) for inner in value]
+        return str(states[value]) if key == "state" else value
+
+    result: dict[str, Any] = worded("", kept)
     return result

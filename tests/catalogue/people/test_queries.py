@@ -36,7 +36,9 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         "client_language": "lt",
         "met_at": november(22),
         "consented_at": november(22),
-        "staff": [november(22)],
+        "unreachable_since": None,
+        "staff": [{"centre": "", "since": november(22)}],
+        "invitations": [],
         "registrations": [
             {
                 "title": "Vertinimas",

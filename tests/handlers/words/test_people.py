@@ -70,19 +70,19 @@ def test_what_deleting_means_is_said_before_and_after(say: Speech) -> None:
 
 
 def test_my_data_is_told_under_headings() -> None:
-    """A person reads their own language, in lists within lists too; the facts stay as they are."""
+    """A person reads their own language, in lists within lists too, and so their state."""
     kept = {
         "telegram_id": 7,
         "name": "Ona",
-        "staff": ["2026-01-01"],
-        "registrations": [{"title": "Vertinimas", "access_need": ""}],
+        "staff": [{"centre": "", "since": "2026-01-01"}],
+        "registrations": [{"title": "Vertinimas", "state": "pending"}],
         "conversation": {"event": 4},
     }
     assert words.my_data(LT, kept) == {
         "„Telegram“ numeris": 7,
         "Vardas ir pavardė": "Ona",
-        "Darbuotojas nuo": ["2026-01-01"],
-        "Registracijos": [{"Renginys": "Vertinimas", "Prašytas pritaikymas": ""}],
+        "Darbas centruose": [{"Organizatorius": "", "Nuo": "2026-01-01"}],
+        "Registracijos": [{"Renginys": "Vertinimas", "Būsena": "Laukia patvirtinimo"}],
         "Nebaigtas pokalbis": {"event": 4},
     }
     assert words.my_data(EN, {"telegram_id": 7}) == {"Telegram number": 7}
