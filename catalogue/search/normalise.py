@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character.lower())[:1]
+    letter = unicodedata.normalize("NFKD", character)[:1].lower()
+    plain = unicodedata.normalize("NFKD", letter)[:1]
     return plain if plain and not unicodedata.combining(plain) else " "
 
 
