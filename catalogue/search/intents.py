@@ -39,7 +39,7 @@ _SEARCHING = re.compile(
 )
 _MINE = re.compile(
     r"\b(?:mano|man|savo|my|i)\b|\b(?:kur|where)\b.*\b(?:pazym|sertifik|certificate)"
-    r"|\bpazym(?:a|os)\b"
+    r"|\bpazym(?:a|os)\b|\bkada\b.*\bgausiu\b|\b(?:ne)?gavau\b"
 )
 _ASKS = re.compile(
     r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|when|where|who|how|what|is"
