@@ -1,0 +1,92 @@
+"""Groups, as people call them."""
+
+import pytest
+
+from catalogue.search.audiences import groups, groups_in, is_of_teachers, served_by, take_audience
+from catalogue.search.sentence import Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("pradinukams", "pradinių klasių mokytojai"),
+        ("pradiniu klasiu mokytojoms", "pradinių klasių mokytojai"),
+        ("primary teachers", "pradinių klasių mokytojai"),
+        ("auklėtojoms", "ikimokyklinio ugdymo mokytojai"),
+        ("darželiui", "ikimokyklinio ugdymo mokytojai"),
+        ("PUG pedagogams", "priešmokyklinio ugdymo pedagogai"),
+        ("logopedams", "logopedai"),
+        ("spec. pedagogams", "specialieji pedagogai"),
+        ("soc. pedagogams", "socialiniai pedagogai"),
+        ("direktorėms", "mokyklų vadovai ir pavaduotojai"),
+        ("pavaduotojams ugdymui", "mokyklų vadovai ir pavaduotojai"),
+        ("klasių vadovams", "klasių vadovai"),
+        ("anglistams", "anglų kalbos mokytojai"),
+        ("anglų k. mokytojams", "anglų kalbos mokytojai"),
+        ("lituanistams", "lietuvių kalbos ir literatūros mokytojai"),
+        ("kūno kultūros mokytojams", "fizinio ugdymo mokytojai"),
+        ("matematika", None),
+        ("vadovo pokalbis", None),
+        ("mokytojams", None),
+    ],
+)
+def test_a_group_as_people_call_it(text: str, group: str | None) -> None:
+    """Who says for whom names a group; who says a theme does not."""
+    assert take_audience(Sentence(text)) == (group, None)
+
+
+@pytest.mark.parametrize("name", [group.name for group in groups()])
+def test_each_group_knows_its_own_name(name: str) -> None:
+    """The name that an event is entered with is the name that is searched for."""
+    assert name in groups_in(name)
+
+
+def test_specialists_include_their_kinds() -> None:
+    """What is for support specialists is for speech therapists, and the other way round."""
+    assert "švietimo pagalbos specialistai" in served_by("logopedai")
+    assert "logopedai" in served_by("švietimo pagalbos specialistai")
+    assert "psichologai" not in served_by("logopedai")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "excluded", "left"),
+    [
+        ("etika ne pradinukams", None, "pradinių klasių mokytojai", ["etika"]),
+        (
+            "logopedams, bet ne psichologams",
+            "logopedai",
+            "psichologai",
+            ["bet"],
+        ),
+        ("akordeono mokytojams", "muzikos mokytojai", None, ["akordeono", "mokytojams"]),
+        ("muzikos mokytojams", "muzikos mokytojai", None, []),
+    ],
+)
+def test_what_a_group_leaves_of_the_sentence(
+    text: str, wanted: str | None, excluded: str | None, left: list[str]
+) -> None:
+    """A group is taken out, but the accordion of its teachers is still to be looked for."""
+    sentence = Sentence(text)
+    assert take_audience(sentence) == (wanted, excluded)
+    assert [folded for folded, _ in sentence.left()] == left
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("matematikos mokytojai", True),
+        ("specialieji pedagogai", True),
+        ("klasių vadovai", True),
+        ("tėvai", False),
+        ("bibliotekininkai", False),
+    ],
+)
+def test_an_event_for_every_teacher_is_for_teachers(group: str, expected: object) -> None:
+    """Parents and librarians are not invited to what is for every teacher."""
+    assert is_of_teachers(group) is expected
+
+
+def test_several_groups_in_one_cell() -> None:
+    """Whom an event is for is often written in one breath."""
+    named = groups_in("Logopedai, specialieji pedagogai ir psichologai")
+    assert named == {"logopedai", "specialieji pedagogai", "psichologai"}

@@ -1,0 +1,57 @@
+"""Forms of events: which words name one."""
+
+import pytest
+
+from catalogue.search.forms import FORMS, form_of, forms_in_title, take_form
+from catalogue.search.normalise import fold
+from catalogue.search.sentence import Sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("konferencijoje", "konferencija"),
+        ("paskaitų", "paskaita"),
+        ("vebinarai", "vebinaras"),
+        ("workshop", "dirbtuvės"),
+        ("konsultacija", "konsultacija"),
+        ("ilgalaikės programos", "ilgalaikė programa"),
+        ("išvykos", "edukacinė išvyka"),
+        ("parodos", "paroda"),
+        ("olimpiada", "olimpiada"),
+        ("seminarai", None),
+        ("kursai", None),
+        ("mokymai", None),
+        ("renginiai", None),
+        ("seminarai apie konferenciją", None),
+        ("metodinė diena", None),
+    ],
+)
+def test_a_form_is_asked_for_or_not(text: str, form: str | None) -> None:
+    """Generic words exclude nothing; after about a form is a theme."""
+    assert take_form(Sentence(text)) == (form, None)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in FORMS if name != "viktorina"])
+def test_each_form_knows_its_own_name(name: str) -> None:
+    """The form that an event is entered with is the one that is asked for."""
+    assert form_of(name) == name
+    assert fold(form_of(name.upper())) == fold(name)
+
+
+def test_an_unlisted_form_stays_as_written() -> None:
+    """A form nobody foresaw is kept."""
+    assert form_of("seminaras") == "seminaras"
+
+
+def test_an_olympiad_is_one_by_its_title() -> None:
+    """Open forms are read off the title; a lecture is not."""
+    assert forms_in_title("Matematikos olimpiada") == {"olimpiada"}
+    assert forms_in_title("Paskaita tėvams") == frozenset()
+
+
+def test_a_form_may_be_excluded() -> None:
+    """Who wants no conference says so, and the word is no theme then."""
+    sentence = Sentence("etika, tik ne konferencija")
+    assert take_form(sentence) == (None, "konferencija")
+    assert [folded for folded, _ in sentence.left()] == ["etika"]

@@ -1,0 +1,54 @@
+"""A sentence read piece by piece."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.search.sentence import Sentence
+
+
+def test_what_is_taken_is_gone_and_the_rest_as_written() -> None:
+    """What one rule has understood no other reads again; the rest keeps its letters."""
+    sentence = Sentence("  Įtrauktis   Kaune gruodį ")
+    assert sentence.take(re.compile("kaune")) is not None
+    assert sentence.take(re.compile("kaune")) is None
+    assert list(sentence.left()) == [("itrauktis", "Įtrauktis"), ("gruodi", "gruodį")]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("ne Kaune", True),
+        ("tik ne Kaune", True),
+        ("be Kauno", True),
+        ("išskyrus Kauną", True),
+        ("not in Kaunas", True),
+        ("without Kaunas", True),
+        ("ne tik Kaune", False),
+        ("ne čia, o Kaune", False),
+        ("turne Kaune", False),
+        ("to be in Kaunas", False),
+        ("Will it be in Kaunas?", False),
+        ("Kaune", False),
+    ],
+)
+def test_a_denial_stands_right_before(text: str, denied: object) -> None:
+    """A word of denial denies what follows at once; an English be denies nothing."""
+    sentence = Sentence(text)
+    at = sentence.folded.index("kaun")
+    assert sentence.take_denied(at) is denied
+    assert len(sentence.folded) == len(sentence.original)
+
+
+@given(st.text(max_size=80), st.lists(st.integers(0, 80), min_size=2, max_size=2).map(sorted))
+def test_taking_out_moves_nothing(text: str, places: list[int]) -> None:
+    """Whatever is taken out, the words left stand where they stood in the text as written."""
+    sentence = Sentence(text)
+    before = [written for _, written in Sentence(text).left()]
+    first, last = (min(place, len(sentence.folded)) for place in places)
+    sentence.blank(first, last)
+    assert len(sentence.folded) == len(sentence.original)
+    left = [written for _, written in sentence.left()]
+    assert all(any(one in whole for whole in before) for one in left)
