@@ -30,7 +30,7 @@ from scheduler.clock import Clock
 from scheduler.mouth import Mouth
 from scheduler.pace import Pace
 from scheduler.roles import Role, hash_of, hold
-from scheduler.sender import Sender
+from scheduler.sender import Sender, introduce
 from scheduler.ticks import Ticks, housekeeping
 
 log = structlog.get_logger(__name__)
@@ -58,8 +58,8 @@ async def serve(
         clock = Clock()
         voices = {language: Speech(language, settings.timezone) for language in LANGUAGES}
         mouth = Mouth(settings.token, pace=Pace(settings.send_rate), api_url=settings.api_url)
-        await mouth.initialize()
         stack.push_async_callback(mouth.shutdown)
+        await introduce(mouth)
         sender = Sender(database, mouth, composer(database, voices), clock)
         house = House(
             finder=Finder(Index(timezone=settings.timezone)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from catalogue.database import Database, is_passing
 from scheduler.claims import Claim, Room, Settled, claim, recover, settle
@@ -16,7 +16,7 @@ from scheduler.clock import Clock, real_now
 from scheduler.mouth import File, Mouth
 from scheduler.outbox import Outgoing, Priority, Recipe
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
-from scheduler.pace import Pace
+from scheduler.pace import Pace, seconds_of
 from scheduler.trouble import tell
 
 log = structlog.get_logger(__name__)
@@ -56,6 +56,27 @@ class TokenRefused(Exception):  # noqa: N818 -- a refusal, as in the catalogue
 
     def __init__(self) -> None:
         super().__init__("Telegram refused BOT_TOKEN: take the right one from @BotFather.")
+
+
+async def introduce(mouth: Mouth) -> None:
+    """Learns the bot's own name; where there is no network yet, as after a power cut, it waits.
+
+    Raises TokenRefused.
+    """
+    wait = 1.0
+    while True:
+        try:
+            await mouth.initialize()
+        except InvalidToken as error:
+            raise TokenRefused from error
+        except NetworkError as error:
+            log.warning("telegram_away", error=type(error).__name__, wait=wait)
+        except RetryAfter as error:
+            wait = seconds_of(error)
+        else:
+            return
+        await asyncio.sleep(wait)
+        wait = min(wait * 2, LONGEST_ABSENCE)
 
 
 class Sender:

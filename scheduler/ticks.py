@@ -1,6 +1,7 @@
 """The clock's hand: looks now and then whether something is due, and does the housekeeping."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,8 @@ class Ticks:
 
     async def run(self) -> None:
         """Each tick at once and then every so many seconds, until cancelled."""
+        # A tick tells its own troubles; the rest would be that a stop cut one short.
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
         scheduler = AsyncIOScheduler(timezone=UTC)
         for tick in self._ticks:
             scheduler.add_job(
