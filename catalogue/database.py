@@ -1,6 +1,7 @@
 """The one way to the database: SQLite in a file, or PostgreSQL when a centre grows."""
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -76,7 +77,7 @@ class Database:
             self._writer = create_async_engine(
                 self.url, pool_size=10, pool_pre_ping=True, hide_parameters=True
             )
-            self._reader = self._writer
+            self._reader = self._writer.execution_options(isolation_level="REPEATABLE READ")
 
     @property
     def engine(self) -> AsyncEngine:
@@ -94,8 +95,7 @@ class Database:
         while self._running:
             await asyncio.gather(*self._running, return_exceptions=True)
         await self._writer.dispose()
-        if self._reader is not self._writer:
-            await self._reader.dispose()
+        await self._reader.dispose()
 
     async def _transaction(
         self, engine: AsyncEngine, work: Callable[[AsyncSession], Awaitable[T]]
@@ -113,6 +113,8 @@ async def _whole(engine: AsyncEngine, work: Callable[[AsyncSession], Awaitable[T
 
 def is_passing(error: BaseException) -> bool:
     """Whether the database was locked, away or busy, so that the same work may succeed later."""
+    if isinstance(error, OperationalError) and _is_mistake(error.orig):
+        return False
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout | OSError):
         return True
     if isinstance(error, DBAPIError):
@@ -123,6 +125,11 @@ def is_passing(error: BaseException) -> bool:
             "LockNotAvailableError",
         }
     return False
+
+
+def _is_mistake(error: object) -> bool:
+    """SQLite says of an unknown table or column what it says of a locked file, but for the code."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
 
 
 def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
