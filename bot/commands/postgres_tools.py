@@ -31,7 +31,9 @@ async def _call(program: str, url: URL, *arguments: str) -> int:
     if found is None:
         print(f"{program} is not on this machine: install PostgreSQL's client.", file=sys.stderr)
         return 2
-    plain = url.set(drivername="postgresql", password=None)
+    plain = URL.create(  # without the password: every user sees the arguments of a program
+        "postgresql", url.username, None, url.host, url.port, url.database, url.query
+    )
     process = await asyncio.create_subprocess_exec(
         found,
         f"--dbname={plain.render_as_string()}",

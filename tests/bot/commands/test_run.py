@@ -91,9 +91,7 @@ async def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:
         )  # fmt: skip
         _, errors = await process.communicate()
     assert process.returncode == 1
-    assert errors.decode() == (
-        "Telegram refused BOT_TOKEN: take the right one from @BotFather.\n"
-    )
+    assert errors.decode() == ("Telegram refused BOT_TOKEN: take the right one from @BotFather.\n")
 
 
 @pytest.mark.parametrize("roles", ["", "turns,dance"])

@@ -1,0 +1,46 @@
+"""The whole bot: one poller, one sender and one clock of each, and another takes over."""
+
+import asyncio
+from typing import Any
+
+from bot.playground.server import Server
+from catalogue.database import Database
+from tests.journeys.conftest import TOKEN, running
+from tests.journeys.person import Someone
+
+
+async def test_another_process_takes_over(postgres_database: Database) -> None:
+    """Of two bots on one PostgreSQL one works; when it ends, the other goes on."""
+    url = postgres_database.url.render_as_string(hide_password=False)
+    async with Server(token=TOKEN, key="k", rate_limit=False) as telegram:
+        ona = Someone(telegram, telegram.world.people[512340001])
+        async with running(telegram, url):
+            ona.say("/start")
+            await ona.see("Kvieslys")
+            second = running(telegram, url)
+            await second.__aenter__()
+            ona.say("/pagalba")
+            await ona.see("Ką moku")
+            assert sum("Ką moku" in one["text"] for one in ona.chat) == 1
+        ona.say("/kalba")
+        await ona.see("Kuria kalba")
+        await second.__aexit__(None, None, None)
+
+
+async def test_a_taken_port_does_not_keep_people_waiting(
+    sqlite_database: Database, capsys: Any
+) -> None:
+    """Polling needs no port: without its health page the bot serves all the same."""
+    url = sqlite_database.url.render_as_string(hide_password=False)
+    taken = await asyncio.start_server(lambda _r, _w: None, "127.0.0.1", 0)
+    port = taken.sockets[0].getsockname()[1]
+    async with (
+        Server(token=TOKEN, key="k", rate_limit=False) as telegram,
+        running(telegram, url, http_port=port),
+    ):
+        ona = Someone(telegram, telegram.world.people[512340001])
+        ona.say("/start")
+        await ona.see("Kvieslys")
+    taken.close()
+    await taken.wait_closed()
+    assert "http_port_taken" in capsys.readouterr().out
