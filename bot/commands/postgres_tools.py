@@ -11,7 +11,10 @@ from sqlalchemy.engine import URL
 
 async def dump(url: URL, target: Path) -> int:
     """An exit code; 0 when `target` holds the whole database."""
-    return await _call("pg_dump", url, "--format=custom", f"--file={target}")
+    code = await _call("pg_dump", url, "--format=custom", f"--file={target}")
+    if code != 0:
+        target.unlink(missing_ok=True)  # what is not whole must not be taken for a backup
+    return code
 
 
 async def load(url: URL, source: Path) -> int:
