@@ -183,9 +183,11 @@ async def test_a_writer_has_the_file_from_its_first_word(sqlite_database: Databa
     async def work(session: AsyncSession) -> None:
         await slugs(session)
         path = str(sqlite_database.url.database)
-        with contextlib.closing(sqlite3.connect(path, timeout=0)) as other:
-            with pytest.raises(sqlite3.OperationalError, match="locked"):
-                other.execute("BEGIN IMMEDIATE")
+        with (
+            contextlib.closing(sqlite3.connect(path, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
         await add(session)
 
     await sqlite_database.write(work)

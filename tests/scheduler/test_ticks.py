@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from scheduler.clock import Clock, real_now
+from scheduler.clock import Clock
 from scheduler.outbox import Message, Outgoing, SendState, put
 from scheduler.ticks import Tick, Ticks, housekeeping
 
@@ -93,14 +93,3 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
     assert tick.seconds == 3600
     assert asked == [clock.now() - timedelta(days=7)]
     assert await database.read(lambda session: session.get(Outgoing, 1)) is None
-
-
-def test_clock_goes_forward(now: datetime) -> None:
-    """Business time can be pushed, never back, and real time stays."""
-    clock = Clock(lambda: now)
-    clock.push(timedelta(hours=2))
-    assert clock.now() == now + timedelta(hours=2)
-    assert clock.now().utcoffset() == timedelta()
-    with pytest.raises(ValueError, match="forward"):
-        clock.push(timedelta(seconds=-1))
-    assert abs(Clock().now() - real_now()) < timedelta(minutes=1)
