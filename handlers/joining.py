@@ -90,14 +90,15 @@ async def consent_given(
         text = people_words.nothing_kept(talk.say)
         return rewrite(talk, press, text, keyboards.doors(talk.say))
     talk.person.name, talk.person.consented_at = form["name"], talk.now
+    thanks = rewrite(talk, press, people_words.consent_noted(talk.say))
     try:
         async with talk.session.begin_nested():  # name and consent stay, whatever the event says
             joined = await _join(talk, form["event"], anyway=form["anyway"])
-            return await _told(talk, joined)
+            return [thanks, *await _told(talk, joined)]
     except Clash as clash:
-        return _ask_about_clash(talk, clash)
+        return [thanks, _ask_about_clash(talk, clash)]
     except Refusal as refusal:
-        return refused(talk, refusal)
+        return [thanks, refused(talk, refusal)]
 
 
 @router.callback_query(callbacks.Consent.filter())

@@ -33,7 +33,7 @@ def ask(say: Speech) -> Markup:
 def examples(say: Speech) -> tuple[str, ...]:
     return (
         str(say("free online courses for primary teachers")),
-        str(say("artificial intelligence in December")),
+        str(say("inclusive education")),
         str(say("what is on in Kaunas next month?")),
     )
 

@@ -28,6 +28,11 @@ def ask_consent(say: Speech, name: str) -> Markup:
     )
 
 
+def consent_noted(say: Speech) -> Markup:
+    """In the place of the question, so that its buttons are gone."""
+    return say("Thank you, your consent is noted.")
+
+
 def nothing_kept(say: Speech) -> Markup:
     return say(
         "We have kept nothing, so we cannot register you. You can go on looking and asking as "

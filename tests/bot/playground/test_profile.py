@@ -71,8 +71,3 @@ async def test_members(call: Caller, ona: Person) -> None:
     me = await call("getChatMember", chat_id=ona.id, user_id=BOT_ID)
     them = await call("getChatMember", chat_id=ona.id, user_id=ona.id)
     assert me.result["status"] == them.result["status"] == "member"
-
-
-async def test_an_unknown_method(call: Caller) -> None:
-    """Any other method is answered with true."""
-    assert (await call("setPassportDataErrors")).result is True

@@ -8,11 +8,6 @@ from bot.playground import rules
 from bot.playground.people import Person
 from tests.bot.playground.conftest import Caller
 
-
-def _keys(*buttons: dict[str, Any]) -> dict[str, Any]:
-    return {"reply_markup": {"inline_keyboard": [list(buttons)]}}
-
-
 TEXTS: list[tuple[dict[str, Any], str | None]] = [
     ({"text": "x"}, None),
     ({"text": "ą" * 4096}, None),
@@ -26,18 +21,7 @@ TEXTS: list[tuple[dict[str, Any], str | None]] = [
     ({"text": "5 < 6", "parse_mode": "HTML"}, "can't parse entities: Unsupported start tag"),
     ({"text": "5 < 6"}, None),
     ({"text": "x", "parse_mode": "Markdown"}, "unsupported parse_mode"),
-    ({"text": "x", **_keys({"text": "a", "callback_data": "x" * 64})}, None),
-    ({"text": "x", **_keys({"text": "a", "callback_data": "ą" * 33})}, "BUTTON_DATA_INVALID"),
-    ({"text": "x", **_keys({"text": "a", "callback_data": ""})}, "BUTTON_DATA_INVALID"),
-    ({"text": "x", **_keys({"text": "a"})}, "Text buttons are unallowed in the inline keyboard"),
-    ({"text": "x", **_keys({"text": "", "callback_data": "a"})}, "button text must be non-empty"),
-    ({"text": "x", **_keys({"text": "a", "url": "http://localhost/x"})}, "Wrong HTTP URL"),
-    ({"text": "x", **_keys({"text": "a", "url": "javascript:alert(1)"})}, "Wrong HTTP URL"),
-    ({"text": "x", **_keys({"text": "a", "url": "ftp://a.lt"})}, "Unsupported URL protocol"),
-    ({"text": "x", **_keys({"text": "a", "url": "t.me/bot?start=x"})}, None),
-    ({"text": "x", **_keys({"text": "a", "web_app": {"url": "http://a.lt"}})}, "Only HTTPS links"),
     ({"text": "x", "reply_markup": "{nonsense"}, "can't parse reply_markup JSON object"),
-    ({"text": "x", "reply_markup": {"inline_keyboard": "a"}}, "must be an Array of Arrays"),
     ({"text": "x", "reply_parameters": {"message_id": 1}}, "message to be replied not found"),
 ]
 
@@ -119,13 +103,3 @@ async def test_captions(call: Caller, ona: Person) -> None:
     poor = await call.upload("sendDocument", file, chat_id=ona.id, caption="x" * 1025)
     assert (good.status, poor.status) == (200, 400)
     assert "caption is too long" in poor.words
-
-
-async def test_excess_buttons_are_cut(call: Caller, ona: Person) -> None:
-    """More than 12 buttons in a row and 300 in all are cut without a word."""
-    row = [{"text": "a", "callback_data": "b"}] * 14
-    markup = {"inline_keyboard": [row] * 30}
-    sent = await call("sendMessage", chat_id=ona.id, text="x", reply_markup=markup)
-    rows = sent.result["reply_markup"]["inline_keyboard"]
-    assert {len(one) for one in rows} == {12}
-    assert sum(map(len, rows)) == 300

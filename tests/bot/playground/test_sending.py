@@ -34,18 +34,6 @@ async def test_a_text(call: Caller, hand: Hand, ona: Person) -> None:
     assert message["html"] == " <b>Labas</b> /mano "
 
 
-@pytest.mark.parametrize("how", ["json", "form", "query"])
-async def test_ways_to_call(call: Caller, ona: Person, how: str) -> None:
-    """A call comes as JSON, as a form, or in the address."""
-    fields = {"chat_id": str(ona.id), "text": "x", "reply_markup": json.dumps({})}
-    ways: dict[str, dict[str, Any]] = {
-        "json": {"json": fields},
-        "form": {"data": fields},
-        "query": {"params": fields},
-    }
-    assert (await call.post("sendMessage", **ways[how])).result["text"] == "x"
-
-
 async def test_reply_keyboards(call: Caller, hand: Hand, ona: Person) -> None:
     """A reply keyboard stays until it is removed."""
     keyboard = {"keyboard": [[{"text": "Mano"}]]}
@@ -72,25 +60,6 @@ async def test_a_document(
     assert message["document"]["file_name"] == name
     assert message["document"]["file_size"] == 4
     assert sent.result["document"]["mime_type"]
-
-
-async def test_a_file_goes_round(server: Server, call: Caller, ona: Person) -> None:
-    """What a person sends, the bot downloads, and sends again by its id."""
-    letter = deeds.upload(server.world, ona, "document", content=b"abc", name="planas.xlsx")
-    file_id = letter.message["document"]["file_id"]
-    path = (await call("getFile", file_id=file_id)).result["file_path"]
-    async with call.session.get(f"{call.url}/file/bot{call.token}/{path}") as response:
-        assert await response.read() == b"abc"
-    again = await call("sendDocument", chat_id=ona.id, document=file_id)
-    assert again.result["document"]["file_id"] == file_id
-
-
-async def test_too_big_to_download(server: Server, call: Caller, ona: Person) -> None:
-    """A bot downloads up to 20 MB."""
-    content = bytes(20 * 1024 * 1024 + 1)
-    letter = deeds.upload(server.world, ona, "document", content=content, name="a.bin")
-    refused = await call("getFile", file_id=letter.message["document"]["file_id"])
-    assert refused.words == "Bad Request: file is too big"
 
 
 async def test_photos(call: Caller, ona: Person) -> None:
@@ -139,18 +108,3 @@ async def test_typing(call: Caller, hand: Hand, ona: Person) -> None:
     assert (await hand.get("history", person=ona.id))["typing"] is True
     await call("sendMessage", chat_id=ona.id, text="x")
     assert (await hand.get("history", person=ona.id))["typing"] is False
-
-
-@pytest.mark.parametrize(
-    ("method", "arguments"),
-    [
-        ("sendMessage", {"text": "x", "reply_parameters": [1]}),
-        ("deleteMessages", {"message_ids": ["a"]}),
-        ("sendMediaGroup", {"media": [{"type": "photo"}, {"type": "photo"}]}),
-        ("setMyCommands", {"scope": "5"}),
-        ("sendMessage", {"text": "x", "reply_markup": {"inline_keyboard": [["a"]]}}),
-    ],
-)
-async def test_nonsense(call: Caller, ona: Person, method: str, arguments: dict[str, Any]) -> None:
-    """Arguments of a wrong shape are a bad request, never a fault of the server."""
-    assert (await call(method, chat_id=ona.id, **arguments)).status == 400

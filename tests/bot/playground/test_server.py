@@ -4,7 +4,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.playground.server import Server
-from tests.bot.playground.conftest import KEY, TOKEN, Caller
+from tests.bot.playground.conftest import KEY, TOKEN
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "localhost", ""])  # noqa: S104
@@ -12,14 +12,6 @@ def test_other_hosts(host: str) -> None:
     """The playground listens on 127.0.0.1 or not at all."""
     with pytest.raises(ValueError, match=r"127\.0\.0\.1 only"):
         Server(token=TOKEN, key=KEY, host=host)
-
-
-async def test_a_wrong_token(server: Server, session: ClientSession) -> None:
-    """No token but the playground's own is taken, for methods and for files."""
-    stranger = Caller(server.url, session, token="1:other")
-    assert (await stranger("getMe")).status == 401
-    async with session.get(f"{server.url}/file/bot1:other/x") as response:
-        assert response.status == 401
 
 
 @pytest.mark.parametrize("path", ["/", "/ui/people", "/ui/events", "/?key=wrong", "/ui/clock"])

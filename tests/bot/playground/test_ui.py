@@ -2,11 +2,11 @@
 
 import json
 
-from aiohttp import ClientSession, ClientTimeout, FormData, web
+from aiohttp import ClientSession, ClientTimeout, FormData
 
 from bot.playground.people import Person
 from bot.playground.server import Server
-from tests.bot.playground.conftest import JAMES, KEY, ONA, RASA, TOKEN, Caller, Hand
+from tests.bot.playground.conftest import JAMES, KEY, ONA, RASA, Caller, Hand
 
 
 async def test_people(hand: Hand) -> None:
@@ -69,19 +69,6 @@ async def test_events(server: Server, session: ClientSession, call: Caller, ona:
     assert seen[1]["call"]["method"] == "sendMessage"
 
 
-async def test_calls(hand: Hand, call: Caller, ona: Person) -> None:
-    """Every call is kept with its answer; polls that brought nothing are not."""
-    await call("getUpdates")
-    await call("sendMessage", chat_id=ona.id, text="")
-    file = {"document": ("a.txt", b"abc")}
-    await call.upload("sendDocument", file, chat_id=ona.id)
-    refused, sent = (await hand.get("calls"))["calls"]
-    assert (refused["method"], refused["status"]) == ("sendMessage", 400)
-    assert refused["response"]["description"] == "Bad Request: message text is empty"
-    assert sent["request"]["document"] == "(a.txt, 3 B)"
-    assert [c["n"] for c in (await hand.get("calls", method="senddocument"))["calls"]] == [2]
-
-
 async def test_files(server: Server, session: ClientSession, ona: Person) -> None:
     """An uploaded document is downloaded by its own name and never opened in the page."""
     form = FormData(quote_fields=False)
@@ -98,31 +85,3 @@ async def test_files(server: Server, session: ClientSession, ona: Person) -> Non
         assert response.headers["Content-Disposition"].startswith("attachment")
         assert "%C5%BEurnalas.html" in response.headers["Content-Disposition"]
         assert await response.read() == b"<script>"
-
-
-async def test_the_clock(session: ClientSession) -> None:
-    """The page shows and pushes the application's clock, with the key the two share."""
-    asked = []
-
-    async def clock(request: web.Request) -> web.Response:
-        asked.append((request.method, request.headers["X-Clock-Key"], await request.text()))
-        return web.json_response({"now": "2026-09-01T08:00:00+00:00"})
-
-    app = web.Application()
-    app.router.add_route("*", "/clock", clock)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    url = f"http://127.0.0.1:{runner.addresses[0][1]}/clock"
-    async with Server(token=TOKEN, key=KEY, clock_url=url, clock_key="c") as server:
-        hand = Hand(server.url, session)
-        shown = await hand.get("clock")
-        await hand.post("clock", {"seconds": 3600})
-    await runner.cleanup()
-    assert shown == {"now": "2026-09-01T08:00:00+00:00"}
-    assert asked == [("GET", "c", ""), ("POST", "c", '{"seconds": 3600}')]
-
-
-async def test_no_clock(hand: Hand) -> None:
-    """Without an application there is no time to show."""
-    assert await hand.get("clock") == {"now": None}
