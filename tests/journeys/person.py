@@ -65,7 +65,8 @@ class Someone:
 
         def seen() -> dict[str, Any] | None:
             for message in reversed(self.chat):
-                file = message["document"] if self._is_news(message) else None
+                file: dict[str, Any] | None = message["document"]
+                file = file if self._is_news(message) else None
                 if file and file.get("file_name", "").endswith(ending):
                     return file
             return None
