@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.process import until_stopped
 from bot.settings import Settings, WrongSetting, load
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def open_playground(settings: Settings, *, port: int, people: int) -> int:
     """Begins anew each time: the messenger forgets its chats when it ends, so the bot must too."""
-    from bot.commands.run import until_stopped
     from bot.playground.people import BOT_ID
     from bot.playground.server import Server
 

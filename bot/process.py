@@ -1,0 +1,38 @@
+"""A program that runs until it is stopped."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+
+async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
+    """Runs until Ctrl+C or SIGTERM and returns the exit code.
+
+    What only a person can mend is said in one plain sentence; any other error is raised.
+    """
+    from bot.polling import PolledElsewhere
+    from scheduler.roles import AlreadyRunning
+    from scheduler.sender import TokenRefused
+
+    task = asyncio.ensure_future(serving)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        print("Kvieslys has stopped.", flush=True)
+    except BaseException as error:
+        reason = _first(error)
+        if not isinstance(reason, AlreadyRunning | TokenRefused | PolledElsewhere):
+            raise
+        print(reason, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _first(error: BaseException) -> BaseException:
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
