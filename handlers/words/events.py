@@ -9,7 +9,7 @@ from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, _
 from handlers.words.states import state_line
 
 SUMMARY_LENGTH = 700
@@ -232,11 +232,6 @@ def _details(say: Speech, event: Event) -> list[Markup]:
         (event.certificate, say("A certificate is issued.")),
     ]
     return [text for value, text in known if value]
-
-
-def _(word: str) -> str:
-    """Marks a word for translation; it is said where the person's language is known."""
-    return word
 
 
 FORMS_EN = {

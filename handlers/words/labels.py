@@ -1,10 +1,6 @@
 """What stands on the buttons. The English word is the key; the outside relies on them."""
 
-
-def _(label: str) -> str:
-    """Marks a sentence for translation; it is said where the person's language is known."""
-    return label
-
+from handlers.words.speech import _
 
 EVENTS = _("Events")
 MY_EVENTS = _("My events")

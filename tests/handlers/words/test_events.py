@@ -434,8 +434,3 @@ def test_essentials_over_new_year() -> None:
         "2027 m. sausio 1 d., penktadienis, 02:00\n"
         "<b>Kur:</b> Kaunas"
     )
-
-
-def test_a_word_marked_for_translation_stays_itself() -> None:
-    """It is said only where the language is known."""
-    assert words._("seminar") == "seminar"

@@ -29,11 +29,6 @@ def test_the_fixed_words_of_buttons(label: str, lithuanian: str, english: str) -
     assert EN(label) == english
 
 
-def test_a_label_waits_for_its_language() -> None:
-    """Marking a sentence for translation does not change it."""
-    assert labels._("Register") == "Register"
-
-
 def test_every_label_stands_on_some_button() -> None:
     """None is kept that nobody uses."""
     used = {

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from handlers.words.speech import language_of
+from handlers.words.speech import _, language_of
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, VILNIUS
 
@@ -228,3 +228,8 @@ def test_span(length: timedelta, lithuanian: str, english: str) -> None:
 def test_language_of(chosen: str | None, client: str, spoken: str) -> None:
     """What was chosen, else what Telegram speaks, else English; the default only for silence."""
     assert language_of(chosen=chosen, client=client, default="lt") == spoken
+
+
+def test_a_sentence_marked_for_translation_stays_itself() -> None:
+    """It is said only where the language is known."""
+    assert _("Register") == "Register"
