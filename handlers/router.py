@@ -7,9 +7,33 @@ from typing import Any
 from aiogram import Dispatcher
 from aiogram.types import TelegramObject
 
-from handlers import asking, browsing, fallback, inline, joining, mine, profile, staff, start
+from handlers import (
+    asking,
+    browsing,
+    cards,
+    fallback,
+    inline,
+    introducing,
+    joining,
+    mine,
+    profile,
+    staff,
+    start,
+)
 
-PARTS = (start, browsing, mine, profile, staff, joining, inline, asking, fallback)
+PARTS = (
+    start,
+    browsing,
+    mine,
+    profile,
+    staff,
+    joining,
+    introducing,
+    cards,
+    inline,
+    asking,
+    fallback,
+)
 
 
 @functools.cache

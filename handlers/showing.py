@@ -8,11 +8,17 @@ from markupsafe import Markup
 
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import Standing, standing, with_people
+from catalogue.registrations.refusals import Clash
+from catalogue.registrations.rules import Joined
 from catalogue.registrations.tables import Registration
-from handlers import keyboards
+from handlers import callbacks, keyboards
+from handlers.keyboards import press as button
 from handlers.replies import Recipe, Reply
 from handlers.talk import Talk
 from handlers.words import events as words
+from handlers.words import labels
+from handlers.words import refusals as refusal_words
+from handlers.words import registrations as registration_words
 
 
 def say_to(talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None) -> SendMessage:
@@ -42,6 +48,30 @@ async def refreshed_card(
 ) -> Reply:
     """The card again as things stand now, in the place of the pressed message."""
     return rewrite(talk, press, *await _card(talk, event, stands))
+
+
+async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
+    """How one stands after joining, and a message to each who moved up by it."""
+    state = joined.registration.state
+    text = registration_words.joined(talk.say, joined.event, state, joined.place, now=talk.now)
+    return [
+        say_to(talk, text, keyboards.registered(talk.say, joined.event)),
+        *await tell_moved_up(talk, joined.moved_up),
+    ]
+
+
+def clash_question(talk: Talk, clash: Clash) -> Reply:
+    anyway = callbacks.Join(event=clash.event.id, anyway=True)
+    return say_to(
+        talk,
+        refusal_words.worded(talk.say, clash, now=talk.now),
+        keyboards.rows(
+            [
+                [button(talk.say(labels.REGISTER_ANYWAY), anyway)],
+                [button(talk.say(labels.STOP), callbacks.StopForm())],
+            ]
+        ),
+    )
 
 
 async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:

@@ -15,11 +15,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.memory import Memory
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
+from catalogue.programme.tables import Event
+from catalogue.registrations import rules
+from catalogue.registrations.tables import State
 from catalogue.search.index import Index
+from handlers import callbacks, joining
 from handlers.replies import Replies, Reply
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
-from tests.factories import NOW
+from tests.factories import NOW, an_event, kept
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 OWNER = 9_000_001
@@ -108,3 +112,23 @@ def data(replies: Replies, label: str) -> str:
                     if label in button.text and button.callback_data:
                         return button.callback_data
     raise AssertionError(f"no button “{label}” in {replies}")
+
+
+async def put(talk: Talk, **facts: Any) -> Event:
+    """„Vertinimas“, kept in the session of this talk."""
+    event = an_event(**{"title_lt": "Vertinimas", "code": "V-1"} | facts)
+    await kept(talk.session, event)
+    return event
+
+
+async def state_of(talk: Talk, event: Event) -> State | None:
+    own = await rules.registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
+    return own.state if own else None
+
+
+async def join(talk: Talk, event: Event, *, anyway: bool = False) -> Any:
+    return await joining.join(pressed(), callbacks.Join(event=event.id, anyway=anyway), talk)
+
+
+async def leave(talk: Talk, event: Event, *, sure: bool) -> Any:
+    return await joining.leave(pressed(), callbacks.Leave(event=event.id, sure=sure), talk)

@@ -1,0 +1,115 @@
+"""One's name and consent, the first time one joins; later, a name corrected."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.people.rules import clean_name
+from catalogue.refusals import Refusal
+from catalogue.registrations import rules
+from catalogue.registrations.refusals import Clash, IntroductionNeeded
+from handlers import callbacks, forms, keyboards
+from handlers.forms import INTRODUCTION, Form
+from handlers.keyboards import press as button
+from handlers.refused import refused
+from handlers.replies import Replies, Reply
+from handlers.showing import clash_question, outcome, rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import labels, menu
+from handlers.words import people as words
+
+router = Router(name="introducing")
+
+
+@router.message(Form.name, F.text)
+async def name_given(message: Message, talk: Talk) -> Replies:
+    """A first name goes on to the consent; a corrected one is kept at once."""
+    name = clean_name(message.text or "")
+    if talk.person.consented_at:
+        talk.person.name = name
+        await forms.leave(talk.state)
+        return say_to(talk, words.name_corrected(talk.say, name), keyboards.doors(talk.say))
+    await forms.enter(talk.state, Form.consent, name=name)
+    return _ask_consent(talk, name)
+
+
+@router.callback_query(callbacks.CorrectName.filter())
+async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
+    """One who has not agreed yet has a name to correct only while they introduce themselves."""
+    if talk.person.consented_at is None and await talk.state.get_state() not in INTRODUCTION:
+        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    await forms.enter(talk.state, Form.name)
+    return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
+
+
+@router.callback_query(callbacks.Consent.filter(), Form.consent)
+async def consent_given(
+    press: CallbackQuery, callback_data: callbacks.Consent, talk: Talk
+) -> Replies:
+    """With the consent the joining completes by itself; without it nothing is kept."""
+    form = await forms.gathered(talk.state)
+    await forms.leave(talk.state)
+    if not callback_data.agreed:
+        text = words.nothing_kept(talk.say)
+        return rewrite(talk, press, text, keyboards.doors(talk.say))
+    talk.person.name, talk.person.consented_at = form["name"], talk.now
+    thanks = rewrite(talk, press, words.consent_noted(talk.say))
+    try:
+        async with talk.session.begin_nested():  # name and consent stay, whatever the event says
+            joined = await rules.join(
+                talk.session,
+                event_id=form["event"],
+                person=talk.person,
+                now=talk.now,
+                despite_clash=form["anyway"],
+            )
+            return [thanks, *await outcome(talk, joined)]
+    except Clash as clash:
+        return [thanks, clash_question(talk, clash)]
+    except Refusal as refusal:
+        return [thanks, refused(talk, refusal)]
+
+
+@router.callback_query(callbacks.Consent.filter())
+async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+
+
+@router.message(Form.consent, F.text)
+async def consent_by_words(message: Message, talk: Talk) -> Replies:
+    """Consent is a press; whatever is written here, the question is put once more."""
+    return _ask_consent(talk, (await forms.gathered(talk.state))["name"])
+
+
+@router.callback_query(callbacks.StopForm.filter())
+async def stop_form(press: CallbackQuery, talk: Talk) -> Replies:
+    return rewrite(talk, press, menu.stopped(talk.say), keyboards.doors(talk.say))
+
+
+async def introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> Replies:
+    await forms.enter(
+        talk.state,
+        Form.name if needed.name_missing else Form.consent,
+        event=needed.event.id,
+        anyway=anyway,
+        name=talk.person.name,
+    )
+    if needed.name_missing:
+        return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
+    return _ask_consent(talk, talk.person.name)
+
+
+def _ask_consent(talk: Talk, name: str) -> Reply:
+    say = talk.say
+    return say_to(
+        talk,
+        words.ask_consent(say, name),
+        keyboards.rows(
+            [
+                [
+                    button(say(labels.AGREE), callbacks.Consent(agreed=True)),
+                    button(say(labels.DISAGREE), callbacks.Consent(agreed=False)),
+                ],
+                [button(say(labels.CORRECT_NAME), callbacks.CorrectName())],
+            ]
+        ),
+    )
