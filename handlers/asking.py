@@ -14,9 +14,9 @@ from handlers.keyboards import press as button
 from handlers.replies import Replies, Reply
 from handlers.showing import card, say_to
 from handlers.talk import Talk
-from handlers.words import answers as answer_words
 from handlers.words import events as event_words
 from handlers.words import labels, menu
+from handlers.words.answers.own import cancel_label
 from handlers.words.speech import LANGUAGES, Speech
 
 WRITTEN = F.text & ~F.text.startswith("/")
@@ -125,7 +125,7 @@ def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
 
 
 def _leave(talk: Talk, event: Event) -> InlineKeyboardButton:
-    label = answer_words.cancel_label(talk.say, event_words.label(talk.say, event))
+    label = cancel_label(talk.say, event_words.label(talk.say, event))
     return button(label, callbacks.Leave(event=event.id))
 
 

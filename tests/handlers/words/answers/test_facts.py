@@ -1,78 +1,16 @@
-"""The sentences of answers in both languages."""
-
-from datetime import date
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from catalogue.programme.tables import Event, Mode, Session, Status
+from catalogue.programme.tables import Mode, Session
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import Registration, State
-from catalogue.search.filters import Filters
-from handlers.words import answers as words
-from handlers.words.speech import Speech
-from tests.factories import NOW, a_centre, an_event
+from handlers.words.answers import facts as words
+from tests.factories import NOW, a_centre
+from tests.handlers.words import made_up
+from tests.handlers.words.made_up import EN, LT
 
-VILNIUS = ZoneInfo("Europe/Vilnius")
-LT, EN = Speech("lt", VILNIUS), Speech("en", VILNIUS)
-
-
-def whole_event(**facts: object) -> Event:
-    """One that was not in a database still has all its fields."""
-    plain: dict[str, object] = {
-        "place": "", "join_url": "", "funding": "", "lecturer": "", "coordinator": "",
-        "contact": "", "status": Status.PUBLISHED, "waiting_list": True, "title_en": "",
-        "centre": a_centre(name="Centras „Rytas“"),
-    }  # fmt: skip
-    return an_event(**plain | facts)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("filters", "lithuanian", "english"),
-    [
-        (Filters(), "", ""),
-        (
-            Filters(first=date(2026, 12, 1), last=date(2026, 12, 31), city="Kaunas", free=True),
-            "2026 m. gruodis · Kaunas · nemokama",
-            "December 2026 · Kaunas · free of charge",
-        ),
-        (
-            Filters(first=date(2026, 12, 7), last=date(2026, 12, 7), part_of_day="evening"),
-            "gruodžio 7 d., pirmadienis · vakare",
-            "Monday 7 December · in the evening",
-        ),
-        (
-            Filters(weekday=(1, 5), mode="online", max_price=Decimal(20)),
-            "pirmadienis, penktadienis · nuotoliu · iki 20 €",
-            "Monday, Friday · online · up to 20 €",
-        ),
-        (
-            Filters(first=date(2026, 12, 7), min_hours=40, exclude=Filters(form="konferencija")),
-            "nuo: gruodžio 7 d., pirmadienis · bent 40 akad. val. · išskyrus: konferencija",
-            "from: Monday 7 December · at least 40 academic h · not: conference",
-        ),
-        (
-            Filters(last=date(2027, 1, 5), language="en", audience="logopedai"),
-            "iki: 2027 m. sausio 5 d., antradienis · anglų kalba · logopedai",
-            "until: Tuesday 5 January 2027 · in English · logopedai",
-        ),
-    ],
-)
-def test_conditions_are_told_as_understood(filters: Filters, lithuanian: str, english: str) -> None:
-    """So that a misunderstanding shows at once."""
-    assert words.conditions(LT, filters, now=NOW) == lithuanian
-    assert words.conditions(EN, filters, now=NOW) == english
-
-
-@pytest.mark.parametrize(
-    ("number", "lithuanian"),
-    [(1, "Radau 1 renginį:"), (2, "Radau 2 renginius:"), (11, "Radau 11 renginių:"),
-     (21, "Radau 21 renginį:")],
-)  # fmt: skip
-def test_how_many_were_found_is_good_lithuanian(number: int, lithuanian: str) -> None:
-    """1 renginį, 2 renginius, 11 renginių."""
-    assert words.found(LT, number, Filters(), [], now=NOW) == lithuanian
+NOBODY = Standing(free=None, waiting=0)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +42,7 @@ def test_seats_are_told_as_they_stand(
     facts: dict[str, object], standing: Standing, lithuanian: str, english: str
 ) -> None:
     """Where registration is over, free seats are of no use."""
-    event = whole_event(**facts)
+    event = made_up.event(**facts)
     assert words.fact(LT, "seats", event, standing, now=NOW) == lithuanian
     assert words.fact(EN, "seats", event, standing, now=NOW) == english
 
@@ -125,7 +63,7 @@ def test_seats_are_told_as_they_stand(
 )  # fmt: skip
 def test_where_is_told_as_far_as_known(facts: dict[str, object], lithuanian: str) -> None:
     """A place that nobody gave is not made up."""
-    assert words.fact(LT, "where", whole_event(**facts), NOBODY, now=NOW) == lithuanian
+    assert words.fact(LT, "where", made_up.event(**facts), NOBODY, now=NOW) == lithuanian
 
 
 @pytest.mark.parametrize(
@@ -138,7 +76,13 @@ def test_where_is_told_as_far_as_known(facts: dict[str, object], lithuanian: str
 )
 def test_an_unknown_price_is_not_free(price: Decimal | None, first_line: str) -> None:
     """And an invoice is the organiser's affair."""
-    told = words.fact(LT, "price", whole_event(price_eur=price), NOBODY, now=NOW)
+    told = words.fact(
+        LT,
+        "price",
+        made_up.event(price_eur=price, centre=a_centre(name="Centras „Rytas“")),
+        NOBODY,
+        now=NOW,
+    )
     assert told.splitlines()[0] == first_line
     assert ("kreipkitės į organizatorių: Centras „Rytas“" in told) == (price != 0)
 
@@ -146,7 +90,7 @@ def test_an_unknown_price_is_not_free(price: Decimal | None, first_line: str) ->
 def test_several_meetings_are_all_told() -> None:
     """A programme of months is not its first day."""
     starts = [NOW.replace(month=12, day=day) for day in range(1, 9)]
-    event = whole_event(
+    event = made_up.event(
         sessions=[Session(starts_at=one, ends_at=one.replace(hour=12)) for one in starts]
     )
     told = words.fact(LT, "when", event, NOBODY, now=NOW).splitlines()
@@ -157,37 +101,15 @@ def test_several_meetings_are_all_told() -> None:
 
 def test_links_of_meetings_are_told_to_the_confirmed() -> None:
     """Each meeting may have its own."""
-    event = whole_event(mode=Mode.ONLINE)
+    event = made_up.event(mode=Mode.ONLINE)
     event.sessions[0].join_url = "https://zoom.example/j/7"
     confirmed = Standing(free=None, waiting=0, own=Registration(state=State.CONFIRMED))
     assert "https://zoom.example/j/7" in words.fact(LT, "link", event, confirmed, now=NOW)
     assert "zoom" not in words.fact(LT, "link", event, NOBODY, now=NOW)
 
 
-def test_what_differs_is_named_once() -> None:
-    """Both ends of a span are one date to people."""
-    told = words.nothing(LT, ("from", "to", "free", "max_price", "city"), ["1. Šis"])  # type: ignore[list-item]
-    assert "Skiriasi: data, kaina, miestas" in told
-
-
 def test_what_people_wrote_is_escaped() -> None:
     """A title cannot become markup."""
-    event = whole_event(title_lt="Nuo <b> iki & „z“", lecturer="<i>A</i>")
+    event = made_up.event(title_lt="Nuo <b> iki & „z“", lecturer="<i>A</i>")
     assert "&lt;b&gt;" in words.about(LT, event, now=NOW)
     assert "&lt;i&gt;" in words.fact(LT, "lecturer", event, NOBODY, now=NOW)
-
-
-def test_a_long_title_fits_its_button() -> None:
-    """Telegram cuts labels in the middle of a word."""
-    assert len(words.cancel_label(LT, "ž" * 200)) == 60
-
-
-def test_buttons_and_conditions_are_no_html() -> None:
-    """They are shown as they stand, or escaped where they are put into a message."""
-    assert words.cancel_label(LT, "Menas & muzika") == "Atsisakyti: Menas & muzika"
-    filters = Filters(exclude=Filters(organiser="A & B"))
-    assert words.conditions(EN, filters, now=NOW) == "not: A & B"
-    assert "not: A &amp; B" in words.found(EN, 1, filters, [], now=NOW)
-
-
-NOBODY = Standing(free=None, waiting=0)

@@ -1,0 +1,9 @@
+"""From an understood question to what to answer: from the catalogue alone, honest about the rest.
+
+Knows no aiogram: the chat and the command line answer with the same words.
+"""
+
+from handlers.answering.intents import answer
+from handlers.answering.values import PER_PAGE, Answer, Step
+
+__all__ = ["PER_PAGE", "Answer", "Step", "answer"]

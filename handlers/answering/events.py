@@ -1,0 +1,66 @@
+"""Events found for a question, or the nearest to it."""
+
+from markupsafe import Markup
+
+from catalogue.programme import browsing
+from catalogue.programme.tables import Event
+from catalogue.registrations.queries import places
+from catalogue.search.index import Result
+from handlers.answering.meant import CODES, events_of_hits
+from handlers.answering.values import PER_PAGE, Answer, Asked, Step, with_events
+from handlers.words.answers import events as words
+from handlers.words.events import line
+
+#: How many events are offered in doubt, or instead of what was not found.
+OFFERED = 3
+
+
+async def find_events(asked: Asked) -> Answer:
+    return await of_result(asked, asked.find(max(CODES, (asked.page + 1) * PER_PAGE)))
+
+
+async def of_result(asked: Asked, result: Result) -> Answer:
+    if result.verdict == "nothing":
+        return await nothing(asked, result)
+    if result.verdict == "unsure":
+        return await in_doubt(asked, result)
+    first = asked.page * PER_PAGE
+    events = await events_of_hits(asked, result.hits[first : first + PER_PAGE])
+    lines = await numbered(asked, events, first=first + 1)
+    filters = asked.question.filters
+    return Answer(
+        verdict="found",
+        text=words.found(asked.say, result.total, filters, lines, now=asked.now),
+        events=tuple(events),
+        codes=tuple(hit.document.code for hit in result.hits[:CODES]),
+        step=Step.EVENTS,
+        total=result.total,
+        page=asked.page,
+    )
+
+
+async def in_doubt(asked: Asked, result: Result) -> Answer:
+    events = await events_of_hits(asked, result.hits[:OFFERED])
+    lines = await numbered(asked, events)
+    text = words.did_you_mean(asked.say, events, lines)
+    return with_events(Answer(verdict="unsure", text=text, step=Step.EVENTS), events)
+
+
+async def nothing(asked: Asked, result: Result) -> Answer:
+    """Says so, and shows the nearest with what was let go for it."""
+    events = await events_of_hits(asked, result.nearest[:OFFERED])
+    if not events and not await browsing.count(asked.session, now=asked.now):
+        return Answer(verdict="nothing", text=words.empty_programme(asked.say))
+    text = words.nothing(asked.say, result.relaxed, await numbered(asked, events))
+    step = Step.EVENTS if events else Step.EXAMPLES
+    return Answer(verdict="nothing", text=text, events=tuple(events), step=step)
+
+
+async def numbered(asked: Asked, events: list[Event], *, first: int = 1) -> list[Markup]:
+    """The numbered lines of a list; whoever would come behind a queue finds no free seat."""
+    seats = await places(asked.session, events)
+    free = {event_id: 0 if queue else left for event_id, (left, queue) in seats.items()}
+    return [
+        line(asked.say, number, event, free[event.id], now=asked.now)
+        for number, event in enumerate(events, start=first)
+    ]

@@ -1,0 +1,75 @@
+"""Each intent and what answers it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.search.index import Index
+from catalogue.search.intents import Intent
+from catalogue.search.questions import Question
+from handlers.answering.assistant import language, offer_help, preferences, privacy, unknown
+from handlers.answering.centres import centre_info, saying
+from handlers.answering.events import find_events
+from handlers.answering.facts import event_facts
+from handlers.answering.own import cancel, certificate, hours, my_events, waiting_list
+from handlers.answering.registering import register
+from handlers.answering.values import Answer, Answering, Asked
+from handlers.words.answers import centres as words
+from handlers.words.speech import Speech
+
+
+async def answer(
+    session: AsyncSession,
+    index: Index,
+    question: Question | str,
+    *,
+    say: Speech,
+    now: datetime,
+    person: Person | None = None,
+    shown: Event | None = None,
+    listed: Sequence[Event] = (),
+    page: int = 0,
+) -> Answer:
+    """The answer to a sentence. `shown` and `listed` are what this chat has just been about.
+
+    Without a person, what is asked about *me* is answered by saying where in the chat to ask.
+    """
+    if isinstance(question, str):
+        question = index.understand(question, asked_at=now)
+    asked = Asked(
+        session=session,
+        index=index,
+        question=question,
+        say=say,
+        now=now,
+        person=person,
+        shown=shown,
+        listed=tuple(listed),
+        page=page,
+    )
+    return await ANSWERS[question.intent](asked)
+
+
+ANSWERS: dict[Intent, Answering] = {
+    "find_events": find_events,
+    "event_facts": event_facts,
+    "register": register,
+    "cancel": cancel,
+    "my_events": my_events,
+    "waiting_list": waiting_list,
+    "certificate": certificate,
+    "hours": hours,
+    "centre_info": centre_info,
+    "propose_programme": saying("propose_programme", words.proposing),
+    "borrow": saying("borrow", words.borrowing),
+    "retraining": saying("retraining", words.retraining),
+    "award": saying("award"),
+    "preferences": preferences,
+    "privacy": privacy,
+    "language": language,
+    "help": offer_help,
+    "unknown": unknown,
+}

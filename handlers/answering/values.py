@@ -1,0 +1,108 @@
+"""A question with all that bears on it, and its answer."""
+
+import enum
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from html import unescape
+from typing import Literal
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.centres.tables import Centre
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.search.index import Index, Result
+from catalogue.search.normalise import fold
+from catalogue.search.questions import Question
+from handlers.words.speech import Speech
+
+PER_PAGE = 5
+
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+
+
+class Step(enum.StrEnum):
+    """What one can do after the answer: which buttons come with it."""
+
+    NONE = "none"
+    EVENTS = "events"
+    EVENT = "event"
+    CARD = "card"
+    MINE = "mine"
+    WAITING = "waiting"
+    LEAVE = "leave"
+    LANGUAGE = "language"
+    PRIVACY = "privacy"
+    CENTRES = "centres"
+    EXAMPLES = "examples"
+    DOORS = "doors"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`text` is Telegram's HTML.
+
+    `events` are in the order of the text, of `page` where there are `total` of them; `codes` are
+    those of the events that answer the question, up to ten, and none where nothing was found.
+    """
+
+    verdict: Literal["found", "unsure", "nothing"]
+    text: Markup
+    events: tuple[Event, ...] = ()
+    codes: tuple[str, ...] = ()
+    step: Step = Step.NONE
+    total: int = 0
+    page: int = 0
+    centres: tuple[Centre, ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text without Telegram's HTML, for a terminal."""
+        return unescape(_TAG.sub("", str(self.text)))
+
+    @property
+    def has_more(self) -> bool:
+        return self.total > (self.page + 1) * PER_PAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    session: AsyncSession
+    index: Index
+    question: Question
+    say: Speech
+    now: datetime
+    person: Person | None
+    shown: Event | None
+    listed: tuple[Event, ...]
+    page: int
+
+    @property
+    def folded(self) -> str:
+        return fold(self.question.text)
+
+    @property
+    def names_something(self) -> bool:
+        """Whether the words themselves say which events are meant."""
+        return bool(self.question.topic or self.question.filters.said())
+
+    def find(self, limit: int) -> Result:
+        return self.index.find(self.question, now=self.now, limit=limit)
+
+
+Answering = Callable[[Asked], Awaitable[Answer]]
+
+
+def with_events(
+    answered: Answer, events: Sequence[Event], *, codes: Sequence[Event] | None = None
+) -> Answer:
+    named = events if codes is None else codes
+    return replace(
+        answered,
+        events=tuple(events),
+        codes=tuple(event.code for event in named),
+        total=len(events),
+    )

@@ -1,0 +1,89 @@
+"""One's own events, places in a queue, certificates and hours."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.programme.tables import Event
+from handlers.words import labels
+from handlers.words.answers.facts import contact
+from handlers.words.events import title
+from handlers.words.speech import Speech
+
+
+def which_to_cancel(say: Speech, count: int) -> Markup:
+    if count == 1:
+        return say("To cancel, press the button below; I shall ask once more.")
+    return say("Which one would you like to cancel? I shall ask once more.")
+
+
+def none_such_to_cancel(say: Speech) -> Markup:
+    return say("None of your events fits what you wrote. Here are all of them:")
+
+
+def nothing_to_cancel(say: Speech) -> Markup:
+    return say("You have no coming events to cancel.")
+
+
+def cancel_label(say: Speech, event_label: str) -> str:
+    return say("Cancel: {event}", event=event_label).unescape()[:60]
+
+
+def where_to_cancel(say: Speech) -> Markup:
+    return say(
+        "You can cancel in the chat with Kvieslys: send /my, open the event and press “Cancel”."
+    )
+
+
+def where_own_events_are(say: Speech) -> Markup:
+    return say("Your own events are shown in the chat with Kvieslys: send /my.")
+
+
+def where_own_places_are(say: Speech) -> Markup:
+    return say("Your place in a queue is shown in the chat with Kvieslys: send /my.")
+
+
+def calendar_file(say: Speech) -> Markup:
+    return say(
+        "For the calendar file, open the event and press “{button}”.", button=say(labels.CALENDAR)
+    )
+
+
+def how_queue_moves(say: Speech) -> Markup:
+    return say("When a seat comes free, it goes to the first in the queue, and we write at once.")
+
+
+def how_to_wait(say: Speech) -> Markup:
+    return say(
+        "When every seat at an event is taken, its card has the button “{button}”.",
+        button=say(labels.JOIN_WAITING_LIST),
+    )
+
+
+def no_certificates(say: Speech) -> Markup:
+    return say(
+        "Certificates come from the organiser of the event; they are not kept here yet. Ask there, "
+        "and give the title and the date of the event."
+    )
+
+
+def past_with_contacts(say: Speech, events: Sequence[Event], *, now: datetime) -> Markup:
+    lines = [
+        Markup("• <b>{}</b>, {}\n{}").format(
+            title(say, event), say.day(event.starts_at, now=now), contact(event)
+        )
+        for event in events
+    ]
+    return Markup("\n").join([say("Your past events and whom to ask:"), *lines])
+
+
+def no_hours(say: Speech) -> Markup:
+    return Markup("\n\n").join(
+        [
+            say("Attendance is not kept here yet, so I cannot count your hours. Add up the "
+                "academic hours that stand on your certificates."),
+            say("The Education Act (article 49) gives a teacher the right to at least 5 days of "
+                "professional development a year. How many hours make a day, ask your school."),
+        ]
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+from datetime import timedelta
+from decimal import Decimal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from catalogue.programme.finder import Finder
+from catalogue.search.index import Index
+from handlers.answering import PER_PAGE
+from tests.factories import an_event, kept
+from tests.handlers.answering.programme import Ask, asked, at
+
+
+async def test_a_list_says_how_it_was_understood_and_goes_on(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """Five to a page, numbered through; the conditions stand above."""
+    starts = at("2027-03-01T10:00")
+    await kept(
+        session,
+        *[
+            an_event(
+                code=f"K-{number}",
+                title_lt=f"Keramika {number}",
+                city="Kaunas",
+                price_eur=Decimal(0),
+                starts=starts + timedelta(days=number),
+            )
+            for number in range(7)
+        ],
+    )
+    first = await ask("nemokama keramika Kaune")
+    second = await ask("nemokama keramika Kaune", page=1)
+    assert "Radau 7 renginius:\nKaunas · nemokama" in first.plain
+    assert (len(first.events), first.has_more, len(first.codes)) == (PER_PAGE, True, 7)
+    assert ([event.code for event in second.events], second.has_more) == (["K-5", "K-6"], False)
+    assert "6. Keramika 5" in second.plain
+    assert (await ask("nemokama keramika Kaune", page=2)).events == ()
+
+
+async def test_nothing_found_says_what_was_let_go(ask: Ask) -> None:
+    """The nearest is shown, and no code claims to be an answer."""
+    told = await ask("matematikos olimpiada Vilniuje")
+    assert (told.verdict, told.codes) == ("nothing", ())
+    assert "Skiriasi: miestas" in told.plain
+    assert [event.code for event in told.events] == ["OL"]
+
+
+async def test_doubt_offers_up_to_three(ask: Ask, session: AsyncSession) -> None:
+    """Most of the words found are not enough to be sure."""
+    await kept(
+        session,
+        *[an_event(title_lt=f"Robotika ir konstravimas {number}") for number in range(4)],
+    )
+    told = await ask("konstravimas su robotais, terapija")
+    assert told.verdict == "unsure"
+    assert len(told.events) == len(told.codes) == 3
+    assert told.plain.startswith("Ar turėjote omenyje")
+
+
+async def test_an_empty_programme_says_so(sqlite_database: Database) -> None:
+    """Other words would not help."""
+    async with AsyncSession(sqlite_database.engine) as session:
+        told = await asked(session, Finder(Index()), "matematika")
+    assert told.verdict == "nothing"
+    assert "dar nėra" in told.plain

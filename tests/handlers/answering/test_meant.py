@@ -1,0 +1,25 @@
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from tests.handlers.answering.programme import Ask, found, registered
+
+
+async def test_a_named_event_comes_before_the_shown_one(ask: Ask, session: AsyncSession) -> None:
+    """The words of the question decide where they say something."""
+    told = await ask("Kada matematikos olimpiada?", shown=await found(session, "DI"))
+    assert told.codes == ("OL",)
+
+
+async def test_a_fact_is_told_of_each_event_last_listed(ask: Ask, session: AsyncSession) -> None:
+    """After a list, “who is the lecturer” means all of it."""
+    listed = [await found(session, code) for code in ("DI", "OL")]
+    told = await ask("Kas lektorius?", listed=listed)
+    assert told.codes == ("DI", "OL")
+    assert "Jonas Pavyzdys" in told.plain
+    assert "nenurodytas" in told.plain
+
+
+async def test_a_fact_is_told_of_my_only_event(ask: Ask, session: AsyncSession) -> None:
+    """Whoever is registered for one event need not name it."""
+    person = await registered(session, "OL")
+    told = await ask("Kur vyks?", person=person)
+    assert "Kaunas, Pavyzdžio g. 1" in told.plain
