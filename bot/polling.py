@@ -2,10 +2,13 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramConflictError,
     TelegramNotFound,
@@ -13,6 +16,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.types import Update
+from pydantic import ValidationError
 
 from bot.turn import Turn
 from catalogue.database import is_passing
@@ -45,29 +49,36 @@ class Polling:
         self._bot = bot
         self._dispatcher = dispatcher
         self._turn = turn
+        self._kinds = dispatcher.resolve_used_update_types()
         self._abreast = asyncio.Semaphore(ABREAST)
 
     async def run(self) -> None:
         """Until cancelled. Raises TokenRefused and PolledElsewhere."""
-        kinds = self._dispatcher.resolve_used_update_types()
         offset: int | None = None
         failures = 0
         while True:
             try:
-                updates = await self._bot.get_updates(
-                    offset=offset,
-                    timeout=LONG_POLL,
-                    allowed_updates=kinds,
-                    request_timeout=LONG_POLL + 10,
-                )
-            except TelegramAPIError as error:
+                updates, offset_after = await self._fetch(offset)
+            except (TelegramAPIError, ClientDecodeError) as error:
                 failures += 1
                 await asyncio.sleep(_patience(error, failures))
                 continue
             failures = 0
-            if updates:
-                await self.take(updates)
-                offset = updates[-1].update_id + 1
+            await self.take(updates)
+            offset = offset_after
+
+    async def _fetch(self, offset: int | None) -> tuple[list[Update], int | None]:
+        """The updates, and the offset that confirms them."""
+        try:
+            updates = await self._bot.get_updates(
+                offset=offset,
+                timeout=LONG_POLL,
+                allowed_updates=self._kinds,
+                request_timeout=LONG_POLL + 10,
+            )
+        except ClientDecodeError as error:
+            return one_by_one(error.data, self._bot)
+        return updates, updates[-1].update_id + 1 if updates else offset
 
     async def take(self, updates: Sequence[Update]) -> None:
         """Returns when each of them has had its turn."""
@@ -97,6 +108,29 @@ class Polling:
                 return
 
 
+def one_by_one(answer: Any, bot: Bot) -> tuple[list[Update], int]:
+    """The updates of an answer that cannot be read as a whole.
+
+    One that nobody can read is told by its number and passed over: it would come again for ever,
+    and hold up everybody. Raises ClientDecodeError where the answer is no list of updates at all.
+    """
+    found = answer.get("result") if isinstance(answer, dict) else None
+    numbers = [
+        one["update_id"]
+        for one in found or ()
+        if isinstance(one, dict) and isinstance(one.get("update_id"), int)
+    ]
+    if not found or len(numbers) != len(found):
+        raise ClientDecodeError("not an answer of Telegram", ValueError(), None)
+    updates = []
+    for one in found:
+        try:
+            updates.append(Update.model_validate(one, context={"bot": bot}))
+        except ValidationError:
+            log.warning("update_not_understood", update_id=one["update_id"])
+    return updates, max(numbers) + 1
+
+
 def by_chat(updates: Sequence[Update]) -> list[list[Update]]:
     """The updates of each chat in their order; the person stands for what has no chat."""
     chains: dict[int, list[Update]] = {}
@@ -113,7 +147,7 @@ def _chat_of(update: Update) -> int:
     return found.id if found else 0
 
 
-def _patience(error: TelegramAPIError, failures: int) -> float:
+def _patience(error: AiogramError, failures: int) -> float:
     """Seconds until the next try; raises for what no waiting mends."""
     match error:
         case TelegramUnauthorizedError() | TelegramNotFound():

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError
 from aiogram.types import Chat, Message, Update, User
 from sqlalchemy.exc import OperationalError
 
 from bot.playground.people import Person as Account
 from bot.playground.server import Server
-from bot.polling import PolledElsewhere, Polling, by_chat
+from bot.polling import PolledElsewhere, Polling, by_chat, one_by_one
 from handlers.router import dispatcher
 from scheduler.sender import TokenRefused
 from tests.factories import NOW
@@ -126,3 +127,46 @@ async def test_a_wrong_token_ends_it_with_a_plain_sentence() -> None:
 def test_another_poller_is_said_plainly() -> None:
     """The sentence says what to do."""
     assert "stop it first" in str(PolledElsewhere())
+
+
+def plain(number: int, **more: Any) -> dict[str, Any]:
+    message = an_update(number, 7).message
+    assert message is not None
+    return {"update_id": number, "message": message.model_dump(mode="json"), **more}
+
+
+def test_an_update_nobody_can_read_holds_up_no_other() -> None:
+    """It is passed over by its number, and the readable ones of its batch have their turn."""
+    answer = {"ok": True, "result": [plain(1), {"update_id": 2, "message": "broken"}, plain(3)]}
+    updates, offset = one_by_one(answer, Bot("1:abc"))
+    assert ([update.update_id for update in updates], offset) == ([1, 3], 4)
+
+
+@pytest.mark.parametrize("answer", ["<html>", None, {}, {"result": []}, {"result": ["x"]}, []])
+def test_what_is_no_answer_of_telegram_is_waited_for(answer: Any) -> None:
+    """A proxy's page says nothing about updates, so none is passed over."""
+    with pytest.raises(ClientDecodeError):
+        one_by_one(answer, Bot("1:abc"))
+
+
+async def test_a_proxys_page_does_not_end_the_bot() -> None:
+    """502 with HTML, twice: afterwards everything goes on as before."""
+    from bot.playground import deeds
+
+    async with Server(token="1:abc", key="k", rate_limit=False) as server:
+        server.world.faults.order(
+            {"fail_next": [{"code": 502, "method": "getUpdates", "times": 2}]}
+        )
+        person = server.world.add(Account(900, "Ona"))
+        deeds.write(server.world, person, "labas")
+        turns = Turns()
+        poll = polling(turns, server.url)
+        task = asyncio.ensure_future(poll.run())
+        for _ in range(200):
+            if turns.seen:
+                break
+            await asyncio.sleep(0.05)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await poll._bot.session.close()
+        assert len(turns.seen) == 1
