@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.queries import standing_after
 from catalogue.registrations.refusals import AlreadyRegistered, Clash, IntroductionNeeded
@@ -51,28 +52,13 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
     if own is None:
         return await refreshed_card(talk, press, event)
     if callback_data.sure:
-        gone = await rules.leave(talk.session, event_id=event.id, person=talk.person, now=talk.now)
-        text = words.left(talk.say, event)
-        open_again = keyboards.rows(
-            [[button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))]]
-        )
-        return [
-            rewrite(talk, press, text, open_again),
-            *await tell_moved_up(talk, gone.moved_up),
-        ]
+        return await _left(talk, press, event)
     rules.check_leaving(own, event, now=talk.now)
-    return say_to(
-        talk,
-        words.leave_question(talk.say, event, own.state),
-        keyboards.rows(
-            [
-                [
-                    button(talk.say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True)),
-                    button(talk.say(labels.KEEP), callbacks.Keep(event=event.id)),
-                ]
-            ]
-        ),
-    )
+    say = talk.say
+    sure = button(say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True))
+    stay = button(say(labels.KEEP), callbacks.Keep(event=event.id))
+    question = words.leave_question(say, event, own.state)
+    return say_to(talk, question, keyboards.rows([[sure, stay]]))
 
 
 @router.callback_query(callbacks.Keep.filter())
@@ -84,3 +70,10 @@ async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) 
     place = await rules.place_of(talk.session, own)
     text = words.kept(talk.say, event, own.state, place)
     return rewrite(talk, press, text, keyboards.registered(talk.say, event))
+
+
+async def _left(talk: Talk, press: CallbackQuery, event: Event) -> Replies:
+    gone = await rules.leave(talk.session, event_id=event.id, person=talk.person, now=talk.now)
+    open_again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    farewell = rewrite(talk, press, words.left(talk.say, event), keyboards.rows([[open_again]]))
+    return [farewell, *await tell_moved_up(talk, gone.moved_up)]
