@@ -24,6 +24,13 @@ def title(say: Speech, event: Event) -> str:
     return event.title_lt or event.title_en
 
 
+def town_and_place(event: Event) -> str:
+    """The town is said once, also where the place names it."""
+    if event.city and event.city in event.place:
+        return event.place
+    return ", ".join(part for part in (event.city, event.place) if part)
+
+
 def centre_name(say: Speech, centre: Centre) -> str:
     """In English where the centre has such a name."""
     return (centre.name_en if say.language == "en" else "") or centre.name
@@ -167,9 +174,7 @@ def _when(say: Speech, event: Event, now: datetime) -> list[Markup]:
 
 
 def _where(say: Speech, event: Event) -> Markup | None:
-    place = ", ".join(part for part in (event.city, event.place) if part)
-    if event.city and event.city in event.place:
-        place = event.place
+    place = town_and_place(event)
     if event.mode is Mode.ONLINE:
         return say("<b>Where:</b> online")
     if event.mode is Mode.HYBRID:

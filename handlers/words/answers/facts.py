@@ -8,7 +8,7 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers.words.events import SESSIONS_SHOWN, in_brief, title
+from handlers.words.events import SESSIONS_SHOWN, in_brief, title, town_and_place
 from handlers.words.speech import Speech
 
 
@@ -66,9 +66,7 @@ def _when(say: Speech, event: Event, _standing: Standing, now: datetime) -> Mark
 
 
 def _where(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
-    place = ", ".join(part for part in (event.city, event.place) if part)
-    if event.city and event.city in event.place:
-        place = event.place
+    place = town_and_place(event)
     if event.mode is Mode.ONLINE:
         return say("It is held online.")
     if event.mode is Mode.HYBRID:
