@@ -15,6 +15,7 @@ from catalogue.search.stems import stem
 from handlers.answering.values import Answer, Answering, Asked, Step
 from handlers.words import about as centre_words
 from handlers.words.answers import centres as words
+from handlers.words.events import centre_name
 from handlers.words.speech import Speech
 
 _ABOUT_CENTRES = (
@@ -48,7 +49,7 @@ async def centre_info(asked: Asked) -> Answer:
         return await _one_centre(asked, chosen[0], wanted)
     if saying := [each for each in chosen or centres if wanted and _facts(each, wanted)]:
         return Answer(verdict="found", text=_what_they_say(asked.say, saying, wanted))
-    names = [_name(asked.say, centre) for centre in chosen or centres]
+    names = [centre_name(asked.say, centre) for centre in chosen or centres]
     text = words.which_centre(asked.say, names) if names else words.no_centres(asked.say)
     rows = tuple(centre for centre in chosen or centres if centre in present)
     return Answer(verdict="unsure", text=text, step=Step.CENTRES, centres=rows)
@@ -56,21 +57,25 @@ async def centre_info(asked: Asked) -> Answer:
 
 async def _one_centre(asked: Asked, centre: Centre, wanted: Sequence[str]) -> Answer:
     """What was asked of it; where that is nothing in particular, the centre in short."""
-    facts = _facts(centre, wanted or _CENTRE_IN_SHORT)
-    contacts = not wanted and _CONTACTS.search(asked.folded)
-    if contacts:
-        facts = _facts(centre, ("site",))
-    lines = [centre_words.centre(asked.say, _name(asked.say, centre), facts)]
-    if contacts:
-        lines = [words.contacts_unknown(asked.say), *(lines if facts else [])]
-        if centre.id:
-            coming = await upcoming(asked.session, now=asked.now, centre_id=centre.id, limit=20)
-            lines += [words.contact_of_event(asked.say, each) for each in coming if each.contact][
-                :1
-            ]
+    if not wanted and _CONTACTS.search(asked.folded):
+        lines = await _contacts(asked, centre)
+    else:
+        lines = [_what_they_say(asked.say, [centre], wanted or _CENTRE_IN_SHORT)]
     rows = (centre,) if centre.id else ()
     text = Markup("\n\n").join(lines)
     return Answer(verdict="found", text=text, step=Step.CENTRES, centres=rows)
+
+
+async def _contacts(asked: Asked, centre: Centre) -> list[Markup]:
+    """No page we have read gives them: its site, and whom its next event names."""
+    lines = [words.contacts_unknown(asked.say)]
+    if "site" in centre.facts:
+        lines.append(_what_they_say(asked.say, [centre], ("site",)))
+    if centre.id:
+        coming = await upcoming(asked.session, now=asked.now, centre_id=centre.id, limit=20)
+        if named := next((event for event in coming if event.contact), None):
+            lines.append(words.contact_of_event(asked.say, named))
+    return lines
 
 
 def saying(key: str, note: Callable[[Speech], Markup] | None = None) -> Answering:
@@ -122,9 +127,6 @@ def _facts(centre: Centre, keys: Iterable[str]) -> list[dict[str, str]]:
 
 def _what_they_say(say: Speech, centres: Sequence[Centre], keys: Sequence[str]) -> Markup:
     return Markup("\n\n").join(
-        centre_words.centre(say, _name(say, centre), _facts(centre, keys)) for centre in centres
+        centre_words.centre(say, centre_name(say, centre), _facts(centre, keys))
+        for centre in centres
     )
-
-
-def _name(say: Speech, centre: Centre) -> str:
-    return (centre.name_en if say.language == "en" else "") or centre.name

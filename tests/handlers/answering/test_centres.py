@@ -8,6 +8,7 @@ from tests.handlers.answering.programme import Ask
     [
         ("Ar KŠIC akredituotas?", "lt", "KT3-12"),
         ("Koks Kauno švietimo inovacijų centro adresas?", "lt", "adreso, telefono"),
+        ("Koks Kauno švietimo inovacijų centro telefonas?", "lt", "+370 600 00000"),
         ("Which centre is accredited?", "en", "V-1196"),
         ("Kuris centras?", "lt", "• Kauno švietimo inovacijų centras"),
     ],
