@@ -35,7 +35,11 @@ async def event_facts(asked: Asked) -> Answer:
         words.about_numbered(asked.say, number, event, one, now=asked.now)
         for number, (event, one) in enumerate(zip(events, told, strict=True), start=1)
     ]
-    if result and result.verdict == "unsure":
+    return _of_each(asked, events, lines, in_doubt=bool(result and result.verdict == "unsure"))
+
+
+def _of_each(asked: Asked, events: list[Event], lines: list[Markup], *, in_doubt: bool) -> Answer:
+    if in_doubt:
         text = event_words.did_you_mean(asked.say, events, lines)
         return with_events(Answer(verdict="unsure", text=text, step=Step.EVENTS), events)
     text = words.of_each(asked.say, lines)
