@@ -53,20 +53,7 @@ async def consent_given(
         return rewrite(talk, press, text, keyboards.doors(talk.say))
     talk.person.name, talk.person.consented_at = form["name"], talk.now
     thanks = rewrite(talk, press, words.consent_noted(talk.say))
-    try:
-        async with talk.session.begin_nested():  # name and consent stay, whatever the event says
-            joined = await rules.join(
-                talk.session,
-                event_id=form["event"],
-                person=talk.person,
-                now=talk.now,
-                despite_clash=form["anyway"],
-            )
-            return [thanks, *await outcome(talk, joined)]
-    except Clash as clash:
-        return [thanks, clash_question(talk, clash)]
-    except Refusal as refusal:
-        return [thanks, refused(talk, refusal)]
+    return [thanks, *await _join(talk, form["event"], anyway=form["anyway"])]
 
 
 @router.callback_query(callbacks.Consent.filter())
@@ -96,6 +83,24 @@ async def introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> 
     if needed.name_missing:
         return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
     return _ask_consent(talk, talk.person.name)
+
+
+async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
+    """Name and consent stay, whatever the event says."""
+    try:
+        async with talk.session.begin_nested():
+            joined = await rules.join(
+                talk.session,
+                event_id=event_id,
+                person=talk.person,
+                now=talk.now,
+                despite_clash=anyway,
+            )
+            return await outcome(talk, joined)
+    except Clash as clash:
+        return [clash_question(talk, clash)]
+    except Refusal as refusal:
+        return [refused(talk, refusal)]
 
 
 def _ask_consent(talk: Talk, name: str) -> Reply:
