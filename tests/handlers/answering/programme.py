@@ -18,10 +18,7 @@ from handlers.words.speech import Speech
 from tests.factories import NOW, a_person, an_event, kept
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
-
-
 LINK = "https://zoom.example/j/1"
-
 
 Ask = Callable[..., Awaitable[Answer]]
 
