@@ -18,7 +18,7 @@ from bot.schema import migrate
 from bot.settings import Settings
 from bot.tables import forget_old_updates
 from bot.turn import Turn
-from catalogue.database import Database
+from catalogue.database import Database, is_passing
 from catalogue.programme.finder import Finder
 from catalogue.search.index import Index
 from handlers import commands
@@ -29,13 +29,15 @@ from scheduler import outbox
 from scheduler.clock import Clock
 from scheduler.mouth import Mouth
 from scheduler.pace import Pace
-from scheduler.roles import Role, hash_of, hold
+from scheduler.roles import Role, RoleLost, hash_of, hold
 from scheduler.sender import Sender, introduce
 from scheduler.ticks import Ticks, housekeeping
 
 log = structlog.get_logger(__name__)
 
 ROLES = ("turns", "sender", "clock")
+#: Seconds; a database that restarts is back in a few.
+STAND_AGAIN_AFTER = 1.0
 
 
 async def serve(
@@ -95,8 +97,23 @@ async def serve(
 async def _in_role(
     database: Database, role: Role, token: str, run: Callable[[], Awaitable[None]]
 ) -> None:
-    async with hold(database, role, token):
-        await run()
+    """Stands for election again when the database went away and took the role with it."""
+    while True:
+        try:
+            async with hold(database, role, token):
+                await run()
+        except Exception as error:
+            if not all(isinstance(one, RoleLost) or is_passing(one) for one in _single(error)):
+                raise
+            log.warning("role_lost", role=role)
+            await asyncio.sleep(STAND_AGAIN_AFTER)
+
+
+def _single(error: BaseException) -> list[BaseException]:
+    """The errors of a group, of groups within it too; an error that is no group alone."""
+    if isinstance(error, BaseExceptionGroup):
+        return [one for inner in error.exceptions for one in _single(inner)]
+    return [error]
 
 
 def _polling(

@@ -47,6 +47,22 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if (sentence := _plainly(error)) is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
+
+
+def _plainly(error: Exception) -> str | None:
+    """What only a person can mend, in one sentence; None for a bug."""
+    from catalogue.database import is_passing
+
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}."
+    if is_passing(error):
+        return "The database does not answer: look at DATABASE_URL, or try again in a moment."
+    return None
 
 
 if __name__ == "__main__":

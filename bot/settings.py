@@ -112,6 +112,8 @@ def load(**overrides: Any) -> Settings:
     """Raises WrongSetting with one sentence; the wrong value itself is not repeated in it."""
     try:
         return Settings(**overrides)
+    except UnicodeDecodeError:
+        raise WrongSetting(".env cannot be read: it must be a text file in UTF-8.") from None
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
         raise WrongSetting(f"{name.upper()} is not right: it must be {ALLOWED[name]}.") from None

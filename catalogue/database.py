@@ -117,14 +117,17 @@ def is_passing(error: BaseException) -> bool:
         return False
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout | OSError):
         return True
-    if isinstance(error, DBAPIError):
-        cause = type(getattr(error.orig, "__cause__", None)).__name__
-        return error.connection_invalidated or cause in {
-            "DeadlockDetectedError",
-            "SerializationError",
-            "LockNotAvailableError",
-        }
-    return False
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    # asyncpg's own errors come bare while connecting, wrapped in SQLAlchemy's later.
+    inner = getattr(getattr(error, "orig", None), "__cause__", None)
+    states = (getattr(one, "sqlstate", None) or "" for one in (error, inner))
+    return any(state.startswith(_PASSING_STATES) for state in states)
+
+
+#: Of SQLSTATE: connection lost, rolled back for others' sake, out of resources, a lock not to be
+#: had, the server going down or coming up.
+_PASSING_STATES = ("08", "40", "53", "55P03", "57P")
 
 
 def _is_mistake(error: object) -> bool:

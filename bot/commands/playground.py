@@ -38,6 +38,8 @@ async def open_playground(settings: Settings, *, port: int, people: int) -> int:
 
     if settings.token:
         raise WrongSetting("BOT_TOKEN is set, and the playground is only for trying out: empty it.")
+    if not 0 <= port <= 65535:
+        raise WrongSetting("--port is not right: it must be from 0 to 65535.")
     if not 1 <= people <= MOST_PEOPLE:
         raise WrongSetting(f"--people is not right: it must be from 1 to {MOST_PEOPLE}.")
     clock_port, clock_key = _free_port(), secrets.token_urlsafe(16)

@@ -17,13 +17,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    roles = [role.strip() for role in arguments.roles.split(",")]
+    if not set(roles) <= set(ROLES):
+        raise WrongSetting(f"--roles is not right: it must be some of {','.join(ROLES)}.")
     if not settings.token:
         from bot.commands import playground
 
         return await playground.open_playground(settings, port=settings.playground_port, people=3)
-    roles = [role.strip() for role in arguments.roles.split(",")]
-    if not set(roles) <= set(ROLES):
-        raise WrongSetting(f"--roles is not right: it must be some of {','.join(ROLES)}.")
     from bot.app import serve
 
     print("Kvieslys is starting; Ctrl+C stops it.", flush=True)

@@ -44,3 +44,32 @@ async def test_a_taken_port_does_not_keep_people_waiting(
     taken.close()
     await taken.wait_closed()
     assert "http_port_taken" in capsys.readouterr().out
+
+
+async def test_a_restarted_database_ends_nobody(postgres_database: Database) -> None:
+    """Every connection is cut, as when PostgreSQL restarts: the bot stands for its roles again."""
+    url = postgres_database.url.render_as_string(hide_password=False)
+    async with (
+        Server(token=TOKEN, key="k", rate_limit=False) as telegram,
+        running(telegram, url),
+    ):
+        ona = Someone(telegram, telegram.world.people[512340001])
+        ona.say("/start")
+        await ona.see("Kvieslys")
+        for _ in range(2):
+            await cut_every_connection(postgres_database)
+            ona.say("/pagalba")
+            await ona.see("Ką moku")
+
+
+async def cut_every_connection(database: Database) -> None:
+    """Of this database, from a connection to another one."""
+    import asyncpg
+
+    name = database.url.database
+    url = database.url.set(drivername="postgresql", database="postgres")
+    connection = await asyncpg.connect(url.render_as_string(hide_password=False))
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
+    )
+    await connection.close()
