@@ -108,7 +108,9 @@ class Index:
         """The events that a sentence in anybody's words asks for; without a word the soonest."""
         asked = wish(text, asked_at=now, timezone=self._timezone, known=self.names())
         found = self.find(asked, now=now, limit=limit)
-        return found if words(asked.text) else Result("nothing", nearest=found.hits)
+        if asked.intent == "find_events" and words(asked.text):
+            return found
+        return Result("nothing", nearest=found.hits)
 
     def understand(self, text: str, *, asked_at: datetime) -> Question:
         """The sentence understood with the towns and centres of the events held."""

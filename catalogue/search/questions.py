@@ -16,7 +16,7 @@ _LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
 _LITHUANIAN_TEXT = (
     "ar ir kas kada kur kaip kiek koks kokia kokie kokios kokiu man mano noriu ieskau bus yra apie "
     "kita sia si dar ko nors i is iki po per su ne nemokami nuotoliniai seminarai seminaras "
-    "mokymai kursai renginiai as mane"
+    "mokymai kursai renginiai as mane laba labas diena sveiki aciu dekui taip gerai jis ji sis"
 )
 _LITHUANIAN_WORDS = frozenset(_LITHUANIAN_TEXT.split())
 _ENGLISH_TEXT = (
@@ -67,13 +67,16 @@ def understand_with(
     text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
 ) -> Question:
     """The same with names that are ready to be looked up."""
+    intent: Intent
     today = asked_at.astimezone(timezone).date()
     reading = read(text, today=today, known=known)
     original = reading.sentence.original
-    said = bool(reading.filters)
+    if reading.talk:
+        intent = "help" if reading.talk == "talk" else "unknown"
+        return Question(original, intent, language=language_of(original))
     intent, fact = intent_of(
-        original,
-        found_filters=said,
+        reading.asked,
+        found_filters=bool(reading.filters),
         topic=bool(reading.topic()),
         beside_centre=reading.beside_centre(),
     )
@@ -94,11 +97,12 @@ def understand_with(
 
 
 def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary) -> Question:
-    """The sentence as a search: whatever it asks, events are wanted."""
+    """The sentence as a search: whatever it asks, events are wanted, except in small talk."""
     reading: Reading = read(text, today=asked_at.astimezone(timezone).date(), known=known)
     topic = reading.topic()
     return Question(
         text=reading.sentence.original,
+        intent="unknown" if reading.talk else "find_events",
         filters=_with_topic(reading.filters, topic),
         language=language_of(reading.sentence.original),
         topic=tuple(folded for folded, _ in topic),

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.audiences import take_audience
+from catalogue.search.courtesies import Talk, said, small_talk, take_courtesies
 from catalogue.search.dates import When, take_dates
 from catalogue.search.extras import (
     take_hours,
@@ -37,12 +38,15 @@ class Vocabulary:
 class Reading:
     """The filters said, and the sentence with them taken out.
 
-    `names_events` when it has a word for events of any form, which says nothing of theirs.
+    `names_events` when it has a word for events of any form, which says nothing of theirs. `asked`
+    is the folded sentence without its courtesies, `talk` what it is when nothing is wanted.
     """
 
     filters: Filters
     sentence: Sentence
     names_events: bool
+    asked: str
+    talk: Talk | None
 
     def topic(self) -> list[tuple[str, str]]:
         """The words left that say what about: folded, and as written."""
@@ -99,6 +103,8 @@ def _town_names(named: Mapping[str, str]) -> dict[str, str]:
 def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Reading:
     """Take every filter out of a sentence; each understands only what the others have left."""
     sentence = Sentence(text)
+    talk = small_talk(sentence, polite=take_courtesies(sentence))
+    asked = said(sentence)
     organiser = _take_organiser(sentence, known)
     price, free, not_free = take_price(sentence)
     language = take_language(sentence)
@@ -132,7 +138,8 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         min_hours=hours,
         language=language,
     )
-    return Reading(_with_days(wanted, excluded, when), sentence, names_events)
+    filters = _with_days(wanted, excluded, when)
+    return Reading(filters, sentence, names_events, asked, talk)
 
 
 def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:

@@ -93,7 +93,7 @@ def test_what_has_started_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["motociklų remontas", "zzzz", "99999", "alaus darymo kursai", "🙂"]
+    "text", ["motociklų remontas", "zzzz", "99999", "alaus darymo kursai", "🙂", "ačiū"]
 )
 def test_nothing_is_said_where_there_is_nothing(text: str) -> None:
     """Nonsense and themes that are not taught get no invented answer."""

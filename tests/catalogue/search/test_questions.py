@@ -250,6 +250,42 @@ def test_the_language_is_guessed_or_open(text: str, language: str | None) -> Non
     assert ask(text).language == language
 
 
+@pytest.mark.parametrize(
+    ("text", "intent", "filters"),
+    [
+        (
+            "Laba diena, norėčiau sužinoti ar bus kokių nors seminarų biologijos mokytojams?",
+            "find_events",
+            {"audience": "biologijos mokytojai"},
+        ),
+        (
+            "hi there, do you have anything for biology teachers?",
+            "find_events",
+            {"audience": "biologijos mokytojai"},
+        ),
+        (
+            "hello, i would like to know if there are any seminars on ethics, thanks",
+            "find_events",
+            {"topic": "ethics"},
+        ),
+        (
+            "Sveiki, gal galetumete pasakyti, kada bus robotikos seminaras?",
+            "event_facts",
+            {"topic": "robotikos", "fact": "when"},
+        ),
+        ("labai ačiū", "help", {}),
+        ("who are you", "help", {}),
+        ("taip", "unknown", {}),
+        ("https://example.lt/renginys?id=4", "unknown", {}),
+        ("ev_123", "unknown", {}),
+    ],
+)
+def test_politeness_is_no_theme(text: str, intent: str, filters: dict[str, Any]) -> None:
+    """Greetings, thanks and polite openings are no part of a question, and alone ask nothing."""
+    question = ask(text)
+    assert (question.intent, question.filters.as_json()) == (intent, filters)
+
+
 def test_a_smile_is_unknown() -> None:
     """What holds no word is no search."""
     assert ask("🙂").intent == "unknown"
