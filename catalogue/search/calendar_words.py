@@ -42,7 +42,7 @@ NUMBERS = {
 NUMBER = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=lambda word: -len(word))) + ")"
 
 THIS = r"(?:si|sia|sio|sios|siame|sioje|sitas|sita|dabartin\w+|einam\w+|this)"
-NEXT = r"(?:kit\w{1,3}|sekanc\w+|ateinanc\w+|ateinant\w+|next)"
+NEXT = r"(?:kit\w{1,3}|sekan[ct]\w+|ateinanc\w+|ateinant\w+|next)"
 
 SEASONS: tuple[tuple[str, int], ...] = (
     (r"pavasar(?:is|i|io|yje)|spring", 3),

@@ -5,7 +5,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
-from catalogue.search.normalise import fold
+from catalogue.search.normalise import fold, words
+from catalogue.search.reading import stop_words
 
 Intent = Literal[
     "find_events",
@@ -59,6 +60,15 @@ _OF_THE_CENTRE = re.compile(
 )
 """What is said beside a centre's name when the centre itself is asked about, and not its events."""
 
+_CONJUNCTION = re.compile(r"^(?:(?:o|na|nu|tai|bet|ir|tada|and|so|but|well|then)\b\W*)+(?=\w)")
+"""What a question may begin with after another: „o kada?“"""
+
+_BESIDE_A_FACT = re.compile(
+    r"\b(?:(?:does|will|is|do) (?:it|this|that|they)|starts?|begins?|held|happen\w*|takes? place"
+    r"|prasideda|prasides|many|left|send|atsiusk\w*|siuskit\w*|israsy\w*)\b"
+)
+"""Words of a question about a fact that are no theme."""
+
 _OF_AN_EVENT = frozenset({"deadline", "coordinator", "price", "seats", "link"})
 """Facts that make a question of a sentence with the word register in it."""
 
@@ -100,7 +110,7 @@ def intent_of(
 
     `beside_centre` are the folded words beside a centre's name, where nothing else is named.
     """
-    folded = fold(text)
+    folded = _CONJUNCTION.sub("", fold(text))
     fact = _fact_of(folded)
     for name, pattern in _patterns("intents.txt"):
         if pattern.search(folded):
@@ -108,7 +118,7 @@ def intent_of(
             return decided, fact if decided == "event_facts" else None
     if beside_centre and _OF_THE_CENTRE.fullmatch(beside_centre):
         return "centre_info", None
-    if fact and (_ASKS.search(folded) or not topic):
+    if fact and (_ASKS.search(folded) or not topic or _nothing_beside(folded)):
         return "event_facts", fact
     if found_filters or topic or _SEARCHING.search(folded):
         return "find_events", None
@@ -129,8 +139,17 @@ def _settled(intent: Intent, fact: str | None, folded: str, *, topic: bool) -> I
     return intent
 
 
+def _nothing_beside(folded: str) -> bool:
+    """Whether a fact is named and nothing else: „sąskaita“, "invoice please"."""
+    for pattern in spoken("event_facts", "any"):
+        folded = pattern.sub(" ", folded)
+    return all(word in stop_words() for word in words(folded))
+
+
 def spoken(intent: Intent, fact: str | None) -> list[re.Pattern[str]]:
     """The patterns whose words say the intent and the fact, and not the theme."""
     chosen = {intent, "register", "certificate"} if intent == "event_facts" else {intent}
     ways = [pattern for name, pattern in _patterns("intents.txt") if name in chosen]
-    return ways + [pattern for _, pattern in _patterns("facts.txt") if fact]
+    if not fact:
+        return ways
+    return [*ways, *(pattern for _, pattern in _patterns("facts.txt")), _BESIDE_A_FACT]

@@ -87,6 +87,8 @@ def understand_with(
             reading.sentence.take_all(pattern)
     topic = reading.topic() if intent in _ABOUT_EVENTS else []
     filters = replace(reading.filters, fact=fact)
+    if fact == "price":
+        filters = replace(filters, free=None)
     return Question(
         text=original,
         intent=intent,

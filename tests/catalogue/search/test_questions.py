@@ -253,6 +253,34 @@ def test_the_language_is_guessed_or_open(text: str, language: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "intent", "filters"),
     [
+        ("o kada jis vyksta?", "event_facts", {"fact": "when"}),
+        ("kada tai vyksta", "event_facts", {"fact": "when"}),
+        ("kur ji vyks", "event_facts", {"fact": "where"}),
+        ("where is it held", "event_facts", {"fact": "where"}),
+        ("when does it start", "event_facts", {"fact": "when"}),
+        ("how many places are left", "event_facts", {"fact": "seats"}),
+        ("is it free?", "event_facts", {"fact": "price"}),
+        ("invoice please", "event_facts", {"fact": "price"}),
+        ("noriu į jį", "register", {}),
+        ("what's on tomorrow?", "find_events", {"from": "2026-11-23", "to": "2026-11-23"}),
+        ("whats on next week in Vilnius", "find_events", {**NEXT_WEEK, "city": "Vilnius"}),
+        (
+            "ryt ryte",
+            "find_events",
+            {"from": "2026-11-23", "to": "2026-11-23", "part_of_day": "morning"},
+        ),
+        ("sekantį antradienį", "find_events", {"from": "2026-11-24", "to": "2026-11-24"}),
+    ],
+)
+def test_small_words_are_no_theme(text: str, intent: str, filters: dict[str, Any]) -> None:
+    """Pronouns and helping words point at an event that was spoken of, and name none."""
+    question = ask(text)
+    assert (question.intent, question.filters.as_json()) == (intent, filters)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "filters"),
+    [
         (
             "Laba diena, norėčiau sužinoti ar bus kokių nors seminarų biologijos mokytojams?",
             "find_events",
