@@ -44,6 +44,8 @@ GENERIC = re.compile(
 )
 """Words for events of any form: they never exclude."""
 
+_DENIED = (("seminar", "seminaras"), ("kurs", "kursai"), ("course", "kursai"))
+
 
 def form_of(text: str) -> str:
     """The form that an event's own word for its form means; the word itself when none is known."""
@@ -74,3 +76,17 @@ def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
         else:
             wanted = wanted or name
     return wanted, excluded
+
+
+def take_generic(sentence: Sentence, *, beside: str | None) -> tuple[bool, str | None]:
+    """Whether a word for any event was said, and the form one of them excludes.
+
+    Denied beside a form asked for, such a word is a form itself: conferences and no seminars.
+    """
+    found = sentence.take_all(GENERIC)
+    excluded: str | None = None
+    for one in found if beside else ():
+        if sentence.take_denied(one.start()):
+            names = (name for start, name in _DENIED if one[0].startswith(start))
+            excluded = excluded or next(names, None)
+    return bool(found), excluded

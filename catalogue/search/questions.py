@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from catalogue.search.filters import Filters
 from catalogue.search.intents import Intent, intent_of, spoken
-from catalogue.search.normalise import words
+from catalogue.search.normalise import clean, words
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -70,7 +70,7 @@ def understand_with(
     intent: Intent
     today = asked_at.astimezone(timezone).date()
     reading = read(text, today=today, known=known)
-    original = reading.sentence.original
+    original = clean(text)
     if reading.talk:
         intent = "help" if reading.talk == "talk" else "unknown"
         return Question(original, intent, language=language_of(original))
@@ -103,10 +103,10 @@ def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
     reading: Reading = read(text, today=asked_at.astimezone(timezone).date(), known=known)
     topic = reading.topic()
     return Question(
-        text=reading.sentence.original,
+        text=clean(text),
         intent="unknown" if reading.talk else "find_events",
         filters=_with_topic(reading.filters, topic),
-        language=language_of(reading.sentence.original),
+        language=language_of(text),
         topic=tuple(folded for folded, _ in topic),
     )
 

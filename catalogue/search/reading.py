@@ -19,10 +19,11 @@ from catalogue.search.extras import (
     take_price,
 )
 from catalogue.search.filters import Filters
-from catalogue.search.forms import GENERIC, take_form
-from catalogue.search.normalise import words
+from catalogue.search.forms import take_form, take_generic
+from catalogue.search.normalise import clean, words
 from catalogue.search.places import is_town, take_city
 from catalogue.search.sentence import Sentence
+from catalogue.search.slips import mended
 from catalogue.search.stems import stem
 
 
@@ -102,7 +103,7 @@ def _town_names(named: Mapping[str, str]) -> dict[str, str]:
 
 def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Reading:
     """Take every filter out of a sentence; each understands only what the others have left."""
-    sentence = Sentence(text)
+    sentence = Sentence(mended(clean(text)))
     talk = small_talk(sentence, polite=take_courtesies(sentence))
     asked = said(sentence)
     organiser = _take_organiser(sentence, known)
@@ -115,7 +116,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     audience, not_audience = take_audience(sentence)
     form, not_form = take_form(sentence)
     city, not_city = take_city(sentence, known.cities)
-    names_events = bool(sentence.take_all(GENERIC))
+    names_events, not_generic = take_generic(sentence, beside=form)
     excluded = Filters(
         weekday=when.not_weekdays,
         part_of_day=not_part,
@@ -123,7 +124,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         mode=not_mode,
         free=True if not_free else None,
         audience=not_audience,
-        form=not_form,
+        form=not_form or not_generic,
     )
     wanted = Filters(
         weekday=when.weekdays,

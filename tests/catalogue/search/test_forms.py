@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.forms import FORMS, form_of, forms_in_title, take_form
+from catalogue.search.forms import FORMS, form_of, forms_in_title, take_form, take_generic
 from catalogue.search.normalise import fold
 from catalogue.search.sentence import Sentence
 
@@ -55,3 +55,22 @@ def test_a_form_may_be_excluded() -> None:
     sentence = Sentence("etika, tik ne konferencija")
     assert take_form(sentence) == (None, "konferencija")
     assert [folded for folded, _ in sentence.left()] == ["etika"]
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        ("tik konferencijos, ne seminarai", "seminaras"),
+        ("ne seminarai o konferencijos", "seminaras"),
+        ("konferencijos, tik ne kursai", "kursai"),
+        ("conferences, not seminars", "seminaras"),
+        ("konferencijos ir seminarai", None),
+        ("konferencija, ne renginys", None),
+        ("ne seminarai", None),
+    ],
+)
+def test_a_word_for_any_event_is_a_form_when_denied(text: str, excluded: str | None) -> None:
+    """Seminars exclude nothing until they are the ones that are not wanted."""
+    sentence = Sentence(text)
+    form, _ = take_form(sentence)
+    assert take_generic(sentence, beside=form) == (True, excluded)
