@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from catalogue.search.courtesies import said, take_courtesies
 from catalogue.search.filters import Filters
 from catalogue.search.intents import Intent, intent_of, spoken
 from catalogue.search.normalise import clean, words
+from catalogue.search.ordinals import without_ordinal
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
+from catalogue.search.sentence import Sentence
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 _LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
@@ -29,6 +32,7 @@ _BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
 _ABOUT_EVENTS: frozenset[Intent] = frozenset(
     {"find_events", "event_facts", "register", "cancel", "certificate"}
 )
+_OF_ONE_EVENT: frozenset[Intent] = frozenset({"find_events", "event_facts", "register", "cancel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,9 @@ class Question:
     """An understood sentence.
 
     `topic` are the folded words left that say what about; `language` is the one it is written in,
-    or None where nothing tells.
+    or None where nothing tells. `ordinal` is the place, from 1, in the list last shown: "the second
+    one". It is there only without filters and topic; then the intent is the deed or the fact asked
+    for that event, and `event_facts` without a fact where it is only to be shown.
     """
 
     text: str
@@ -44,6 +50,7 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     language: str | None = None
     topic: tuple[str, ...] = ()
+    ordinal: int | None = None
 
 
 def understand(
@@ -67,6 +74,30 @@ def understand_with(
     text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
 ) -> Question:
     """The same with names that are ready to be looked up."""
+    question = _understood(text, asked_at=asked_at, timezone=timezone, known=known)
+    picked = without_ordinal(_asked(text)) if question.topic else None
+    if picked is None or question.filters.said() or question.intent not in _OF_ONE_EVENT:
+        return question
+    ordinal, rest = picked
+    bare = _understood(rest, asked_at=asked_at, timezone=timezone, known=known)
+    if bare.topic or bare.filters.said() or bare.intent not in {*_OF_ONE_EVENT, "unknown"}:
+        return question
+    shown: Intent = "event_facts" if bare.intent in {"find_events", "unknown"} else bare.intent
+    return replace(
+        bare, text=question.text, intent=shown, language=question.language, ordinal=ordinal
+    )
+
+
+def _asked(text: str) -> str:
+    """The folded sentence without its courtesies."""
+    sentence = Sentence(text)
+    take_courtesies(sentence)
+    return said(sentence)
+
+
+def _understood(
+    text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
+) -> Question:
     intent: Intent
     today = asked_at.astimezone(timezone).date()
     reading = read(text, today=today, known=known)
@@ -119,9 +150,9 @@ def language_of(text: str) -> str | None:
     """The language a sentence is written in, guessed from letters and small words."""
     if _LITHUANIAN.search(text):
         return "lt"
-    said = words(text)
-    lithuanian = sum(word in _LITHUANIAN_WORDS for word in said)
-    english = sum(word in _ENGLISH_WORDS for word in said)
+    written = words(text)
+    lithuanian = sum(word in _LITHUANIAN_WORDS for word in written)
+    english = sum(word in _ENGLISH_WORDS for word in written)
     if lithuanian == english:
         return None
     return "lt" if lithuanian > english else "en"

@@ -236,6 +236,38 @@ def test_the_days_of_a_centre_are_its_events(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "fact", "ordinal"),
+    [
+        ("2", "event_facts", None, 2),
+        ("antrą", "event_facts", None, 2),
+        ("labas, antrą prašau", "event_facts", None, 2),
+        ("the second one", "event_facts", None, 2),
+        ("number 3", "event_facts", None, 3),
+        ("papasakok apie antrą", "event_facts", None, 2),
+        ("kiek kainuoja antras?", "event_facts", "price", 2),
+        ("noriu į antrą", "register", None, 2),
+        ("noriu į 3 seminarą", "register", None, 3),
+        ("sign me up for the second one", "register", None, 2),
+        ("atšaukti pirmą", "cancel", None, 1),
+    ],
+)
+def test_an_event_of_the_last_list(text: str, intent: str, fact: str | None, ordinal: int) -> None:
+    """A number alone is an event just shown, and the rest is what is wanted of it."""
+    question = ask(text)
+    assert (question.intent, question.filters.fact) == (intent, fact)
+    assert (question.ordinal, question.topic, question.text) == (ordinal, (), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pirmoji pagalba", "second language", "2 klasė", "1 ir 2", "antrą Kaune", "2026", "noriu"],
+)
+def test_a_number_beside_a_theme_counts_nothing(text: str) -> None:
+    """What says more than a number is about something."""
+    assert ask(text).ordinal is None
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Kas lektorius?", "lt"),
