@@ -51,15 +51,15 @@ class Facets:
         return postings.bits() if postings else 0
 
     def best_audience(self, group: str) -> int:
-        """The events meant for this group by name."""
-        found = 0
+        """The events meant for this group by name, in the title or as their audience."""
+        found = self._bits("title_audience", group)
         for one in served_by(group):
             found |= self._bits("audience", one)
         return found
 
     def audience(self, group: str) -> int:
         """The events this group may come to: its own, those for everyone."""
-        found = self.best_audience(group) | self._bits("title_audience", group)
+        found = self.best_audience(group)
         if is_of_teachers(group):
             found |= self._bits("audience", EVERYONE) | self._bits("audience", "")
         return found

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from catalogue.search.audiences import EVERYONE
 from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
@@ -46,6 +47,8 @@ class Result:
 
     `nearest` is there when nothing is found: events by theme or by time, for which the filters
     named in `relaxed` were let go. `total` counts all that was found, not only the hits shown.
+    With hits, `relaxed` is empty or names the audience: then they are for every teacher, and none
+    is for the group asked for.
     """
 
     verdict: Verdict
@@ -133,7 +136,9 @@ class Index:
         if ranked:
             hits = self._hits(ranked, wanted, question, limit)
             total = sum(bits.bit_count() for _, bits in ranked)
-            return Result("found" if ranked[0][0] >= FOUND else "unsure", hits, total=total)
+            verdict: Verdict = "found" if ranked[0][0] >= FOUND else "unsure"
+            widened = self._widened(ranked, question.filters)
+            return Result(verdict, hits, total=total, relaxed=widened)
         return self._nothing(question, wanted, masks, open_now, limit)
 
     def _by_code(self, question: Question, open_now: int) -> Result | None:
@@ -185,6 +190,13 @@ class Index:
         return sorted(
             ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
         )
+
+    def _widened(self, ranked: list[tuple[float, int]], filters: Filters) -> tuple[str, ...]:
+        """The audience, when the group asked for has none of these for itself."""
+        if not filters.audience or filters.audience == EVERYONE:
+            return ()
+        own = self._facets.best_audience(filters.audience)
+        return () if any(bits & own for _, bits in ranked) else ("audience",)
 
     def _hits(
         self,

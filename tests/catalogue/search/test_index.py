@@ -134,6 +134,34 @@ def test_everyone_comes_after_those_meant() -> None:
     assert [hit.document.key for hit in hits] == [2, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "relaxed"),
+    [
+        ("gal yra kas biologams kitą mėnesį", [2], ()),
+        ("gal yra kas biologams sausį", [1, 3], ("audience",)),
+        ("STEAM biologams sausį", [1], ("audience",)),
+        ("STEAM visų dalykų mokytojams sausį", [1], ()),
+        ("STEAM sausį", [1], ()),
+    ],
+)
+def test_what_is_for_everyone_is_said_to_be(
+    text: str, found: list[int], relaxed: tuple[str, ...]
+) -> None:
+    """Where a group has nothing of its own, its answer is for every teacher and says so."""
+    january = (datetime(2027, 1, 15, 6, 0, tzinfo=UTC),)
+    index = Index(
+        [
+            event(1, "STEAM dirbtuvės", audience=("visų dalykų mokytojai",), starts=january),
+            event(2, "Genetika", audience=("biologijos mokytojai",)),
+            event(3, "Etika", starts=january),
+            event(4, "Etika"),
+        ]
+    )
+    result = index.find(index.understand(text, asked_at=NOW), now=NOW)
+    assert (result.verdict, [hit.document.key for hit in result.hits]) == ("found", found)
+    assert result.relaxed == relaxed
+
+
 def test_an_unknown_price_is_never_free_nor_cheap() -> None:
     """Only a price that is known can be promised."""
     index = Index([event(1, "Etika"), event(2, "Etika", price_eur=Decimal(0))])
