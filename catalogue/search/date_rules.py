@@ -185,7 +185,7 @@ def _after_some(match: re.Match[str], moment: Moment) -> Meaning:
 
 @_rule(
     r"uzporyt|day after tomorrow|poryt(?:dien\w*)?|ryt(?:oj(?:aus)?)?|rytdien\w*|tomorrow'?s?"
-    r"|siandien\w*|tonight|todays?|vakar(?!e|a|i|o|u)|yesterday"
+    r"|siandien\w*|sivakar|siryt|tonight|todays?|vakar(?!e|a|i|o|u)|yesterday"
 )
 def _near_day(match: re.Match[str], moment: Moment) -> Meaning:
     word = match[0]

@@ -65,7 +65,7 @@ _CONJUNCTION = re.compile(r"^(?:(?:o|na|nu|tai|bet|ir|tada|and|so|but|well|then)
 
 _BESIDE_A_FACT = re.compile(
     r"\b(?:(?:does|will|is|do) (?:it|this|that|they)|starts?|begins?|held|happen\w*|takes? place"
-    r"|prasideda|prasides|many|left|send|atsiusk\w*|siuskit\w*|israsy\w*)\b"
+    r"|places|seats|spots|prasideda|prasides|many|left|send|atsiusk\w*|siuskit\w*|israsy\w*)\b"
 )
 """Words of a question about a fact that are no theme."""
 

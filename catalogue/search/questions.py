@@ -118,7 +118,7 @@ def _understood(
             reading.sentence.take_all(pattern)
     topic = reading.topic() if intent in _ABOUT_EVENTS else []
     filters = replace(reading.filters, fact=fact)
-    if fact == "price":
+    if fact in {"price", "seats"}:
         filters = replace(filters, free=None)
     return Question(
         text=original,

@@ -21,6 +21,11 @@ from catalogue.search.sentence import Sentence
         ("ką galite", "ka galite"),
         ("what can you do", "what can you do"),
         ("padėkos diena", "padekos diena"),
+        ("gera diena mokykloje", "gera diena mokykloje"),
+        ("gera diena, etika", "etika"),
+        ("may i ask about ethics", "about ethics"),
+        ("ar žinote, kada etika", "kada etika"),
+        ("daugiau informacijos apie etiką", "apie etika"),
     ],
 )
 def test_courtesies_are_taken_out(text: str, left: str) -> None:
@@ -51,6 +56,8 @@ def test_courtesies_are_taken_out(text: str, left: str) -> None:
         ("ok", "assent"),
         ("ev_123", "assent"),
         ("robotas", None),
+        ("kvailystės", None),
+        ("kodėl", "assent"),
         ("kas naujo", None),
         ("iki gruodžio", None),
         ("ačiū už etikos seminarą", None),
