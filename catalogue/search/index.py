@@ -31,6 +31,9 @@ NEAREST = 0.2
 _FOR_EVERYONE = 0.8
 """What an event for every teacher is worth to who asked for a group's own."""
 
+_AFTER_ITS_OWN = 0.99
+"""What it is worth at most, of the least that is a sure answer for the group itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -185,8 +188,11 @@ class Index:
         if not wanted:
             return [(1.0, among & own or among)]
         ranked: list[tuple[float, int]] = []
-        for score, bits in scored(wanted, among, least):
-            ranked += [(score, bits & own), (score * _FOR_EVERYONE, bits & ~own)]
+        by_words = scored(wanted, among, least)
+        sure = [score for score, bits in by_words if bits & own and score >= FOUND]
+        most = _AFTER_ITS_OWN * min(sure, default=1.0)
+        for score, bits in by_words:
+            ranked += [(score, bits & own), (min(score * _FOR_EVERYONE, most), bits & ~own)]
         return sorted(
             ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
         )

@@ -162,6 +162,18 @@ def test_what_is_for_everyone_is_said_to_be(
     assert result.relaxed == relaxed
 
 
+def test_a_group_has_its_own_first_though_others_say_more() -> None:
+    """An event of the group itself stands before a better title that is for every teacher."""
+    both = Index(
+        [
+            event(1, "STEAM", audience=("visų dalykų mokytojai",)),
+            event(2, "Genetika", summary="STEAM", audience=("biologijos mokytojai",)),
+        ]
+    )
+    hits = both.search("STEAM biologams", now=NOW).hits
+    assert [hit.document.key for hit in hits] == [2, 1]
+
+
 def test_an_unknown_price_is_never_free_nor_cheap() -> None:
     """Only a price that is known can be promised."""
     index = Index([event(1, "Etika"), event(2, "Etika", price_eur=Decimal(0))])
