@@ -51,7 +51,7 @@ class Result:
     `nearest` is there when nothing is found: events by theme or by time, for which the filters
     named in `relaxed` were let go. `total` counts all that was found, not only the hits shown.
     With hits, `relaxed` is empty or names the audience: then they are for every teacher, and none
-    is for the group asked for.
+    that is as sure is for the group asked for.
     """
 
     verdict: Verdict
@@ -198,11 +198,12 @@ class Index:
         )
 
     def _widened(self, ranked: list[tuple[float, int]], filters: Filters) -> tuple[str, ...]:
-        """The audience, when the group asked for has none of these for itself."""
+        """The audience, when none that is a sure answer is for the group asked for."""
         if not filters.audience or filters.audience == EVERYONE:
             return ()
         own = self._facets.best_audience(filters.audience)
-        return () if any(bits & own for _, bits in ranked) else ("audience",)
+        least = min(FOUND, ranked[0][0])
+        return () if any(bits & own for score, bits in ranked if score >= least) else ("audience",)
 
     def _hits(
         self,

@@ -137,10 +137,11 @@ def test_everyone_comes_after_those_meant() -> None:
 @pytest.mark.parametrize(
     ("text", "found", "relaxed"),
     [
-        ("gal yra kas biologams kitą mėnesį", [2], ()),
+        ("gal yra kas biologams kitą mėnesį", [2, 5], ()),
         ("gal yra kas biologams sausį", [1, 3], ("audience",)),
         ("STEAM biologams sausį", [1], ("audience",)),
         ("STEAM visų dalykų mokytojams sausį", [1], ()),
+        ("STEAM ritmika biologams", [6, 5], ("audience",)),
         ("STEAM sausį", [1], ()),
     ],
 )
@@ -155,6 +156,8 @@ def test_what_is_for_everyone_is_said_to_be(
             event(2, "Genetika", audience=("biologijos mokytojai",)),
             event(3, "Etika", starts=january),
             event(4, "Etika"),
+            event(5, "Ritmika", audience=("biologijos mokytojai",)),
+            event(6, "STEAM ritmika"),
         ]
     )
     result = index.find(index.understand(text, asked_at=NOW), now=NOW)
