@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 
 import structlog
-from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
@@ -13,7 +12,7 @@ from aiohttp import web
 from bot import http
 from bot.compose import composer
 from bot.payloads import message
-from bot.polling import Polling
+from bot.polling import Ears, Polling
 from bot.schema import migrate
 from bot.settings import Settings
 from bot.tables import forget_old_updates
@@ -126,7 +125,8 @@ def _polling(
     stack: AsyncExitStack,
 ) -> Polling:
     api = TelegramAPIServer.from_base(settings.api_url)
-    bot = Bot(settings.token, session=AiohttpSession(api=api))
+    session = AiohttpSession(api=api)
+    bot = Ears(settings.token, username=house.bot_username, session=session)
     stack.push_async_callback(bot.session.close)
     turn = Turn(
         database=database,

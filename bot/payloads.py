@@ -13,12 +13,15 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import InlineKeyboardMarkup, Update
+from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.tables import forget_conversation
 from handlers.replies import LetGo, Recipe, Replies, Reply
 from scheduler import outbox
 from scheduler.outbox import Message, Priority
 
+LONGEST_TEXT = 4096
 #: What a finished payload says where aiogram leaves it to a default of the bot.
 DEFAULTS: dict[str, Any] = {"parse_mode": "HTML"}
 
@@ -29,6 +32,7 @@ async def put(session: AsyncSession, replies: Replies, update: Update, *, now: d
     for chat in said:
         if isinstance(chat, LetGo):
             await outbox.forget(session, chat_id=chat.chat_id)
+            await forget_conversation(session, chat.chat_id)
     return await outbox.put(session, messages(said, update), now=now)
 
 
@@ -58,8 +62,25 @@ def payload(method: TelegramMethod[Any]) -> dict[str, Any]:
     """JSON-able and finished: aiogram's stand-ins for a bot's defaults are resolved here."""
     plain: dict[str, Any] = _resolved(method.model_dump(exclude_none=True, warnings=False))
     if isinstance(method, SendMessage | EditMessageText):
+        plain["text"] = bounded(plain["text"])
         plain.setdefault("link_preview_options", {"is_disabled": True})
     return plain
+
+
+def bounded(text: str) -> str:
+    """At most what Telegram takes: whole lines are left out at the end, and an ellipsis says so.
+
+    Tags never reach over a line, so what is left is still well formed.
+    """
+    if len(text) <= LONGEST_TEXT:
+        return text
+    lines = text.split("\n")
+    while len("\n".join(lines)) > LONGEST_TEXT - 2 and len(lines) > 1:
+        lines.pop()
+    if len(lines) == 1:  # one endless line: without its tags it can be cut anywhere
+        plain = Markup(lines[0]).striptags()  # noqa: S704 -- it was escaped where it was said
+        return str(escape(plain[: LONGEST_TEXT // 6])) + "…"
+    return "\n".join(lines) + "\n…"
 
 
 def written(text: str, keyboard: InlineKeyboardMarkup | None = None) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from aiogram import Bot, Dispatcher
+from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import (
     AiogramError,
     ClientDecodeError,
@@ -15,7 +16,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
-from aiogram.types import Update
+from aiogram.types import Update, User
 from pydantic import ValidationError
 
 from bot.turn import Turn
@@ -36,6 +37,17 @@ class PolledElsewhere(Exception):  # noqa: N818 -- it says what is the matter
 
     def __init__(self) -> None:
         super().__init__("Another program takes the messages of this BOT_TOKEN: stop it first.")
+
+
+class Ears(Bot):
+    """Only hears. Who it is was asked once at the start: a filter must not ask in a turn."""
+
+    def __init__(self, token: str, *, username: str, session: BaseSession) -> None:
+        super().__init__(token, session=session)
+        self._who = User(id=self.id, is_bot=True, first_name=username, username=username)
+
+    async def me(self) -> User:
+        return self._who
 
 
 class Polling:

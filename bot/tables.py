@@ -31,3 +31,8 @@ class Conversation(Base):
 
 async def forget_old_updates(session: AsyncSession, before: datetime) -> None:
     await session.execute(delete(SeenUpdate).where(SeenUpdate.seen_at < before))
+
+
+async def forget_conversation(session: AsyncSession, telegram_id: int) -> None:
+    await session.flush()  # the turn may have changed the row a moment ago
+    await session.execute(delete(Conversation).where(Conversation.telegram_id == telegram_id))

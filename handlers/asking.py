@@ -75,8 +75,8 @@ async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
 
 async def _remember(talk: Talk, text: str, found: Answer) -> None:
     """What “it” means in the next question."""
-    if not found.events:
-        return
+    if not found.events or found.verdict == "nothing":
+        return  # what was only near is not what the person means
     if found.step in {Step.EVENT, Step.CARD}:
         await talk.state.update_data(event=found.events[0].id)
         return

@@ -28,7 +28,7 @@ CHOICES_PER_PAGE = 10
 router = Router(name="browsing")
 
 
-@router.message(Command("renginiai", "events"))
+@router.message(Command("renginiai", "events", ignore_case=True))
 async def programme(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await page(talk, Browse()))
 

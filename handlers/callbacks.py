@@ -1,8 +1,14 @@
 """What the buttons carry. Each is under Telegram's 64 bytes at its extremes (a test packs them)."""
 
 import enum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+#: A row's number, as large as the databases count.
+Row = Annotated[int, Field(ge=0, lt=2**63)]
+Page = Annotated[int, Field(ge=0, le=9999)]
 
 
 class Menu(CallbackData, prefix="n"):
@@ -12,7 +18,7 @@ class Menu(CallbackData, prefix="n"):
 
 
 class OpenEvent(CallbackData, prefix="e"):
-    event: int
+    event: Row
 
 
 class View(CallbackData, prefix="v"):
@@ -22,7 +28,7 @@ class View(CallbackData, prefix="v"):
     the button stays true when the programme has changed in between. What is empty is open.
     """
 
-    month: int = 0
+    month: Page = 0
     mode: str = ""
     free: bool = False
     seats: bool = False
@@ -37,7 +43,7 @@ class View(CallbackData, prefix="v"):
 class Browse(View, prefix="b"):
     """A page of the programme, the first is 0."""
 
-    page: int = 0
+    page: Page = 0
 
 
 class Choosing(enum.StrEnum):
@@ -52,33 +58,33 @@ class Filters(View, prefix="f"):
     """The filter menu over a view of the programme."""
 
     ask: Choosing = Choosing.ALL
-    page: int = 0
+    page: Page = 0
 
 
 class Join(CallbackData, prefix="j"):
-    event: int
+    event: Row
     anyway: bool = False
 
 
 class Leave(CallbackData, prefix="l"):
-    event: int
+    event: Row
     sure: bool = False
 
 
 class Keep(CallbackData, prefix="k"):
-    event: int
+    event: Row
 
 
 class Calendar(CallbackData, prefix="c"):
-    event: int
+    event: Row
 
 
 class Share(CallbackData, prefix="s"):
-    event: int
+    event: Row
 
 
 class AccessNeed(CallbackData, prefix="a"):
-    event: int
+    event: Row
 
 
 class Tab(enum.StrEnum):
@@ -91,7 +97,7 @@ class Tab(enum.StrEnum):
 
 class Mine(CallbackData, prefix="m"):
     tab: Tab = Tab.COMING
-    page: int = 0
+    page: Page = 0
 
 
 class Consent(CallbackData, prefix="y"):
@@ -121,27 +127,27 @@ class Forget(CallbackData, prefix="x"):
 class More(CallbackData, prefix="q"):
     """The next page of what was last searched for."""
 
-    page: int
+    page: Page
 
 
 class Example(CallbackData, prefix="w"):
     """One of the example questions."""
 
-    number: int
+    number: Page
 
 
 class AboutCentre(CallbackData, prefix="ac"):
-    centre: int
+    centre: Row
 
 
 class InviteStaff(CallbackData, prefix="si"):
     """For one centre; 0 is all of them."""
 
-    centre: int
+    centre: Row
 
 
 class Dismiss(CallbackData, prefix="sd"):
-    member: int
+    member: Row
     sure: bool = False
 
 

@@ -64,7 +64,8 @@ async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.consent, F.text)
 async def consent_by_words(message: Message, talk: Talk) -> Replies:
     """Consent is a press; whatever is written here, the question is put once more."""
-    return _ask_consent(talk, (await forms.gathered(talk.state))["name"])
+    question = _ask_consent(talk, (await forms.gathered(talk.state))["name"])
+    return [say_to(talk, words.press_to_answer(talk.say)), question]
 
 
 @router.callback_query(callbacks.StopForm.filter())

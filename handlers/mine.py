@@ -22,14 +22,14 @@ PER_PAGE = 6
 router = Router(name="mine")
 
 
-@router.message(Command("mano", "my"))
+@router.message(Command("mano", "my", ignore_case=True))
 async def my_events(message: Message, talk: Talk) -> Replies:
-    return say_to(talk, *await own(talk, Mine()))
+    return say_to(talk, *await own(talk, None))
 
 
 @router.callback_query(callbacks.Menu.filter(F.door == "mine"))
 async def door(press: CallbackQuery, talk: Talk) -> Replies:
-    return say_to(talk, *await own(talk, Mine()))
+    return say_to(talk, *await own(talk, None))
 
 
 @router.callback_query(Mine.filter())
@@ -37,9 +37,15 @@ async def turn_page(press: CallbackQuery, callback_data: Mine, talk: Talk) -> Re
     return rewrite(talk, press, *await own(talk, callback_data))
 
 
-async def own(talk: Talk, view: Mine) -> tuple[Markup, InlineKeyboardMarkup]:
-    """One of the three lists, with a button for each event and for the other lists."""
+async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMarkup]:
+    """One of the three lists, with a button for each event and for the other lists.
+
+    None is what is coming, or, for one who only waits, where they wait.
+    """
     lists = _sorted(await own_registrations(talk.session, person=talk.person), talk)
+    if view is None:
+        only_waits = lists[Tab.WAITING] and not lists[Tab.COMING]
+        view = Mine(tab=Tab.WAITING if only_waits else Tab.COMING)
     chosen = lists[view.tab]
     last = max(0, len(chosen) - 1) // PER_PAGE
     page = min(view.page, last)  # the list may have become shorter since the button was made

@@ -18,7 +18,7 @@ from handlers.words import people as words
 router = Router(name="profile")
 
 
-@router.message(Command("profilis", "profile"))
+@router.message(Command("profilis", "profile", ignore_case=True))
 async def profile(message: Message, talk: Talk) -> Replies:
     own = await own_registrations(talk.session, person=talk.person)
     coming = sum(each.state in HOLDS_A_SEAT and is_coming(each, talk.now) for each in own)
@@ -38,7 +38,7 @@ async def profile(message: Message, talk: Talk) -> Replies:
     )
 
 
-@router.message(Command("mano_duomenys", "my_data"))
+@router.message(Command("mano_duomenys", "my_data", ignore_case=True))
 async def my_data(message: Message, talk: Talk) -> Replies:
     return _my_data(talk)
 
@@ -48,7 +48,7 @@ async def my_data_pressed(press: CallbackQuery, talk: Talk) -> Replies:
     return _my_data(talk)
 
 
-@router.message(Command("istrinti", "forget"))
+@router.message(Command("istrinti", "forget", ignore_case=True))
 async def ask_forget(message: Message, talk: Talk) -> Replies:
     return _ask_forget(talk)
 

@@ -20,7 +20,7 @@ from handlers.words import staff as words
 router = Router(name="staff")
 
 
-@router.message(Command("darbuotojai", "staff"))
+@router.message(Command("darbuotojai", "staff", ignore_case=True))
 async def members(message: Message, talk: Talk) -> Replies:
     talk.owners_only()
     return say_to(talk, *await _members(talk))

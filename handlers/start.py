@@ -20,7 +20,7 @@ from handlers.words.speech import LANGUAGES, Speech
 router = Router(name="start")
 
 
-@router.message(CommandStart())
+@router.message(CommandStart(ignore_case=True))
 async def start(message: Message, command: CommandObject, talk: Talk) -> Replies:
     """With a payload: an event's card, or an invitation to staff."""
     kind, _, value = (command.args or "").partition("_")
@@ -51,7 +51,7 @@ async def ask(press: CallbackQuery, talk: Talk) -> Replies:
 
 
 @router.callback_query(callbacks.Menu.filter(F.door == "language"))
-@router.message(Command("kalba", "language"))
+@router.message(Command("kalba", "language", ignore_case=True))
 async def ask_language(event: CallbackQuery | Message, talk: Talk) -> Replies:
     return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
 
@@ -69,12 +69,12 @@ async def choose_language(
     ]
 
 
-@router.message(Command("pagalba", "help"))
+@router.message(Command("pagalba", "help", ignore_case=True))
 async def help_me(message: Message, talk: Talk) -> Replies:
     return say_to(talk, menu.help_text(talk.say), keyboards.doors(talk.say))
 
 
-@router.message(Command("apie", "about"))
+@router.message(Command("apie", "about", ignore_case=True))
 async def about_us(message: Message, talk: Talk) -> Replies:
     centres = await all_centres(talk.session)
     text = about.about(talk.say, [centre_name(talk.say, centre) for centre in centres])

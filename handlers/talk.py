@@ -7,7 +7,7 @@ from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people import staff
-from catalogue.people.refusals import StaffOnly
+from catalogue.people.refusals import OwnersOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from handlers.replies import Recipe
@@ -50,9 +50,9 @@ class Talk:
         return self.is_owner or await staff.is_staff(self.session, person=self.person)
 
     def owners_only(self) -> None:
-        """Raises StaffOnly."""
+        """Raises OwnersOnly."""
         if not self.is_owner:
-            raise StaffOnly
+            raise OwnersOnly
 
     def tell(self, other: Person, *, kind: str, key: str, urgent: bool = False) -> list[Recipe]:
         """A message to somebody else in their own language; none to one who was forgotten."""

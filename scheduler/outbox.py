@@ -206,8 +206,11 @@ async def forget(session: AsyncSession, *, chat_id: int) -> None:
 
 
 async def prune(session: AsyncSession, *, now: datetime) -> int:
-    """Forgets answered callbacks, and all else that was finished 30 days ago; how many rows."""
-    answered = Outgoing.chat_id.is_(None)
+    """Forgets what was sent and has no key to be known by, answered callbacks, and all else that
+    was finished 30 days ago; how many rows.
+    """
+    sent = and_(Outgoing.state == SendState.SENT, Outgoing.key.is_(None))
+    answered = or_(Outgoing.chat_id.is_(None), sent)
     old = func.coalesce(Outgoing.sent_at, Outgoing.created_at) < now - KEPT_FOR
     result = await session.execute(
         delete(Outgoing)

@@ -13,7 +13,8 @@ INSTANCE = "-4611686018427387904"
 
 def write(world: World, person: Person, text: str) -> list[Letter]:
     """Send a text; a long one goes in several messages, as Telegram's apps cut it."""
-    parts = entities.pieces(text)
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # no half letters
+    parts = entities.pieces(whole)
     if not parts:
         raise bad("text must be non-empty")
     return [_say(world, person, _text_fields(part)) for part in parts]

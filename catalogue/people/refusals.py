@@ -18,5 +18,5 @@ class InvitationSpent(Refusal):
 
 
 @dataclass(eq=False)
-class StaffOnly(Refusal):
-    """The person may not do this, or may not any longer."""
+class OwnersOnly(Refusal):
+    """Owners stand in the settings; what they press is checked at each press."""

@@ -50,6 +50,8 @@ def clean_name(written: str) -> str:
     letters = [sum(character.isalpha() for character in word) for word in name.split()]
     allowed = all(c.isalpha() or unicodedata.category(c) in MARKS or c in " -.'’‘`" for c in name)
     parts = sum(number > 0 for number in letters)
+    marks = sum(unicodedata.category(character) in MARKS for character in name)
+    allowed = allowed and marks <= 2 * sum(letters)
     if not allowed or parts < 2 or sum(letters) < 3 or len(name) > LONGEST_NAME:
         raise NotAName(written)
     return name

@@ -47,7 +47,12 @@ async def in_doubt(asked: Asked, result: Result) -> Answer:
 
 
 async def nothing(asked: Asked, result: Result) -> Answer:
-    """Says so, and shows the nearest with what was let go for it."""
+    """Says so, and shows the nearest with what was let go for it.
+
+    Where the theme was all that was asked for, nothing is near without it.
+    """
+    if "topic" in result.relaxed and not asked.question.filters.said():
+        return Answer(verdict="nothing", text=words.nothing(asked.say, (), ()), step=Step.EXAMPLES)
     events = await events_of_hits(asked, result.nearest[:OFFERED])
     if not events and not await browsing.count(asked.session, now=asked.now):
         return Answer(verdict="nothing", text=words.empty_programme(asked.say))

@@ -13,6 +13,7 @@ from handlers.words.speech import Speech, _
 from handlers.words.states import state_line
 
 SUMMARY_LENGTH = 700
+DETAIL_LENGTH = 300
 LABEL_LENGTH = 44
 SESSIONS_SHOWN = 6
 
@@ -228,11 +229,15 @@ def _deadline(say: Speech, event: Event, now: datetime) -> Markup | None:
 
 
 def _details(say: Speech, event: Event) -> list[Markup]:
+    lecturer, audience, coordinator, contact = (
+        shortened(value, DETAIL_LENGTH)
+        for value in (event.lecturer, ", ".join(event.audience), event.coordinator, event.contact)
+    )
     known = [
-        (event.lecturer, say("<b>Lecturer:</b> {value}", value=event.lecturer)),
-        (event.audience, say("<b>For whom:</b> {value}", value=", ".join(event.audience))),
-        (event.coordinator, say("<b>Coordinator:</b> {value}", value=event.coordinator)),
-        (event.contact, say("<b>Contact:</b> {value}", value=event.contact)),
+        (lecturer, say("<b>Lecturer:</b> {value}", value=lecturer)),
+        (audience, say("<b>For whom:</b> {value}", value=audience)),
+        (coordinator, say("<b>Coordinator:</b> {value}", value=coordinator)),
+        (contact, say("<b>Contact:</b> {value}", value=contact)),
         (event.ktprr_code, say("<b>KTPRR code:</b> {value}", value=event.ktprr_code)),
         (event.certificate, say("A certificate is issued.")),
     ]

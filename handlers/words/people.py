@@ -28,6 +28,10 @@ def ask_consent(say: Speech, name: str) -> Markup:
     )
 
 
+def press_to_answer(say: Speech) -> Markup:
+    return say("Please answer with one of the buttons under the question:")
+
+
 def consent_noted(say: Speech) -> Markup:
     """In the place of the question, so that its buttons are gone."""
     return say("Thank you, your consent is noted.")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from bot.tables import SeenUpdate
 from bot.turn import Turn
 from catalogue.database import Database
-from catalogue.people.refusals import StaffOnly
+from catalogue.people.refusals import OwnersOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.search.index import Index
@@ -115,10 +115,10 @@ async def test_a_refusal_is_worded_and_undoes_what_was_begun(stage: Stage) -> No
     async def half_done(talk: Talk) -> Replies:
         talk.session.add(Person(telegram_id=99, met_at=NOW))
         await talk.session.flush()
-        raise StaffOnly
+        raise OwnersOnly
 
     await stage.give(an_update(), half_done)
-    assert await stage.texts() == ["Tai skirta tik darbuotojams."]
+    assert await stage.texts() == ["Tai skirta tik roboto savininkams."]
     assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
 
 

@@ -46,7 +46,7 @@ async def test_a_later_page_goes_on_counting(talk: Talk) -> None:
     assert buttons(said) == [f"{PER_PAGE + 1}. Nr. {PER_PAGE}", "‹ 1 psl.", "Filtrai"]
 
 
-@pytest.mark.parametrize("month", [0, 1, 2613, 2600, 9999, -5, 99_999_999])
+@pytest.mark.parametrize("month", [0, 1, 2613, 2600, 9999])
 async def test_a_month_that_is_none_is_the_first(talk: Talk, month: int) -> None:
     """An impossible number in a button is no error."""
     await put(talk)

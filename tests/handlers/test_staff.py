@@ -3,7 +3,7 @@ from aiogram.methods import SetMyCommands
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people import staff as catalogue
-from catalogue.people.refusals import InvitationSpent, StaffOnly
+from catalogue.people.refusals import InvitationSpent, OwnersOnly
 from catalogue.people.tables import Role, StaffMember
 from handlers import callbacks, staff
 from handlers.talk import Talk
@@ -39,7 +39,7 @@ async def test_everything_is_for_owners_only(talk: Talk) -> None:
         staff.dismiss(pressed(), callbacks.Dismiss(member=1), talk),
         staff.dismiss(pressed(), callbacks.Dismiss(member=1, sure=True), talk),
     ):
-        with pytest.raises(StaffOnly):
+        with pytest.raises(OwnersOnly):
             await deed
 
 

@@ -1,7 +1,7 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.refusals import StaffOnly
+from catalogue.people.refusals import OwnersOnly
 from catalogue.people.tables import Role, StaffMember
 from handlers.replies import Recipe
 from handlers.talk import Talk
@@ -23,7 +23,7 @@ async def test_who_may_what(session: AsyncSession, talk: Talk) -> None:
     ]
     assert rights == [(True, True), (False, True), (False, False)]
     a_talk(session, rasa).owners_only()
-    with pytest.raises(StaffOnly):
+    with pytest.raises(OwnersOnly):
         a_talk(session, rita).owners_only()
 
 

@@ -86,7 +86,9 @@ def test_lithuanian_has_lithuanian_quotation_marks() -> None:
 def test_handlers_say_nothing_of_their_own() -> None:
     """Words live in `handlers/words/`; elsewhere no string has the look of a sentence."""
     sentences = []
-    for path in sorted((ROOT / "handlers").glob("*.py")):
+    for path in sorted((ROOT / "handlers").rglob("*.py")):
+        if "words" in path.parts:
+            continue
         tree = ast.parse(path.read_text())
         docstrings = {
             ast.get_docstring(node, clean=False)

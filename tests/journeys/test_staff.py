@@ -42,7 +42,7 @@ async def test_a_member_can_be_removed(bot: Any, rasa: Someone, ona: Someone) ->
 async def test_others_may_not_invite(bot: Any, ona: Someone) -> None:
     """A teacher who knows the command is told whom it is for."""
     ona.say("/darbuotojai")
-    await ona.see("tik darbuotojams")
+    await ona.see("tik roboto savininkams")
 
 
 async def test_an_owners_button_does_nothing_for_others(
@@ -57,4 +57,4 @@ async def test_an_owners_button_does_nothing_for_others(
     ona.say("/start")
     mine = await ona.see("Laba diena")
     deeds.press(ona.server.world, ona.account, mine["message_id"], stolen)
-    await ona.see("tik darbuotojams")
+    await ona.see("tik roboto savininkams")

@@ -90,26 +90,28 @@ async def test_forget(scene: Scene) -> None:
 
 
 async def test_prune(scene: Scene, now: datetime) -> None:
-    """Answered callbacks go within the hour, messages after a month, what waits stays."""
+    """What was sent goes within the hour, what has a key or failed after a month, what waits stays."""
 
     async def some(session: AsyncSession) -> None:
-        def row(chat_id: int | None, state: SendState, days: int) -> Outgoing:
+        def row(chat_id: int | None, state: SendState, days: int, key: str = "") -> Outgoing:
             then = now - timedelta(days=days)
             return Outgoing(
-                chat_id=chat_id, method="m", priority=0, state=state, created_at=then, put_at=then
-            )
+                chat_id=chat_id, method="m", priority=0, state=state, created_at=then, put_at=then,
+                key=key or None,
+            )  # fmt: skip
 
         session.add_all(
             [
                 row(None, SendState.SENT, 0),
                 row(None, SendState.WAITING, 0),
-                row(1, SendState.SENT, 31),
-                row(2, SendState.SENT, 29),
+                row(1, SendState.SENT, 31, "old"),
+                row(2, SendState.SENT, 29, "young"),
+                row(5, SendState.SENT, 0),
                 row(3, SendState.WAITING, 31),
                 row(4, SendState.FAILED, 31),
             ]
         )
 
     await scene.database.write(some)
-    assert await scene.database.write(lambda session: prune(session, now=now)) == 3
+    assert await scene.database.write(lambda session: prune(session, now=now)) == 4
     assert [row.chat_id for row in await scene.rows()] == [None, 2, 3]

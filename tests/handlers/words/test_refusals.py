@@ -97,7 +97,11 @@ SAID: list[tuple[Refusal, str, str]] = [
         "Ši nuoroda jau panaudota arba nebegalioja. Paprašykite naujos.",
         "This link has been used or has expired. Please ask for a new one.",
     ),
-    (people.StaffOnly(), "Tai skirta tik darbuotojams.", "This is for staff only."),
+    (
+        people.OwnersOnly(),
+        "Tai skirta tik roboto savininkams.",
+        "This is for the owners of the bot only.",
+    ),
 ]
 
 
