@@ -55,7 +55,9 @@ async def more(press: CallbackQuery, callback_data: callbacks.More, talk: Talk) 
 
 async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
     data = await talk.state.get_data()
-    shown = await event_seen(talk.session, data["event"]) if data.get("event") else None
+    shown = None
+    if number := data.get("event"):
+        shown = await event_seen(talk.session, number, person_id=talk.person.id)
     found = await answering.answer(
         talk.session,
         await talk.house.finder.index(talk.session),

@@ -66,7 +66,7 @@ async def access_need_given(message: Message, talk: Talk) -> Replies:
 
 
 async def seen(talk: Talk, event_id: int) -> Event:
-    event = await event_seen(talk.session, event_id)
+    event = await event_seen(talk.session, event_id, person_id=talk.person.id)
     if event is None:
         raise EventGone
     return event

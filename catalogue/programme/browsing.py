@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.rules import HOLDS_A_SEAT
-from catalogue.registrations.tables import Registration
+from catalogue.registrations.tables import Registration, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,10 +104,21 @@ async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
     return [found[number] for number in ids if number in found]
 
 
-async def event_seen(session: AsyncSession, event_id: int) -> Event | None:
-    """The event if it is for teachers' eyes: a draft is not, a cancelled one is."""
+async def event_seen(
+    session: AsyncSession, event_id: int, *, person_id: int | None = None
+) -> Event | None:
+    """The event if it is for this person's eyes: a cancelled one is, a draft only for those who
+    had joined before it was taken back.
+    """
     event = await session.get(Event, event_id)
-    return event if event is not None and event.status is not Status.DRAFT else None
+    if event is None or event.status is not Status.DRAFT:
+        return event
+    own = select(Registration.id).where(
+        Registration.event_id == event_id,
+        Registration.person_id == person_id,
+        Registration.state != State.CANCELLED,
+    )
+    return event if await session.scalar(own) is not None else None
 
 
 async def count(session: AsyncSession, *, now: datetime) -> int:

@@ -209,6 +209,8 @@ async def clashes(session: AsyncSession, *, event: Event, person: Person) -> tup
 
 
 def _check_open(event: Event, now: datetime) -> None:
+    if event.status is Status.DRAFT:
+        raise EventGone
     if event.status is Status.CANCELLED:
         raise EventCancelled(event)
     if event.starts_at <= now:
@@ -224,7 +226,7 @@ async def _locked(session: AsyncSession, event_id: int) -> Event:
         .with_for_update(of=Event)
         .execution_options(populate_existing=True)
     )
-    if event is None or event.status is Status.DRAFT:
+    if event is None:
         raise EventGone
     return event
 

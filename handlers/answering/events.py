@@ -28,14 +28,25 @@ async def of_result(asked: Asked, result: Result) -> Answer:
     events = await events_of_hits(asked, result.hits[first : first + PER_PAGE])
     lines = await numbered(asked, events, first=first + 1)
     filters = asked.question.filters
+    text = words.found(asked.say, result.total, filters, lines, now=asked.now)
+    if "audience" in result.relaxed:
+        text = Markup("{}\n\n{}").format(words.for_everybody(asked.say), text)
     return Answer(
         verdict="found",
-        text=words.found(asked.say, result.total, filters, lines, now=asked.now),
+        text=text,
         events=tuple(events),
         codes=tuple(hit.document.code for hit in result.hits[:CODES]),
         step=Step.EVENTS,
         total=result.total,
         page=asked.page,
+    )
+
+
+def open_card(asked: Asked) -> Answer:
+    """Of the event that was chosen by its number in the list."""
+    events = [asked.shown] if asked.shown else []
+    return with_events(
+        Answer(verdict="found", text=words.here_it_is(asked.say), step=Step.CARD), events
     )
 
 

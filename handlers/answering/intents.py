@@ -12,7 +12,7 @@ from catalogue.search.intents import Intent
 from catalogue.search.questions import Question
 from handlers.answering.assistant import language, offer_help, preferences, privacy, unknown
 from handlers.answering.centres import centre_info, saying
-from handlers.answering.events import find_events
+from handlers.answering.events import find_events, open_card
 from handlers.answering.facts import event_facts
 from handlers.answering.own import cancel, certificate, hours, my_events, waiting_list
 from handlers.answering.registering import register
@@ -39,6 +39,9 @@ async def answer(
     """
     if isinstance(question, str):
         question = index.understand(question, asked_at=now)
+    chosen = question.ordinal is not None and 1 <= question.ordinal <= len(listed)
+    if question.ordinal is not None and chosen:
+        shown, listed = listed[question.ordinal - 1], ()
     asked = Asked(
         session=session,
         index=index,
@@ -50,6 +53,8 @@ async def answer(
         listed=tuple(listed),
         page=page,
     )
+    if chosen and question.intent == "event_facts" and question.filters.fact is None:
+        return open_card(asked)
     return await ANSWERS[question.intent](asked)
 
 

@@ -97,3 +97,17 @@ async def test_a_long_letter_is_asked_to_be_short(bot: Any, ona: Someone) -> Non
     """Four thousand letters are no question."""
     ona.say("labai ilgas klausimas " * 150)
     await ona.see("vienu dviem sakiniais")
+
+
+async def test_a_number_opens_that_event_of_the_list(
+    bot: Any, programme: Any, ona: Someone
+) -> None:
+    """„2“ after a list is the second event, and „noriu į pirmą“ the way to join the first."""
+    for number in (1, 2, 3):
+        await programme(
+            title_lt=f"Vertinimas {number}", code=f"V-{number}", starts=in_days(number + 5)
+        )
+    ona.say("vertinimas")
+    await ona.see("3. Vertinimas 3")
+    ona.say("2")
+    await ona.see("Vertinimas 2", "Organizatorius")

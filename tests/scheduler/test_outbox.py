@@ -90,7 +90,7 @@ async def test_forget(scene: Scene) -> None:
 
 
 async def test_prune(scene: Scene, now: datetime) -> None:
-    """What was sent goes within the hour, what has a key or failed after a month, what waits stays."""
+    """What was sent goes within the hour, what has a key after a month, what waits stays."""
 
     async def some(session: AsyncSession) -> None:
         def row(chat_id: int | None, state: SendState, days: int, key: str = "") -> Outgoing:

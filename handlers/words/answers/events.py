@@ -22,6 +22,14 @@ def found(say: Speech, total: int, filters: Filters, lines: Sequence[Markup], *,
     return Markup("\n\n").join([heading, *lines])
 
 
+def here_it_is(say: Speech) -> Markup:
+    return say("Here it is:")
+
+
+def for_everybody(say: Speech) -> Markup:
+    return say("There is nothing for that group alone; these are for teachers of every subject.")
+
+
 def did_you_mean(say: Speech, events: Sequence[Event], lines: Sequence[Markup]) -> Markup:
     if len(events) == 1:
         question = say("Did you mean “{title}”?", title=title(say, events[0]))
