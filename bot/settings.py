@@ -38,7 +38,7 @@ def _before(value: Any) -> Any:
 
 
 class Settings(BaseSettings):
-    """Every setting of DESIGN's table; the environment wins over `.env`."""
+    """What one installation may set; the environment wins over `.env`."""
 
     model_config = SettingsConfigDict(
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
