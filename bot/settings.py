@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -78,6 +79,9 @@ class Settings(BaseSettings):
         value = re.sub(r"^(postgres|postgresql)://", "postgresql+asyncpg://", value)
         if not value.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
             raise ValueError("not a database we know")
+        file = value.partition("sqlite+aiosqlite:///")[2].partition("?")[0]
+        if file and not Path(file).parent.is_dir():
+            raise ValueError("a file in no folder")
         return value
 
     @property
@@ -93,7 +97,8 @@ class Settings(BaseSettings):
 ALLOWED = {
     "bot_token": "empty, or a token of @BotFather such as 123456:ABC-def",
     "bot_api_url": "an address that begins with http:// or https://",
-    "database_url": "sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name",
+    "database_url": "sqlite+aiosqlite:///FILE, its folder being there, "
+    "or postgresql+asyncpg://user:password@host/name",
     "owner_ids": "Telegram user ids (whole numbers) with commas between",
     "timezone": "a name such as Europe/Vilnius",
     "default_language": "lt or en",

@@ -48,7 +48,7 @@ def test_a_wrong_setting_stops_it_with_one_sentence(
 
 PLAINLY: list[tuple[list[str], dict[str, str], str]] = [
     (["backup", "/nowhere/x.db"], {}, "There is no database to copy yet."),
-    (["migrate"], {"DATABASE_URL": "sqlite+aiosqlite:////nowhere/x.db"}, "does not answer"),
+    (["migrate"], {"DATABASE_URL": "sqlite+aiosqlite:////nowhere/x.db"}, "its folder being there"),
     (["migrate"], {"DATABASE_URL": "postgresql://u@127.0.0.1:1/x"}, "does not answer"),
     (["playground", "--port", "999999"], {}, "--port is not right"),
     (["run", "--roles", "x"], {}, "--roles is not right"),

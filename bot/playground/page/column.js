@@ -77,6 +77,7 @@ export class Column {
     this.start.hidden = !(fresh || this.person.blocked);
     this.start.textContent = t(this.person.blocked ? "restart" : "start");
     this.root.querySelector(".composer").hidden = !this.start.hidden;
+    this.focusField();
     if (fresh && !this.log.querySelector(".welcome")) this.log.replaceChildren(this.welcome());
     this.replyKeyboard(this.keyboard);
   }
@@ -157,8 +158,16 @@ export class Column {
     if (this.person.blocked) return this.setBlocked(false);
     return this.attempt(async () => {
       await post("message", { person: this.person.id, text: "/start" });
-      this.composer.input.focus();
+      this.awaited = true;
+      this.focusField();
     });
+  }
+
+  // The field can take the focus only when it is shown, and that news may come later.
+  focusField() {
+    if (!this.awaited || this.root.querySelector(".composer").hidden) return;
+    this.awaited = false;
+    this.composer.input.focus();
   }
 
   setBlocked(blocked) {
