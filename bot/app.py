@@ -13,6 +13,7 @@ from bot import http
 from bot.compose import composer
 from bot.payloads import message
 from bot.polling import Ears, Polling
+from bot.process import ROLES
 from bot.schema import migrate
 from bot.settings import Settings
 from bot.tables import forget_old_updates
@@ -34,7 +35,6 @@ from scheduler.ticks import Ticks, housekeeping
 
 log = structlog.get_logger(__name__)
 
-ROLES = ("turns", "sender", "clock")
 #: Seconds; a database that restarts is back in a few.
 STAND_AGAIN_AFTER = 1.0
 

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Coroutine
 from typing import Any
 
+#: What a process may do of the whole.
+ROLES = ("turns", "sender", "clock")
+
 
 async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
     """Runs until Ctrl+C or SIGTERM and returns the exit code.

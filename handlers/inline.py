@@ -10,8 +10,8 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from catalogue.programme.browsing import coming, events_of
-from catalogue.programme.queries import by_code
+from catalogue.programme.browsing import events_of
+from catalogue.programme.queries import by_code, upcoming
 from catalogue.programme.tables import Event
 from handlers import keyboards
 from handlers.replies import Replies
@@ -41,7 +41,7 @@ async def cards(query: InlineQuery, talk: Talk) -> Replies:
 
 async def _found(talk: Talk, words_written: str) -> list[Event]:
     if not words_written:
-        return await coming(talk.session, now=talk.now, limit=MOST_RESULTS)
+        return list(await upcoming(talk.session, now=talk.now, limit=MOST_RESULTS))
     if coded := await by_code(talk.session, words_written):
         return coded
     index = await talk.house.finder.index(talk.session)

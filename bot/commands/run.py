@@ -2,10 +2,8 @@
 
 import argparse
 
-from bot.process import until_stopped
+from bot.process import ROLES, until_stopped
 from bot.settings import Settings, WrongSetting
-
-ROLES = ("turns", "sender", "clock")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -84,17 +84,6 @@ async def month(
     )
 
 
-async def coming(session: AsyncSession, *, now: datetime, limit: int) -> list[Event]:
-    """What starts next."""
-    rows = await session.scalars(
-        select(Event)
-        .where(*_conditions(Wanted(), now))
-        .order_by(Event.starts_at, Event.id)
-        .limit(limit)
-    )
-    return list(rows)
-
-
 async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
     """The events of these row ids, in that order; those gone meanwhile are left out."""
     if not ids:

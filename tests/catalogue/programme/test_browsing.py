@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.programme import browsing
 from catalogue.programme.browsing import Month, Wanted
+from catalogue.programme.queries import upcoming
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations import rules
 from tests.factories import NOW, a_person, an_event, kept
@@ -221,7 +222,7 @@ async def test_coming_is_the_soonest(database: Database) -> None:
         database,
         *[an_event(code=f"D{day}", starts=NOW + timedelta(days=day)) for day in (3, 1, 2, 0)],
     )
-    found = await database.read(lambda session: browsing.coming(session, now=NOW, limit=2))
+    found = await database.read(lambda session: upcoming(session, now=NOW, limit=2))
     assert [event.code for event in found] == ["D1", "D2"]
 
 
