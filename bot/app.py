@@ -19,19 +19,25 @@ from bot.settings import Settings
 from bot.tables import forget_old_updates
 from bot.turn import Turn
 from catalogue.database import Database, is_passing
+from catalogue.people.languages import LANGUAGES
 from catalogue.programme.finder import Finder
 from catalogue.search.index import Index
 from handlers import commands
 from handlers.router import dispatcher
 from handlers.talk import House
-from handlers.words.speech import LANGUAGES, Speech
+from handlers.words.speech import Speech
 from scheduler import outbox
+from scheduler.announcing import announcing
 from scheduler.clock import Clock
+from scheduler.digests import digests
 from scheduler.mouth import Mouth
+from scheduler.notices import notices
+from scheduler.offers import offers
 from scheduler.pace import Pace
+from scheduler.reminders import reminders
 from scheduler.roles import Role, RoleLost, hash_of, hold
 from scheduler.sender import Sender, introduce
-from scheduler.ticks import Ticks, housekeeping
+from scheduler.ticks import Ticks, Watch, housekeeping
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +50,7 @@ async def serve(
     *,
     roles: Sequence[str] = ROLES,
     clock_key: str | None = None,
+    clock: Clock | None = None,
     ready: Callable[[int], None] = lambda _port: None,
 ) -> None:
     """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
@@ -56,20 +63,22 @@ async def serve(
         if database.is_sqlite:  # before anything is written: the file is one process's own
             await stack.enter_async_context(hold(database, Role.POLLER, hash_of(settings.token)))
         await migrate(database)
-        clock = Clock()
+        clock = clock or Clock()
         voices = {language: Speech(language, settings.timezone) for language in LANGUAGES}
         mouth = Mouth(settings.token, pace=Pace(settings.send_rate), api_url=settings.api_url)
         stack.push_async_callback(mouth.shutdown)
         await introduce(mouth)
-        sender = Sender(database, mouth, composer(database, voices), clock)
         house = House(
             finder=Finder(Index(timezone=settings.timezone)),
             bot_username=mouth.username,
             owner_ids=settings.owner_ids,
             default_language=settings.default_language,
+            reminders=settings.reminders,
         )
         await database.read(house.finder.index)  # built before the first question, not in it
-        app = http.application(clock=clock, clock_key=clock_key, moved=sender.wake)
+        sender = Sender(database, mouth, composer(database, voices, house), clock)
+        ticks = _ticks(settings, database=database, house=house, clock=clock, said=sender.wake)
+        app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
         port = await _listen(app, settings, stack)
 
         polling = _polling(
@@ -78,12 +87,13 @@ async def serve(
             house=house,
             clock=clock,
             said=sender.wake,
+            noted=ticks.wake,
             stack=stack,
         )
         work: dict[str, tuple[Role, Callable[[], Awaitable[None]]]] = {
             "turns": (Role.POLLER, polling.run),
             "sender": (Role.SENDER, sender.run),
-            "clock": (Role.CLOCK, Ticks(clock, [housekeeping(database, forget_old_updates)]).run),
+            "clock": (Role.CLOCK, ticks.run),
         }
         await _put_menus(database, voices, settings, clock)
         async with asyncio.TaskGroup() as group:
@@ -122,6 +132,7 @@ def _polling(
     house: House,
     clock: Clock,
     said: Callable[[], None],
+    noted: Callable[[], None],
     stack: AsyncExitStack,
 ) -> Polling:
     api = TelegramAPIServer.from_base(settings.api_url)
@@ -134,8 +145,40 @@ def _polling(
         clock=clock,
         timezone=settings.timezone,
         said=said,
+        noted=noted,
     )
     return Polling(bot, dispatcher(), turn)
+
+
+def _ticks(
+    settings: Settings,
+    *,
+    database: Database,
+    house: House,
+    clock: Clock,
+    said: Callable[[], None],
+) -> Ticks:
+    """All that the clock looks after."""
+    watch = Watch(
+        database=database,
+        timezone=settings.timezone,
+        default_language=settings.default_language,
+        reminders=settings.reminders,
+        owner_ids=settings.owner_ids,
+        seconds=settings.tick_seconds,
+        said=said,
+    )
+    return Ticks(
+        clock,
+        [
+            offers(watch),
+            notices(watch),
+            reminders(watch),
+            announcing(watch),
+            digests(watch, house.finder),
+            housekeeping(database, forget_old_updates),
+        ],
+    )
 
 
 async def _put_menus(

@@ -15,10 +15,13 @@ from catalogue.database import Base, Database
 #: Where tables stand; importing each of these brings them into the metadata.
 TABLES = (
     "bot.tables",
+    "catalogue.announcements.tables",
     "catalogue.centres.tables",
     "catalogue.people.tables",
     "catalogue.programme.tables",
     "catalogue.registrations.tables",
+    "catalogue.subscriptions.tables",
+    "scheduler.marks",
     "scheduler.outbox",
 )
 for _module in TABLES:

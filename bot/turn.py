@@ -1,6 +1,7 @@
 """One update, one turn, one transaction: what was decided and what is said are kept together."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -21,24 +22,35 @@ from bot.memory import Memory
 from bot.payloads import put
 from bot.tables import SeenUpdate
 from catalogue.database import Database, is_passing
+from catalogue.people.languages import language_of
 from catalogue.people.rules import meet
 from catalogue.refusals import Refusal
+from catalogue.registrations.notices import has_noted
 from handlers.forms import goes_on, leave
 from handlers.refused import refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
-from handlers.words.speech import Speech, language_of
+from handlers.words.speech import Speech
 from scheduler.clock import Clock
 from scheduler.trouble import tell
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a committed turn leaves to others."""
+
+    has_said: bool = False
+    has_noted: bool = False
+
+
 class Turn:
     """Wraps the handling of every update. Returns nothing, so that aiogram sends nothing.
 
     Raises only what passes by itself (a database locked or away): the same update is to be given
-    again. `said` is called after each commit that put something into the outbox.
+    again. `said` is called after each commit that put something into the outbox, `noted` after one
+    that left something for the clock to tell.
     """
 
     def __init__(
@@ -49,36 +61,41 @@ class Turn:
         clock: Clock,
         timezone: ZoneInfo,
         said: Callable[[], None],
+        noted: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._house = house
         self._clock = clock
         self._timezone = timezone
         self._said = said
+        self._noted = noted
         self._haste = Haste()
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
         assert isinstance(event, Update)  # noqa: S101 -- registered on updates only
         try:
-            said = await self._database.write(partial(self._turn, handler, event, data))
+            done = await self._database.write(partial(self._turn, handler, event, data))
         except Exception as error:
             if is_passing(error):
                 raise
             tell("turn_failed", error, update_id=event.update_id)
-            said = await self._database.write(partial(self._apologise, event, data))
-        if said:
+            done = await self._database.write(partial(self._apologise, event, data))
+        if done.has_said:
             self._said()
+        if done.has_noted:
+            self._noted()
 
     async def _turn(
         self, handler: Handler, update: Update, data: dict[str, Any], session: AsyncSession
-    ) -> int:
+    ) -> Done:
         now = self._clock.now()
         if not await _first_time(session, update, now):
-            return 0
+            return Done()
         if (talk := await self._talk(session, data, now)) is None:
-            return 0
+            return Done()
         replies = await self._answer(handler, update, data, talk)
-        return await put(session, replies, update, now=now)
+        count = await put(session, replies, update, now=now)
+        return Done(has_said=count > 0, has_noted=has_noted(session))
 
     async def _answer(
         self, handler: Handler, update: Update, data: dict[str, Any], talk: Talk
@@ -105,11 +122,7 @@ class Turn:
         person = await meet(
             session, telegram_id=user.id, client_language=user.language_code or "", now=now
         )
-        language = language_of(
-            chosen=person.language,
-            client=person.client_language,
-            default=self._house.default_language,
-        )
+        language = language_of(person, default=self._house.default_language)
         bot: Bot = data["bot"]
         key = StorageKey(bot_id=bot.id, chat_id=user.id, user_id=user.id)
         return Talk(
@@ -122,15 +135,15 @@ class Turn:
             house=self._house,
         )
 
-    async def _apologise(self, update: Update, data: dict[str, Any], session: AsyncSession) -> int:
+    async def _apologise(self, update: Update, data: dict[str, Any], session: AsyncSession) -> Done:
         now = self._clock.now()
         if not await _first_time(session, update, now):
-            return 0
+            return Done()
         talk = await self._talk(session, data, now)
         replies = something_broke(talk) if talk and not update.inline_query else None
         if update.inline_query:
             replies = AnswerInlineQuery(inline_query_id=update.inline_query.id, results=[])
-        return await put(session, replies, update, now=now)
+        return Done(has_said=await put(session, replies, update, now=now) > 0)
 
 
 async def _first_time(session: AsyncSession, update: Update, now: datetime) -> bool:

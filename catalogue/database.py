@@ -55,6 +55,8 @@ class Base(DeclarativeBase):
         datetime: Instant,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[int]: JSON,
+        list[list[dict[str, Any]]]: JSON,
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
 from catalogue.programme.tables import Event
 from catalogue.search.normalise import LONGEST_TEXT, words
@@ -17,7 +18,7 @@ from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels, menu
 from handlers.words.answers.own import cancel_label
-from handlers.words.speech import LANGUAGES, Speech
+from handlers.words.speech import Speech
 
 WRITTEN = F.text & ~F.text.startswith("/")
 

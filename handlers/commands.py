@@ -3,8 +3,9 @@
 from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
+from catalogue.people.languages import LANGUAGES
 from handlers.words.menu import menu_titles
-from handlers.words.speech import LANGUAGES, Speech
+from handlers.words.speech import Speech
 
 EVERYBODY = ("renginiai", "mano", "profilis", "kalba", "pagalba", "apie", "mano_duomenys",
              "istrinti")  # fmt: skip

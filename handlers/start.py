@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
+from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
@@ -15,7 +16,7 @@ from handlers.showing import card, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import about, menu
 from handlers.words.events import centre_name
-from handlers.words.speech import LANGUAGES, Speech
+from handlers.words.speech import Speech
 
 router = Router(name="start")
 

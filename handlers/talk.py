@@ -1,17 +1,18 @@
 """What every handler is given: who speaks, when, and the catalogue of this transaction."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people import staff
+from catalogue.people.languages import language_of
 from catalogue.people.refusals import OwnersOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from handlers.replies import Recipe
-from handlers.words.speech import Speech, language_of
+from handlers.words.speech import Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class House:
     bot_username: str
     owner_ids: frozenset[int]
     default_language: str
+    reminders: tuple[timedelta, ...] = ()
 
     def link(self, payload: str) -> str:
         """A deep link that opens the bot with `/start payload`."""
@@ -58,11 +60,7 @@ class Talk:
         """A message to somebody else in their own language; none to one who was forgotten."""
         if other.telegram_id is None:
             return []
-        language = language_of(
-            chosen=other.language,
-            client=other.client_language,
-            default=self.house.default_language,
-        )
+        language = language_of(other, default=self.house.default_language)
         return [
             Recipe(chat_id=other.telegram_id, kind=kind, key=key, language=language, urgent=urgent)
         ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, Index, and_, delete, func, or_, update
+from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, and_, delete, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -27,9 +27,13 @@ class Priority(enum.IntEnum):
 
 
 class SendState(enum.StrEnum):
-    """`waiting` with attempts waits for another one; `sending` is in the sender's hands."""
+    """`waiting` with attempts waits for another one; `sending` is in the sender's hands.
+
+    `held` waits for somebody's word, with its whole batch.
+    """
 
     WAITING = "waiting"
+    HELD = "held"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
@@ -74,6 +78,15 @@ class Message:
             raise ValueError("A message is either a finished payload or a recipe")
 
 
+class OutgoingBody(Base):
+    """A finished payload that many rows say alike, kept once."""
+
+    __tablename__ = "outgoing_bodies"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    payload: Mapped[dict[str, Any]]
+
+
 class Outgoing(Base):
     """One row for each thing to say; `put_at` is real time, all else is business time."""
 
@@ -81,6 +94,7 @@ class Outgoing(Base):
     __table_args__ = (
         Index("ix_outgoing_line", "state", "priority", "id"),
         Index("ix_outgoing_edited", "chat_id", "edited_message_id"),
+        Index("ix_outgoing_batch", "batch", "state"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -91,6 +105,8 @@ class Outgoing(Base):
     recipe_kind: Mapped[str | None]
     recipe_key: Mapped[str | None]
     recipe_language: Mapped[str | None]
+    batch: Mapped[str | None]
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_bodies.id"))
     edits: Mapped[str | None]
     edited_message_id: Mapped[int | None] = mapped_column(BigInteger)
     priority: Mapped[int]

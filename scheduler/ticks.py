@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -18,6 +19,7 @@ from scheduler.trouble import tell
 
 #: Telegram repeats an update for a day; its number is remembered for a week.
 UPDATES_KEPT_FOR = timedelta(days=7)
+WOKEN_AFTER = timedelta(seconds=0.2)
 
 Work = Callable[[datetime], Awaitable[object]]
 #: Forgets the updates that were processed before a moment.
@@ -33,12 +35,41 @@ class Tick:
     work: Work
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What every tick that plans messages works with; `seconds` is how often it looks.
+
+    `said` wakes the sender after a commit that put something into the outbox.
+    """
+
+    database: Database
+    timezone: ZoneInfo
+    default_language: str
+    reminders: tuple[timedelta, ...]
+    owner_ids: frozenset[int]
+    seconds: float
+    said: Callable[[], None]
+
+
 class Ticks:
     """What is due is never kept here: a tick asks the truth, so a restart loses nothing."""
 
     def __init__(self, clock: Clock, ticks: Sequence[Tick]) -> None:
         self._clock = clock
         self._ticks = tuple(ticks)
+        self._scheduler: AsyncIOScheduler | None = None
+
+    def wake(self) -> None:
+        """Something has been decided, or the time was pushed: every tick looks soon.
+
+        Not at once, so that three hundred turns in a row are followed by few looks.
+        """
+        if self._scheduler is None:
+            return
+        soon = real_now() + WOKEN_AFTER
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time is None or job.next_run_time > soon:
+                job.modify(next_run_time=soon)
 
     async def run(self) -> None:
         """Each tick at once and then every so many seconds, until cancelled."""
@@ -56,9 +87,11 @@ class Ticks:
                 misfire_grace_time=None,
             )
         scheduler.start()
+        self._scheduler = scheduler
         try:
             await asyncio.Event().wait()
         finally:
+            self._scheduler = None
             scheduler.shutdown(wait=False)
 
     async def all_now(self) -> None:

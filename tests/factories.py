@@ -48,6 +48,9 @@ def a_person(*, introduced: bool = True, **facts: Any) -> Person:
         "name": f"Ona Petraitienė {'I' * (number % 5)}".strip() if introduced else "",
         "consented_at": NOW if introduced else None,
         "met_at": NOW,
+        "client_language": "",
+        "quiet_from": 21 * 60,
+        "quiet_until": 7 * 60 + 30,
     }
     return Person(**plain | facts)
 

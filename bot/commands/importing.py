@@ -118,18 +118,14 @@ async def _tell(
     """Whoever moved up hears of it from the running bot, as if a colleague had left."""
     if not moved_up:
         return
+    from catalogue.people.languages import language_of
     from catalogue.registrations.queries import with_people
-    from handlers.words.speech import language_of
     from scheduler.outbox import Message, Priority, Recipe, put
 
     messages = []
     for registration, person in await with_people(session, list(moved_up)):
         if person.telegram_id is not None:
-            language = language_of(
-                chosen=person.language,
-                client=person.client_language,
-                default=settings.default_language,
-            )
+            language = language_of(person, default=settings.default_language)
             recipe = Recipe("moved_up", str(registration.id), language)
             messages.append(
                 Message(chat_id=person.telegram_id, recipe=recipe, priority=Priority.URGENT)

@@ -3,10 +3,12 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, Enum, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
+
+QUIET_FROM, QUIET_UNTIL = 21 * 60, 7 * 60 + 30
 
 
 class Person(Base):
@@ -14,6 +16,11 @@ class Person(Base):
 
     `language` is what the person chose; until then `client_language` decides. A forgotten person
     keeps the row, for the counts, without anything that tells who it was.
+
+    Quiet hours are minutes after midnight on the wall clock; where both are the same there are
+    none. `unwanted_reminders` are minutes before the start, and without `wants_reminders` none
+    come at all. `weekly_ceiling` is how many announcements and digests may come within seven
+    days; None is without limit.
     """
 
     __tablename__ = "people"
@@ -27,6 +34,40 @@ class Person(Base):
     met_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None]
     forgotten_at: Mapped[datetime | None]
+    telephone: Mapped[str] = mapped_column(default="")
+    quiet_from: Mapped[int] = mapped_column(default=QUIET_FROM)
+    quiet_until: Mapped[int] = mapped_column(default=QUIET_UNTIL)
+    wants_reminders: Mapped[bool] = mapped_column(default=True)
+    unwanted_reminders: Mapped[list[int]] = mapped_column(default=list)
+    wants_announcements: Mapped[bool] = mapped_column(default=True)
+    weekly_ceiling: Mapped[int | None]
+
+
+class Trait(enum.StrEnum):
+    """What a person may tell of their work, so that the right news reach them."""
+
+    GROUP = "group"
+    SUBJECT = "subject"
+    CITY = "city"
+    SCHOOL = "school"
+
+
+class PersonTrait(Base):
+    """One such fact; a person may teach several groups and subjects. `key` is the value folded."""
+
+    __tablename__ = "person_traits"
+    __table_args__ = (
+        UniqueConstraint("person_id", "kind", "key"),
+        Index("ix_person_traits_segment", "kind", "key"),
+    )
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    kind: Mapped[Trait] = mapped_column(
+        Enum(Trait, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    value: Mapped[str]
+    key: Mapped[str]
 
 
 class Role(enum.StrEnum):

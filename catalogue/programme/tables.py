@@ -1,10 +1,11 @@
 """The programme: events and the sessions they consist of."""
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Enum, ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import JSON, Enum, ForeignKey, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from catalogue.centres.tables import Centre
@@ -34,6 +35,9 @@ class Event(Base):
     (45 minutes). `registration_closes` and `cancel_until` None mean the start. `revision` grows
     with each change of the programme, so that a reader can ask for what is new since the last
     look; `sequence` is the calendar's own count of changes of this event's time or place.
+    `published_at` is the first time teachers could see it. `reminders` are minutes before each
+    session, where staff have set others than the installation's; `offers_close` is from when on
+    a freed seat is offered to nobody, where staff have set another moment than 12 hours before.
     """
 
     __tablename__ = "events"
@@ -79,6 +83,9 @@ class Event(Base):
     )
     certificate: Mapped[bool | None]
     needs_approval: Mapped[bool] = mapped_column(default=False)
+    published_at: Mapped[datetime | None] = mapped_column(index=True)
+    reminders: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    offers_close: Mapped[datetime | None]
     next_ticket: Mapped[int] = mapped_column(default=1)
     sequence: Mapped[int] = mapped_column(default=0)
     revision: Mapped[int] = mapped_column(default=0, index=True)
@@ -119,6 +126,32 @@ class Session(Base):
     join_url: Mapped[str] = mapped_column(default="")
 
     event: Mapped[Event] = relationship(back_populates="sessions")
+
+
+class Change(Base):
+    """An event that was moved, cancelled or taken up again, as those who take part must hear.
+
+    `before` and `after` are plans as `catalogue.programme.changes.plan_of` writes them.
+    """
+
+    __tablename__ = "changes"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
+    made_at: Mapped[datetime]
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+
+
+class SchoolHoliday(Base):
+    """Days without school, both inclusive; staff keep them."""
+
+    __tablename__ = "school_holidays"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    name: Mapped[str]
+    first_day: Mapped[date]
+    last_day: Mapped[date]
 
 
 class ProgrammeRevision(Base):

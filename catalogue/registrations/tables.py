@@ -12,10 +12,14 @@ from catalogue.programme.tables import Event
 
 
 class State(enum.StrEnum):
-    """The four states a person can be in; both `confirmed` and `pending` hold a seat."""
+    """The states a registration can be in; `confirmed`, `pending` and `offered` hold a seat.
+
+    To the person one who has been offered a seat is still first in the queue.
+    """
 
     CONFIRMED = "confirmed"
     PENDING = "pending"
+    OFFERED = "offered"
     WAITING = "waiting"
     CANCELLED = "cancelled"
 
@@ -24,6 +28,8 @@ class Registration(Base):
     """One row for a person at an event for ever; joining again takes a new, later `ticket`.
 
     Tickets are drawn from the event in order of arrival, so the waiting list is their order.
+    `at_once` takes a freed seat without being asked. `offer_until` is known once the offer has
+    been delivered. `remind_at` is when to look next whether a reminder is due; None is never.
     """
 
     __tablename__ = "registrations"
@@ -42,6 +48,43 @@ class Registration(Base):
     access_need: Mapped[str] = mapped_column(default="")
     joined_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    at_once: Mapped[bool] = mapped_column(default=False)
+    offer_until: Mapped[datetime | None]
+    remind_at: Mapped[datetime | None] = mapped_column(index=True)
 
     event: Mapped[Event] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")
+
+
+class NoticeKind(enum.StrEnum):
+    """What has become of a registration without the person's doing."""
+
+    MOVED_UP = "moved_up"
+    OFFERED = "offered"
+    OFFER_OVER = "offer_over"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    REOPENED = "reopened"
+
+
+class Notice(Base):
+    """Something a person must be told of their registration, kept with what was decided.
+
+    The clock puts it into the outbox, under the key `notice:{id}`, and notes it in `planned_at`.
+    `is_fine` is the person's answer to a change; None until they answer.
+    """
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), index=True)
+    kind: Mapped[NoticeKind] = mapped_column(
+        Enum(
+            NoticeKind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]
+        )
+    )
+    change_id: Mapped[int | None] = mapped_column(ForeignKey("changes.id"), index=True)
+    made_at: Mapped[datetime]
+    planned_at: Mapped[datetime | None] = mapped_column(index=True)
+    is_fine: Mapped[bool | None]
+    answered_at: Mapped[datetime | None]

@@ -17,7 +17,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-LANGUAGES = ("lt", "en")
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -112,19 +111,6 @@ class Speech:
     def span(self, length: timedelta) -> str:
         """„2 valandos“, “3 days”: the largest unit alone."""
         return dates.format_timedelta(length, threshold=1.5, locale=self._babel)
-
-
-def language_of(*, chosen: str | None, client: str, default: str) -> str:
-    """What the person chose, else what their Telegram speaks, else the installation's own.
-
-    A Telegram that speaks neither of our languages, but speaks, gets English.
-    """
-    if chosen in LANGUAGES:
-        return chosen
-    spoken = client.split("-", maxsplit=1)[0].lower()
-    if not spoken:
-        return default
-    return spoken if spoken in LANGUAGES else "en"
 
 
 @functools.cache

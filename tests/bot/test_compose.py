@@ -9,21 +9,24 @@ from icalendar import Calendar
 
 from bot.compose import composer
 from catalogue.database import Database
+from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations import rules
 from catalogue.registrations.tables import Registration, State
-from handlers.words.speech import LANGUAGES, Speech
+from handlers.words.speech import Speech
 from scheduler.outbox import Recipe
 from scheduler.sender import Compose
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from tests.handlers.talking import a_house
 
 LINK = "https://example.org/kambarys"
 
 
 @pytest.fixture
 def compose(database: Database) -> Compose:
-    return composer(database, {language: Speech(language, VILNIUS) for language in LANGUAGES})
+    voices = {language: Speech(language, VILNIUS) for language in LANGUAGES}
+    return composer(database, voices, a_house())
 
 
 async def registered(database: Database) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """A turn by hand: who speaks, what they write or press, and what was answered."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -44,12 +44,17 @@ def a_talk(
         say=Speech(language, VILNIUS),
         now=now,
         state=FSMContext(storage=Memory(session), key=key),
-        house=House(
-            finder=Finder(Index()),
-            bot_username="kvieslys_bot",
-            owner_ids=frozenset({OWNER}),
-            default_language="lt",
-        ),
+        house=a_house(),
+    )
+
+
+def a_house() -> House:
+    return House(
+        finder=Finder(Index()),
+        bot_username="kvieslys_bot",
+        owner_ids=frozenset({OWNER}),
+        default_language="lt",
+        reminders=(timedelta(days=7), timedelta(days=1), timedelta(hours=2)),
     )
 
 

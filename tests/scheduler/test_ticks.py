@@ -38,6 +38,30 @@ async def test_ticks_go_on(clock: Clock, capsys: pytest.CaptureFixture[str]) -> 
     assert "Jonas" not in out
 
 
+async def test_woken(clock: Clock) -> None:
+    """A tick that would look in an hour looks soon when something was decided."""
+    looks = 0
+    seen = asyncio.Event()
+
+    async def look(_now: datetime) -> None:
+        nonlocal looks
+        looks += 1
+        seen.set()
+
+    ticks = Ticks(clock, [Tick("slow", 3600, look)])
+    ticks.wake()
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(ticks.run())
+        async with asyncio.timeout(20):
+            await seen.wait()
+            seen.clear()
+            for _ in range(50):
+                ticks.wake()
+            await seen.wait()
+        task.cancel()
+    assert looks == 2
+
+
 async def test_one_at_a_time(clock: Clock) -> None:
     """A look that takes long is not started a second time beside itself."""
     together = most = count = 0

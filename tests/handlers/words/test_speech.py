@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from handlers.words.speech import _, language_of
+from handlers.words.speech import _
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, VILNIUS
 
@@ -215,19 +215,6 @@ def test_span(length: timedelta, lithuanian: str, english: str) -> None:
     """The unit one would say, in its own plural."""
     assert LT.span(length) == lithuanian
     assert EN.span(length) == english
-
-
-@pytest.mark.parametrize(
-    ("chosen", "client", "spoken"),
-    [
-        (None, "lt", "lt"), (None, "en", "en"), (None, "en-GB", "en"), (None, "LT", "lt"),
-        (None, "ru", "en"), (None, "pt-br", "en"), (None, "", "lt"),
-        ("lt", "en", "lt"), ("en", "lt", "en"), ("xx", "en", "en"), ("", "lt", "lt"),
-    ],
-)  # fmt: skip
-def test_language_of(chosen: str | None, client: str, spoken: str) -> None:
-    """What was chosen, else what Telegram speaks, else English; the default only for silence."""
-    assert language_of(chosen=chosen, client=client, default="lt") == spoken
 
 
 def test_a_sentence_marked_for_translation_stays_itself() -> None:

@@ -1,0 +1,5 @@
+"""Announcements: how far they have come, and what became of them."""
+
+from bot.composing.making import Make
+
+KINDS: dict[str, Make] = {}

@@ -1,0 +1,5 @@
+"""Reminders, as things stand when they go out."""
+
+from bot.composing.making import Make
+
+KINDS: dict[str, Make] = {}

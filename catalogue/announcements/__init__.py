@@ -1,0 +1,1 @@
+"""What staff tell many people at once, and to whom."""

@@ -1,0 +1,57 @@
+"""What staff tell many people at once."""
+
+import enum
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Enum, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from catalogue.database import Base, RowId
+
+
+class AnnouncementState(enum.StrEnum):
+    """A draft is being written; `scheduled` waits for its hour or for the clock's next look."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENDING = "sending"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    DONE = "done"
+
+
+class Announcement(Base):
+    """One announcement; to whom it went is known to the outbox, as the batch `announcement:{id}`.
+
+    `text` is Telegram's HTML as its author wrote it; `photo` and `document` are Telegram's own
+    numbers of files. `segment` says for whom (see `catalogue.announcements.segments`).
+    `planned_to` is the row id of the last person put into the outbox.
+    """
+
+    __tablename__ = "announcements"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    state: Mapped[AnnouncementState] = mapped_column(
+        Enum(
+            AnnouncementState,
+            native_enum=False,
+            length=16,
+            values_callable=lambda e: [m.value for m in e],
+        ),
+        index=True,
+    )
+    text: Mapped[str]
+    photo: Mapped[str] = mapped_column(default="")
+    document: Mapped[str] = mapped_column(default="")
+    source_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    event_ids: Mapped[list[int]] = mapped_column(default=list)
+    segment: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    body_id: Mapped[int | None] = mapped_column(RowId)
+    created_at: Mapped[datetime]
+    send_at: Mapped[datetime | None]
+    started_at: Mapped[datetime | None]
+    finished_at: Mapped[datetime | None]
+    planned_to: Mapped[int] = mapped_column(BigInteger, default=0)
+    edition: Mapped[int] = mapped_column(default=0)

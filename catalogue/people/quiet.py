@@ -1,0 +1,36 @@
+"""Quiet hours: when a person is left in peace, on the wall clock of the time zone setting."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from catalogue.people.tables import Person
+
+
+def quiet_around(
+    person: Person, moment: datetime, zone: ZoneInfo
+) -> tuple[datetime, datetime] | None:
+    """Begin and end (UTC) of the quiet hours that the moment falls into; None outside them.
+
+    The end itself is no longer quiet.
+    """
+    begin, end = _minutes(person.quiet_from), _minutes(person.quiet_until)
+    if begin == end:
+        return None
+    local = moment.astimezone(zone)
+    for day in (local.date() - timedelta(days=1), local.date()):
+        last = day if begin < end else day + timedelta(days=1)
+        first_moment = datetime.combine(day, begin, zone).astimezone(UTC)
+        last_moment = datetime.combine(last, end, zone).astimezone(UTC)
+        if first_moment <= moment < last_moment:
+            return first_moment, last_moment
+    return None
+
+
+def in_peace(person: Person, moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment itself, or the end of the quiet hours it falls into."""
+    around = quiet_around(person, moment, zone)
+    return around[1] if around else moment
+
+
+def _minutes(after_midnight: int) -> time:
+    return time(after_midnight // 60 % 24, after_midnight % 60)

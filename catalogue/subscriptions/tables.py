@@ -1,0 +1,48 @@
+"""What people want to hear of."""
+
+import enum
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Enum, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from catalogue.database import Base, RowId
+
+
+class Rhythm(enum.StrEnum):
+    """How often a person hears of new events; `once` is a wish that found nothing."""
+
+    ONCE = "once"
+    INSTANT = "instant"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Subscription(Base):
+    """What a person asked for, in their own words; `ended_at` when it was answered or given up."""
+
+    __tablename__ = "subscriptions"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    words: Mapped[str]
+    wanted: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    rhythm: Mapped[Rhythm] = mapped_column(
+        Enum(Rhythm, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    since: Mapped[datetime]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+class SubscriptionHit(Base):
+    """A new event that answers a subscription; `planned_at` once it is in the outbox."""
+
+    __tablename__ = "subscription_hits"
+    __table_args__ = (UniqueConstraint("subscription_id", "event_id"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
+    found_at: Mapped[datetime]
+    planned_at: Mapped[datetime | None] = mapped_column(index=True)
