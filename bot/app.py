@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
+from urllib.parse import urlsplit
 
 import structlog
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -18,6 +19,7 @@ from bot.schema import migrate
 from bot.settings import Settings
 from bot.tables import forget_old_updates
 from bot.turn import Turn
+from bot.webhook import Webhook
 from catalogue.database import Database, is_passing
 from catalogue.people.languages import LANGUAGES
 from catalogue.programme.finder import Finder
@@ -45,6 +47,13 @@ log = structlog.get_logger(__name__)
 STAND_AGAIN_AFTER = 1.0
 
 
+class PortTaken(Exception):  # noqa: N818 -- it says what is the matter
+    """With a webhook nothing would reach us."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken: choose another one with HTTP_PORT.")
+
+
 async def serve(
     settings: Settings,
     *,
@@ -55,7 +64,7 @@ async def serve(
 ) -> None:
     """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
 
-    Raises AlreadyRunning, TokenRefused, PolledElsewhere; within an ExceptionGroup if it comes late.
+    Raises AlreadyRunning, TokenRefused, PolledElsewhere, PortTaken; within an ExceptionGroup if it comes late.
     """
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
@@ -78,9 +87,6 @@ async def serve(
         await database.read(house.finder.index)  # built before the first question, not in it
         sender = Sender(database, mouth, composer(database, voices, house), clock)
         ticks = _ticks(settings, database=database, house=house, clock=clock, said=sender.wake)
-        app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
-        port = await _listen(app, settings, stack)
-
         polling = _polling(
             settings=settings,
             database=database,
@@ -95,11 +101,19 @@ async def serve(
             "sender": (Role.SENDER, sender.run),
             "clock": (Role.CLOCK, ticks.run),
         }
+        app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
+        webhook = Webhook(settings, polling) if settings.webhook_url and "turns" in roles else None
+        if webhook:
+            app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.receive)
+        port = await _listen(app, settings, stack)
         await _put_menus(database, voices, settings, clock)
         async with asyncio.TaskGroup() as group:
             for name in roles:
                 role, run = work[name]
-                group.create_task(_in_role(database, role, hash_of(settings.token), run))
+                if webhook and role is Role.POLLER:  # many may be told of updates side by side
+                    group.create_task(webhook.run())
+                else:
+                    group.create_task(_in_role(database, role, hash_of(settings.token), run))
             ready(port)
 
 
@@ -193,6 +207,8 @@ async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStac
     try:
         return await http.listen(app, host=settings.http_host, port=settings.http_port, stack=stack)
     except OSError as error:
+        if settings.webhook_url:
+            raise PortTaken(settings.http_port) from error
         # Polling needs no port: the bot serves people without its health page.
         log.warning("http_port_taken", port=settings.http_port, error=type(error).__name__)
         return 0

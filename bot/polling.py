@@ -58,10 +58,10 @@ class Polling:
     """
 
     def __init__(self, bot: Bot, dispatcher: Dispatcher, turn: Turn) -> None:
-        self._bot = bot
+        self.bot = bot
         self._dispatcher = dispatcher
         self._turn = turn
-        self._kinds = dispatcher.resolve_used_update_types()
+        self.kinds = dispatcher.resolve_used_update_types()
         self._abreast = asyncio.Semaphore(ABREAST)
 
     async def run(self) -> None:
@@ -73,7 +73,7 @@ class Polling:
                 updates, offset_after = await self._fetch(offset)
             except (TelegramAPIError, ClientDecodeError) as error:
                 failures += 1
-                await asyncio.sleep(_patience(error, failures))
+                await asyncio.sleep(patience(error, failures))
                 continue
             failures = 0
             await self.take(updates)
@@ -82,14 +82,20 @@ class Polling:
     async def _fetch(self, offset: int | None) -> tuple[list[Update], int | None]:
         """The updates, and the offset that confirms them."""
         try:
-            updates = await self._bot.get_updates(
+            updates = await self.bot.get_updates(
                 offset=offset,
                 timeout=LONG_POLL,
-                allowed_updates=self._kinds,
+                allowed_updates=self.kinds,
                 request_timeout=LONG_POLL + 10,
             )
         except ClientDecodeError as error:
-            return one_by_one(error.data, self._bot)
+            return one_by_one(error.data, self.bot)
+        except TelegramConflictError as error:
+            if "webhook" not in error.message:
+                raise
+            log.warning("webhook_removed")  # of a time when the setting said otherwise
+            await self.bot.delete_webhook()
+            return [], offset
         return updates, updates[-1].update_id + 1 if updates else offset
 
     async def take(self, updates: Sequence[Update]) -> None:
@@ -107,7 +113,7 @@ class Polling:
         delay = 0.25
         while True:
             try:
-                await self._dispatcher.feed_update(self._bot, update, turn=self._turn)
+                await self._dispatcher.feed_update(self.bot, update, turn=self._turn)
             except Exception as error:  # noqa: BLE001 -- told, and the others must go on
                 if not is_passing(error):
                     # Even the apology could not be kept. Holding on to it would stop everybody.
@@ -159,7 +165,7 @@ def _chat_of(update: Update) -> int:
     return found.id if found else 0
 
 
-def _patience(error: AiogramError, failures: int) -> float:
+def patience(error: AiogramError, failures: int) -> float:
     """Seconds until the next try; raises for what no waiting mends."""
     match error:
         case TelegramUnauthorizedError() | TelegramNotFound():

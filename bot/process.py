@@ -15,6 +15,7 @@ async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
 
     What only a person can mend is said in one plain sentence; any other error is raised.
     """
+    from bot.app import PortTaken
     from bot.polling import PolledElsewhere
     from scheduler.roles import AlreadyRunning
     from scheduler.sender import TokenRefused
@@ -28,7 +29,7 @@ async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
         print("Kvieslys has stopped.", flush=True)
     except BaseException as error:
         reason = _first(error)
-        if not isinstance(reason, AlreadyRunning | TokenRefused | PolledElsewhere):
+        if not isinstance(reason, AlreadyRunning | TokenRefused | PolledElsewhere | PortTaken):
             raise
         print(reason, file=sys.stderr)
         return 1

@@ -84,6 +84,20 @@ class Settings(BaseSettings):
             raise ValueError("a file in no folder")
         return value
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable_by_telegram(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https://[^\s/?#]+(/[^\s?#]*)?", value):
+            raise ValueError("not an address Telegram would bring updates to")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_the_header(cls, value: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
+            raise ValueError("not a secret Telegram takes")
+        return value
+
     @property
     def api_url(self) -> str:
         """Without the slash at the end."""
@@ -103,7 +117,7 @@ ALLOWED = {
     "timezone": "a name such as Europe/Vilnius",
     "default_language": "lt or en",
     "webhook_url": "empty, or an address that begins with https://",
-    "webhook_secret": "1 to 256 of A-Z a-z 0-9 _ -",
+    "webhook_secret": "empty, or 1 to 256 of A-Z a-z 0-9 _ -",
     "http_host": "an address of this machine such as 127.0.0.1",
     "http_port": "a whole number from 0 to 65535",
     "playground_port": "a whole number from 0 to 65535",

@@ -25,6 +25,8 @@ WRONG = [
     ("DEFAULT_LANGUAGE", "de"),
     ("HTTP_PORT", "70000"),
     ("PLAYGROUND_PORT", "-1"),
+    ("WEBHOOK_URL", "http://bot.example.lt/x"),
+    ("WEBHOOK_SECRET", "su tarpu"),
     ("SEND_RATE", "fast"),
     ("SEND_RATE", "-1"),
     ("REMINDERS", "7 days"),
