@@ -1,8 +1,10 @@
 """The whole bot put together by hand: what it is made of, and what runs."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
@@ -43,6 +45,8 @@ from scheduler.ticks import Ticks, Watch, housekeeping
 
 log = structlog.get_logger(__name__)
 
+Work = Callable[[], Coroutine[Any, Any, None]]
+
 #: Seconds; a database that restarts is back in a few.
 STAND_AGAIN_AFTER = 1.0
 
@@ -64,7 +68,8 @@ async def serve(
 ) -> None:
     """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
 
-    Raises AlreadyRunning, TokenRefused, PolledElsewhere, PortTaken; within an ExceptionGroup if it comes late.
+    Raises AlreadyRunning, TokenRefused, PolledElsewhere, PortTaken; within an ExceptionGroup if it
+    comes late.
     """
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
@@ -96,34 +101,30 @@ async def serve(
             noted=ticks.wake,
             stack=stack,
         )
-        work: dict[str, tuple[Role, Callable[[], Awaitable[None]]]] = {
-            "turns": (Role.POLLER, polling.run),
-            "sender": (Role.SENDER, sender.run),
-            "clock": (Role.CLOCK, ticks.run),
-        }
         app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
-        webhook = Webhook(settings, polling) if settings.webhook_url and "turns" in roles else None
-        if webhook:
+        hears: Work = partial(_in_role, database, Role.POLLER, settings, polling.run)
+        if settings.webhook_url:  # many processes may be told of updates side by side
+            webhook = Webhook(settings, polling)
             app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.receive)
+            hears = webhook.run
+        work: dict[str, Work] = {
+            "turns": hears,
+            "sender": partial(_in_role, database, Role.SENDER, settings, sender.run),
+            "clock": partial(_in_role, database, Role.CLOCK, settings, ticks.run),
+        }
         port = await _listen(app, settings, stack)
         await _put_menus(database, voices, settings, clock)
         async with asyncio.TaskGroup() as group:
             for name in roles:
-                role, run = work[name]
-                if webhook and role is Role.POLLER:  # many may be told of updates side by side
-                    group.create_task(webhook.run())
-                else:
-                    group.create_task(_in_role(database, role, hash_of(settings.token), run))
+                group.create_task(work[name]())
             ready(port)
 
 
-async def _in_role(
-    database: Database, role: Role, token: str, run: Callable[[], Awaitable[None]]
-) -> None:
+async def _in_role(database: Database, role: Role, settings: Settings, run: Work) -> None:
     """Stands for election again when the database went away and took the role with it."""
     while True:
         try:
-            async with hold(database, role, token):
+            async with hold(database, role, hash_of(settings.token)):
                 await run()
         except Exception as error:
             if not all(isinstance(one, RoleLost) or is_passing(one) for one in _single(error)):

@@ -110,7 +110,7 @@ async def test_an_update_is_confirmed_only_after_its_turn() -> None:
             await asyncio.sleep(0.02)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        await poll._bot.session.close()
+        await poll.bot.session.close()
         assert waiting_during_turn == [1]
         assert not server.world.updates.waiting
 
@@ -121,7 +121,7 @@ async def test_a_wrong_token_ends_it_with_a_plain_sentence() -> None:
         poll = polling(Turns(), server.url, token="2:wrong")
         with pytest.raises(TokenRefused):
             await poll.run()
-        await poll._bot.session.close()
+        await poll.bot.session.close()
 
 
 def test_another_poller_is_said_plainly() -> None:
@@ -168,5 +168,5 @@ async def test_a_proxys_page_does_not_end_the_bot() -> None:
             await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        await poll._bot.session.close()
+        await poll.bot.session.close()
         assert len(turns.seen) == 1

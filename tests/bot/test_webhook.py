@@ -36,8 +36,9 @@ async def hooked(telegram: Server, database: Database, **settings: Any) -> Async
     bot = asyncio.ensure_future(
         serve(load(_env_file=None, **given | settings), clock=Clock(), ready=ready.set_result)
     )
-    await asyncio.wait({bot, ready}, return_when=asyncio.FIRST_COMPLETED)
+    bot.add_done_callback(lambda _bot: None if ready.done() else ready.set_result(0))
     try:
+        await ready
         if bot.done():
             bot.result()
         yield f"http://127.0.0.1:{ready.result()}/telegram"
