@@ -9,6 +9,7 @@ from pydantic import Field
 #: A row's number, as large as the databases count.
 Row = Annotated[int, Field(ge=0, lt=2**63)]
 Page = Annotated[int, Field(ge=0, le=9999)]
+MinuteOfDay = Annotated[int, Field(ge=0, lt=24 * 60)]
 
 
 class Menu(CallbackData, prefix="n"):
@@ -149,6 +150,109 @@ class InviteStaff(CallbackData, prefix="si"):
 class Dismiss(CallbackData, prefix="sd"):
     member: Row
     sure: bool = False
+
+
+class Deed(enum.StrEnum):
+    """What is done to reminders before they are shown."""
+
+    SHOW = "s"
+    ADD = "a"
+    DROP = "d"
+    NONE = "n"
+    USUAL = "u"
+
+
+class Reminding(CallbackData, prefix="r"):
+    """One's own reminders. `lead` is minutes before the start, to add or drop."""
+
+    deed: Deed = Deed.SHOW
+    lead: Row = 0
+
+
+class QuietHours(CallbackData, prefix="rq"):
+    """One's own quiet hours; where they are `chosen`, they are set before they are shown."""
+
+    chosen: bool = False
+    begin: MinuteOfDay = 0
+    end: MinuteOfDay = 0
+
+
+class EventReminders(CallbackData, prefix="re"):
+    """Staff's page of an event's reminders. `lead` is minutes before the start, to add or drop."""
+
+    event: Row
+    deed: Deed = Deed.SHOW
+    lead: Row = 0
+
+
+class Work(CallbackData, prefix="wk"):
+    """What a person tells of their work."""
+
+
+class NewsPart(enum.StrEnum):
+    """What is chosen on the page of one's news."""
+
+    PAGE = "p"
+    CEILING = "c"
+    ANNOUNCEMENTS = "a"
+
+
+class News(CallbackData, prefix="nw"):
+    """Which news a person hears, and how often.
+
+    With `CEILING` so many a week are set first (without `most` there is no limit), with
+    `ANNOUNCEMENTS` the centres' own are switched `on` or off.
+    """
+
+    part: NewsPart = NewsPart.PAGE
+    most: Page | None = None
+    on: bool = False
+
+
+class TellMe(CallbackData, prefix="sw"):
+    """To hear of new events like those a question asked for; `mark` says which question."""
+
+    mark: str
+
+
+class Tune(enum.StrEnum):
+    """What becomes of a subscription."""
+
+    SHOW = "s"
+    INSTANT = "i"
+    WEEKLY = "w"
+    MONTHLY = "m"
+    END = "e"
+
+
+class Subscribed(CallbackData, prefix="su"):
+    """One of the person's own subscriptions, or a wish, and what to do with it."""
+
+    subscription: Row
+    tune: Tune = Tune.SHOW
+
+
+class Kind(enum.StrEnum):
+    """What kind of message a person may stop at once."""
+
+    LEAD = "l"
+    REMINDERS = "r"
+    ANNOUNCEMENTS = "a"
+
+
+class Silence(CallbackData, prefix="wy"):
+    """Stops a kind of message, or lets it come again; `lead` is minutes before the start."""
+
+    kind: Kind
+    lead: Row = 0
+    off: bool = True
+
+
+class Holidays(CallbackData, prefix="ho"):
+    """The school holidays that staff keep; `remove` is one to be taken out."""
+
+    remove: Row = 0
+    add: bool = False
 
 
 #: Presses that go on with a form; every other one leaves it.

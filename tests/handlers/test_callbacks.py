@@ -22,6 +22,9 @@ LONGEST = {
     "language": "lt",
 }
 
+#: The largest a number gets that is no row's.
+LARGEST = {"month": 9912, "page": 9999, "number": 99, "begin": 1439, "end": 1439}
+
 
 def extreme(kind: type[CallbackData]) -> CallbackData:
     values: dict[str, Any] = {}
@@ -30,7 +33,7 @@ def extreme(kind: type[CallbackData]) -> CallbackData:
         if annotation is bool:
             values[name] = True
         elif annotation is int:
-            values[name] = {"month": 9912, "page": 9999, "number": 99}.get(name, BIGGEST_ID)
+            values[name] = LARGEST.get(name, BIGGEST_ID)
         elif annotation is str:
             values[name] = LONGEST[name]
         else:
