@@ -255,5 +255,40 @@ class Holidays(CallbackData, prefix="ho"):
     add: bool = False
 
 
+class Offer(CallbackData, prefix="o"):
+    """The answer to an offered seat; the ticket tells which offer, so that an old one is void."""
+
+    event: Row
+    ticket: Row
+    accept: bool
+
+
+class AtOnce(CallbackData, prefix="oa"):
+    """Whether a freed seat is taken without being asked."""
+
+    event: Row
+    wanted: bool
+
+
+class ChangeAnswer(CallbackData, prefix="ch"):
+    """The answer to a change of an event."""
+
+    notice: Row
+    fine: bool
+
+
+class Manage(CallbackData, prefix="se"):
+    """The staff's page of an event."""
+
+    event: Row
+
+
+class OffersClose(CallbackData, prefix="sh"):
+    """From how many hours before the start on a freed seat is offered to nobody."""
+
+    event: Row
+    hours: Row
+
+
 #: Presses that go on with a form; every other one leaves it.
 CONTINUES_A_FORM = (Consent, CorrectName)
