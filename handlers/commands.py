@@ -4,20 +4,26 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from catalogue.people.languages import LANGUAGES
+from handlers.talk import Talk
 from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
-EVERYBODY = ("renginiai", "mano", "profilis", "kalba", "pagalba", "apie", "mano_duomenys",
-             "istrinti")  # fmt: skip
+EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
+             "mano_duomenys", "istrinti")  # fmt: skip
+STAFF = ("skelbti", "atostogos")
+OWNERS = ("darbuotojai",)
 ENGLISH = {
     "renginiai": "events",
     "mano": "my",
     "profilis": "profile",
+    "kodel": "why",
     "kalba": "language",
     "pagalba": "help",
     "apie": "about",
     "mano_duomenys": "my_data",
     "istrinti": "forget",
+    "skelbti": "announce",
+    "atostogos": "holidays",
     "darbuotojai": "staff",
 }
 
@@ -38,10 +44,15 @@ def for_everybody(voices: dict[str, Speech], *, default: str) -> list[SetMyComma
     ]
 
 
-def for_chat(chat_id: int, say: Speech, *, is_owner: bool) -> SetMyCommands:
-    """The menu of one chat, in the language chosen there; owners see the staff's command too."""
-    names = (*EVERYBODY, "darbuotojai") if is_owner else EVERYBODY
+def for_chat(chat_id: int, say: Speech, *, is_staff: bool, is_owner: bool) -> SetMyCommands:
+    """The menu of one chat, in the language chosen there; staff and owners see theirs too."""
+    names = (*EVERYBODY, *(STAFF if is_staff else ()), *(OWNERS if is_owner else ()))
     return SetMyCommands(commands=_commands(say, names), scope=BotCommandScopeChat(chat_id=chat_id))
+
+
+async def own(talk: Talk, say: Speech) -> SetMyCommands:
+    """The menu of the one who speaks, as their rights are now."""
+    return for_chat(talk.chat_id, say, is_staff=await talk.is_staff(), is_owner=talk.is_owner)
 
 
 def _commands(say: Speech, names: tuple[str, ...]) -> list[BotCommand]:

@@ -2,12 +2,14 @@
 
 from aiogram import Router
 from aiogram.filters import Command
+from aiogram.methods import SetMyCommands
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people import staff
+from catalogue.people.languages import language_of
 from catalogue.people.tables import Person, Role, StaffMember
 from handlers import callbacks, commands, keyboards
 from handlers.keyboards import press as button
@@ -16,6 +18,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import staff as words
+from handlers.words.speech import Speech
 
 router = Router(name="staff")
 
@@ -56,7 +59,7 @@ async def accept_invitation(talk: Talk, secret: str) -> Replies:
     text = words.welcome(talk.say, await _centre_name(talk, member))
     return [
         say_to(talk, text, keyboards.doors(talk.say)),
-        commands.for_chat(talk.chat_id, talk.say, is_owner=talk.is_owner),
+        await commands.own(talk, talk.say),
     ]
 
 
@@ -81,7 +84,24 @@ async def dismiss(press: CallbackQuery, callback_data: callbacks.Dismiss, talk: 
             ),
         )
     await talk.session.delete(member)
-    return rewrite(talk, press, words.dismissed(talk.say, person.name))
+    await talk.session.flush()
+    answer = rewrite(talk, press, words.dismissed(talk.say, person.name))
+    return [answer, *await _menu_of(talk, person)]
+
+
+async def _menu_of(talk: Talk, person: Person) -> list[SetMyCommands]:
+    """A colleague's, as their rights are now."""
+    if person.telegram_id is None or person.telegram_id in talk.house.owner_ids:
+        return []
+    language = language_of(person, default=talk.house.default_language)
+    return [
+        commands.for_chat(
+            person.telegram_id,
+            Speech(language, talk.say.timezone),
+            is_staff=await staff.is_staff(talk.session, person=person),
+            is_owner=False,
+        )
+    ]
 
 
 async def _members(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:

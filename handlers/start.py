@@ -31,8 +31,8 @@ async def start(message: Message, command: CommandObject, talk: Talk) -> Replies
         return await staff.accept_invitation(talk, value)
     count = await browsing.count(talk.session, now=talk.now)
     welcome = say_to(talk, menu.welcome(talk.say, count), keyboards.doors(talk.say))
-    if talk.is_owner:  # an owner stands in the settings, so this is where their menu is made
-        return [welcome, commands.for_chat(talk.chat_id, talk.say, is_owner=True)]
+    if await talk.is_staff():  # an owner stands in the settings: here is where their menu is made
+        return [welcome, await commands.own(talk, talk.say)]
     return welcome
 
 
@@ -66,7 +66,7 @@ async def choose_language(
     say = Speech(callback_data.language, talk.say.timezone)
     return [
         rewrite(talk, press, menu.language_chosen(say), keyboards.doors(say)),
-        commands.for_chat(talk.chat_id, say, is_owner=talk.is_owner),
+        await commands.own(talk, say),
     ]
 
 

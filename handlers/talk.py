@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people import staff
 from catalogue.people.languages import language_of
-from catalogue.people.refusals import OwnersOnly
+from catalogue.people.refusals import OwnersOnly, StaffOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from handlers.replies import Recipe
@@ -55,6 +55,11 @@ class Talk:
         """Raises OwnersOnly."""
         if not self.is_owner:
             raise OwnersOnly
+
+    async def staff_only(self) -> None:
+        """Raises StaffOnly."""
+        if not await self.is_staff():
+            raise StaffOnly
 
     def tell(self, other: Person, *, kind: str, key: str, urgent: bool = False) -> list[Recipe]:
         """A message to somebody else in their own language; none to one who was forgotten."""

@@ -46,6 +46,7 @@ def help_text(say: Speech) -> Markup:
             say("• /events: the programme by month, with filters."),
             say("• /my: your events, to look at or to cancel."),
             say("• /profile: your name, your data, language."),
+            say("• /why: why my last message came, and how to stop its kind."),
             say("• /about: the centres and this assistant."),
             Markup(""),
             say("To register, open an event and press “Register”. Once, the first time, I ask your "
@@ -60,11 +61,14 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "renginiai": str(say("The programme of events")),
         "mano": str(say("My events")),
         "profilis": str(say("My name and data")),
+        "kodel": str(say("Why the last message came")),
         "kalba": str(say("Kalba / Language")),
         "pagalba": str(say("What I can do")),
         "apie": str(say("About the centres and this assistant")),
         "mano_duomenys": str(say("Everything kept about me, as a file")),
         "istrinti": str(say("Delete my data")),
+        "skelbti": str(say("Announce something")),
+        "atostogos": str(say("School holidays")),
         "darbuotojai": str(say("Staff")),
     }
 

@@ -91,5 +91,6 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     people.InvitationSpent: lambda say, _r, _now: say(
         "This link has been used or has expired. Please ask for a new one."
     ),
+    people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),
     people.OwnersOnly: lambda say, _r, _now: say("This is for the owners of the bot only."),
 }

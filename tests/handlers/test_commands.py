@@ -1,12 +1,20 @@
+import dataclasses
 import re
 
+import pytest
 from aiogram.types import BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
+from catalogue.people.tables import Role, StaffMember
 from handlers import commands
+from handlers.talk import Talk
+from handlers.words.speech import Speech
+from tests.factories import kept
+from tests.handlers.talking import OWNER
 from tests.handlers.words.made_up import EN, LT
 
-OWN = ["renginiai", "mano", "profilis", "kalba", "pagalba", "apie", "mano_duomenys", "istrinti"]
-IN_ENGLISH = ["events", "my", "profile", "language", "help", "about", "my_data", "forget"]
+OWN = ["renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys",
+       "istrinti"]  # fmt: skip
+IN_ENGLISH = ["events", "my", "profile", "why", "language", "help", "about", "my_data", "forget"]
 
 
 def test_everybody_has_a_menu_in_their_language() -> None:
@@ -20,17 +28,45 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     assert all(menu.scope == BotCommandScopeAllPrivateChats() for menu in menus)
 
 
-def test_an_owner_sees_one_command_more() -> None:
+@pytest.mark.parametrize(
+    ("say", "rights", "more"),
+    [
+        (EN, (False, False), []),
+        (EN, (True, False), ["announce", "holidays"]),
+        (LT, (True, False), ["skelbti", "atostogos"]),
+        (LT, (True, True), ["skelbti", "atostogos", "darbuotojai"]),
+    ],
+)
+def test_staff_and_owners_see_more(say: Speech, rights: tuple[bool, bool], more: list[str]) -> None:
     """In their own chat only, in the language chosen there."""
-    menu = commands.for_chat(5, LT, is_owner=True)
-    assert [one.command for one in menu.commands] == [*OWN, "darbuotojai"]
+    menu = commands.for_chat(5, say, is_staff=rights[0], is_owner=rights[1])
+    usual = OWN if say is LT else IN_ENGLISH
+    assert [one.command for one in menu.commands] == [*usual, *more]
     assert menu.scope == BotCommandScopeChat(chat_id=5)
-    assert [one.command for one in commands.for_chat(5, EN, is_owner=False).commands] == IN_ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("role", "more"),
+    [(None, set()), ("member", {"skelbti"}), ("owner", {"skelbti", "darbuotojai"})],
+)
+async def test_the_menu_is_of_ones_present_rights(
+    talk: Talk, role: str | None, more: set[str]
+) -> None:
+    """A member of staff has theirs, an owner has all."""
+    if role == "member":
+        await kept(
+            talk.session,
+            StaffMember(person_id=talk.person.id, role=Role.COORDINATOR, since=talk.now),
+        )
+    if role == "owner":
+        talk = dataclasses.replace(talk, chat_id=OWNER)
+    menu = await commands.own(talk, talk.say)
+    assert {one.command for one in menu.commands} & {"skelbti", "darbuotojai"} == more
 
 
 def test_telegram_takes_the_names() -> None:
     """Up to 32 small Latin letters and underscores, with words beside each."""
     for say in (LT, EN):
-        for one in commands.for_chat(1, say, is_owner=True).commands:
+        for one in commands.for_chat(1, say, is_staff=True, is_owner=True).commands:
             assert re.fullmatch(r"[a-z_]{1,32}", one.command)
             assert 1 <= len(one.description) <= 256
