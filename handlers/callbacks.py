@@ -194,18 +194,19 @@ class NewsPart(enum.StrEnum):
 
     PAGE = "p"
     CEILING = "c"
+    NO_CEILING = "n"
     ANNOUNCEMENTS = "a"
 
 
 class News(CallbackData, prefix="nw"):
     """Which news a person hears, and how often.
 
-    With `CEILING` so many a week are set first (without `most` there is no limit), with
+    With `CEILING` so many a week are set first, with `NO_CEILING` any number, and with
     `ANNOUNCEMENTS` the centres' own are switched `on` or off.
     """
 
     part: NewsPart = NewsPart.PAGE
-    most: Page | None = None
+    most: Page = 0
     on: bool = False
 
 

@@ -20,6 +20,7 @@ LONGEST = {
     "city": "f" * 8,
     "audience": "f" * 8,
     "language": "lt",
+    "mark": "f" * 8,
 }
 
 #: The largest a number gets that is no row's.
