@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, ForeignKey, Index, and_, delete, func, or_, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Enum,
+    ForeignKey,
+    Index,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -15,6 +28,8 @@ from catalogue.database import Base, RowId
 from scheduler.clock import real_now
 
 KEPT_FOR = timedelta(days=30)
+#: Of PostgreSQL's NOTIFY; it carries no word, only that there is something new.
+CHANNEL = "kvieslys_outgoing"
 
 
 class Priority(enum.IntEnum):
@@ -55,18 +70,21 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Exactly one of `payload` and `recipe`; ValueError otherwise.
+    """Exactly one of `payload`, `recipe` and `body`; ValueError otherwise.
 
     `chat_id` None is an answer to a callback or an inline query. The payload is JSON-able and need
     not repeat `chat_id`; without one of its own it gets the row's. `edits` names, by its key, a
     message whose id is not known yet, and the payload gets that id. `not_before` and `expires_at`
-    are business time. A message put twice under one `key` is kept once.
+    are business time. A message put twice under one `key` is kept once. `body` is the number of a
+    payload that many say alike, `batch` what `scheduler.batches` holds, counts and stops together.
     """
 
     chat_id: int | None
     method: str = "sendMessage"
     payload: dict[str, Any] | None = None
     recipe: Recipe | None = None
+    body: int | None = None
+    batch: str | None = None
     priority: Priority = Priority.ANSWER
     not_before: datetime | None = None
     expires_at: datetime | None = None
@@ -74,8 +92,8 @@ class Message:
     edits: str | None = None
 
     def __post_init__(self) -> None:
-        if (self.payload is None) == (self.recipe is None):
-            raise ValueError("A message is either a finished payload or a recipe")
+        if [self.payload, self.recipe, self.body].count(None) != 2:
+            raise ValueError("A message is either a finished payload, or a recipe, or a body")
 
 
 class OutgoingBody(Base):
@@ -94,7 +112,7 @@ class Outgoing(Base):
     __table_args__ = (
         Index("ix_outgoing_line", "state", "priority", "id"),
         Index("ix_outgoing_edited", "chat_id", "edited_message_id"),
-        Index("ix_outgoing_batch", "batch", "state"),
+        Index("ix_outgoing_batch", "batch", "state", "id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -124,12 +142,6 @@ class Outgoing(Base):
     sent_at: Mapped[datetime | None]
     message_id: Mapped[int | None] = mapped_column(BigInteger)
 
-    @property
-    def recipe(self) -> Recipe | None:
-        if self.recipe_kind is None:
-            return None
-        return Recipe(self.recipe_kind, self.recipe_key or "", self.recipe_language or "")
-
 
 async def put(session: AsyncSession, messages: Sequence[Message], *, now: datetime) -> int:
     """How many were new; those whose key is known already are left as they are."""
@@ -149,7 +161,15 @@ async def put(session: AsyncSession, messages: Sequence[Message], *, now: dateti
     for row in sorted(kept, key=lambda row: row.id):
         if row.edited_message_id is not None or row.edits is not None:
             await _replace_older(session, row)
+    if kept:
+        await wake_sender(session)
     return len(kept)
+
+
+async def wake_sender(session: AsyncSession) -> None:
+    """With the commit, in whichever process the sender is; on SQLite there is only this one."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_notify(CHANNEL, "")))
 
 
 def _row(message: Message, *, now: datetime, put_at: datetime) -> dict[str, Any]:
@@ -162,6 +182,8 @@ def _row(message: Message, *, now: datetime, put_at: datetime) -> dict[str, Any]
         "recipe_kind": recipe and recipe.kind,
         "recipe_key": recipe and recipe.key,
         "recipe_language": recipe and recipe.language,
+        "batch": message.batch,
+        "body_id": message.body,
         "edits": message.edits,
         "edited_message_id": _edited(message.method, message.payload),
         "priority": int(message.priority),
@@ -222,15 +244,24 @@ async def forget(session: AsyncSession, *, chat_id: int) -> None:
 
 
 async def prune(session: AsyncSession, *, now: datetime) -> int:
-    """Forgets what was sent and has no key to be known by, answered callbacks, and all else that
-    was finished 30 days ago; how many rows.
+    """Forgets what was sent and has neither key nor batch to be known by, answered callbacks, and
+    all else that was finished 30 days ago, with the bodies that nobody says any more; how many
+    rows.
     """
-    sent = and_(Outgoing.state == SendState.SENT, Outgoing.key.is_(None))
+    sent = and_(Outgoing.state == SendState.SENT, Outgoing.key.is_(None), Outgoing.batch.is_(None))
     answered = or_(Outgoing.chat_id.is_(None), sent)
     old = func.coalesce(Outgoing.sent_at, Outgoing.created_at) < now - KEPT_FOR
     result = await session.execute(
         delete(Outgoing)
         .where(and_(Outgoing.state.in_(FINISHED), or_(answered, old)))
-        .returning(Outgoing.id)
+        .returning(Outgoing.body_id)
     )
-    return len(result.all())
+    bodies = result.scalars().all()
+    # A body is kept before the first row says it: only those that had rows are looked at.
+    await session.execute(
+        delete(OutgoingBody).where(
+            OutgoingBody.id.in_(set(bodies) - {None}),
+            ~exists().where(Outgoing.body_id == OutgoingBody.id),
+        )
+    )
+    return len(bodies)

@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from catalogue.database import Database, is_passing
-from scheduler.claims import Claim, Room, Settled, claim, recover, settle
+from scheduler.claims import Claim, Room, Taken, claim
 from scheduler.clock import Clock, real_now
 from scheduler.mouth import File, Mouth
-from scheduler.outbox import Outgoing, Priority, Recipe
+from scheduler.outbox import Priority, Recipe
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
 from scheduler.pace import Pace, seconds_of
+from scheduler.settling import Settled, recover, settle
 from scheduler.trouble import tell
 
 log = structlog.get_logger(__name__)
@@ -95,7 +96,7 @@ class Sender:
         self._poll = poll
         self._woken = asyncio.Event()
         self._is_stopping = False
-        self._in_flight: dict[asyncio.Task[None], Outgoing] = {}
+        self._in_flight: dict[asyncio.Task[None], Taken] = {}
         self._settled: list[Settled] = []
         self._retries: dict[int, float] = {}
         self._transaction: asyncio.Future[Claim] | None = None
@@ -196,7 +197,7 @@ class Sender:
         except TimeoutError:
             return
 
-    async def _send(self, row: Outgoing) -> None:
+    async def _send(self, row: Taken) -> None:
         settled = Settled(row, await self._attempt(row))
         self._settled.append(settled)
         loop = asyncio.get_running_loop()
@@ -219,7 +220,7 @@ class Sender:
             self.pace.pause(min(2.0**self._absences / 2, LONGEST_ABSENCE))
             self._absences = min(self._absences + 1, 10)
 
-    async def _attempt(self, row: Outgoing) -> Outcome:
+    async def _attempt(self, row: Taken) -> Outcome:
         try:
             composed = await self._composed(row)
             if composed is None:
@@ -237,7 +238,7 @@ class Sender:
             return Outcome(Fate.AGAIN, type(error).__name__)
         return of_answer(answer)
 
-    async def _composed(self, row: Outgoing) -> Composed | None:
+    async def _composed(self, row: Taken) -> Composed | None:
         if row.recipe is not None:
             return await self._compose(row.recipe, self._clock.now())
         return Composed(row.method, row.payload or {})
@@ -255,7 +256,7 @@ class Sender:
         await self._database.write(recover)
 
 
-def _addressed(row: Outgoing, composed: Composed) -> dict[str, Any]:
+def _addressed(row: Taken, composed: Composed) -> dict[str, Any]:
     payload = dict(composed.payload)
     if row.chat_id is not None and composed.method not in _WITHOUT_CHAT:
         payload["chat_id"] = row.chat_id

@@ -7,6 +7,7 @@ import pytest
 from catalogue.database import Database
 from scheduler.clock import Clock
 from tests.scheduler.scene import Scene
+from tests.scheduler.steps import Outbox
 from tests.scheduler.telegram import Telegram
 
 
@@ -21,3 +22,8 @@ async def scene(database: Database, telegram: Telegram, clock: Clock) -> AsyncIt
     scene = Scene(database, telegram, clock)
     yield scene
     await scene.close()
+
+
+@pytest.fixture
+def outbox(database: Database, clock: Clock) -> Outbox:
+    return Outbox(database, clock)

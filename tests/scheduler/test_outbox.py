@@ -1,10 +1,22 @@
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from scheduler.outbox import Message, Outgoing, Recipe, SendState, cancel, forget, prune, put
+from scheduler.outbox import (
+    Message,
+    Outgoing,
+    OutgoingBody,
+    Recipe,
+    SendState,
+    cancel,
+    forget,
+    prune,
+    put,
+)
 from tests.scheduler.scene import Scene, text
 
 
@@ -74,11 +86,21 @@ async def test_cancel_by_key(scene: Scene) -> None:
     assert await scene.states() == [SendState.CANCELLED, SendState.WAITING]
 
 
-@pytest.mark.parametrize("recipe", [None, Recipe("reminder", "1", "lt")])
-def test_payload_or_recipe(recipe: Recipe | None) -> None:
-    """A message that is both finished and to be composed, or neither, is a mistake."""
+@pytest.mark.parametrize(
+    ("payload", "recipe", "body"),
+    [
+        (None, None, None),
+        ({}, Recipe("reminder", "1", "lt"), None),
+        ({}, None, 1),
+        (None, Recipe("reminder", "1", "lt"), 1),
+    ],
+)
+def test_one_thing_to_say(
+    payload: dict[str, Any] | None, recipe: Recipe | None, body: int | None
+) -> None:
+    """A message with two things to say, or with none, is a mistake."""
     with pytest.raises(ValueError, match="either"):
-        Message(chat_id=1, payload={} if recipe else None, recipe=recipe)
+        Message(chat_id=1, payload=payload, recipe=recipe, body=body)
 
 
 async def test_forget(scene: Scene) -> None:
@@ -90,14 +112,21 @@ async def test_forget(scene: Scene) -> None:
 
 
 async def test_prune(scene: Scene, now: datetime) -> None:
-    """What was sent goes within the hour, what has a key after a month, what waits stays."""
+    """What was sent goes within the hour, what has a key or a batch after a month, what waits
+    stays, and with its last row goes a body.
+    """
 
     async def some(session: AsyncSession) -> None:
-        def row(chat_id: int | None, state: SendState, days: int, key: str = "") -> Outgoing:
+        session.add_all([OutgoingBody(id=number, payload={}) for number in (1, 2, 3)])
+        await session.flush()
+
+        def row(
+            chat_id: int | None, state: SendState, days: int, key: str = "", body: int | None = None
+        ) -> Outgoing:
             then = now - timedelta(days=days)
             return Outgoing(
                 chat_id=chat_id, method="m", priority=0, state=state, created_at=then, put_at=then,
-                key=key or None,
+                key=key or None, body_id=body, batch=body and "b",
             )  # fmt: skip
 
         session.add_all(
@@ -109,9 +138,14 @@ async def test_prune(scene: Scene, now: datetime) -> None:
                 row(5, SendState.SENT, 0),
                 row(3, SendState.WAITING, 31),
                 row(4, SendState.FAILED, 31),
+                row(6, SendState.SENT, 31, body=1),
+                row(7, SendState.SENT, 31, body=2),
+                row(8, SendState.SENT, 29, body=2),
             ]
         )
 
     await scene.database.write(some)
-    assert await scene.database.write(lambda session: prune(session, now=now)) == 4
-    assert [row.chat_id for row in await scene.rows()] == [None, 2, 3]
+    assert await scene.database.write(lambda session: prune(session, now=now)) == 6
+    assert [row.chat_id for row in await scene.rows()] == [None, 2, 3, 8]
+    bodies = await scene.database.read(lambda session: session.scalars(select(OutgoingBody.id)))
+    assert sorted(bodies) == [2, 3]

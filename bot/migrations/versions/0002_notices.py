@@ -214,7 +214,7 @@ def upgrade() -> None:
                 "body_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
             )
         )
-        batch_op.create_index("ix_outgoing_batch", ["batch", "state"], unique=False)
+        batch_op.create_index("ix_outgoing_batch", ["batch", "state", "id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_outgoing_body_id"), "outgoing_bodies", ["body_id"], ["id"]
         )

@@ -1,0 +1,101 @@
+"""What goes out to many: said alike, held back and released, counted and stopped together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from scheduler.outbox import Outgoing, OutgoingBody, SendState, wake_sender
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A message that lies in a chat; `row` is where the next page begins."""
+
+    row: int
+    chat_id: int
+    message_id: int
+
+
+async def keep_body(session: AsyncSession, payload: dict[str, Any]) -> int:
+    """The number to put into `Message.body`."""
+    body = OutgoingBody(payload=payload)
+    session.add(body)
+    await session.flush()
+    return body.id
+
+
+async def change_body(session: AsyncSession, body_id: int, payload: dict[str, Any]) -> None:
+    """What has not been sent yet goes out as it is now."""
+    changed = update(OutgoingBody).where(OutgoingBody.id == body_id).values(payload=payload)
+    await session.execute(changed)
+
+
+async def hold(session: AsyncSession, batch: str) -> None:
+    """Nothing more of it goes out until `release`; what is on the wire may still arrive."""
+    await _become(session, batch, (SendState.WAITING, SendState.SENDING), SendState.HELD)
+
+
+async def release(session: AsyncSession, batch: str) -> None:
+    await _become(session, batch, (SendState.HELD,), SendState.WAITING)
+    await wake_sender(session)
+
+
+async def cancel_batch(session: AsyncSession, batch: str) -> int:
+    """How many now never go out; what is on the wire may still arrive, and is not among them."""
+    waiting = (SendState.WAITING, SendState.HELD)
+    count = await _become(session, batch, waiting, SendState.CANCELLED)
+    await _become(session, batch, (SendState.SENDING,), SendState.CANCELLED)
+    return count
+
+
+async def _become(
+    session: AsyncSession, batch: str, states: Sequence[SendState], state: SendState
+) -> int:
+    changed = await session.execute(
+        update(Outgoing)
+        .where(Outgoing.batch == batch, Outgoing.state.in_(states))
+        .values(state=state)
+        .execution_options(synchronize_session=False)
+    )
+    return int(changed.rowcount)  # type: ignore[attr-defined]
+
+
+async def counts(session: AsyncSession, batch: str) -> dict[SendState, int]:
+    """How many stand where; a state in which nobody is has no entry."""
+    query = (
+        select(Outgoing.state, func.count()).where(Outgoing.batch == batch).group_by(Outgoing.state)
+    )
+    return dict((await session.execute(query)).all())
+
+
+async def delivered(
+    session: AsyncSession, batch: str, *, after: int = 0, limit: int = 500
+) -> list[Delivered]:
+    """A page of what has arrived, in the order of rows, those after row `after`."""
+    query = (
+        select(Outgoing.id, Outgoing.chat_id, Outgoing.message_id)
+        .where(
+            Outgoing.batch == batch,
+            Outgoing.state == SendState.SENT,
+            Outgoing.id > after,
+            Outgoing.message_id.is_not(None),
+        )
+        .order_by(Outgoing.id)
+        .limit(limit)
+    )
+    found = await session.execute(query)
+    return [Delivered(row, chat_id or 0, number or 0) for row, chat_id, number in found]
+
+
+async def unreached(session: AsyncSession, batch: str) -> list[tuple[int, str]]:
+    """Whom it did not reach, by chat, and why in Telegram's words."""
+    states = (SendState.FAILED, SendState.EXPIRED)
+    query = (
+        select(Outgoing.chat_id, Outgoing.last_error)
+        .where(Outgoing.batch == batch, Outgoing.state.in_(states))
+        .order_by(Outgoing.id)
+    )
+    return [(chat_id or 0, reason) for chat_id, reason in await session.execute(query)]
