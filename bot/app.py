@@ -109,7 +109,9 @@ async def serve(
             hears = webhook.run
         work: dict[str, Work] = {
             "turns": hears,
-            "sender": partial(_in_role, database, Role.SENDER, settings, sender.run),
+            "sender": partial(
+                _in_role, database, Role.SENDER, settings, sender.run, heard=sender.wake
+            ),
             "clock": partial(_in_role, database, Role.CLOCK, settings, ticks.run),
         }
         port = await _listen(app, settings, stack)
@@ -120,11 +122,18 @@ async def serve(
             ready(port)
 
 
-async def _in_role(database: Database, role: Role, settings: Settings, run: Work) -> None:
+async def _in_role(
+    database: Database,
+    role: Role,
+    settings: Settings,
+    run: Work,
+    *,
+    heard: Callable[[], None] = lambda: None,
+) -> None:
     """Stands for election again when the database went away and took the role with it."""
     while True:
         try:
-            async with hold(database, role, hash_of(settings.token)):
+            async with hold(database, role, hash_of(settings.token), heard=heard):
                 await run()
         except Exception as error:
             if not all(isinstance(one, RoleLost) or is_passing(one) for one in _single(error)):

@@ -4,7 +4,7 @@ import asyncio
 import enum
 import hashlib
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -13,12 +13,14 @@ import structlog
 from filelock import FileLock, Timeout
 
 from catalogue.database import Database
+from scheduler.outbox import CHANNEL
 
 log = structlog.get_logger(__name__)
 
 #: Seconds between two tries of a process that waits, and between two looks at one's own lock.
 TRY_EVERY = 1.0
 LOOK_EVERY = 5.0
+_LOST = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 
 class Role(enum.StrEnum):
@@ -50,11 +52,18 @@ def hash_of(token: str) -> str:
 
 
 @asynccontextmanager
-async def hold(database: Database, role: Role, token_hash: str) -> AsyncIterator[None]:
+async def hold(
+    database: Database,
+    role: Role,
+    token_hash: str,
+    *,
+    heard: Callable[[], None] = lambda: None,
+) -> AsyncIterator[None]:
     """Inside, the role is ours.
 
     On PostgreSQL it waits until the role is free, and cancels what is inside with RoleLost when the
-    connection that holds it ends. SQLite is for one process: raises AlreadyRunning.
+    connection that holds it ends; `heard` is called after each commit of whatever process that put
+    something into the outbox. SQLite is for one process: raises AlreadyRunning.
     """
     if database.is_sqlite:
         with _only_process(database, token_hash):
@@ -62,6 +71,7 @@ async def hold(database: Database, role: Role, token_hash: str) -> AsyncIterator
         return
     connection = await _elected(database, role, token_hash)
     try:
+        await _listen(connection, role, heard)
         async with asyncio.TaskGroup() as group:
             watch = group.create_task(_watch(connection, role))
             yield
@@ -133,6 +143,13 @@ async def _connect(database: Database) -> asyncpg.Connection:
     return await asyncpg.connect(url, timeout=10, server_settings={"application_name": "kvieslys"})
 
 
+async def _listen(connection: asyncpg.Connection, role: Role, heard: Callable[[], None]) -> None:
+    try:
+        await connection.add_listener(CHANNEL, lambda *_news: heard())
+    except _LOST as error:
+        raise RoleLost(role) from error
+
+
 async def _watch(connection: asyncpg.Connection, role: Role) -> None:
     """Raises RoleLost at once when the server ends it, soon when the network does."""
     ended = asyncio.Event()
@@ -150,7 +167,7 @@ async def _watch(connection: asyncpg.Connection, role: Role) -> None:
 async def _is_alive(connection: asyncpg.Connection) -> bool:
     try:
         await connection.fetchval("SELECT 1", timeout=LOOK_EVERY)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except _LOST:
         return False
     return True
 

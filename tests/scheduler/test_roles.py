@@ -2,7 +2,8 @@ import asyncio
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,16 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from scheduler.clock import Clock
+from scheduler.outbox import Message, put
 from scheduler.roles import AlreadyRunning, Role, RoleLost, hash_of, hold
 
 ROOT = Path(__file__).parents[2]
 OTHER = """
 import asyncio, sys
 from catalogue.database import Database
+from scheduler.clock import Clock
+from scheduler.outbox import Message, put
 from scheduler.roles import AlreadyRunning, Role, hash_of, hold
 
 async def main(url, token):
@@ -149,6 +154,31 @@ async def end_lock_holders(session: AsyncSession) -> None:
             " WHERE locktype = 'advisory' AND datname = current_database()"
         )
     )
+
+
+async def test_hears_of_other_processes(
+    postgres_database: Database, token: str, clock: Clock
+) -> None:
+    """What another process put is heard of with its commit; what was undone is not."""
+    heard: list[str] = []
+    news = asyncio.Event()
+
+    def hear() -> None:
+        heard.append("news")
+        news.set()
+
+    async def say(session: AsyncSession, words: str) -> None:
+        await put(session, [Message(chat_id=1, payload={"text": words})], now=clock.now())
+        if words == "undone":
+            raise LookupError
+
+    async with hold(postgres_database, Role.SENDER, hash_of(token), heard=hear):
+        for words in ("undone", "done"):
+            with suppress(LookupError):
+                await postgres_database.write(partial(say, words=words))
+        async with asyncio.timeout(20):
+            await news.wait()
+    assert heard == ["news"]
 
 
 async def test_error_inside_comes_out(database: Database, token: str) -> None:
