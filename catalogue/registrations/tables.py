@@ -36,6 +36,7 @@ class Registration(Base):
     __table_args__ = (
         UniqueConstraint("event_id", "person_id"),
         Index("ix_registrations_queue", "event_id", "state", "ticket"),
+        Index("ix_registrations_look", "remind_at", "event_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
@@ -50,7 +51,7 @@ class Registration(Base):
     changed_at: Mapped[datetime]
     at_once: Mapped[bool] = mapped_column(default=False)
     offer_until: Mapped[datetime | None]
-    remind_at: Mapped[datetime | None] = mapped_column(index=True)
+    remind_at: Mapped[datetime | None]
 
     event: Mapped[Event] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")

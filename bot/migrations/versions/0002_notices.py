@@ -63,7 +63,10 @@ def upgrade() -> None:
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("planned_to", sa.BigInteger(), nullable=False),
+        sa.Column("fed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("skipped", sa.JSON(), nullable=False),
         sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("corrected", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["author_id"], ["people.id"], name=op.f("fk_announcements_author_id")
         ),
@@ -244,12 +247,12 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("offer_until", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True))
-        batch_op.create_index(batch_op.f("ix_registrations_remind_at"), ["remind_at"], unique=False)
+        batch_op.create_index("ix_registrations_look", ["remind_at", "event_id"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("registrations", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_registrations_remind_at"))
+        batch_op.drop_index("ix_registrations_look")
         batch_op.drop_column("remind_at")
         batch_op.drop_column("offer_until")
         batch_op.drop_column("at_once")
