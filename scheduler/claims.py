@@ -1,10 +1,10 @@
 """The sender's first step in the outbox: it takes what is next.
 
-Columns instead of objects: of ten thousand rows in line a step reads a hundred, and wants of each
-little more than its number.
+The statements are made once and read columns, not objects: put together anew for each round they
+cost more than the messages themselves.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,8 +13,11 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
+    Select,
     Table,
+    bindparam,
     exists,
+    false,
     func,
     or_,
     select,
@@ -22,13 +25,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from scheduler.outbox import Outgoing, OutgoingBody, Priority, Recipe, SendState
 
 #: Telegram forgets a press after 10 to 20 seconds; of real time, whatever the business clock says.
 CALLBACK_LIFE = timedelta(seconds=10)
-LOOK_AHEAD = 512
+#: Rows of one claim: to set so many sends going takes the event loop some 20 ms.
+AT_ONCE = 100
+#: So many times as many are looked at as may be taken: several may be of one chat.
+LOOK_AHEAD = 3
 
 _TABLE: Table = Outgoing.__table__  # type: ignore[assignment]
 
@@ -76,16 +81,30 @@ async def claim(session: AsyncSession, room: Room, *, now: datetime, real_now: d
     """Answers to callbacks first, then at most one row of each chat that is free."""
     await _read_in_order(session)
     gone = await _gone(session, room.retries)
-    callbacks = await _callbacks(session, room, now=now)
+    callbacks = await _callbacks(session, room, now=now, forgotten=real_now - CALLBACK_LIFE)
     candidates = await _candidates(session, room, now=now)
-    late = {row.id for row in callbacks if row.put_at < real_now - CALLBACK_LIFE}
-    late |= {row.id for row in candidates if row.expires_at is not None and row.expires_at <= now}
+    late = [row.id for row in callbacks + candidates if row.is_late]
     await _become(session, late, SendState.EXPIRED)
-    chosen = [row for row in callbacks if row.id not in late]
-    chosen += _choose([row for row in candidates if row.id not in late], room)
-    rows = await _take(session, await _aimed(session, chosen))
-    is_all = len(candidates) < LOOK_AHEAD or not (chosen or late)
-    return Claim(rows, is_all=is_all, gone=gone)
+    chosen = _choose([row for row in candidates if not row.is_late], room)
+    wanted = [row for row in callbacks if not row.is_late] + chosen
+    ids = await _aimed(session, wanted)
+    has_dropped = bool(late) or len(ids) < len(wanted)
+    is_all = not has_dropped and _is_all(candidates, chosen, room)
+    return Claim(await _take(session, ids), is_all=is_all, gone=gone)
+
+
+def _look_ahead(room: Room) -> int:
+    return LOOK_AHEAD * min(room.chats, AT_ONCE)
+
+
+def _is_all(candidates: Sequence[Row[Any]], chosen: Sequence[Row[Any]], room: Room) -> bool:
+    """Those who go first come first: what was not looked at goes no sooner than the last of it."""
+    if len(chosen) == AT_ONCE:
+        return False
+    if len(candidates) < _look_ahead(room) or len(chosen) == room.chats:
+        return True
+    bulk = [row for row in chosen if row.priority != Priority.ANSWER]
+    return len(bulk) == room.bulk and bool(candidates[-1].priority != Priority.ANSWER)
 
 
 async def _read_in_order(session: AsyncSession) -> None:
@@ -94,62 +113,81 @@ async def _read_in_order(session: AsyncSession) -> None:
     PostgreSQL therefore read and sorted all of an announcement's ten thousand for each handful.
     """
     if session.get_bind().dialect.name == "postgresql":
-        settings = ("enable_sort", "enable_bitmapscan")
-        await session.execute(select(*(func.set_config(name, "off", true()) for name in settings)))
+        await session.execute(_IN_ORDER)
 
 
-def _open(room: Room, *, now: datetime) -> Any:
+_IN_ORDER = select(
+    *(func.set_config(name, "off", true()) for name in ("enable_sort", "enable_bitmapscan"))
+)
+
+
+def _target_is_open() -> ColumnElement[bool]:
+    target = _TABLE.alias()
+    return exists().where(
+        target.c.key == _TABLE.c.edits,
+        target.c.state.in_((SendState.WAITING, SendState.HELD, SendState.SENDING)),
+    )
+
+
+def _open(is_late: ColumnElement[bool]) -> Select[Any]:
+    c = _TABLE.c
     return (
-        select(
-            Outgoing.id,
-            Outgoing.chat_id,
-            Outgoing.priority,
-            Outgoing.put_at,
-            Outgoing.expires_at,
-            Outgoing.edits,
-        )
+        select(c.id, c.chat_id, c.priority, c.edits, is_late.label("is_late"))
         .where(
-            Outgoing.state == SendState.WAITING,
-            or_(Outgoing.attempts == 0, Outgoing.id.in_(room.retries)),
-            or_(Outgoing.not_before.is_(None), Outgoing.not_before <= now),
-            or_(Outgoing.edits.is_(None), ~_target_is_open()),
+            c.state == SendState.WAITING,
+            or_(c.attempts == 0, c.id.in_(bindparam("retries", expanding=True))),
+            or_(c.not_before.is_(None), c.not_before <= bindparam("now")),
+            or_(c.edits.is_(None), ~_target_is_open()),
         )
-        .order_by(Outgoing.priority, Outgoing.id)
+        .order_by(c.priority, c.id)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True)
     )
 
 
-def _target_is_open() -> ColumnElement[bool]:
-    target = aliased(Outgoing)
-    return exists().where(
-        target.key == Outgoing.edits,
-        target.state.in_((SendState.WAITING, SendState.HELD, SendState.SENDING)),
-    )
+_CALLBACKS = _open(_TABLE.c.put_at < bindparam("forgotten")).where(_TABLE.c.chat_id.is_(None))
+_CANDIDATES = _open(func.coalesce(_TABLE.c.expires_at <= bindparam("now"), false())).where(
+    _TABLE.c.chat_id.is_not(None),
+    _TABLE.c.chat_id.not_in(bindparam("busy", expanding=True)),
+    _TABLE.c.priority <= bindparam("lowest"),
+)
 
 
-async def _callbacks(session: AsyncSession, room: Room, *, now: datetime) -> Sequence[Row[Any]]:
+async def _callbacks(
+    session: AsyncSession, room: Room, *, now: datetime, forgotten: datetime
+) -> list[Row[Any]]:
     if not room.callbacks:
         return []
-    query = _open(room, now=now).where(Outgoing.chat_id.is_(None)).limit(room.callbacks)
-    return (await session.execute(query)).all()
+    given = {"now": now, "forgotten": forgotten, "most": room.callbacks}
+    found = await session.execute(_CALLBACKS, given | {"retries": _padded(room.retries)})
+    return list(found)
 
 
-async def _candidates(session: AsyncSession, room: Room, *, now: datetime) -> Sequence[Row[Any]]:
+async def _candidates(session: AsyncSession, room: Room, *, now: datetime) -> list[Row[Any]]:
     if not room.chats:
         return []
-    query = _open(room, now=now).where(Outgoing.chat_id.is_not(None)).limit(LOOK_AHEAD)
-    if room.busy_chats:
-        query = query.where(Outgoing.chat_id.not_in(room.busy_chats))
-    if not room.bulk:
-        query = query.where(Outgoing.priority == Priority.ANSWER)
-    return (await session.execute(query)).all()
+    given = {
+        "now": now,
+        "most": _look_ahead(room),
+        "lowest": max(Priority) if room.bulk else Priority.ANSWER,
+        "busy": _padded(room.busy_chats),
+        "retries": _padded(room.retries),
+    }
+    return list(await session.execute(_CANDIDATES, given))
+
+
+def _padded(ids: Collection[int]) -> list[int]:
+    """Of a length that comes again: each other length is another statement to be planned."""
+    some = list(ids)
+    wanted = 1 << max(0, len(some) - 1).bit_length()
+    return some + some[-1:] * (wanted - len(some))
 
 
 def _choose(candidates: Sequence[Row[Any]], room: Room) -> list[Row[Any]]:
     chosen: dict[int, Row[Any]] = {}
     bulk = room.bulk
     for row in candidates:
-        if len(chosen) == room.chats:
+        if len(chosen) == min(room.chats, AT_ONCE):
             break
         is_bulk = row.priority != Priority.ANSWER
         if row.chat_id in chosen or (is_bulk and not bulk):
@@ -164,43 +202,49 @@ async def _aimed(session: AsyncSession, chosen: Sequence[Row[Any]]) -> list[int]
     edits = {row.id: row.edits for row in chosen if row.edits is not None}
     if not edits:
         return [row.id for row in chosen]
-    found = select(Outgoing.key, Outgoing.message_id).where(
-        Outgoing.key.in_(edits.values()), Outgoing.message_id.is_not(None)
+    found = select(_TABLE.c.key, _TABLE.c.message_id).where(
+        _TABLE.c.key.in_(edits.values()), _TABLE.c.message_id.is_not(None)
     )
     numbers = dict((await session.execute(found)).all())
-    lost = {row for row, key in edits.items() if key not in numbers}
+    lost = [row for row, key in edits.items() if key not in numbers]
     await _become(
         session, lost, SendState.CANCELLED, last_error="the message to edit was never sent"
     )
     for row, key in edits.items():
         if key in numbers:
-            await _become(session, {row}, SendState.WAITING, edited_message_id=numbers[key])
+            await _become(session, [row], SendState.WAITING, edited_message_id=numbers[key])
     return [row.id for row in chosen if row.id not in lost]
 
 
 async def _become(
-    session: AsyncSession, ids: Iterable[int], state: SendState, **more: object
+    session: AsyncSession, ids: Collection[int], state: SendState, **more: object
 ) -> None:
     if ids:
         changed = update(_TABLE).where(_TABLE.c.id.in_(ids)).values(state=state, **more)
         await session.execute(changed)
 
 
+_TAKE = (
+    update(_TABLE)
+    .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=SendState.SENDING)
+    .returning(
+        *(
+            _TABLE.c[name]
+            for name in (
+                "id", "chat_id", "method", "payload", "recipe_kind", "recipe_key",
+                "recipe_language", "body_id", "priority", "attempts", "edits", "edited_message_id",
+            )
+        )
+    )
+)  # fmt: skip
+
+
 async def _take(session: AsyncSession, ids: Sequence[int]) -> list[Taken]:
     """In the order of `ids`."""
     if not ids:
         return []
-    c = _TABLE.c
-    found = await session.execute(
-        update(_TABLE)
-        .where(c.id.in_(ids))
-        .values(state=SendState.SENDING)
-        .returning(
-            c.id, c.chat_id, c.method, c.payload, c.recipe_kind, c.recipe_key, c.recipe_language,
-            c.body_id, c.priority, c.attempts, c.edits, c.edited_message_id,
-        )
-    )  # fmt: skip
-    rows = {row.id: row for row in found}
+    rows = {row.id: row for row in await session.execute(_TAKE, {"ids": _padded(ids)})}
     bodies = await _bodies(session, {row.body_id for row in rows.values()} - {None})
     return [_taken(rows[number], bodies) for number in ids if number in rows]
 
@@ -231,5 +275,5 @@ def _taken(row: Row[Any], bodies: Mapping[int, dict[str, Any]]) -> Taken:
 async def _gone(session: AsyncSession, retries: AbstractSet[int]) -> AbstractSet[int]:
     if not retries:
         return frozenset()
-    there = select(Outgoing.id).where(Outgoing.id.in_(retries), Outgoing.state == SendState.WAITING)
+    there = select(_TABLE.c.id).where(_TABLE.c.id.in_(retries), _TABLE.c.state == SendState.WAITING)
     return retries - set((await session.scalars(there)).all())

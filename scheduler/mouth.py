@@ -31,7 +31,7 @@ class Mouth(ExtBot[Priority]):
     """
 
     def __init__(
-        self, token: str, *, pace: Pace, api_url: str = TELEGRAM, connections: int = 64
+        self, token: str, *, pace: Pace, api_url: str = TELEGRAM, connections: int = 400
     ) -> None:
         base = api_url.rstrip("/")
         super().__init__(

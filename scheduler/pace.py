@@ -24,6 +24,8 @@ Answer = bool | dict[str, Any] | list[dict[str, Any]]
 #: is left for messages that catch up with each other on the way.
 PRIVATE_CHAT = (3, 3.3)
 GROUP = (5, 20.0)
+#: Seconds for which it counts that a chat was spoken to: the longest of Telegram's windows we know.
+LATELY = 60.0
 
 
 class Pace(BaseRateLimiter[Priority]):
@@ -33,15 +35,23 @@ class Pace(BaseRateLimiter[Priority]):
     (answers to callbacks and inline queries, files) passes by the line. While there is a pause
     everybody is turned away with RetryAfter, those in the line too: what they meant to say may be
     out of date by the end of it.
+
+    Telegram's 429 does not say whether one chat had too much or all together. A chat we have not
+    spoken to for a minute cannot have had too much: then it is all, and everybody waits. Any other
+    rests alone, as a group does or a message that is edited again and again; as soon as a second
+    chat is refused meanwhile, everybody waits.
     """
 
     def __init__(self, rate: float) -> None:
+        self.rate = rate
         self._overall = AsyncLimiter(1, 1 / rate) if rate else None
         self._chats: dict[int, AsyncLimiter] = {}
         self._line: list[tuple[Priority, int, asyncio.Future[None]]] = []
         self._numbers = itertools.count()
         self._usher: asyncio.Future[None] | None = None
         self._closed_until = 0.0
+        self._spoken: dict[int, float] = {}
+        self._told: dict[int, float] = {}
 
     async def initialize(self) -> None:
         self.open()
@@ -68,9 +78,10 @@ class Pace(BaseRateLimiter[Priority]):
         return max(0.0, self._closed_until - asyncio.get_running_loop().time())
 
     def resting(self) -> set[int]:
-        """Chats which have had their burst and would have to wait now."""
+        """Chats which have had their burst, or too much, and would have to wait now."""
         self._forget_rested()
-        return {chat_id for chat_id, chat in self._chats.items() if not chat.has_capacity()}
+        tired = {chat_id for chat_id, chat in self._chats.items() if not chat.has_capacity()}
+        return tired | self._told.keys()
 
     async def process_request(  # noqa: PLR0917 -- its signature is the library's
         self,
@@ -81,22 +92,58 @@ class Pace(BaseRateLimiter[Priority]):
         data: dict[str, Any],
         rate_limit_args: Priority | None,
     ) -> Answer:
-        await self._admit(data.get("chat_id"), rate_limit_args or Priority.ANSWER)
+        chat_id = data.get("chat_id")
+        await self._admit(chat_id, rate_limit_args or Priority.ANSWER)
         try:
-            return await callback(*args, **kwargs)
+            answer = await callback(*args, **kwargs)
         except RetryAfter as error:
-            log.warning("told_to_wait", seconds=seconds_of(error))
-            self.pause(seconds_of(error))
+            self._wait_as_told(chat_id, seconds_of(error))
             raise
+        if chat_id is not None:
+            self._remember(int(chat_id))
+        return answer
+
+    def _wait_as_told(self, chat_id: int | str | None, seconds: float) -> None:
+        self._forget_rested()
+        is_its_own = (
+            chat_id is not None
+            and self._was_spoken_to(int(chat_id))
+            and not self._told.keys() - {int(chat_id)}
+        )
+        log.warning("told_to_wait", seconds=seconds, one_chat=is_its_own)
+        if is_its_own and chat_id is not None:
+            self._told[int(chat_id)] = asyncio.get_running_loop().time() + seconds
+        else:
+            self.pause(seconds)
+
+    def _remember(self, chat_id: int) -> None:
+        moment = asyncio.get_running_loop().time()
+        self._spoken.pop(chat_id, None)
+        self._spoken[chat_id] = moment  # in the order of time, so that the oldest are the first
+        for oldest in list(itertools.islice(self._spoken, 2)):
+            if self._spoken[oldest] < moment - LATELY:
+                del self._spoken[oldest]
+
+    def _was_spoken_to(self, chat_id: int) -> bool:
+        moment = asyncio.get_running_loop().time()
+        return moment - self._spoken.get(chat_id, -math.inf) < LATELY
 
     async def _admit(self, chat_id: int | str | None, priority: Priority) -> None:
         self._turn_away_if_closed()
-        if self._overall is None or chat_id is None:
+        if chat_id is None:
+            return
+        self._turn_away_if_told(int(chat_id))
+        if self._overall is None:
             return
         await self._chat(int(chat_id)).acquire()
         self._turn_away_if_closed()
         await self._stand_in_line(self._overall, priority)
         self._turn_away_if_closed()
+
+    def _turn_away_if_told(self, chat_id: int) -> None:
+        seconds = self._told.get(chat_id, 0.0) - asyncio.get_running_loop().time()
+        if seconds > 0:
+            raise RetryAfter(_whole(seconds))
 
     def _turn_away_if_closed(self) -> None:
         if seconds := self.paused_for():
@@ -141,6 +188,8 @@ class Pace(BaseRateLimiter[Priority]):
         return self._chats[chat_id]
 
     def _forget_rested(self) -> None:
+        moment = asyncio.get_running_loop().time()
+        self._told = {chat_id: end for chat_id, end in self._told.items() if end > moment}
         self._chats = {
             chat_id: chat
             for chat_id, chat in self._chats.items()

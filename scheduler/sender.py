@@ -22,13 +22,18 @@ from scheduler.trouble import tell
 
 log = structlog.get_logger(__name__)
 
-#: Slots for the answers to callbacks, for all chats, and of these for others than answers.
+#: Slots for the answers to callbacks, for answers to chats, and for all else.
 CALLBACK_SLOTS = 16
-CHAT_SLOTS = 40
-BULK_SLOTS = 20
+ANSWER_SLOTS = 20
+MOST_BULK_SLOTS = 300
+LEAST_BULK_SLOTS = 20
+#: Recipes made at the same time; each reads, and a database has only so many connections.
+COMPOSED_AT_ONCE = 4
 
-#: What comes back within this many seconds is written down together.
+#: What comes back within so many seconds is written down together, with more than a hundred a
+#: second for longer. What was said and not yet written down is said again after a crash.
 GATHER = 0.02
+GATHER_MANY = 0.1
 #: How soon to look again for a chat that must only take breath.
 BREATH = 0.2
 #: What happens every day and is no trouble.
@@ -102,6 +107,9 @@ class Sender:
         self._transaction: asyncio.Future[Claim] | None = None
         self._absences = 0
         self._is_refused = False
+        self._bulk_slots = bulk_slots(self.pace.rate)
+        self._composing = asyncio.Semaphore(COMPOSED_AT_ONCE)
+        self._gathering: asyncio.TimerHandle | None = None
 
     @property
     def pace(self) -> Pace:
@@ -177,8 +185,8 @@ class Sender:
         moment = asyncio.get_running_loop().time()
         return Room(
             callbacks=CALLBACK_SLOTS - (len(rows) - len(chats)),
-            chats=CHAT_SLOTS - len(chats),
-            bulk=max(0, BULK_SLOTS - len(bulk)),
+            chats=ANSWER_SLOTS + self._bulk_slots - len(chats),
+            bulk=max(0, self._bulk_slots - len(bulk)),
             busy_chats=self.pace.resting()
             | {row.chat_id for row in chats if row.chat_id is not None},
             retries=frozenset(number for number in due if self._retries[number] <= moment),
@@ -212,7 +220,16 @@ class Sender:
                 self._absences = 0
         if settled.outcome.fate not in _AS_EXPECTED:
             log.warning("not_sent", row=row.id, fate=settled.outcome.fate, attempt=row.attempts + 1)
-        loop.call_later(GATHER, self._woken.set)
+        is_many = self._bulk_slots > 150 and row.priority != Priority.ANSWER
+        self._settle_soon(GATHER_MANY if is_many else GATHER)
+
+    def _settle_soon(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        if self._gathering is not None and self._gathering.when() > loop.time():
+            if self._gathering.when() <= loop.time() + seconds:
+                return
+            self._gathering.cancel()
+        self._gathering = loop.call_later(seconds, self._woken.set)
 
     def _wait_for_telegram(self) -> None:
         """Many sends fail at the same moment; together they are one absence."""
@@ -240,7 +257,8 @@ class Sender:
 
     async def _composed(self, row: Taken) -> Composed | None:
         if row.recipe is not None:
-            return await self._compose(row.recipe, self._clock.now())
+            async with self._composing:
+                return await self._compose(row.recipe, self._clock.now())
         return Composed(row.method, row.payload or {})
 
     async def _last_words(self) -> None:
@@ -254,6 +272,13 @@ class Sender:
             task.cancel()
         await self._settle_and_claim(Room(callbacks=0, chats=0, bulk=0))
         await self._database.write(recover)
+
+
+def bulk_slots(rate: float) -> int:
+    """So many that at a round trip of more than a second the rate is still reached."""
+    if not rate:
+        return MOST_BULK_SLOTS
+    return max(LEAST_BULK_SLOTS, min(round(rate * 1.5), MOST_BULK_SLOTS))
 
 
 def _addressed(row: Taken, composed: Composed) -> dict[str, Any]:

@@ -5,8 +5,9 @@ in flight 115 messages a second came through, with this one several times as man
 the token into the log with each address.
 """
 
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 from urllib.request import getproxies
 
 import aiohttp
@@ -90,11 +91,18 @@ class Wire(BaseRequest):
         return self._session
 
 
+@lru_cache(maxsize=64)
+def _quoted(value: str) -> str:
+    """What is said to thousands is quoted once; that took longer than all else about a message."""
+    return quote_plus(value)
+
+
 def _body(given: RequestData | None) -> tuple[Any, dict[str, str]]:
     if given is None:
         return None, {}
     if not given.contains_files:
-        return urlencode(given.json_parameters).encode(), {"Content-Type": FORM}
+        fields = (f"{_quoted(k)}={_quoted(v)}" for k, v in given.json_parameters.items())
+        return "&".join(fields).encode(), {"Content-Type": FORM}
     # Telegram reads a file's name as it stands, and not percent-encoded.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in given.json_parameters.items():

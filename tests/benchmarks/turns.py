@@ -1,10 +1,6 @@
 """How many people a second join one event, straight at the catalogue and with the whole turn."""
 
 import asyncio
-import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -22,7 +18,7 @@ from handlers.callbacks import Join
 from handlers.router import dispatcher
 from handlers.talk import House
 from scheduler.clock import Clock
-from tests.databases import Files, Postgres, postgres_server
+from tests.benchmarks.kinds import databases
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 
 PEOPLE = 200
@@ -78,12 +74,6 @@ def press(number: int, who: int, event_id: int) -> Update:
         id=str(number), from_user=user, chat_instance="1", message=card, data=data
     )
     return Update(update_id=number, callback_query=pressed)
-
-
-@asynccontextmanager
-async def databases() -> AsyncIterator[list[tuple[str, Any]]]:
-    with tempfile.TemporaryDirectory() as folder, postgres_server() as url:
-        yield [("SQLite", Files(Path(folder))), ("PostgreSQL", Postgres(url))]
 
 
 async def main() -> None:

@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from scheduler.claims import LOOK_AHEAD
+from scheduler.claims import AT_ONCE
 from scheduler.outbox import Message, Priority, SendState
 from scheduler.outcomes import Fate, Outcome
 from tests.scheduler.scene import announcement, text
@@ -40,9 +40,31 @@ async def test_without_room_nothing_is_taken(outbox: Outbox) -> None:
 
 async def test_whether_it_was_all(outbox: Outbox) -> None:
     """The sender may sleep when nothing else could be taken, and must not before."""
-    await outbox.put(*[announcement(chat) for chat in range(LOOK_AHEAD + 1)])
-    assert (await outbox.claim(chats=LOOK_AHEAD, bulk=LOOK_AHEAD)).is_all is False
-    assert (await outbox.claim(chats=LOOK_AHEAD, bulk=LOOK_AHEAD)).is_all is True
+    plenty = {"chats": 2 * AT_ONCE, "bulk": 2 * AT_ONCE}
+    await outbox.put(*[announcement(chat) for chat in range(AT_ONCE + 20)])
+    first = await outbox.claim(**plenty)
+    assert (len(first.rows), first.is_all) == (AT_ONCE, False)
+    one = await outbox.claim(chats=4, bulk=1)
+    assert (len(one.rows), one.is_all) == (1, True)
+    rest = await outbox.claim(**plenty)
+    assert (len(rest.rows), rest.is_all) == (19, True)
+
+
+async def test_a_chat_with_much_to_hear_hides_nobody(outbox: Outbox) -> None:
+    """Behind many messages to one person those to others are found in the next look."""
+    await outbox.put(*[announcement(1, "daug") for _ in range(50)], announcement(2, "kita"))
+    first = await outbox.claim(chats=4)
+    assert (len(first.rows), first.is_all) == (1, False)
+    assert await outbox.texts(chats=4, busy_chats={1}) == ["kita"]
+
+
+async def test_what_was_dropped_leaves_its_place(outbox: Outbox) -> None:
+    """Where only what is past its time was found there is more to look at."""
+    now = outbox.clock.now()
+    await outbox.put(*[text(chat, "per vėlu", expires_at=now) for chat in range(40)], text(99, "a"))
+    first = await outbox.claim(chats=9)
+    assert (first.rows, first.is_all) == ([], False)
+    assert [await outbox.texts(chats=9) for _ in range(2)] == [["a"], []]
 
 
 async def test_an_hour_that_has_not_come_and_one_that_is_over(outbox: Outbox) -> None:

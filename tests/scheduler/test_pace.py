@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
 from scheduler.outbox import Priority
-from scheduler.pace import Answer, Pace, seconds_of
+from scheduler.pace import LATELY, Answer, Pace, seconds_of
 from tests.scheduler import virtual
 
 RATE = 25.0
@@ -135,6 +135,51 @@ def test_one_refusal_stops_everybody() -> None:
     assert [wish.chat_id for _, wish in door.passed] == [1, 99]
 
 
+def test_one_chat_that_had_too_much() -> None:
+    """A chat just spoken to rests alone when it is refused, and others go on."""
+
+    async def scene() -> Door:
+        door = Door()
+        await door.enter(Wish(-1, Priority.ANSWER))
+        await _refused(door, Wish(-1, Priority.ANSWER), RetryAfter(7))
+        assert door.pace.resting() == {-1}
+        await _refused(door, Wish(-1, Priority.ANSWER))
+        await door.enter(Wish(2, Priority.ANSWER))
+        await asyncio.sleep(7.1)
+        await door.enter(Wish(-1, Priority.ANSWER))
+        return door
+
+    assert [wish.chat_id for _, wish in virtual.run(scene()).passed] == [-1, -1, 2, -1]
+
+
+def test_two_chats_that_had_too_much() -> None:
+    """When a second chat is refused while the first rests, it is not the chats: everybody waits."""
+
+    async def scene() -> float:
+        door = Door()
+        for chat in (1, 2):
+            await door.enter(Wish(chat, Priority.ANSWER))
+        await _refused(door, Wish(1, Priority.ANSWER), RetryAfter(3))
+        assert door.pace.paused_for() == 0
+        await _refused(door, Wish(2, Priority.ANSWER), RetryAfter(5))
+        return door.pace.paused_for()
+
+    assert virtual.run(scene()) == 5
+
+
+def test_a_chat_spoken_to_long_ago() -> None:
+    """After a minute of silence one message cannot have been too much for a chat."""
+
+    async def scene() -> float:
+        door = Door()
+        await door.enter(Wish(1, Priority.ANSWER))
+        await asyncio.sleep(LATELY + 1)
+        await _refused(door, Wish(1, Priority.ANSWER), RetryAfter(3))
+        return door.pace.paused_for()
+
+    assert virtual.run(scene()) == 3
+
+
 async def _refused(door: Door, wish: Wish, error: Exception | None = None) -> None:
     with pytest.raises(RetryAfter) as refusal:
         await door.enter(wish, error)
@@ -167,11 +212,15 @@ def test_forgets_chats() -> None:
         door = Door(rate=1000)
         for chat in range(1, 1500):
             await door.enter(Wish(chat, Priority.ANNOUNCEMENT))
+            if chat == 1000:
+                await asyncio.sleep(LATELY)
         await asyncio.sleep(10)
         assert door.pace.resting() == set()
         return door.pace
 
-    assert virtual.run(scene())._chats == {}
+    pace = virtual.run(scene())
+    assert pace._chats == {}
+    assert len(pace._spoken) < 1500
 
 
 def test_resting() -> None:

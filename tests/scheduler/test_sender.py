@@ -1,12 +1,13 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import update
 
 from scheduler.clock import real_now
 from scheduler.mouth import File
 from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState
-from scheduler.sender import Composed
+from scheduler.sender import ANSWER_SLOTS, LEAST_BULK_SLOTS, MOST_BULK_SLOTS, Composed, bulk_slots
 from tests.scheduler.scene import Scene, announcement, text
 
 
@@ -52,15 +53,22 @@ async def test_different_chats_go_together(scene: Scene) -> None:
 async def test_answers_overtake_announcements(scene: Scene) -> None:
     """With an announcement filling every slot it may, an answer goes out at once."""
     scene.telegram.gate.clear()
-    await scene.put(*[announcement(chat) for chat in range(1, 201)])
-    async with scene.sending():
-        await scene.telegram.called(20)
+    slow = scene.another_sender(rate=10)
+    assert bulk_slots(10) == LEAST_BULK_SLOTS
+    await scene.put(*[announcement(chat) for chat in range(1, 41)])
+    async with scene.sending(slow):
+        await scene.telegram.called(3)
         await scene.put(text(500, "atsakymas"))
-        calls = await scene.telegram.called(21)
-        assert calls[20].chat_id == 500
+        slow.wake()
+        calls = await scene.telegram.called(6)
+        assert 500 in [call.chat_id for call in calls]
         scene.telegram.gate.set()
-        await scene.settled()
-    assert len(scene.telegram.said) == 201
+
+
+@pytest.mark.parametrize(("rate", "slots"), [(0, 300), (1, 20), (25, 38), (1000, 300)])
+def test_slots(rate: float, slots: int) -> None:
+    """Enough are in flight for the rate, though a round trip may take a second."""
+    assert bulk_slots(rate) == slots
 
 
 async def test_priority_within_a_chat(scene: Scene) -> None:
@@ -92,11 +100,13 @@ async def test_too_late(scene: Scene) -> None:
 async def test_callbacks_have_a_lane_of_their_own(scene: Scene) -> None:
     """A press is answered though every slot for messages is taken."""
     scene.telegram.gate.clear()
-    await scene.put(*[text(chat, "labas") for chat in range(1, 61)])
+    all_slots = ANSWER_SLOTS + MOST_BULK_SLOTS
+    await scene.put(*[text(chat, "labas") for chat in range(1, all_slots + 20)])
     async with scene.sending():
-        await scene.telegram.called(40)
+        await scene.telegram.called(all_slots)
         await scene.put(callback(1))
-        assert (await scene.telegram.called(41))[40].method == "answerCallbackQuery"
+        calls = await scene.telegram.called(all_slots + 1)
+        assert calls[all_slots].method == "answerCallbackQuery"
         scene.telegram.gate.set()
         await scene.settled()
 
