@@ -6,13 +6,14 @@ from aiogram.types import CallbackQuery
 from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.queries import standing_after
+from catalogue.registrations.queue import place_of
 from catalogue.registrations.refusals import AlreadyRegistered, Clash, IntroductionNeeded
 from handlers import callbacks, keyboards
 from handlers.cards import registration, seen
 from handlers.introducing import introduce
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.showing import clash_question, outcome, refreshed_card, rewrite, say_to, tell_moved_up
+from handlers.showing import clash_question, outcome, refreshed_card, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import registrations as words
@@ -67,13 +68,12 @@ async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) 
     own = await registration(talk, event)
     if own is None:
         return await refreshed_card(talk, press, event)
-    place = await rules.place_of(talk.session, own)
+    place = await place_of(talk.session, own)
     text = words.kept(talk.say, event, own.state, place)
     return rewrite(talk, press, text, keyboards.registered(talk.say, event))
 
 
 async def _left(talk: Talk, press: CallbackQuery, event: Event) -> Replies:
-    gone = await rules.leave(talk.session, event_id=event.id, person=talk.person, now=talk.now)
+    await rules.leave(talk.session, event_id=event.id, person=talk.person, now=talk.now)
     open_again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
-    farewell = rewrite(talk, press, words.left(talk.say, event), keyboards.rows([[open_again]]))
-    return [farewell, *await tell_moved_up(talk, gone.moved_up)]
+    return rewrite(talk, press, words.left(talk.say, event), keyboards.rows([[open_again]]))

@@ -1,6 +1,7 @@
 """Rows of buttons. A label is said in the person's language, the data are typed."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
@@ -12,6 +13,8 @@ from aiogram.types import (
 from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queries import Standing
+from catalogue.registrations.queue import offers_close
+from catalogue.registrations.tables import Registration, State
 from handlers import callbacks
 from handlers.talk import Talk
 from handlers.words import events as words
@@ -46,16 +49,20 @@ def example_questions(say: Speech) -> InlineKeyboardMarkup:
     )
 
 
-def card(talk: Talk, event: Event, standing: Standing) -> InlineKeyboardMarkup:
-    """What one can do with an event as things stand."""
+def card(
+    talk: Talk, event: Event, standing: Standing, *, manages: bool = False
+) -> InlineKeyboardMarkup:
+    """What one can do with an event as things stand; staff `manages` it too."""
     say = talk.say
     return rows(
         [
+            *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
             _way_in_or_out(talk, event, standing),
             [
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
             ],
+            [press(say(labels.MANAGE), callbacks.Manage(event=event.id))] if manages else [],
         ]
     )
 
@@ -75,10 +82,36 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
     return []
 
 
-def registered(say: Speech, event: Event) -> InlineKeyboardMarkup:
-    """Below the answer to a registration."""
+def offer(say: Speech, own: Registration) -> list[InlineKeyboardButton]:
+    """The two answers to an offered seat."""
+    return [
+        press(say(label), callbacks.Offer(event=own.event_id, ticket=own.ticket, accept=accept))
+        for label, accept in ((labels.ACCEPT, True), (labels.DECLINE, False))
+    ]
+
+
+def waiting(
+    say: Speech, own: Registration, event: Event, *, now: datetime
+) -> list[list[InlineKeyboardButton]]:
+    """For one in the queue: the answers to an offer, or whether to be asked at all."""
+    if event.status is not Status.PUBLISHED or event.starts_at <= now:
+        return []
+    if own.state is State.OFFERED:
+        return [offer(say, own)]
+    if own.state is not State.WAITING or offers_close(event) <= now:
+        return []
+    mark = "✓ " if own.at_once else ""
+    data = callbacks.AtOnce(event=event.id, wanted=not own.at_once)
+    return [[press(f"{mark}{say(labels.TAKE_AT_ONCE)}", data)]]
+
+
+def registered(
+    say: Speech, event: Event, *above: list[InlineKeyboardButton]
+) -> InlineKeyboardMarkup:
+    """Below the answer to a registration, after the rows that are of first concern."""
     return rows(
         [
+            *above,
             [
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 
 from catalogue.registrations.queries import is_coming, own_registrations
-from catalogue.registrations.rules import place_of
+from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, place_of
 from catalogue.registrations.tables import Registration, State
 from handlers import callbacks, keyboards
 from handlers.callbacks import Mine, Tab
@@ -58,6 +58,7 @@ async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMark
     return _text(talk, view.tab, lines), keyboards.rows(
         [
             *keyboards.open_events(talk.say, [each.event for each in shown], first=first + 1),
+            *[keyboards.offer(talk.say, each) for each in shown if each.state is State.OFFERED],
             [
                 button(text, Mine(tab=view.tab, page=number))
                 for text, number in (("‹", page - 1), ("›", page + 1))
@@ -74,9 +75,9 @@ def _sorted(registrations: list[Registration], talk: Talk) -> dict[Tab, list[Reg
     lists: dict[Tab, list[Registration]] = {tab: [] for tab in Tab}
     for each in registrations:
         coming = is_coming(each, talk.now)
-        if each.state is State.WAITING and coming:
+        if each.state in IN_QUEUE and coming:
             lists[Tab.WAITING].append(each)
-        elif each.state in {State.CONFIRMED, State.PENDING}:
+        elif each.state in TAKES_PART:
             lists[Tab.COMING if coming else Tab.PAST].append(each)
     lists[Tab.PAST].reverse()
     return lists

@@ -2,15 +2,16 @@
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from markupsafe import Markup
 
 from catalogue.people import rules
 from catalogue.registrations.queries import is_coming, own_registrations
-from catalogue.registrations.rules import HOLDS_A_SEAT
+from catalogue.registrations.queue import TAKES_PART
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
 from handlers.replies import LetGo, Recipe, Replies
-from handlers.showing import rewrite, say_to, tell_moved_up
+from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import people as words
@@ -20,22 +21,13 @@ router = Router(name="profile")
 
 @router.message(Command("profilis", "profile", ignore_case=True))
 async def profile(message: Message, talk: Talk) -> Replies:
-    own = await own_registrations(talk.session, person=talk.person)
-    coming = sum(each.state in HOLDS_A_SEAT and is_coming(each, talk.now) for each in own)
-    say = talk.say
-    correct = [button(say(labels.CORRECT_NAME), callbacks.CorrectName())]
-    return say_to(
-        talk,
-        words.profile(say, talk.person, coming=coming),
-        keyboards.rows(
-            [
-                correct if talk.person.name else [],
-                [button(say(labels.LANGUAGE), callbacks.Menu(door="language"))],
-                [button(say(labels.MY_DATA), callbacks.MyData())],
-                [button(say(labels.FORGET_ME), callbacks.Forget())],
-            ]
-        ),
-    )
+    return say_to(talk, *await _profile(talk))
+
+
+@router.callback_query(callbacks.Menu.filter(F.door == "profile"))
+async def back_to_profile(press: CallbackQuery, talk: Talk) -> Replies:
+    """From one of the pages behind its doors."""
+    return rewrite(talk, press, *await _profile(talk))
 
 
 @router.message(Command("mano_duomenys", "my_data", ignore_case=True))
@@ -62,9 +54,26 @@ async def ask_forget_pressed(press: CallbackQuery, talk: Talk) -> Replies:
 async def forget(press: CallbackQuery, talk: Talk) -> Replies:
     """The farewell is the last thing that goes to this chat."""
     farewell = rewrite(talk, press, words.forgotten(talk.say))
-    moved = await rules.forget(talk.session, person=talk.person, now=talk.now)
+    await rules.forget(talk.session, person=talk.person, now=talk.now)
     await talk.state.clear()
-    return [LetGo(talk.chat_id), farewell, *await tell_moved_up(talk, moved)]
+    return [LetGo(talk.chat_id), farewell]
+
+
+async def _profile(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
+    own = await own_registrations(talk.session, person=talk.person)
+    coming = sum(each.state in TAKES_PART and is_coming(each, talk.now) for each in own)
+    say = talk.say
+    correct = [button(say(labels.CORRECT_NAME), callbacks.CorrectName())]
+    doors = [
+        correct if talk.person.name else [],
+        [button(say(labels.REMINDERS), callbacks.Reminding())],
+        [button(say(labels.MY_WORK), callbacks.Work())],
+        [button(say(labels.NEWS), callbacks.News())],
+        [button(say(labels.LANGUAGE), callbacks.Menu(door="language"))],
+        [button(say(labels.MY_DATA), callbacks.MyData())],
+        [button(say(labels.FORGET_ME), callbacks.Forget())],
+    ]
+    return words.profile(say, talk.person, coming=coming), keyboards.rows(doors)
 
 
 def _my_data(talk: Talk) -> Recipe:

@@ -1,19 +1,16 @@
 """Cards and confirmations: the values several handlers answer with."""
 
-from collections.abc import Sequence
-
 from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
-from catalogue.registrations.queries import Standing, standing, with_people
+from catalogue.registrations.queries import Standing, standing
 from catalogue.registrations.refusals import Clash
 from catalogue.registrations.rules import Joined
-from catalogue.registrations.tables import Registration
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.replies import Recipe, Reply
+from handlers.replies import Reply
 from handlers.talk import Talk
 from handlers.words import events as words
 from handlers.words import labels
@@ -28,8 +25,10 @@ def say_to(talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None) 
 def rewrite(
     talk: Talk, press: CallbackQuery, text: str, keyboard: InlineKeyboardMarkup | None = None
 ) -> EditMessageText | SendMessage:
-    """Changes the message whose button was pressed; a new one where Telegram no longer shows it."""
-    if press.message is None:
+    """Changes the message whose button was pressed; a new one where Telegram no longer shows it,
+    or where it is a file, whose caption holds less.
+    """
+    if press.message is None or (isinstance(press.message, Message) and press.message.document):
         return say_to(talk, text, keyboard)
     return EditMessageText(
         chat_id=talk.chat_id,
@@ -51,13 +50,11 @@ async def refreshed_card(
 
 
 async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
-    """How one stands after joining, and a message to each who moved up by it."""
+    """How one stands after joining."""
     state = joined.registration.state
     text = registration_words.joined(talk.say, joined.event, state, joined.place, now=talk.now)
-    return [
-        say_to(talk, text, keyboards.registered(talk.say, joined.event)),
-        *await tell_moved_up(talk, joined.moved_up),
-    ]
+    waiting = keyboards.waiting(talk.say, joined.registration, joined.event, now=talk.now)
+    return [say_to(talk, text, keyboards.registered(talk.say, joined.event, *waiting))]
 
 
 def clash_question(talk: Talk, clash: Clash) -> Reply:
@@ -74,16 +71,6 @@ def clash_question(talk: Talk, clash: Clash) -> Reply:
     )
 
 
-async def tell_moved_up(talk: Talk, moved: Sequence[Registration]) -> list[Recipe]:
-    """A message to each for whom a seat came free in this turn."""
-    found = await with_people(talk.session, list(moved)) if moved else []
-    return [
-        recipe
-        for registration, person in found
-        for recipe in talk.tell(person, kind="moved_up", key=str(registration.id), urgent=True)
-    ]
-
-
 async def _card(
     talk: Talk, event: Event, stands: Standing | None = None
 ) -> tuple[Markup, InlineKeyboardMarkup]:
@@ -91,4 +78,5 @@ async def _card(
     await talk.state.update_data(event=event.id)
     stands = stands or await standing(talk.session, event=event, person=talk.person)
     text = words.card(talk.say, event, stands, now=talk.now)
-    return text, keyboards.card(talk, event, stands)
+    manages = await talk.may_manage(event)
+    return text, keyboards.card(talk, event, stands, manages=manages)

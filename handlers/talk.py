@@ -7,11 +7,10 @@ from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people import staff
-from catalogue.people.languages import language_of
 from catalogue.people.refusals import OwnersOnly, StaffOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
-from handlers.replies import Recipe
+from catalogue.programme.tables import Event
 from handlers.words.speech import Speech
 
 
@@ -61,11 +60,8 @@ class Talk:
         if not await self.is_staff():
             raise StaffOnly
 
-    def tell(self, other: Person, *, kind: str, key: str, urgent: bool = False) -> list[Recipe]:
-        """A message to somebody else in their own language; none to one who was forgotten."""
-        if other.telegram_id is None:
-            return []
-        language = language_of(other, default=self.house.default_language)
-        return [
-            Recipe(chat_id=other.telegram_id, kind=kind, key=key, language=language, urgent=urgent)
-        ]
+    async def may_manage(self, event: Event) -> bool:
+        """Owners may, and the staff of its centre or of all centres."""
+        return self.is_owner or await staff.may_manage(
+            self.session, person=self.person, centre_id=event.centre_id
+        )

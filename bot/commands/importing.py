@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from catalogue.programme.drafts import Reading
     from catalogue.programme.importing import Report
     from catalogue.programme.refused import Unreadable
-    from catalogue.registrations.tables import Registration
 
 
 class _Rehearsed(Exception):  # noqa: N818 -- carries the report past the transaction
@@ -99,7 +97,6 @@ async def _taken_in(
         )
         if arguments.dry_run:
             raise _Rehearsed(report)
-        await _tell(session, report.moved_up, settings, now)
         return report
 
     database = Database(settings.database_url)
@@ -110,27 +107,6 @@ async def _taken_in(
         return rehearsed.report
     finally:
         await database.close()
-
-
-async def _tell(
-    session: "AsyncSession", moved_up: Sequence["Registration"], settings: Settings, now: datetime
-) -> None:
-    """Whoever moved up hears of it from the running bot, as if a colleague had left."""
-    if not moved_up:
-        return
-    from catalogue.people.languages import language_of
-    from catalogue.registrations.queries import with_people
-    from scheduler.outbox import Message, Priority, Recipe, put
-
-    messages = []
-    for registration, person in await with_people(session, list(moved_up)):
-        if person.telegram_id is not None:
-            language = language_of(person, default=settings.default_language)
-            recipe = Recipe("moved_up", str(registration.id), language)
-            messages.append(
-                Message(chat_id=person.telegram_id, recipe=recipe, priority=Priority.URGENT)
-            )
-    await put(session, messages, now=now)
 
 
 def _nothing(unreadable: "Unreadable", language: str, *, as_json: bool) -> int:

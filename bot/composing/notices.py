@@ -1,5 +1,121 @@
-"""What has become of a registration without the person's doing."""
+"""What has become of a registration without the person's doing. The key is the notice's id."""
 
-from bot.composing.making import Make
+from sqlalchemy import exists, select
 
-KINDS: dict[str, Make] = {}
+from bot.composing import changes
+from bot.composing.making import Make, Making
+from bot.payloads import written
+from catalogue.programme.tables import Event, Status
+from catalogue.registrations.offers import answer_by
+from catalogue.registrations.queries import places
+from catalogue.registrations.queue import TAKES_PART, place_of
+from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
+from handlers import callbacks, keyboards
+from handlers.keyboards import press
+from handlers.words import labels
+from handlers.words import managing as managing_words
+from handlers.words import offers as words
+from handlers.words import registrations as registration_words
+from scheduler.notices import key_of
+from scheduler.outbox import Outgoing, SendState
+from scheduler.sender import Composed
+
+
+async def moved_up(key: str, making: Making) -> Composed | None:
+    """No longer said to one who has left meanwhile, or after the start."""
+    say = making.say
+    _, own, event = await _noted(key, making)
+    if own.state not in TAKES_PART or not _is_to_come(event, making):
+        return None
+    text = registration_words.moved_up(say, event, own.state, now=making.now)
+    return Composed("sendMessage", written(text, keyboards.registered(say, event)))
+
+
+async def offered(key: str, making: Making) -> Composed | None:
+    """The time to answer is counted from now, for now it is delivered."""
+    say = making.say
+    notice, own, event = await _noted(key, making)
+    if own.state is not State.OFFERED or not _is_to_come(event, making):
+        return None
+    if await _is_newer_offer(notice, making):
+        return None
+    text = words.offered(say, event, answer_by(event, making.now), now=making.now)
+    keyboard = keyboards.rows([keyboards.offer(say, own)])
+    return Composed("sendMessage", written(text, keyboard))
+
+
+async def offer_over(key: str, making: Making) -> Composed | None:
+    """Only to one who had been told of the offer and neither has come back nor got another."""
+    say = making.say
+    notice, own, event = await _noted(key, making)
+    if not _is_to_come(event, making) or own.joined_at > notice.made_at:
+        return None
+    if not await _was_told(notice, making):
+        return None
+    if own.state is State.CANCELLED:
+        again = press(say(labels.JOIN_AGAIN), callbacks.Join(event=event.id))
+        text = words.over(say, event, now=making.now)
+        return Composed("sendMessage", written(text, keyboards.rows([[again]])))
+    if own.state is State.WAITING:
+        place = await place_of(making.session, own)
+        text = words.taken_back(say, event, place, now=making.now)
+        leave = press(say(labels.LEAVE_QUEUE), callbacks.Leave(event=event.id))
+        return Composed("sendMessage", written(text, keyboards.rows([[leave]])))
+    return None
+
+
+async def seats_empty(key: str, making: Making) -> Composed | None:
+    """To staff; the key begins with the event's id. Nothing where the queue has moved after all."""
+    event = await making.session.get_one(Event, int(key.partition(":")[0]))
+    free, waiting = (await places(making.session, [event]))[event.id]
+    if not free or not waiting or not _is_to_come(event, making):
+        return None
+    text = managing_words.seats_empty(making.say, event, free, waiting, now=making.now)
+    manage = press(making.say(labels.MANAGE), callbacks.Manage(event=event.id))
+    return Composed("sendMessage", written(text, keyboards.rows([[manage]])))
+
+
+async def _noted(key: str, making: Making) -> tuple[Notice, Registration, Event]:
+    notice = await making.session.get_one(Notice, int(key))
+    own = await making.session.get_one(Registration, notice.registration_id)
+    return notice, own, await making.session.get_one(Event, own.event_id)
+
+
+def _is_to_come(event: Event, making: Making) -> bool:
+    return event.status is Status.PUBLISHED and event.starts_at > making.now
+
+
+async def _is_newer_offer(notice: Notice, making: Making) -> bool:
+    newer = exists().where(
+        Notice.registration_id == notice.registration_id,
+        Notice.kind == NoticeKind.OFFERED,
+        Notice.id > notice.id,
+    )
+    return bool(await making.session.scalar(select(newer)))
+
+
+async def _was_told(over: Notice, making: Making) -> bool:
+    """Whether the offer that is over had reached the person."""
+    offer = await making.session.scalar(
+        select(Notice.id)
+        .where(
+            Notice.registration_id == over.registration_id,
+            Notice.kind == NoticeKind.OFFERED,
+            Notice.id < over.id,
+        )
+        .order_by(Notice.id.desc())
+        .limit(1)
+    )
+    sent = select(Outgoing.id).where(
+        Outgoing.key == key_of(offer or 0), Outgoing.state == SendState.SENT
+    )
+    return await making.session.scalar(sent) is not None
+
+
+KINDS: dict[str, Make] = {
+    NoticeKind.MOVED_UP: moved_up,
+    NoticeKind.OFFERED: offered,
+    NoticeKind.OFFER_OVER: offer_over,
+    "seats_empty": seats_empty,
+    **changes.KINDS,
+}

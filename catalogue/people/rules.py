@@ -57,9 +57,9 @@ def clean_name(written: str) -> str:
     return name
 
 
-async def forget(session: AsyncSession, *, person: Person, now: datetime) -> list[Registration]:
-    """Keeps the row for the counts and nothing that tells who it was; returns who moved up."""
-    moved = await withdraw_all(session, person=person, now=now)
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """Keeps the row for the counts and nothing that tells who it was; the queues move."""
+    await withdraw_all(session, person=person, now=now)
     for registration in await session.scalars(
         select(Registration).where(Registration.person_id == person.id)
     ):
@@ -67,4 +67,3 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> lis
     await session.execute(delete(StaffMember).where(StaffMember.person_id == person.id))
     person.telegram_id, person.name, person.language, person.client_language = None, "", None, ""
     person.consented_at, person.forgotten_at = None, now
-    return moved

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import InvitationSpent
@@ -59,6 +59,24 @@ async def is_staff(session: AsyncSession, *, person: Person) -> bool:
     return await session.scalar(found) is not None
 
 
+async def may_manage(session: AsyncSession, *, person: Person, centre_id: int) -> bool:
+    """Staff of this centre, or of all of them; owners are known elsewhere."""
+    found = (
+        select(StaffMember.id).where(StaffMember.person_id == person.id, _at(centre_id)).limit(1)
+    )
+    return await session.scalar(found) is not None
+
+
+async def staff_of(session: AsyncSession, *, centre_id: int) -> list[Person]:
+    """Everybody who may manage the events of a centre, each once."""
+    rows = await session.scalars(
+        select(Person)
+        .where(Person.id.in_(select(StaffMember.person_id).where(_at(centre_id))))
+        .order_by(Person.id)
+    )
+    return list(rows)
+
+
 async def members(session: AsyncSession) -> list[tuple[StaffMember, Person]]:
     rows = await session.execute(
         select(StaffMember, Person)
@@ -78,6 +96,10 @@ async def _membership(
         )
     )
     return row
+
+
+def _at(centre_id: int) -> ColumnElement[bool]:
+    return or_(StaffMember.centre_id == centre_id, StaffMember.centre_id.is_(None))
 
 
 def _hash(secret: str) -> str:

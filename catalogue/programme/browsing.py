@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event, Mode, Status
-from catalogue.registrations.rules import HOLDS_A_SEAT
+from catalogue.registrations.queue import HOLDS_A_SEAT
 from catalogue.registrations.tables import Registration, State
 
 

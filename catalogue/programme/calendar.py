@@ -4,7 +4,7 @@ Every entry keeps its UID for ever, so that a change moves the entry in a person
 cancellation takes it away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
@@ -29,14 +29,17 @@ def calendar(
     zone: ZoneInfo,
     url: str = "",
     with_links: bool = True,
+    before: Sequence[Session] = (),
 ) -> bytes:
     """A file for Google, Apple and Outlook calendars.
 
     `with_links` is for those who take part: the link to join stands in LOCATION, where calendars
-    make it pressable. `url` leads to the event's card.
+    make it pressable. `url` leads to the event's card. `before` are the meetings of an earlier
+    file: what stands in it and no longer takes place is taken out of the calendar.
     """
     whole = empty_calendar(method)
     is_off = method == "CANCEL" or event.status is Status.CANCELLED
+    entries = {}
     for number, meeting in enumerate(event.sessions, start=1):
         title = _title(event, language)
         if len(event.sessions) > 1:
@@ -49,8 +52,17 @@ def calendar(
             if url:
                 entry.add("URL", url)
             entry.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
-            whole.add_component(entry)
-    return finished(whole, (meeting.starts_at for meeting in event.sessions))
+            entries[uid] = entry
+    for meeting in before:
+        for uid, start, end in _days(meeting, zone):
+            if uid not in entries:
+                title = _title(event, language)
+                entry = new_entry(event, uid=uid, title=title, start=start, end=end, now=now)
+                entry.add("STATUS", "CANCELLED")
+                entries[uid] = entry
+    for entry in entries.values():
+        whole.add_component(entry)
+    return finished(whole, (meeting.starts_at for meeting in (*event.sessions, *before)))
 
 
 def uid_of(meeting: Session) -> str:

@@ -21,12 +21,13 @@ from catalogue.centres.queries import (
     new_centre,
 )
 from catalogue.centres.tables import Centre
+from catalogue.programme.changes import Plan, note_change, plan_of
 from catalogue.programme.drafts import EventDraft
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.sessions import as_drafts, replan
-from catalogue.programme.tables import Event, Session
-from catalogue.registrations.rules import move_up
+from catalogue.programme.tables import Event, Session, Status
+from catalogue.registrations.queue import move_up
 from catalogue.registrations.tables import Registration
 
 
@@ -47,7 +48,7 @@ class Changed:
 
 @dataclass(slots=True)
 class Report:
-    """What an import did. `moved_up` hold a seat now because seats were added or it reopened."""
+    """What an import did. `moved_up` have now a seat, or the offer of one."""
 
     added: list[Event] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
@@ -65,7 +66,8 @@ _FIELDS = (
     "language", "status", "certificate",
 )  # fmt: skip
 _TIME_AND_PLACE = ("starts_at", "ends_at", "city", "place", "join_url")
-_IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "sessions", "status"})
+_IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "mode", "sessions", "status"})
+_MOVES_THE_QUEUE = frozenset({"seats", "status", "starts_at"})
 _AT_ONCE = 500
 
 
@@ -87,6 +89,7 @@ async def take_in(
     known = await _known(session, drafts, centres)
     new: dict[tuple[int, str], EventDraft] = {}
     rows: dict[tuple[int, str], int] = {}
+    plans: dict[int, Plan] = {}
     for draft in drafts:
         key = (centres[name_key(draft.organiser)].id, draft.code)
         if key in rows:  # two names of one centre
@@ -96,16 +99,20 @@ async def take_in(
         rows[key] = draft.row
         if (event := known.get(key)) is None:
             new[key] = draft
-        elif fields := _change(event, draft):
+            continue
+        plans[event.id] = plan_of(event)
+        if fields := _change(event, draft):
             report.changed.append(Changed(event, fields))
         else:
             report.unchanged.append(event)
     if new or report.changed:
         revision.value += 1
-        for changed in report.changed:
-            changed.event.revision = revision.value
+        for change in report.changed:
+            change.event.revision = revision.value
     await session.flush()
-    report.added = await _add(session, new, revision.value)
+    report.added = await _add(session, new, revision.value, now)
+    for change in report.changed:
+        await note_change(session, change.event, plans[change.event.id], now=now)
     report.moved_up = await _move_queues(session, report.changed, now)
     return report
 
@@ -199,13 +206,17 @@ def _chosen(keys: Iterable[tuple[int, str]]) -> Iterator[ColumnElement[bool]]:
 
 
 async def _add(
-    session: AsyncSession, new: Mapping[tuple[int, str], EventDraft], revision: int
+    session: AsyncSession,
+    new: Mapping[tuple[int, str], EventDraft],
+    revision: int,
+    now: datetime,
 ) -> list[Event]:
     """Many at once: row by row the database would be asked four times for each event."""
     if not new:
         return []
     await session.execute(
-        insert(Event), [_row(draft, centre_id, revision) for (centre_id, _), draft in new.items()]
+        insert(Event),
+        [_row(draft, centre_id, revision, now) for (centre_id, _), draft in new.items()],
     )
     ids = {
         (centre_id, code): event_id
@@ -228,12 +239,13 @@ async def _add(
     return [added[key] for key in new]
 
 
-def _row(draft: EventDraft, centre_id: int, revision: int) -> dict[str, Any]:
+def _row(draft: EventDraft, centre_id: int, revision: int, now: datetime) -> dict[str, Any]:
     first = draft.sessions[0]
     return {
         "centre_id": centre_id,
         "code": draft.code,
         "revision": revision,
+        "published_at": now if draft.status is Status.PUBLISHED else None,
         "starts_at": draft.starts_at,
         "ends_at": draft.ends_at,
         "city": first.city,
@@ -272,17 +284,14 @@ def _is_stated(name: str, draft: EventDraft) -> bool:
 
 
 async def _move_queues(
-    session: AsyncSession, changed: Sequence[Changed], now: datetime
+    session: AsyncSession, changed_events: Sequence[Changed], now: datetime
 ) -> list[Registration]:
-    """More seats, or a reopened event: whoever waits moves up, in the same transaction.
+    """Other seats, another time, reopened or off: the queue moves in the same transaction.
 
     The changes are flushed, so the rows of the events are locked as `move_up` asks.
     """
     moved_up: list[Registration] = []
-    for change in changed:
-        fields = {field.field: field for field in change.fields}
-        seats = fields.get("seats")
-        more = seats is not None and (seats.after is None or (seats.before or 0) < seats.after)
-        if more or "status" in fields:
+    for change in changed_events:
+        if _MOVES_THE_QUEUE.intersection(field.field for field in change.fields):
             moved_up.extend(await move_up(session, event=change.event, now=now))
     return moved_up

@@ -2,28 +2,42 @@
 
 from datetime import datetime
 
+from sqlalchemy import insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.registrations.tables import Notice, NoticeKind, Registration
+from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
 
 _NOTED = "noted"
 
 
 def note(
-    session: AsyncSession,
-    registration: Registration,
-    kind: NoticeKind,
-    *,
-    now: datetime,
-    change_id: int | None = None,
+    session: AsyncSession, registration: Registration, kind: NoticeKind, *, now: datetime
 ) -> None:
     """The clock tells it; a turn that noted something wakes the clock."""
-    session.add(
-        Notice(registration_id=registration.id, kind=kind, made_at=now, change_id=change_id)
-    )
+    session.add(Notice(registration_id=registration.id, kind=kind, made_at=now))
+    session.info[_NOTED] = True
+
+
+async def note_all(
+    session: AsyncSession, *, event_id: int, change_id: int, kind: NoticeKind, now: datetime
+) -> None:
+    """The same for everybody who takes part in the event or waits for it, however many."""
+    those = select(
+        Registration.id,
+        literal(kind, Notice.kind.type),
+        literal(change_id),
+        literal(now, Notice.made_at.type),
+    ).where(Registration.event_id == event_id, Registration.state != State.CANCELLED)
+    columns = ["registration_id", "kind", "change_id", "made_at"]
+    await session.execute(insert(Notice).from_select(columns, those))
     session.info[_NOTED] = True
 
 
 def has_noted(session: AsyncSession) -> bool:
     """Whether this transaction has something that the clock need not be late with."""
     return _NOTED in session.info
+
+
+def wake_clock(session: AsyncSession) -> None:
+    """Something else than a notice was decided that the clock need not be late with."""
+    session.info[_NOTED] = True

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.rules import HOLDS_A_SEAT, Joined, place_of, registration_of
+from catalogue.registrations.queue import HOLDS_A_SEAT, place_of
+from catalogue.registrations.rules import Joined, registration_of
 from catalogue.registrations.tables import Registration, State
 
 
@@ -46,7 +47,10 @@ async def standing_after(session: AsyncSession, joined: Joined) -> Standing:
 
 
 async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[int | None, int]]:
-    """Free seats (None without limit) and the length of the queue, by event id, in one query."""
+    """Free seats (None without limit) and the length of the queue, by event id, in one query.
+
+    Those who have been offered the last seats are still counted in the queue.
+    """
     counted = await session.execute(
         select(Registration.event_id, Registration.state, func.count())
         .where(Registration.event_id.in_([event.id for event in events]))
@@ -59,7 +63,11 @@ async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[
             return None
         return max(0, event.seats - sum(count.get((event.id, state), 0) for state in HOLDS_A_SEAT))
 
-    return {event.id: (free(event), count.get((event.id, State.WAITING), 0)) for event in events}
+    def waiting(event: Event) -> int:
+        offered = count.get((event.id, State.OFFERED), 0) if free(event) == 0 else 0
+        return offered + count.get((event.id, State.WAITING), 0)
+
+    return {event.id: (free(event), waiting(event)) for event in events}
 
 
 async def own_registrations(session: AsyncSession, *, person: Person) -> list[Registration]:
@@ -72,17 +80,6 @@ async def own_registrations(session: AsyncSession, *, person: Person) -> list[Re
         .order_by(Event.starts_at, Event.id)
     )
     return list(rows.unique())
-
-
-async def with_people(
-    session: AsyncSession, registrations: tuple[Registration, ...] | list[Registration]
-) -> list[tuple[Registration, Person]]:
-    """The same registrations, each with its person."""
-    people = await session.scalars(
-        select(Person).where(Person.id.in_([each.person_id for each in registrations]))
-    )
-    by_id = {person.id: person for person in people}
-    return [(each, by_id[each.person_id]) for each in registrations]
 
 
 def is_coming(registration: Registration, now: datetime) -> bool:

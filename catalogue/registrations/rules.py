@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session, Status
+from catalogue.registrations.queue import TAKES_PART, free_seats, locked, move_up, place_of
 from catalogue.registrations.refusals import (
     AlreadyRegistered,
     Clash,
@@ -22,8 +23,6 @@ from catalogue.registrations.refusals import (
 )
 from catalogue.registrations.tables import Registration, State
 
-HOLDS_A_SEAT = (State.CONFIRMED, State.PENDING)
-
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -32,13 +31,6 @@ class Joined:
     event: Event
     registration: Registration
     place: int | None
-    moved_up: tuple[Registration, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    registration: Registration
-    moved_up: tuple[Registration, ...]
 
 
 async def join(
@@ -53,7 +45,7 @@ async def join(
 
     Whoever comes while a seat is free passes straight through it. Raises a Refusal.
     """
-    event = await _locked(session, event_id)
+    event = await locked(session, event_id)
     own = await registration_of(session, event_id=event.id, person_id=person.id)
     if own and own.state is not State.CANCELLED:
         raise AlreadyRegistered(own, await place_of(session, own))
@@ -65,50 +57,61 @@ async def join(
     if not despite_clash and (others := await clashes(session, event=event, person=person)):
         raise Clash(event, others)
     own = own or Registration(event_id=event.id, person_id=person.id, access_need="")
-    own.state, own.ticket, own.joined_at, own.changed_at = (
-        State.WAITING,
-        event.next_ticket,
-        now,
-        now,
-    )
+    own.state, own.ticket, own.at_once = State.WAITING, event.next_ticket, False
+    own.joined_at = own.changed_at = now
     event.next_ticket += 1
     session.add(own)
     await session.flush()
-    moved = await move_up(session, event=event, now=now)
-    place = await place_of(session, own)
-    return Joined(event, own, place, tuple(other for other in moved if other is not own))
+    await move_up(session, event=event, now=now, newcomer=own)
+    return Joined(event, own, await place_of(session, own))
 
 
-async def leave(session: AsyncSession, *, event_id: int, person: Person, now: datetime) -> Left:
+async def leave(
+    session: AsyncSession,
+    *,
+    event_id: int,
+    person: Person,
+    now: datetime,
+    after_change: bool = False,
+) -> Registration:
     """Frees the place and lets the queue move in the same transaction. Raises a Refusal.
 
-    One who only waits may leave until the start: nobody counted on them.
+    One who only waits may leave until the start: nobody counted on them. The limit of leaving
+    does not hold `after_change` either: the event is no longer what was joined.
     """
-    event = await _locked(session, event_id)
+    event = await locked(session, event_id)
     own = await registration_of(session, event_id=event.id, person_id=person.id)
     if own is None or own.state is State.CANCELLED:
         raise NotRegistered(event)
-    check_leaving(own, event, now=now)
-    return await _withdraw(session, own, event, now)
+    check_leaving(own, event, now=now, after_change=after_change)
+    end(own, now=now)
+    await move_up(session, event=event, now=now)
+    return own
 
 
-def check_leaving(own: Registration, event: Event, *, now: datetime) -> None:
+def check_leaving(
+    own: Registration, event: Event, *, now: datetime, after_change: bool = False
+) -> None:
     """Raises the Refusal that leaving would meet now."""
     if event.starts_at <= now:
         raise EventStarted(event)
-    if own.state in HOLDS_A_SEAT and event.leaving_until <= now:
+    if own.state in TAKES_PART and event.leaving_until <= now and not after_change:
         raise LeavingClosed(event, event.leaving_until)
 
 
-async def withdraw_all(
-    session: AsyncSession, *, person: Person, now: datetime
-) -> list[Registration]:
-    """Takes a person out of everything not yet started and returns whoever moved up.
+def end(own: Registration, *, now: datetime) -> None:
+    """For good: who comes back draws another ticket. The caller lets the queue move."""
+    own.state, own.changed_at, own.access_need = State.CANCELLED, now, ""
+    own.offer_until = own.remind_at = None
+
+
+async def withdraw_all(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """Takes a person out of everything not yet started.
 
     No limit of leaving holds here: nobody may be kept who asks to be forgotten.
     """
-    rows = await session.scalars(
-        select(Registration)
+    event_ids = await session.scalars(
+        select(Registration.event_id)
         .join(Event)
         .where(
             Registration.person_id == person.id,
@@ -119,67 +122,22 @@ async def withdraw_all(
             Registration.event_id
         )  # always in one order, so that two of these cannot deadlock
     )
-    moved: list[Registration] = []
-    for own in rows.all():
-        event = await _locked(session, own.event_id)
-        moved.extend((await _withdraw(session, own, event, now)).moved_up)
-    return moved
-
-
-async def move_up(session: AsyncSession, *, event: Event, now: datetime) -> list[Registration]:
-    """Gives every free seat to the next in the queue, in order of arrival.
-
-    The caller holds the event's lock. A started or cancelled event moves nobody.
-    """
-    if event.status is not Status.PUBLISHED or event.starts_at <= now:
-        return []
-    free = await free_seats(session, event)
-    waiting = select(Registration).where(
-        Registration.event_id == event.id, Registration.state == State.WAITING
-    )
-    moved = (
-        await session.scalars(waiting.order_by(Registration.ticket).limit(free))
-    ).all()  # no limit where seats have none
-    for registration in moved:
-        registration.state = State.PENDING if event.needs_approval else State.CONFIRMED
-        registration.changed_at = now
-    await session.flush()
-    return list(moved)
-
-
-async def free_seats(session: AsyncSession, event: Event) -> int | None:
-    """None where seats have no limit; never below 0, also after the seats were cut."""
-    if event.seats is None:
-        return None
-    taken = await session.scalar(
-        select(func.count()).where(
-            Registration.event_id == event.id, Registration.state.in_(HOLDS_A_SEAT)
-        )
-    )
-    return max(0, event.seats - (taken or 0))
-
-
-async def place_of(session: AsyncSession, registration: Registration) -> int | None:
-    """The true place in the queue, from 1; None for one who does not wait."""
-    if registration.state is not State.WAITING:
-        return None
-    before = await session.scalar(
-        select(func.count()).where(
-            Registration.event_id == registration.event_id,
-            Registration.state == State.WAITING,
-            Registration.ticket < registration.ticket,
-        )
-    )
-    return 1 + (before or 0)
+    for event_id in event_ids.all():
+        event = await locked(session, event_id)
+        own = await registration_of(session, event_id=event_id, person_id=person.id)
+        if own is not None and own.state is not State.CANCELLED:
+            end(own, now=now)
+            await move_up(session, event=event, now=now)
 
 
 async def registration_of(
     session: AsyncSession, *, event_id: int, person_id: int
 ) -> Registration | None:
+    """As it is in the database now, whatever this transaction read before it had the lock."""
     row: Registration | None = await session.scalar(
-        select(Registration).where(
-            Registration.event_id == event_id, Registration.person_id == person_id
-        )
+        select(Registration)
+        .where(Registration.event_id == event_id, Registration.person_id == person_id)
+        .execution_options(populate_existing=True)
     )
     return row
 
@@ -193,7 +151,7 @@ async def clashes(session: AsyncSession, *, event: Event, person: Person) -> tup
         .where(
             Registration.person_id == person.id,
             Registration.event_id != event.id,
-            Registration.state.in_(HOLDS_A_SEAT),
+            Registration.state.in_(TAKES_PART),
             Event.status == Status.PUBLISHED,
             Session.ends_at > event.starts_at,
         )
@@ -217,21 +175,3 @@ def _check_open(event: Event, now: datetime) -> None:
         raise EventStarted(event)
     if event.closes_at <= now:
         raise RegistrationClosed(event, event.closes_at)
-
-
-async def _locked(session: AsyncSession, event_id: int) -> Event:
-    event = await session.scalar(
-        select(Event)
-        .where(Event.id == event_id)
-        .with_for_update(of=Event)
-        .execution_options(populate_existing=True)
-    )
-    if event is None:
-        raise EventGone
-    return event
-
-
-async def _withdraw(session: AsyncSession, own: Registration, event: Event, now: datetime) -> Left:
-    own.state, own.changed_at, own.access_need = State.CANCELLED, now, ""
-    await session.flush()
-    return Left(own, tuple(await move_up(session, event=event, now=now)))

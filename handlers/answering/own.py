@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queries import is_coming, own_registrations
-from catalogue.registrations.rules import place_of
+from catalogue.registrations.queue import IN_QUEUE, place_of
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.normalise import words as words_of
 from catalogue.search.stems import stem
@@ -31,7 +31,7 @@ async def my_events(asked: Asked) -> Answer:
         return Answer(verdict="found", text=Markup("\n\n").join([where, *note]))
     if note and asked.shown:
         return with_events(Answer(verdict="found", text=note[0], step=Step.CARD), [asked.shown])
-    own = [each for each in await own_coming(asked) if each.state is not State.WAITING][:OWN_SHOWN]
+    own = [each for each in await own_coming(asked) if each.state not in IN_QUEUE][:OWN_SHOWN]
     if not own:
         text = registration_words.no_coming(asked.say)
         return Answer(verdict="nothing", text=text, step=Step.DOORS)
@@ -47,7 +47,7 @@ async def waiting_list(asked: Asked) -> Answer:
     if asked.person is None:
         lines = [words.where_own_places_are(say), words.how_to_wait(say)]
         return Answer(verdict="found", text=Markup("\n\n").join(lines))
-    own = [each for each in await own_coming(asked) if each.state is State.WAITING][:OWN_SHOWN]
+    own = [each for each in await own_coming(asked) if each.state in IN_QUEUE][:OWN_SHOWN]
     if own:
         lines = [*await _own_lines(asked, own), words.how_queue_moves(say)]
         text = registration_words.own_events(registration_words.waiting_heading(say), lines)

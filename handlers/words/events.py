@@ -10,7 +10,7 @@ from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
 from handlers.words.speech import Speech, _
-from handlers.words.states import state_line
+from handlers.words.states import offer_line, state_line
 
 SUMMARY_LENGTH = 700
 DETAIL_LENGTH = 300
@@ -25,11 +25,11 @@ def title(say: Speech, event: Event) -> str:
     return event.title_lt or event.title_en
 
 
-def town_and_place(event: Event) -> str:
+def town_and_place(held: Event | Session) -> str:
     """The town is said once, also where the place names it."""
-    if event.city and event.city in event.place:
-        return event.place
-    return ", ".join(part for part in (event.city, event.place) if part)
+    if held.city and held.city in held.place:
+        return held.place
+    return ", ".join(part for part in (held.city, held.place) if part)
 
 
 def centre_name(say: Speech, centre: Centre) -> str:
@@ -42,7 +42,7 @@ def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Mar
     lines = [
         Markup("<b>{}</b>").format(title(say, event)),
         _form_and_hours(say, event),
-        _standing_line(say, event, standing),
+        _standing_line(say, event, standing, now),
         Markup(""),
         *_when(say, event, now),
         _where(say, event),
@@ -148,11 +148,14 @@ def _cancelled(say: Speech, event: Event) -> Markup | None:
     return say("<b>This event has been cancelled.</b>") if is_off else None
 
 
-def _standing_line(say: Speech, event: Event, standing: Standing) -> Markup | None:
+def _standing_line(say: Speech, event: Event, standing: Standing, now: datetime) -> Markup | None:
     if event.status is Status.CANCELLED:
         return _cancelled(say, event)
     if standing.own and standing.is_in:
-        return Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
+        line = Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
+        if standing.own.state is not State.OFFERED:
+            return line
+        return line + "\n" + offer_line(say, standing.own.offer_until, now=now)
     return None
 
 

@@ -191,8 +191,8 @@ def _lines(
         yield _pick(("Nauji centrai: {}.", "New centres: {}."), language).format(centres)
     if done.moved_up:
         said = (
-            "Vietą iš eilės gavo: {}. Jiems bus pranešta.",
-            "Moved up from the waiting list: {}. They will be told.",
+            "Vietą iš eilės gavo arba ją siūlome: {}. Jiems bus pranešta.",
+            "Given or offered a seat from the waiting list: {}. They will be told.",
         )
         yield _pick(said, language).format(len(done.moved_up))
     if rehearsal:

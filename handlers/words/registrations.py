@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.queries import is_coming
+from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import Registration, State
 from handlers.words.events import essentials, title
 from handlers.words.speech import Speech
-from handlers.words.states import state_line
+from handlers.words.states import offer_line, state_line
 
 SOON = timedelta(hours=48)
 
@@ -46,7 +47,7 @@ def moved_up(say: Speech, event: Event, state: State, *, now: datetime) -> Marku
 
 
 def leave_question(say: Speech, event: Event, state: State) -> Markup:
-    if state is State.WAITING:
+    if state in IN_QUEUE:
         return say(
             "Leave the waiting list of “{title}”? Your place in it will be lost.",
             title=title(say, event),
@@ -78,12 +79,15 @@ def own_line(
     """One of one's own events, with its state; one that was cancelled, or is over, says so."""
     event = registration.event
     state = state_line(say, registration.state, place)
+    offer = Markup("")
+    if registration.state is State.OFFERED and event.status is Status.PUBLISHED:
+        offer = Markup("\n{}").format(offer_line(say, registration.offer_until, now=now))
     if event.status is Status.CANCELLED:
         state = say("the organiser has cancelled this event")
     elif registration.state is State.CONFIRMED and not is_coming(registration, now):
         state = say("you were registered")
-    return Markup("{}. <b>{}</b>\n{} · {}").format(
-        number, title(say, event), say.brief(event.starts_at, now=now), state
+    return Markup("{}. <b>{}</b>\n{} · {}{}").format(
+        number, title(say, event), say.brief(event.starts_at, now=now), state, offer
     )
 
 

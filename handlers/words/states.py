@@ -1,5 +1,7 @@
 """The four states a registration can be in, in their fixed words."""
 
+from datetime import datetime
+
 from markupsafe import Markup
 
 from catalogue.registrations.tables import State
@@ -17,3 +19,10 @@ def state_line(say: Speech, state: State, place: int | None) -> Markup:
     if place is None:
         return say("On the waiting list")
     return say("On the waiting list (place {place})", place=say.nth(place))
+
+
+def offer_line(say: Speech, until: datetime | None, *, now: datetime) -> Markup:
+    """Beside the state of one who has been offered a seat; the time is known once it was told."""
+    if until is None:
+        return say("A seat is offered to you.")
+    return say("A seat is offered to you until {when}.", when=say.moment(until, now=now))

@@ -1,0 +1,44 @@
+"""What one may go to instead of an event that is off."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.programme.browsing import events_of
+from catalogue.programme.queries import upcoming
+from catalogue.programme.tables import Event
+from catalogue.registrations.queries import places
+from catalogue.search.filters import Filters
+from catalogue.search.index import Index
+from catalogue.search.normalise import words
+from catalogue.search.questions import Question
+
+LOOKED_AT = 20
+
+
+async def alternatives(
+    session: AsyncSession, *, event: Event, index: Index, now: datetime, limit: int = 3
+) -> list[Event]:
+    """Coming events with free seats: the nearest in topic, then the soonest of the same centre."""
+    near = await events_of(session, _nearest(event, index, now))
+    of_centre = await upcoming(session, now=now, centre_id=event.centre_id, limit=LOOKED_AT)
+    found = {one.id: one for one in (*near, *of_centre) if one.id != event.id}
+    free = await places(session, list(found.values()))
+    open_ones = [
+        one
+        for one in found.values()
+        if one.starts_at > now and one.closes_at > now and _has_room(*free[one.id])
+    ]
+    return open_ones[:limit]
+
+
+def _nearest(event: Event, index: Index, now: datetime) -> list[int]:
+    topic = words(" ".join([event.title, *event.subjects]))
+    audience = event.audience[0] if event.audience else None
+    asked = Question("", filters=Filters(audience=audience), topic=tuple(dict.fromkeys(topic)))
+    found = index.find(asked, now=now, limit=LOOKED_AT)
+    return [hit.document.key for hit in found.hits or found.nearest]
+
+
+def _has_room(free: int | None, waiting: int) -> bool:
+    return free is None or (free > 0 and waiting == 0)
