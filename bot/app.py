@@ -40,7 +40,7 @@ from scheduler.offers import offers
 from scheduler.pace import Pace
 from scheduler.reminders import reminders
 from scheduler.roles import Role, RoleLost, hash_of, hold
-from scheduler.sender import Sender, introduce
+from scheduler.sender import Compose, Sender, introduce
 from scheduler.ticks import Ticks, Watch, housekeeping
 
 log = structlog.get_logger(__name__)
@@ -90,8 +90,16 @@ async def serve(
             reminders=settings.reminders,
         )
         await database.read(house.finder.index)  # built before the first question, not in it
-        sender = Sender(database, mouth, composer(database, voices, house), clock)
-        ticks = _ticks(settings, database=database, house=house, clock=clock, said=sender.wake)
+        compose = composer(database, voices, house)
+        sender = Sender(database, mouth, compose, clock)
+        ticks = _ticks(
+            settings,
+            database=database,
+            house=house,
+            compose=compose,
+            clock=clock,
+            said=sender.wake,
+        )
         polling = _polling(
             settings=settings,
             database=database,
@@ -179,6 +187,7 @@ def _ticks(
     *,
     database: Database,
     house: House,
+    compose: Compose,
     clock: Clock,
     said: Callable[[], None],
 ) -> Ticks:
@@ -198,7 +207,7 @@ def _ticks(
             offers(watch),
             notices(watch),
             reminders(watch),
-            announcing(watch),
+            announcing(watch, compose),
             digests(watch, house.finder),
             housekeeping(database, forget_old_updates),
         ],

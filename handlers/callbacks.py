@@ -185,8 +185,33 @@ class EventReminders(CallbackData, prefix="re"):
     lead: Row = 0
 
 
+class WorkFact(enum.StrEnum):
+    """What one may tell of one's work; `PAGE` is all of it."""
+
+    PAGE = "page"
+    GROUP = "group"
+    SUBJECT = "subject"
+    CITY = "city"
+    SCHOOL = "school"
+    TELEPHONE = "telephone"
+
+
 class Work(CallbackData, prefix="wk"):
-    """What a person tells of their work."""
+    """What a person tells of their work: all, or one fact to choose or to write; with `clear` it
+    is emptied first.
+    """
+
+    fact: WorkFact = WorkFact.PAGE
+    page: Page = 0
+    clear: bool = False
+
+
+class WorkChoice(CallbackData, prefix="wg"):
+    """One of several groups or subjects, to take or to leave; `mark` as in `View`."""
+
+    fact: WorkFact
+    mark: str
+    page: Page = 0
 
 
 class NewsPart(enum.StrEnum):
@@ -224,6 +249,7 @@ class Tune(enum.StrEnum):
     WEEKLY = "w"
     MONTHLY = "m"
     END = "e"
+    FORGET = "f"
 
 
 class Subscribed(CallbackData, prefix="su"):
@@ -289,6 +315,73 @@ class OffersClose(CallbackData, prefix="sh"):
 
     event: Row
     hours: Row
+
+
+class Step(enum.StrEnum):
+    """What is done with an announcement."""
+
+    AUDIENCE = "a"
+    EVERYONE = "e"
+    SUMMARY = "s"
+    SEND = "1"
+    REALLY = "2"
+    LATER = "l"
+    AT_ONCE = "n"
+    REWRITE = "t"
+    LOOK = "v"
+    PAUSE = "p"
+    RESUME = "r"
+    HALT = "o"
+
+
+class Announce(CallbackData, prefix="an"):
+    announcement: Row
+    step: Step
+
+
+class Asked(enum.StrEnum):
+    """What is chosen for an announcement: a block of its audience, or the event behind a button.
+
+    Of an `EVENT` one says next how people stand to it.
+    """
+
+    TOPIC = "topic"
+    EVENT = "event"
+    REGISTERED = "registered"
+    WAITING = "waiting"
+    ATTENDED = "attended"
+    GROUP = "group"
+    SUBJECT = "subject"
+    CITY = "city"
+    SCHOOL = "school"
+    LANGUAGE = "language"
+    LINK = "link"
+
+
+class Choose(CallbackData, prefix="ab"):
+    """A page of what there is to choose from; with a `mark` (as in `View`, or an event's row id)
+    that one is taken.
+    """
+
+    announcement: Row
+    asked: Asked
+    mark: str = ""
+    page: Page = 0
+
+
+class AnnounceAt(CallbackData, prefix="ac2"):
+    """`minute` is counted from the beginning of 1970."""
+
+    announcement: Row
+    minute: Row
+
+
+class Turned(CallbackData, prefix="ad"):
+    """A block of the audience, by its number, turned round or taken out."""
+
+    announcement: Row
+    block: Page
+    out: bool = False
 
 
 #: Presses that go on with a form; every other one leaves it.

@@ -17,6 +17,13 @@ class Form(StatesGroup):
     name = State()
     consent = State()
     access_need = State()
+    announcement = State()
+    announcement_audience = State()
+    announcement_choice = State()
+    announcement_time = State()
+    announcement_correction = State()
+    work = State()
+    holidays = State()
 
 
 #: The steps of introducing oneself.

@@ -26,7 +26,10 @@ class Announcement(Base):
 
     `text` is Telegram's HTML as its author wrote it; `photo` and `document` are Telegram's own
     numbers of files. `segment` says for whom (see `catalogue.announcements.segments`).
-    `planned_to` is the row id of the last person put into the outbox.
+    `planned_to` is the row id of the last person looked at while it was put into the outbox, and
+    `fed_at` when that was finished; `skipped` are the people who were known to be out of reach.
+    `edition` grows with each correction of what was sent, and `corrected` is the last one whose
+    corrections are in the outbox.
     """
 
     __tablename__ = "announcements"
@@ -54,4 +57,17 @@ class Announcement(Base):
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     planned_to: Mapped[int] = mapped_column(BigInteger, default=0)
+    fed_at: Mapped[datetime | None]
+    skipped: Mapped[list[int]] = mapped_column(default=list)
     edition: Mapped[int] = mapped_column(default=0)
+    corrected: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def batch(self) -> str:
+        """Under which the outbox knows those it goes to."""
+        return f"announcement:{self.id}"
+
+    @property
+    def has_file(self) -> bool:
+        """Its text stands under a picture or a document."""
+        return bool(self.photo or self.document)

@@ -25,3 +25,10 @@ class OwnersOnly(Refusal):
 @dataclass(eq=False)
 class StaffOnly(Refusal):
     """Staff and owners; whoever got hold of a button is no more than they were."""
+
+
+@dataclass(eq=False)
+class NotATelephone(Refusal):
+    """A number has its country's code, or is Lithuanian."""
+
+    written: str

@@ -107,7 +107,7 @@ def _xlsx(events: Sequence[Event], zone: ZoneInfo) -> bytes:
             elif isinstance(cell, int | float):
                 sheet.write_number(line, number, cell, price if key == "price_eur" else plain)
             elif cell:
-                sheet.write_string(line, number, _neutralised(cell, phones=True), plain)
+                sheet.write_string(line, number, neutralised(cell, phones=True), plain)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, line, len(KEYS) - 1)
     book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same plan, same file
@@ -157,7 +157,7 @@ def _csv_cell(value: Any, zone: ZoneInfo) -> str:
     if isinstance(cell, datetime):
         return cell.strftime("%Y-%m-%d %H:%M")
     if isinstance(cell, str):
-        return _neutralised(cell, phones=False)
+        return neutralised(cell, phones=False)
     if isinstance(value, int):
         return str(value)
     number = f"{value:.2f}"
@@ -166,7 +166,7 @@ def _csv_cell(value: Any, zone: ZoneInfo) -> str:
     )
 
 
-def _neutralised(text: str, *, phones: bool) -> str:
+def neutralised(text: str, *, phones: bool) -> str:
     """An apostrophe before what a spreadsheet could take for a formula.
 
     A telephone number in a cell that is marked as text is no formula.

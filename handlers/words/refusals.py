@@ -6,9 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from catalogue.announcements import refusals as announcements
 from catalogue.people import refusals as people
+from catalogue.programme.holidays import NotHolidays
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
+from catalogue.subscriptions.rules import TooManySubscriptions
+from handlers.words import holidays, subscriptions
 from handlers.words.events import title
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -91,6 +95,15 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     people.InvitationSpent: lambda say, _r, _now: say(
         "This link has been used or has expired. Please ask for a new one."
     ),
+    people.NotATelephone: lambda say, _r, _now: say(
+        "I need a telephone number with eight digits after +370, for example: "
+        "<i>+370 612 34567</i>. Please write it once more."
+    ),
+    announcements.AnnouncementGone: lambda say, _r, _now: say(
+        "This announcement cannot be changed any more. Begin a new one with /announce."
+    ),
+    NotHolidays: lambda say, _r, _now: holidays.not_holidays(say),
+    TooManySubscriptions: lambda say, _r, _now: subscriptions.too_many(say),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),
     people.OwnersOnly: lambda say, _r, _now: say("This is for the owners of the bot only."),
 }

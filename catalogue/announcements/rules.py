@@ -1,0 +1,135 @@
+"""The life of an announcement: drafted, sent at its hour, held, stopped, corrected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.announcements.refusals import AnnouncementGone
+from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.people.tables import Person
+from catalogue.registrations.notices import wake_clock
+
+MOST_LINKS = 3
+_OPEN = (AnnouncementState.SCHEDULED, AnnouncementState.SENDING, AnnouncementState.PAUSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What is said; `source_message_id` is the author's own message, which they may edit."""
+
+    text: str
+    photo: str = ""
+    document: str = ""
+    source_message_id: int
+
+
+async def draft(
+    session: AsyncSession, *, author: Person, content: Content, now: datetime
+) -> Announcement:
+    """A new draft takes the place of the one that the author left unfinished."""
+    await session.execute(
+        delete(Announcement).where(
+            Announcement.author_id == author.id, Announcement.state == AnnouncementState.DRAFT
+        )
+    )
+    new = Announcement(author_id=author.id, state=AnnouncementState.DRAFT, text="", created_at=now)
+    rewrite(new, content)
+    session.add(new)
+    await session.flush()
+    return new
+
+
+def rewrite(announcement: Announcement, content: Content) -> None:
+    """Says something else instead, while nobody has got it."""
+    announcement.text = content.text
+    announcement.photo, announcement.document = content.photo, content.document
+    announcement.source_message_id = content.source_message_id
+
+
+async def own(session: AsyncSession, number: int, *, author: Person) -> Announcement:
+    """Locked for this turn. Raises AnnouncementGone, also for somebody else's."""
+    found = await session.scalar(
+        select(Announcement)
+        .where(Announcement.id == number, Announcement.author_id == author.id)
+        .with_for_update()
+    )
+    if found is None:
+        raise AnnouncementGone
+    return found
+
+
+async def own_draft(session: AsyncSession, number: int, *, author: Person) -> Announcement:
+    """Raises AnnouncementGone, also where it is no draft any more."""
+    found = await own(session, number, author=author)
+    if found.state is not AnnouncementState.DRAFT:
+        raise AnnouncementGone
+    return found
+
+
+async def of_message(
+    session: AsyncSession, message_id: int, *, author: Person
+) -> Announcement | None:
+    """The announcement that the author wrote with this message."""
+    one: Announcement | None = await session.scalar(
+        select(Announcement)
+        .where(Announcement.author_id == author.id, Announcement.source_message_id == message_id)
+        .order_by(Announcement.id.desc())
+        .limit(1)
+        .with_for_update()
+    )
+    return one
+
+
+async def open_ones(session: AsyncSession, *, author: Person) -> Sequence[Announcement]:
+    """Those that still wait or go out, the newest first."""
+    return (
+        await session.scalars(
+            select(Announcement)
+            .where(Announcement.author_id == author.id, Announcement.state.in_(_OPEN))
+            .order_by(Announcement.id.desc())
+        )
+    ).all()
+
+
+def send(session: AsyncSession, announcement: Announcement, *, now: datetime) -> None:
+    """At its hour, or at once where it has none or the hour has passed meanwhile."""
+    announcement.send_at = max(announcement.send_at or now, now)
+    announcement.state = AnnouncementState.SCHEDULED
+    wake_clock(session)
+
+
+def pause(session: AsyncSession, announcement: Announcement) -> None:
+    """What is not going out stays as it is; so it is with the next two."""
+    if announcement.state is AnnouncementState.SENDING:
+        announcement.state = AnnouncementState.PAUSED
+        wake_clock(session)
+
+
+def resume(session: AsyncSession, announcement: Announcement) -> None:
+    if announcement.state is AnnouncementState.PAUSED:
+        announcement.state = AnnouncementState.SENDING
+        wake_clock(session)
+
+
+def stop(session: AsyncSession, announcement: Announcement, *, now: datetime) -> None:
+    """For good. One that has not begun is over at once."""
+    if announcement.state not in _OPEN:
+        return
+    if announcement.state is AnnouncementState.SCHEDULED:
+        announcement.finished_at = now
+    announcement.state = AnnouncementState.STOPPED
+    wake_clock(session)
+
+
+def correct(
+    session: AsyncSession, announcement: Announcement, *, text: str, source_message_id: int
+) -> None:
+    """In other words from now on, for those who have it already too."""
+    announcement.text = text
+    announcement.source_message_id = source_message_id
+    if announcement.started_at is not None:
+        announcement.edition += 1
+        wake_clock(session)

@@ -1,0 +1,166 @@
+"""/skelbti: what is announced, written by staff and corrected whenever they like."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command, Filter
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.announcements import rules
+from catalogue.announcements.rules import Content
+from catalogue.announcements.tables import Announcement, AnnouncementState
+from handlers import forms, keyboards
+from handlers.announcing_audience import audience_of
+from handlers.announcing_steps import recipe, view
+from handlers.callbacks import Announce, Step
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.replies import Replies, Reply
+from handlers.showing import say_to
+from handlers.talk import Talk
+from handlers.words import announcing as words
+
+#: Telegram's, of what is left when the formatting is taken away.
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+#: Telegram's apps cut a longer text into messages of about this length.
+CUT_AT = 3900
+MOST_OPEN = 5
+
+router = Router(name="announcing")
+
+
+class OwnAnnouncement(Filter):
+    """An edited message that an announcement was written with."""
+
+    async def __call__(self, message: Message, talk: Talk) -> bool | dict[str, Any]:
+        found = await rules.of_message(talk.session, message.message_id, author=talk.person)
+        return {"announcement": found} if found else False
+
+
+@router.message(Command("skelbti", "announce", ignore_case=True))
+async def announce(message: Message, talk: Talk) -> Replies:
+    await talk.staff_only()
+    await forms.enter(talk.state, Form.announcement)
+    ask = say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
+    open_ones = await rules.open_ones(talk.session, author=talk.person)
+    if not open_ones:
+        return ask
+    doors = [
+        [button(words.name_of(talk.say, one), Announce(announcement=one.id, step=Step.LOOK))]
+        for one in open_ones[:MOST_OPEN]
+    ]
+    return [say_to(talk, words.open_ones(talk.say), keyboards.rows(doors)), ask]
+
+
+@router.message(Form.announcement)
+async def content_given(message: Message, talk: Talk) -> Replies:
+    """A new draft, or other words for the one that is being put together."""
+    await talk.staff_only()
+    if complaint := _complaint(talk, message):
+        return complaint
+    content = _content(message)
+    number = (await forms.gathered(talk.state)).get("announcement")
+    await forms.leave(talk.state)
+    if number:
+        draft = await rules.own_draft(talk.session, number, author=talk.person)
+        rules.rewrite(draft, content)
+        return view(talk, draft)
+    draft = await rules.draft(talk.session, author=talk.person, content=content, now=talk.now)
+    await forms.enter(talk.state, Form.announcement_audience, announcement=draft.id)
+    return say_to(talk, *await audience_of(talk, draft))
+
+
+@router.message(Form.announcement_audience)
+async def more_than_one(message: Message, talk: Talk) -> Replies:
+    """The rest of an album, or of a text that was too long for one message."""
+    await talk.staff_only()
+    number = (await forms.gathered(talk.state))["announcement"]
+    draft = await rules.own_draft(talk.session, number, author=talk.person)
+    if message.text and len(draft.text) >= CUT_AT:
+        await forms.enter(talk.state, Form.announcement, announcement=None)
+        return _too_long(talk, LONGEST_TEXT)
+    return [
+        say_to(talk, words.one_message_only(talk.say)),
+        say_to(talk, *await audience_of(talk, draft)),
+    ]
+
+
+@router.callback_query(Announce.filter(F.step == Step.REWRITE))
+async def rewrite(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    """Before it goes out anything may be sent instead; afterwards only the words can change."""
+    await talk.staff_only()
+    number = callback_data.announcement
+    found = await rules.own(talk.session, number, author=talk.person)
+    if found.state is AnnouncementState.DRAFT:
+        await forms.enter(talk.state, Form.announcement, announcement=number)
+        return say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
+    await forms.enter(talk.state, Form.announcement_correction, announcement=number)
+    return say_to(talk, words.ask_correction(talk.say), keyboards.stop(talk.say))
+
+
+@router.message(Form.announcement_correction)
+async def correction_given(message: Message, talk: Talk) -> Replies:
+    await talk.staff_only()
+    number = (await forms.gathered(talk.state))["announcement"]
+    found = await rules.own(talk.session, number, author=talk.person)
+    if message.text is None:
+        return say_to(talk, words.ask_correction(talk.say), keyboards.stop(talk.say))
+    if len(message.text) > (limit := _limit_of(found)):
+        return _too_long(talk, limit)
+    await forms.leave(talk.state)
+    return _corrected(talk, found, message)
+
+
+@router.edited_message(OwnAnnouncement())
+async def edited(message: Message, talk: Talk, announcement: Announcement) -> Replies:
+    """The author edits their own message, as they would any other."""
+    await talk.staff_only()
+    replies: list[Reply] = []
+    if _is_other_file(message, announcement):
+        replies.append(say_to(talk, words.picture_stays(talk.say)))
+    limit = _limit_of(announcement)
+    if len(message.text or message.caption or "") > limit:
+        return [*replies, _too_long(talk, limit)]
+    if message.html_text == announcement.text:
+        return replies
+    return [*replies, *_corrected(talk, announcement, message)]
+
+
+def _corrected(talk: Talk, found: Announcement, message: Message) -> list[Reply]:
+    rules.correct(talk.session, found, text=message.html_text, source_message_id=message.message_id)
+    if found.state is AnnouncementState.DRAFT:
+        return view(talk, found)
+    return [recipe(talk, "announcement_corrected", found), recipe(talk, "announcement", found)]
+
+
+def _content(message: Message) -> Content:
+    return Content(
+        text=message.html_text if message.text or message.caption else "",
+        photo=message.photo[-1].file_id if message.photo else "",
+        document=message.document.file_id if message.document else "",
+        source_message_id=message.message_id,
+    )
+
+
+def _complaint(talk: Talk, message: Message) -> Reply | None:
+    """Why this cannot be announced."""
+    if not (message.text or message.photo or message.document):
+        return say_to(talk, words.content_refused(talk.say), keyboards.stop(talk.say))
+    limit = LONGEST_TEXT if message.text else LONGEST_CAPTION
+    if len(message.text or message.caption or "") > limit:
+        return _too_long(talk, limit)
+    return None
+
+
+def _too_long(talk: Talk, limit: int) -> Reply:
+    return say_to(talk, words.too_long(talk.say, limit), keyboards.stop(talk.say))
+
+
+def _limit_of(announcement: Announcement) -> int:
+    return LONGEST_CAPTION if announcement.has_file else LONGEST_TEXT
+
+
+def _is_other_file(message: Message, announcement: Announcement) -> bool:
+    content = _content(message)
+    return (content.photo, content.document) != (announcement.photo, announcement.document)

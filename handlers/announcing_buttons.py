@@ -1,0 +1,154 @@
+"""The buttons of an announcement while it is written, before it goes out and on its way."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from catalogue.announcements.audience import Reach
+from catalogue.announcements.segments import MOST_BLOCKS, Segment
+from catalogue.announcements.tables import Announcement, AnnouncementState
+from handlers import callbacks, keyboards
+from handlers.callbacks import Announce, Asked, Choose, Step
+from handlers.keyboards import press as button
+from handlers.words import announcing as words
+from handlers.words import labels
+from handlers.words.speech import Speech
+
+PER_PAGE = 8
+
+#: What an audience is put together of, two in a row.
+_BLOCKS = (
+    ((Asked.TOPIC, labels.TOPIC), (Asked.EVENT, labels.EVENT)),
+    ((Asked.GROUP, labels.GROUP), (Asked.SUBJECT, labels.SUBJECT)),
+    ((Asked.CITY, labels.CITY), (Asked.SCHOOL, labels.SCHOOL)),
+    ((Asked.LANGUAGE, labels.LANGUAGE),),
+)
+_STANDINGS = (
+    (Asked.REGISTERED, labels.REGISTERED),
+    (Asked.WAITING, labels.ON_WAITING_LIST),
+    (Asked.ATTENDED, labels.ATTENDED),
+)
+_UNDER_WAY = {
+    AnnouncementState.SCHEDULED: ((Step.HALT, labels.HALT),),
+    AnnouncementState.SENDING: ((Step.PAUSE, labels.PAUSE), (Step.HALT, labels.HALT)),
+    AnnouncementState.PAUSED: ((Step.RESUME, labels.RESUME), (Step.HALT, labels.HALT)),
+}
+
+
+def of_step(
+    say: Speech, announcement: Announcement, step: Step, label: str
+) -> InlineKeyboardButton:
+    return button(say(label), Announce(announcement=announcement.id, step=step))
+
+
+def audience(say: Speech, announcement: Announcement, segment: Segment) -> InlineKeyboardMarkup:
+    number = announcement.id
+    blocks = [
+        [
+            button(words.turn_label(say, at + 1), callbacks.Turned(announcement=number, block=at)),
+            button(
+                words.out_label(say, at + 1),
+                callbacks.Turned(announcement=number, block=at, out=True),
+            ),
+        ]
+        for at in range(len(segment.blocks))
+    ]
+    more = [
+        [button(say(label), Choose(announcement=number, asked=asked)) for asked, label in row]
+        for row in _BLOCKS
+    ]
+    return keyboards.rows(
+        [
+            [of_step(say, announcement, Step.EVERYONE, labels.EVERYONE)],
+            *(more if len(segment.blocks) < MOST_BLOCKS else []),
+            *blocks,
+            [of_step(say, announcement, Step.SUMMARY, labels.CONTINUE)] if blocks else [],
+            [button(say(labels.STOP), callbacks.StopForm())],
+        ]
+    )
+
+
+def choices(
+    say: Speech,
+    announcement: Announcement,
+    asked: Asked,
+    found: Sequence[tuple[str, str]],
+    page: int,
+) -> InlineKeyboardMarkup:
+    """A page of what there is, each with its mark; then the way back."""
+    number = announcement.id
+    start = page * PER_PAGE
+    back = Step.SUMMARY if asked is Asked.LINK else Step.AUDIENCE
+    return keyboards.rows(
+        [
+            *[
+                [button(label, Choose(announcement=number, asked=asked, mark=mark))]
+                for mark, label in found[start : start + PER_PAGE]
+            ],
+            [
+                button(text, Choose(announcement=number, asked=asked, page=other))
+                for text, other in (("‹", page - 1), ("›", page + 1))
+                if 0 <= other * PER_PAGE < len(found)
+            ],
+            [of_step(say, announcement, back, labels.BACK)],
+        ]
+    )
+
+
+def standings(say: Speech, announcement: Announcement, event_id: int) -> InlineKeyboardMarkup:
+    """How people stand to an event."""
+    return keyboards.rows(
+        [
+            *[
+                [
+                    button(
+                        say(label),
+                        Choose(announcement=announcement.id, asked=asked, mark=str(event_id)),
+                    )
+                ]
+                for asked, label in _STANDINGS
+            ],
+            [of_step(say, announcement, Step.AUDIENCE, labels.BACK)],
+        ]
+    )
+
+
+def summary(say: Speech, announcement: Announcement, reach: Reach) -> InlineKeyboardMarkup:
+    """To nobody nothing can be sent."""
+
+    def step(to: Step, label: str) -> InlineKeyboardButton:
+        return of_step(say, announcement, to, label)
+
+    when = step(Step.LATER, labels.ANOTHER_TIME)
+    link = Choose(announcement=announcement.id, asked=Asked.LINK)
+    return keyboards.rows(
+        [
+            [step(Step.SEND, labels.SEND)] if reach.people else [],
+            [when] if reach.people else [],
+            [step(Step.AUDIENCE, labels.CHANGE_AUDIENCE)],
+            [button(say(labels.EVENT_BUTTON), link), step(Step.REWRITE, labels.CHANGE_TEXT)],
+            [button(say(labels.STOP), callbacks.StopForm())],
+        ]
+    )
+
+
+def confirm(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
+    return keyboards.rows(
+        [
+            [of_step(say, announcement, Step.REALLY, labels.REALLY_SEND)],
+            [of_step(say, announcement, Step.SUMMARY, labels.NOT_YET)],
+        ]
+    )
+
+
+def under_way(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
+    """Below its progress and its report."""
+    rows = [
+        [
+            of_step(say, announcement, step, label)
+            for step, label in _UNDER_WAY.get(announcement.state, ())
+        ]
+    ]
+    if announcement.started_at is not None:
+        rows.append([of_step(say, announcement, Step.REWRITE, labels.CHANGE_TEXT)])
+    return keyboards.rows(rows)

@@ -1,0 +1,202 @@
+"""From a draft to what goes out: looked at, confirmed twice, at once or later, held, stopped."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.announcements import rules, segments
+from catalogue.announcements.audience import Reach, reach
+from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.programme.moments import moment, written
+from catalogue.programme.refused import WrongCell
+from handlers import announcing_buttons as buttons
+from handlers import forms, keyboards
+from handlers.callbacks import Announce, AnnounceAt, Step
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.replies import Recipe, Replies, Reply
+from handlers.showing import rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import announcing as words
+from handlers.words import labels
+
+FURTHEST = timedelta(days=366)
+USUAL_HOUR = time(8)
+MONDAY = 0
+
+router = Router(name="announcing_steps")
+
+
+@router.callback_query(Announce.filter(F.step == Step.EVERYONE))
+async def everyone(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    draft = await _draft(talk, callback_data)
+    draft.segment = segments.Segment().as_json()
+    return [rewrite(talk, press, words.as_it_will_look(talk.say)), *view(talk, draft)]
+
+
+@router.callback_query(Announce.filter(F.step == Step.SUMMARY))
+async def look_before(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    draft = await _draft(talk, callback_data)
+    return [rewrite(talk, press, words.as_it_will_look(talk.say)), *view(talk, draft)]
+
+
+@router.callback_query(Announce.filter(F.step == Step.SEND))
+async def send(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    """The first press; the number is counted once more."""
+    draft = await _draft(talk, callback_data)
+    counted = await reach_of(talk, draft)
+    if not counted.people:
+        return summary(talk, press, draft)
+    question = words.confirm(talk.say, counted.people, draft.send_at, now=talk.now)
+    return rewrite(talk, press, question, buttons.confirm(talk.say, draft))
+
+
+@router.callback_query(Announce.filter(F.step == Step.REALLY))
+async def really_send(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    """The second press; a third one sees what became of it."""
+    found = await _own(talk, callback_data)
+    if found.state is not AnnouncementState.DRAFT:
+        return _look(talk, press, found)
+    counted = await reach_of(talk, found)
+    if not counted.people:
+        return summary(talk, press, found)
+    rules.send(talk.session, found, now=talk.now)
+    return rewrite(talk, press, *_agreed(talk, found))
+
+
+@router.callback_query(Announce.filter(F.step == Step.LATER))
+async def ask_time(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    draft = await _draft(talk, callback_data)
+    await forms.enter(talk.state, Form.announcement_time, announcement=draft.id)
+    say = talk.say
+    tomorrow, monday = _mornings(talk)
+    in_an_hour = talk.now + timedelta(hours=1)
+
+    def at(label: str, when: datetime) -> list[InlineKeyboardButton]:
+        minute = int(when.timestamp()) // 60
+        return [button(label, AnnounceAt(announcement=draft.id, minute=minute))]
+
+    rows = [
+        at(words.hour_label(say), in_an_hour),
+        at(words.time_label(say, tomorrow, is_tomorrow=True), tomorrow),
+        *([at(words.time_label(say, monday, is_tomorrow=False), monday)]
+          if monday != tomorrow else []),
+        [buttons.of_step(say, draft, Step.AT_ONCE, labels.AT_ONCE_NOW)],
+        [buttons.of_step(say, draft, Step.SUMMARY, labels.BACK)],
+    ]  # fmt: skip
+    return rewrite(talk, press, words.ask_time(say), keyboards.rows(rows))
+
+
+@router.callback_query(AnnounceAt.filter())
+async def time_chosen(press: CallbackQuery, callback_data: AnnounceAt, talk: Talk) -> Replies:
+    draft = await _draft(talk, callback_data)
+    when = datetime.fromtimestamp(callback_data.minute * 60, UTC)
+    draft.send_at = when if talk.now < when <= talk.now + FURTHEST else None
+    return summary(talk, press, draft)
+
+
+@router.callback_query(Announce.filter(F.step == Step.AT_ONCE))
+async def at_once(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    draft = await _draft(talk, callback_data)
+    draft.send_at = None
+    return summary(talk, press, draft)
+
+
+@router.message(Form.announcement_time)
+async def time_written(message: Message, talk: Talk) -> Replies:
+    await talk.staff_only()
+    number = (await forms.gathered(talk.state))["announcement"]
+    draft = await rules.own_draft(talk.session, number, author=talk.person)
+    try:
+        when = moment(written(message.text), talk.say.timezone)
+    except WrongCell:
+        return say_to(talk, words.not_a_time(talk.say), keyboards.stop(talk.say))
+    if not talk.now < when <= talk.now + FURTHEST:
+        return say_to(talk, words.not_a_time(talk.say), keyboards.stop(talk.say))
+    await forms.leave(talk.state)
+    draft.send_at = when
+    return recipe(talk, "announcement_summary", draft)
+
+
+@router.callback_query(Announce.filter(F.step.in_({Step.LOOK, Step.PAUSE, Step.RESUME, Step.HALT})))
+async def steer(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
+    """What has gone out stays out; how it stands is shown in each case."""
+    found = await _own(talk, callback_data)
+    match callback_data.step:
+        case Step.PAUSE:
+            rules.pause(talk.session, found)
+        case Step.RESUME:
+            rules.resume(talk.session, found)
+        case Step.HALT:
+            rules.stop(talk.session, found, now=talk.now)
+    return _look(talk, press, found)
+
+
+def view(talk: Talk, draft: Announcement) -> list[Reply]:
+    """The very message that would go out, and below it all there is to know about it."""
+    return [recipe(talk, "announcement", draft), recipe(talk, "announcement_summary", draft)]
+
+
+def summary(talk: Talk, press: CallbackQuery, draft: Announcement) -> Recipe:
+    """In the place of the pressed message."""
+    return recipe(talk, "announcement_summary", draft, press)
+
+
+def recipe(
+    talk: Talk, kind: str, announcement: Announcement, press: CallbackQuery | None = None
+) -> Recipe:
+    """With a press it is composed in the place of the pressed message, where there still is one."""
+    key = str(announcement.id)
+    if press is not None and press.message is not None:
+        key = f"{key}:{press.message.message_id}"
+    return Recipe(chat_id=talk.chat_id, kind=kind, key=key, language=talk.say.language)
+
+
+async def reach_of(talk: Talk, announcement: Announcement) -> Reach:
+    return await reach(
+        talk.session,
+        segments.of_json(announcement.segment),
+        now=talk.now,
+        default_language=talk.house.default_language,
+    )
+
+
+def _look(talk: Talk, press: CallbackQuery, found: Announcement) -> Replies:
+    """How it stands, as a reader of the progress sees it."""
+    if found.state is AnnouncementState.DRAFT:
+        return summary(talk, press, found)
+    if found.started_at is None:
+        return rewrite(talk, press, *_agreed(talk, found))
+    return recipe(talk, "announcement_progress", found, press)
+
+
+def _agreed(talk: Talk, found: Announcement) -> tuple[Markup, InlineKeyboardMarkup | None]:
+    """Of one that has not begun."""
+    if found.state is AnnouncementState.STOPPED:
+        return words.called_off(talk.say), None
+    if found.send_at is None or found.send_at <= talk.now:
+        return words.accepted(talk.say), None
+    text = words.scheduled(talk.say, found.send_at, now=talk.now)
+    return text, buttons.under_way(talk.say, found)
+
+
+def _mornings(talk: Talk) -> tuple[datetime, datetime]:
+    """Tomorrow's, and next Monday's, on the wall clock."""
+    today = talk.say.local(talk.now).date()
+    monday = today + timedelta(days=(MONDAY - today.weekday() - 1) % 7 + 1)
+    tomorrow = today + timedelta(days=1)
+    return tuple(  # type: ignore[return-value]
+        datetime.combine(day, USUAL_HOUR, talk.say.timezone) for day in (tomorrow, monday)
+    )
+
+
+async def _own(talk: Talk, pressed: Announce | AnnounceAt) -> Announcement:
+    await talk.staff_only()
+    return await rules.own(talk.session, pressed.announcement, author=talk.person)
+
+
+async def _draft(talk: Talk, pressed: Announce | AnnounceAt) -> Announcement:
+    await talk.staff_only()
+    return await rules.own_draft(talk.session, pressed.announcement, author=talk.person)

@@ -1,0 +1,297 @@
+"""Announcements in words: written, shown before they go out, on their way, and afterwards."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.announcements.audience import Reach
+from catalogue.announcements.events import Choice
+from catalogue.announcements.segments import Block, Kind, Segment
+from catalogue.announcements.tables import Announcement
+from handlers.words.events import shortened
+from handlers.words.speech import Speech, _
+
+#: What a block says of a person, and what it says turned round.
+BLOCKS = {
+    Kind.TOPIC: (_("asked to hear of “{value}”"), _("did not ask to hear of “{value}”")),
+    Kind.REGISTERED: (_("is registered for “{value}”"), _("is not registered for “{value}”")),
+    Kind.WAITING: (
+        _("is on the waiting list of “{value}”"),
+        _("is not on the waiting list of “{value}”"),
+    ),
+    Kind.ATTENDED: (_("took part in “{value}”"), _("did not take part in “{value}”")),
+    Kind.GROUP: (
+        _("belongs to the group “{value}”"),
+        _("does not belong to the group “{value}”, or has named none"),
+    ),
+    Kind.SUBJECT: (
+        _("teaches the subject “{value}”"),
+        _("does not teach the subject “{value}”, or has named none"),
+    ),
+    Kind.CITY: (
+        _("town of work: {value}"),
+        _("town of work: not {value}, or not named"),
+    ),
+    Kind.SCHOOL: (
+        _("works at the school “{value}”"),
+        _("does not work at the school “{value}”, or has named none"),
+    ),
+}
+LANGUAGES = {
+    "lt": (_("speaks Lithuanian with me"), _("does not speak Lithuanian with me")),
+    "en": (_("speaks English with me"), _("does not speak English with me")),
+}
+
+
+def ask_text(say: Speech) -> Markup:
+    return say(
+        "<b>An announcement</b>\nSend me what to announce: a text, or one picture or document with "
+        "words under it. Bold, links and other formatting stay as they are."
+    )
+
+
+def open_ones(say: Speech) -> Markup:
+    return say("Those that still go out or wait for their hour:")
+
+
+def name_of(say: Speech, announcement: Announcement) -> str:
+    """Its first words, for a button."""
+    plain = Markup(announcement.text).striptags()  # noqa: S704 -- Telegram's own, made plain here
+    return shortened(plain or str(say("Without words")), 40)
+
+
+def content_refused(say: Speech) -> Markup:
+    return say(
+        "An announcement is a text, or one picture or document with words under it. "
+        "Please send one of these."
+    )
+
+
+def too_long(say: Speech, limit: int) -> Markup:
+    return say(
+        "That is too long: Telegram takes up to {limit} characters here. "
+        "Please make it shorter and send it once more.",
+        limit=limit,
+    )
+
+
+def one_message_only(say: Speech) -> Markup:
+    return say(
+        "An announcement is one message, and I have the first one. Choose with the buttons for "
+        "whom it is, or begin anew with /announce."
+    )
+
+
+def audience(
+    say: Speech, segment: Segment, events: Mapping[int, Choice], people: int | None
+) -> Markup:
+    """For whom it is so far; `people` is how many, once something has been chosen."""
+    if people is None:
+        return say(
+            "<b>For whom is it?</b>\nPress “Everyone”, or choose one thing after another; "
+            "all that you choose must apply."
+        )
+    lines = [
+        say("<b>For whom is it?</b>"),
+        whom(say, segment, events),
+        say.n("That is {n} person.", "That is {n} people.", people),
+    ]
+    return Markup("\n").join(lines)
+
+
+def whom(say: Speech, segment: Segment, events: Mapping[int, Choice]) -> Markup:
+    """The audience in words, a line for each block."""
+    if not segment.blocks:
+        return say("Recipients: everyone.")
+    lines = [
+        Markup("{}. {}").format(number, block_line(say, block, events))
+        for number, block in enumerate(segment.blocks, start=1)
+    ]
+    return Markup("\n").join([say("Recipients: whoever meets all of this:"), *lines])
+
+
+def block_line(say: Speech, block: Block, events: Mapping[int, Choice]) -> Markup:
+    if block.kind is Kind.LANGUAGE:
+        return say(LANGUAGES[block.value][block.negated])
+    value = block.value
+    if block.event_id is not None:
+        value = title(say, events[block.event_id]) if block.event_id in events else "?"
+    return say(BLOCKS[block.kind][block.negated], value=value)
+
+
+def turn_label(say: Speech, number: int) -> str:
+    return str(say("{n}: the opposite", n=number))
+
+
+def out_label(say: Speech, number: int) -> str:
+    return str(say("{n}: take out", n=number))
+
+
+def ask_choice(say: Speech, asked: str, *, is_empty: bool) -> Markup:
+    """What to choose; without anything to choose from one can only write."""
+    questions = {
+        "topic": say("Which topic? Choose one that people have asked for, or write it."),
+        "event": say("Which event? Choose one, or write its code or title."),
+        "group": say("Which group? Choose one, or write it."),
+        "subject": say("Which subject? Choose one, or write it."),
+        "city": say("Which town? Choose one, or write it."),
+        "school": say("Which school? Choose one, or write it."),
+        "language": say("Which language do they speak with me?"),
+        "link": say("Which event shall the button open? Choose one, or write its code or title."),
+    }
+    if is_empty:
+        nothing = say("There is nothing to choose from yet, but you can write.")
+        return Markup("{}\n{}").format(questions[asked], nothing)
+    return questions[asked]
+
+
+def ask_standing(say: Speech, event: str) -> Markup:
+    return say("How do they stand to “{title}”?", title=event)
+
+
+def choice_label(say: Speech, choice: Choice) -> str:
+    """An event on a button."""
+    return shortened(f"{say.short_day(choice.starts_at)} {title(say, choice)}", 60)
+
+
+def title(say: Speech, choice: Choice) -> str:
+    """In the person's language where the programme has it."""
+    if say.language == "en":
+        return choice.title_en or choice.title_lt
+    return choice.title_lt or choice.title_en
+
+
+def which_of(say: Speech) -> Markup:
+    return say("Which of these do you mean?")
+
+
+def nothing_found(say: Speech) -> Markup:
+    return say("I have found none. Please write it in another way, or choose with the buttons.")
+
+
+def as_it_will_look(say: Speech) -> Markup:
+    return say("This is how it will look:")
+
+
+def summary(
+    say: Speech,
+    segment: Segment,
+    events: Mapping[int, Choice],
+    reach: Reach,
+    *,
+    later: int,
+    send_at: datetime | None,
+    now: datetime,
+) -> Markup:
+    """All there is to know before it goes out; what could surprise comes first."""
+    if not reach.people:
+        lines = [
+            say("<b>Nobody would get this announcement.</b> Please choose other recipients."),
+            whom(say, segment, events),
+            *_unreachable(say, reach.unreachable),
+        ]
+        return Markup("\n").join(lines)
+    by_accident = bool(segment.blocks) and reach.is_everyone
+    lines = [
+        *([say("<b>Careful: what you chose leaves nobody out. Everyone will get it.</b>")]
+          if by_accident else []),
+        whom(say, segment, events),
+        say.n("<b>{n} person</b> will get it.", "<b>{n} people</b> will get it.", reach.people),
+        *([say("For example: {names}.", names=", ".join(reach.names))] if reach.names else []),
+        *([say.n("{n} of them has told no name.", "{n} of them have told no name.",
+                 reach.nameless)] if reach.nameless else []),
+        *_unreachable(say, reach.unreachable),
+        *([say.n("{n} of them gets it later, because of their own weekly limit.",
+                 "{n} of them get it later, because of their own weekly limit.", later)]
+          if later else []),
+        say("It goes out on {when}.", when=say.moment(send_at, now=now))
+        if send_at and send_at > now
+        else say("It goes out as soon as you confirm."),
+    ]  # fmt: skip
+    return Markup("\n").join(lines)
+
+
+def _unreachable(say: Speech, count: int) -> list[Markup]:
+    if not count:
+        return []
+    return [
+        say.n(
+            "{n} more person cannot be reached and is left out.",
+            "{n} more people cannot be reached and are left out.",
+            count,
+        )
+    ]
+
+
+def confirm(say: Speech, people: int, send_at: datetime | None, *, now: datetime) -> Markup:
+    if send_at and send_at > now:
+        return say.n(
+            "Is everything right? {n} person will get it on {when}.",
+            "Is everything right? {n} people will get it on {when}.",
+            people,
+            when=say.moment(send_at, now=now),
+        )
+    return say.n(
+        "Is everything right? {n} person will get it now.",
+        "Is everything right? {n} people will get it now.",
+        people,
+    )
+
+
+def accepted(say: Speech) -> Markup:
+    return say("It is on its way. The next message shows how far it has come.")
+
+
+def scheduled(say: Speech, send_at: datetime, *, now: datetime) -> Markup:
+    return say("Agreed: it goes out on {when}.", when=say.moment(send_at, now=now))
+
+
+def called_off(say: Speech) -> Markup:
+    return say("The announcement will not go out.")
+
+
+def ask_time(say: Speech) -> Markup:
+    return say(
+        "When shall it go out? Choose, or write the day and the hour, for example: "
+        "<i>2026-12-05 9:00</i>"
+    )
+
+
+def hour_label(say: Speech) -> str:
+    return str(say("In an hour"))
+
+
+def time_label(say: Speech, moment: datetime, *, is_tomorrow: bool) -> str:
+    if is_tomorrow:
+        return say("Tomorrow at {hour}", hour=say.clock(moment)).unescape()
+    return say("On Monday at {hour}", hour=say.clock(moment)).unescape()
+
+
+def not_a_time(say: Speech) -> Markup:
+    return say(
+        "I need a day and an hour still to come, within a year, for example: <i>2026-12-05 9:00</i>"
+    )
+
+
+def ask_correction(say: Speech) -> Markup:
+    return say(
+        "Write the whole text anew. Those who have the announcement already will see it corrected."
+    )
+
+
+def corrected(say: Speech, delivered: int) -> Markup:
+    """At the moment of the correction: how many have the old text before them."""
+    if not delivered:
+        return say("The text is changed. Nobody has had the old one.")
+    return say.n(
+        "The text is changed. It is being corrected for {n} person who has it already.",
+        "The text is changed. It is being corrected for {n} people who have it already.",
+        delivered,
+    )
+
+
+def picture_stays(say: Speech) -> Markup:
+    return say(
+        "The picture or document itself cannot be changed any more, only the words under it."
+    )
