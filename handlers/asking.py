@@ -1,15 +1,17 @@
 """Free text: a question or a search, in anybody's own words."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
 
 from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
 from catalogue.programme.tables import Event
 from catalogue.search.normalise import LONGEST_TEXT, words
-from handlers import answering, browsing, callbacks, keyboards, mine
+from handlers import answering, browsing, callbacks, keyboards, mine, subscribing
 from handlers.answering import PER_PAGE, Answer, Step
 from handlers.keyboards import press as button
 from handlers.replies import Replies, Reply
@@ -17,10 +19,13 @@ from handlers.showing import card, say_to
 from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels, menu
+from handlers.words import subscriptions as subscription_words
 from handlers.words.answers.own import cancel_label
 from handlers.words.speech import Speech
 
 WRITTEN = F.text & ~F.text.startswith("/")
+
+Rows = list[list[InlineKeyboardButton]]
 
 router = Router(name="asking")
 
@@ -73,7 +78,7 @@ async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
     if page and not found.events:
         return _out_of_date(talk)
     await _remember(talk, text, found)
-    return await _with_buttons(talk, found)
+    return await _with_buttons(talk, *await _with_wish(talk, text, found))
 
 
 async def _remember(talk: Talk, text: str, found: Answer) -> None:
@@ -88,8 +93,30 @@ async def _remember(talk: Talk, text: str, found: Answer) -> None:
         await talk.state.update_data(query=text, event=None, listed=listed)
 
 
-async def _with_buttons(talk: Talk, found: Answer) -> Replies:
-    answer = say_to(talk, found.text, _keyboard(talk, found))
+async def _with_wish(talk: Talk, text: str, found: Answer) -> tuple[Answer, Rows]:
+    """What was not found is waited for; of what was found one may hear more when it is there."""
+    if not found.wanted:
+        return found, []
+    mark = await subscribing.remember(talk, text)
+    tell_me = callbacks.TellMe(mark=mark)
+    if found.verdict != "nothing":
+        return found, [[button(talk.say(labels.TELL_ME_OF_NEW), tell_me)]]
+    wish = await subscribing.note_wish(talk, text, found.wanted)
+    if wish is None:
+        return found, [[button(talk.say(labels.TELL_ME), tell_me)]]
+    noted = subscription_words.wish_noted(talk.say, wish)
+    told = replace(found, text=Markup("{}\n\n{}").format(found.text, noted))
+    return told, subscribing.wish_buttons(talk.say, wish, mark)
+
+
+async def _with_buttons(talk: Talk, found: Answer, more: Rows) -> Replies:
+    """`more` are rows of buttons below those of the answer."""
+    if found.step is Step.NEWS:
+        text, keyboard = await subscribing.page(talk)
+        return [say_to(talk, found.text), say_to(talk, text, keyboard)]
+    own = _keyboard(talk, found)
+    rows = [*(own.inline_keyboard if own else []), *more]
+    answer = say_to(talk, found.text, keyboards.rows(rows) if rows else None)
     if found.step is Step.CARD:
         return [answer, await card(talk, found.events[0])]
     return answer

@@ -1,5 +1,146 @@
 """Why the last message came, and how to stop its kind."""
 
-from bot.composing.making import Make
+from collections.abc import Awaitable, Callable
 
-KINDS: dict[str, Make] = {}
+from aiogram.types import InlineKeyboardButton
+from markupsafe import Markup
+from sqlalchemy import select
+
+from bot.composing.digests import of_key
+from bot.composing.making import Make, Making
+from bot.payloads import written
+from catalogue.announcements.events import chosen
+from catalogue.announcements.segments import of_json
+from catalogue.announcements.tables import Announcement
+from catalogue.people.tables import Person
+from catalogue.programme.browsing import events_of
+from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Notice, Registration
+from catalogue.subscriptions.queries import asked_for
+from handlers import callbacks, keyboards
+from handlers.callbacks import Kind, Tune
+from handlers.keyboards import press
+from handlers.why import switch
+from handlers.words import announcing as announcing_words
+from handlers.words import events as event_words
+from handlers.words import labels
+from handlers.words import why as words
+from handlers.words.answers.own import cancel_label
+from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
+from scheduler.sender import Composed
+
+#: The reason in words and the buttons that stop it.
+Because = tuple[Markup, list[list[InlineKeyboardButton]]]
+
+
+async def why(key: str, making: Making) -> Composed | None:
+    """To the person with this row id."""
+    person = await making.session.get(Person, int(key))
+    if person is None or person.telegram_id is None:
+        return None
+    last = await _last(making, person.telegram_id)
+    if last is None or last.sent_at is None:
+        text, buttons = words.nothing_yet(making.say), [[_news(making)]]
+    else:
+        kind, _, rest = (last.key or "").partition(":")
+        reason, buttons = await REASONS.get(kind, _work)(rest, making)
+        text = words.came(making.say, last.sent_at, reason, now=making.now)
+    return Composed("sendMessage", written(text, keyboards.rows(buttons)))
+
+
+async def _last(making: Making, chat_id: int) -> Outgoing | None:
+    """What came last of our own accord; what has no key was said in answer to somebody."""
+    query = (
+        select(Outgoing)
+        .where(
+            Outgoing.chat_id == chat_id,
+            Outgoing.state == SendState.SENT,
+            Outgoing.priority != Priority.ANSWER,
+            Outgoing.key.is_not(None),
+            Outgoing.method.not_like("edit%"),
+            Outgoing.sent_at > making.now - KEPT_FOR,
+        )
+        .order_by(Outgoing.sent_at.desc(), Outgoing.id.desc())
+        .limit(1)
+    )
+    row: Outgoing | None = await making.session.scalar(query)
+    return row
+
+
+async def _reminder(key: str, making: Making) -> Because:
+    """Its key begins with the registration and goes on with the meeting and the lead."""
+    registration, _, lead, *_ = map(int, key.split(":"))
+    event = await _event_of(making, registration)
+    buttons = [
+        [switch(making.say, Kind.LEAD, lead=lead)],
+        [switch(making.say, Kind.REMINDERS)],
+        [_leave(making, event)],
+    ]
+    return words.reminder(making.say, event), buttons
+
+
+async def _notice(key: str, making: Making) -> Because:
+    notice = await making.session.get_one(Notice, int(key.partition(":")[0]))
+    event = await _event_of(making, notice.registration_id)
+    return words.notice(making.say, notice.kind, event), [[_leave(making, event)]]
+
+
+async def _announcement(key: str, making: Making) -> Because:
+    """One to those who take part in an event comes as long as they do."""
+    found = await making.session.get_one(Announcement, int(key.partition(":")[0]))
+    segment = of_json(found.segment)
+    numbers = [block.event_id for block in segment.blocks if block.event_id is not None]
+    whom = announcing_words.whom(making.say, segment, await chosen(making.session, numbers))
+    is_own = segment.is_of_an_own_event
+    text = words.announcement(making.say, whom, is_of_own_event=is_own)
+    if is_own:
+        events = await events_of(making.session, numbers)
+        return text, [[_leave(making, event)] for event in events]
+    return text, [[switch(making.say, Kind.ANNOUNCEMENTS)]]
+
+
+async def _digest(key: str, making: Making) -> Because:
+    """Of what was ended meanwhile nothing is left to stop."""
+    number, planned_at = of_key(key)
+    told = await asked_for(making.session, person_id=number, planned_at=planned_at)
+    stops = [
+        [
+            press(
+                words.stop_label(making.say, one),
+                callbacks.Subscribed(subscription=one.id, tune=Tune.END),
+            )
+        ]
+        for one in told
+        if one.ended_at is None
+    ]
+    return words.digest(making.say, told), [*stops, [_news(making)]]
+
+
+async def _work(_key: str, making: Making) -> Because:
+    return words.of_work(making.say), []
+
+
+def _news(making: Making) -> InlineKeyboardButton:
+    return press(making.say(labels.NEWS), callbacks.News())
+
+
+async def _event_of(making: Making, registration_id: int) -> Event:
+    registration = await making.session.get_one(Registration, registration_id)
+    return await making.session.get_one(Event, registration.event_id)
+
+
+def _leave(making: Making, event: Event) -> InlineKeyboardButton:
+    """As at the event: the press asks once more."""
+    label = event_words.label(making.say, event)
+    return press(cancel_label(making.say, label), callbacks.Leave(event=event.id))
+
+
+#: By the front of a message's key.
+REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
+    "reminder": _reminder,
+    "notice": _notice,
+    "announcement": _announcement,
+    "digest": _digest,
+}
+
+KINDS: dict[str, Make] = {"why": why}

@@ -60,6 +60,12 @@ class SchoolYear:
         own = [one for one in self.entered if school_year(one.first) == whole]
         return tuple(sorted(own or _usual(day), key=lambda one: one.first))
 
+    def coming(self, day: date) -> tuple[Days, ...]:
+        """Those of its school year, and of later ones what was entered, that are not over yet."""
+        later = [one for one in self.entered if one.first > _school_year(day)[1]]
+        known = {*self.around(day), *later}
+        return tuple(sorted((one for one in known if one.last >= day), key=lambda one: one.first))
+
     def is_entered(self, day: date) -> bool:
         """Whether staff have entered anything for the school year of the day."""
         return any(school_year(one.first) == school_year(day) for one in self.entered)
@@ -132,10 +138,15 @@ async def remove(session: AsyncSession, number: int) -> None:
     await session.execute(delete(SchoolHoliday).where(SchoolHoliday.id == number))
 
 
+def _school_year(day: date) -> tuple[date, date]:
+    whole = school_year(day)
+    assert whole.first and whole.last  # noqa: S101 -- open on neither side
+    return whole.first, whole.last
+
+
 def _usual(day: date) -> Iterator[Days]:
     """Of each name the holidays that fall into the school year of the day."""
-    first = school_year(day).first
-    assert first is not None  # noqa: S101 -- a school year has an end on both sides
+    first, _last = _school_year(day)
     for name in USUAL:
         span = holidays(name, first)
         if span.first and span.last:

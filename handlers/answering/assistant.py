@@ -34,7 +34,7 @@ async def language(asked: Asked) -> Answer:
 
 
 async def preferences(asked: Asked) -> Answer:
-    return Answer(verdict="found", text=words.no_preferences(asked.say), step=Step.DOORS)
+    return Answer(verdict="found", text=words.preferences(asked.say), step=Step.NEWS)
 
 
 async def unknown(asked: Asked) -> Answer:

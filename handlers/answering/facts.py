@@ -53,7 +53,7 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
         return none
     told = words.about_last(asked.say, asked.shown, await _told(asked, fact, asked.shown))
     return with_events(
-        replace(none, verdict="unsure", text=told + "\n\n" + none.text),
+        replace(none, verdict="unsure", text=told + "\n\n" + none.text, wanted={}),
         [asked.shown, *none.events],
         codes=[asked.shown],
     )

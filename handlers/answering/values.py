@@ -2,11 +2,11 @@
 
 import enum
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,6 +35,7 @@ class Step(enum.StrEnum):
     WAITING = "waiting"
     LEAVE = "leave"
     LANGUAGE = "language"
+    NEWS = "news"
     PRIVACY = "privacy"
     CENTRES = "centres"
     EXAMPLES = "examples"
@@ -47,6 +48,7 @@ class Answer:
 
     `events` are in the order of the text, of `page` where there are `total` of them; `codes` are
     those of the events that answer the question, up to ten, and none where nothing was found.
+    `wanted` is what one may ask to hear of when it is published; empty where nothing was sought.
     """
 
     verdict: Literal["found", "unsure", "nothing"]
@@ -57,6 +59,7 @@ class Answer:
     total: int = 0
     page: int = 0
     centres: tuple[Centre, ...] = ()
+    wanted: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def plain(self) -> str:

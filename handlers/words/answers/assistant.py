@@ -2,21 +2,24 @@
 
 from markupsafe import Markup
 
-from handlers.words import menu
+from handlers.words import labels, menu
 from handlers.words.speech import Speech
 
 
-def no_preferences(say: Speech) -> Markup:
+def preferences(say: Speech) -> Markup:
+    """In the chat the page itself stands below."""
     return say(
-        "There are no settings for messages here yet. If messages disturb you, mute this chat in "
-        "Telegram; /forget deletes everything we keep about you."
+        "You choose what I write to you: reminders of your own events, new events, announcements "
+        "of the centres. It stands in /profile, “{news}”.",
+        news=say(labels.NEWS),
     )
 
 
 def privacy(say: Speech) -> Markup:
     return say(
-        "We keep your Telegram number and language and, when you have agreed, your name and "
-        "registrations. Everything kept about you: /my_data. Delete it: /forget."
+        "We keep your Telegram number and language, what you asked to be told of and, when you "
+        "have agreed, your name and registrations. Everything kept about you: /my_data. "
+        "Delete it: /forget."
     )
 
 

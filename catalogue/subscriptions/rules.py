@@ -1,0 +1,73 @@
+"""Asking to hear of new events, how often, and asking no longer."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.tables import Person
+from catalogue.refusals import Refusal
+from catalogue.subscriptions.queries import open_of
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
+from catalogue.subscriptions.wanted import Wanted, same_as
+
+MOST = 30
+LONGEST_WORDS = 200
+
+
+class TooManySubscriptions(Refusal):
+    """One of them has to be stopped first."""
+
+
+async def subscribe(
+    session: AsyncSession,
+    *,
+    person: Person,
+    words: str,
+    wanted: Wanted,
+    rhythm: Rhythm,
+    now: datetime,
+) -> Subscription:
+    """One for each thing wanted: what a person asked for already is made lasting, or stays.
+
+    Where they have as many as one may, the oldest wish gives way. Raises TooManySubscriptions.
+    """
+    own = await open_of(session, person=person)
+    for one in own:
+        if same_as(one.wanted) == same_as(wanted):
+            if one.rhythm is Rhythm.ONCE:
+                one.rhythm = rhythm
+            return one
+    if len(own) >= MOST:
+        wishes = [one for one in own if one.rhythm is Rhythm.ONCE]
+        if not wishes:
+            raise TooManySubscriptions
+        await forget(session, wishes[0])
+    new = Subscription(
+        person_id=person.id,
+        words=words[:LONGEST_WORDS],
+        wanted=dict(wanted),
+        rhythm=rhythm,
+        since=now,
+    )
+    session.add(new)
+    await session.flush()
+    return new
+
+
+def tune(subscription: Subscription, rhythm: Rhythm) -> None:
+    """A wish that was answered, and what was stopped, begins again."""
+    subscription.rhythm, subscription.ended_at = rhythm, None
+
+
+def end(subscription: Subscription, *, now: datetime) -> None:
+    """Ending twice keeps the first moment."""
+    subscription.ended_at = subscription.ended_at or now
+
+
+async def forget(session: AsyncSession, *subscriptions: Subscription) -> None:
+    """Leaves no trace of them."""
+    numbers = [one.id for one in subscriptions]
+    hits = delete(SubscriptionHit).where(SubscriptionHit.subscription_id.in_(numbers))
+    await session.execute(hits)
+    await session.execute(delete(Subscription).where(Subscription.id.in_(numbers)))

@@ -1,0 +1,64 @@
+"""The calendar of school holidays, kept by staff."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.programme import holidays
+from handlers import callbacks, forms, keyboards
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.replies import Replies
+from handlers.showing import rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import holidays as words
+from handlers.words import labels
+
+router = Router(name="holidays")
+
+
+@router.message(Command("atostogos", "holidays", ignore_case=True))
+async def show(message: Message, talk: Talk) -> Replies:
+    await talk.staff_only()
+    return say_to(talk, *await _page(talk))
+
+
+@router.callback_query(callbacks.Holidays.filter(F.add))
+async def ask(press: CallbackQuery, talk: Talk) -> Replies:
+    await talk.staff_only()
+    await forms.enter(talk.state, Form.holidays)
+    return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))
+
+
+@router.message(Form.holidays, F.text)
+async def written(message: Message, talk: Talk) -> Replies:
+    """Read leniently; what cannot be read is refused, and the form waits for another try."""
+    await talk.staff_only()
+    await holidays.add(talk.session, holidays.read(message.text or ""))
+    await forms.leave(talk.state)
+    return say_to(talk, *await _page(talk))
+
+
+@router.callback_query(callbacks.Holidays.filter())
+async def remove(press: CallbackQuery, callback_data: callbacks.Holidays, talk: Talk) -> Replies:
+    await talk.staff_only()
+    await holidays.remove(talk.session, callback_data.remove)
+    return rewrite(talk, press, *await _page(talk))
+
+
+async def _page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
+    """This school year and what is entered of the later ones, as far as it is not over."""
+    say, today = talk.say, talk.say.local(talk.now).date()
+    school_year = await holidays.school_days(talk.session)
+    coming = school_year.coming(today)
+    rows = await holidays.entered(talk.session)
+    removals = [
+        [button(words.remove_label(say, row), callbacks.Holidays(remove=row.id))]
+        for row in rows
+        if row.last_day >= today
+    ]
+    keyboard = keyboards.rows(
+        [*removals, [button(say(labels.ADD_HOLIDAYS), callbacks.Holidays(add=True))]]
+    )
+    return words.page(say, school_year, coming, today=today), keyboard

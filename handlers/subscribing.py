@@ -1,0 +1,185 @@
+"""Asking to be told of new events, how often, and the page of one's news."""
+
+import zlib
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
+
+from catalogue.subscriptions import queries, rules
+from catalogue.subscriptions.queries import Portion
+from catalogue.subscriptions.tables import Rhythm, Subscription
+from catalogue.subscriptions.wanted import Wanted, wanted_of
+from handlers import callbacks, keyboards
+from handlers.callbacks import NewsPart, Tune
+from handlers.keyboards import press as button
+from handlers.replies import Replies
+from handlers.showing import rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import labels, menu
+from handlers.words import subscriptions as words
+from handlers.words.speech import Speech
+
+router = Router(name="subscribing")
+
+#: How many questions a conversation remembers for their buttons „Tell me“.
+REMEMBERED = 8
+CEILINGS = (None, 1, 2, 3, 5, 0)
+#: Buttons of one digest; Telegram takes a hundred.
+MOST_OPENED, MOST_TUNED = 30, 5
+
+TUNES = {Tune.INSTANT: Rhythm.INSTANT, Tune.WEEKLY: Rhythm.WEEKLY, Tune.MONTHLY: Rhythm.MONTHLY}
+LABELS = {
+    Tune.INSTANT: labels.AT_ONCE,
+    Tune.WEEKLY: labels.WEEKLY,
+    Tune.MONTHLY: labels.MONTHLY,
+}
+
+
+async def remember(talk: Talk, text: str) -> str:
+    """The mark by which a button finds the question again, also after others were asked."""
+    mark = format(zlib.crc32(text.encode()), "08x")
+    asked = dict((await talk.state.get_data()).get("asked", {}))
+    asked.pop(mark, None)
+    kept = [*asked.items(), (mark, text)][-REMEMBERED:]
+    await talk.state.update_data(asked=dict(kept))
+    return mark
+
+
+async def note_wish(talk: Talk, text: str, wanted: Wanted) -> Subscription | None:
+    """What was not found is waited for; not by one who waits for as much as one may already."""
+    try:
+        return await rules.subscribe(
+            talk.session,
+            person=talk.person,
+            words=text,
+            wanted=wanted,
+            rhythm=Rhythm.ONCE,
+            now=talk.now,
+        )
+    except rules.TooManySubscriptions:
+        return None
+
+
+def wish_buttons(say: Speech, wish: Subscription, mark: str) -> list[list[InlineKeyboardButton]]:
+    """Below an answer that found nothing."""
+    no_need = callbacks.Subscribed(subscription=wish.id, tune=Tune.FORGET)
+    return [
+        [button(say(labels.TELL_ME), callbacks.TellMe(mark=mark))],
+        [button(say(labels.NO_NEED), no_need)],
+    ]
+
+
+@router.callback_query(callbacks.TellMe.filter())
+async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: Talk) -> Replies:
+    """At once, until another rhythm is chosen."""
+    text = (await talk.state.get_data()).get("asked", {}).get(callback_data.mark)
+    if text is None:
+        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    index = await talk.house.finder.index(talk.session)
+    one = await rules.subscribe(
+        talk.session,
+        person=talk.person,
+        words=text,
+        wanted=wanted_of(index.understand(text, asked_at=talk.now)),
+        rhythm=Rhythm.INSTANT,
+        now=talk.now,
+    )
+    return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
+
+
+@router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.SHOW))
+async def show(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk) -> Replies:
+    one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
+    if one is None:
+        return say_to(talk, *await page(talk))
+    return say_to(talk, words.subscription(talk.say, one), rhythm_keyboard(talk.say, one))
+
+
+@router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.FORGET))
+async def forget_wish(
+    press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk
+) -> Replies:
+    """What was made lasting meanwhile is only stopped from its own page."""
+    one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
+    if one is not None and one.rhythm is not Rhythm.ONCE:
+        return say_to(talk, words.subscription(talk.say, one), rhythm_keyboard(talk.say, one))
+    if one is not None:
+        await rules.forget(talk.session, one)
+    return say_to(talk, words.wish_forgotten(talk.say), keyboards.doors(talk.say))
+
+
+@router.callback_query(callbacks.Subscribed.filter())
+async def tune(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk) -> Replies:
+    """Another rhythm, or none any more; from there it can begin again."""
+    one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
+    if one is None:
+        return rewrite(talk, press, *await page(talk))
+    if callback_data.tune is Tune.END:
+        rules.end(one, now=talk.now)
+        return rewrite(talk, press, words.stopped(talk.say, one), rhythm_keyboard(talk.say, one))
+    rules.tune(one, TUNES[callback_data.tune])
+    return rewrite(talk, press, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
+
+
+@router.callback_query(callbacks.News.filter())
+async def news(press: CallbackQuery, callback_data: callbacks.News, talk: Talk) -> Replies:
+    """The page, after what was chosen on it."""
+    match callback_data.part:
+        case NewsPart.CEILING:
+            talk.person.weekly_ceiling = callback_data.most
+        case NewsPart.NO_CEILING:
+            talk.person.weekly_ceiling = None
+        case NewsPart.ANNOUNCEMENTS:
+            talk.person.wants_announcements = callback_data.on
+    return rewrite(talk, press, *await page(talk))
+
+
+async def page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
+    """What a person is told of, how much of it a week, and the centres' announcements."""
+    say, person = talk.say, talk.person
+    own = await queries.open_of(talk.session, person=person)
+    opens = [[_open(say, one)] for one in own]
+    switch = callbacks.News(part=NewsPart.ANNOUNCEMENTS, on=not person.wants_announcements)
+    label = labels.ANNOUNCEMENTS_OFF if person.wants_announcements else labels.ANNOUNCEMENTS_ON
+    ceilings = [_ceiling(say, most, chosen=person.weekly_ceiling) for most in CEILINGS]
+    keyboard = keyboards.rows([*opens, ceilings, [button(say(label), switch)]])
+    return words.page(say, person, own), keyboard
+
+
+def rhythm_keyboard(say: Speech, one: Subscription) -> InlineKeyboardMarkup:
+    """How often, with a tick at what is chosen; to stop; the page of all."""
+    is_on = one.ended_at is None
+
+    def choose(tune: Tune) -> InlineKeyboardButton:
+        tick = "✓ " if is_on and TUNES[tune] is one.rhythm else ""
+        data = callbacks.Subscribed(subscription=one.id, tune=tune)
+        return button(f"{tick}{say(LABELS[tune])}", data)
+
+    no_more = callbacks.Subscribed(subscription=one.id, tune=Tune.END)
+    return keyboards.rows(
+        [
+            *([choose(tune)] for tune in TUNES),
+            [button(say(labels.NO_MORE), no_more)] if is_on else [],
+            [button(say(labels.NEWS), callbacks.News())],
+        ]
+    )
+
+
+def digest_keyboard(say: Speech, portion: Portion) -> InlineKeyboardMarkup:
+    """A button to open each event, and one for each subscription, to change or stop it."""
+    events = keyboards.open_events(say, portion.events[:MOST_OPENED])
+    return keyboards.rows(
+        [*events, *([_open(say, one)] for one in portion.subscriptions[:MOST_TUNED])]
+    )
+
+
+def _open(say: Speech, one: Subscription) -> InlineKeyboardButton:
+    return button(words.label(say, one), callbacks.Subscribed(subscription=one.id))
+
+
+def _ceiling(say: Speech, most: int | None, *, chosen: int | None) -> InlineKeyboardButton:
+    part = NewsPart.NO_CEILING if most is None else NewsPart.CEILING
+    tick = "✓ " if most == chosen else ""
+    label = f"{tick}{words.ceiling_label(say, most)}"
+    return button(label, callbacks.News(part=part, most=most or 0))
