@@ -106,6 +106,8 @@ class BotApi:
         except web.HTTPRequestEntityTooLarge:
             status, body = 413, Refused(413, "Request Entity Too Large").body()
         self._record(method, args, status, body, started)
+        if self.world.faults.keeps_waiting(method):
+            await asyncio.Event().wait()  # until the other side gives up
         if self.world.faults.takes_answer(method):
             _hang_up(request)
         return _answer(status, body)

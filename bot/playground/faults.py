@@ -15,20 +15,26 @@ WORDS = {
 
 @dataclass(slots=True)
 class Failure:
-    """The next `times` calls of a method (empty: of any but getUpdates) fail with `code`."""
+    """The next `times` calls of a method (empty: of any but getUpdates) fail with `code`.
+
+    With `every` only each so many-th of them does.
+    """
 
     code: int
     method: str = ""
     times: int = 1
     retry_after: int = 1
     description: str = ""
+    every: int = 1
+    passed: int = 0
 
     def meets(self, method: str) -> bool:
         """Whether this call is one of them."""
-        if self.times <= 0:
+        wanted = self.method.lower() or method.lower()
+        if self.times <= 0 or method.lower() != wanted or (not self.method and _listens(method)):
             return False
-        wanted = self.method.lower()
-        return method.lower() == wanted if wanted else method.lower() != "getupdates"
+        self.passed += 1
+        return self.passed % self.every == 0
 
     def refusal(self) -> Refused:
         """The refusal itself."""
@@ -43,6 +49,7 @@ class Faults:
 
     failures: list[Failure] = field(default_factory=list)
     drop_next: int = 0
+    hang_next: int = 0
     delay_ms: int = 0
 
     def strike(self, method: str) -> None:
@@ -55,21 +62,29 @@ class Faults:
 
     def takes_answer(self, method: str) -> bool:
         """Whether the answer of this call, which was executed, gets lost."""
-        if self.drop_next <= 0 or method.lower() == "getupdates":
+        if self.drop_next <= 0 or _listens(method):
             return False
         self.drop_next -= 1
         return True
 
+    def keeps_waiting(self, method: str) -> bool:
+        """Whether this call, which was executed, is never answered."""
+        if self.hang_next <= 0 or _listens(method):
+            return False
+        self.hang_next -= 1
+        return True
+
     def order(self, given: Json) -> None:
         """Add what a test asks for; raises ValueError or TypeError on what is not understood."""
-        known = {"fail_next", "drop_next", "delay_ms", "clear"}
+        known = {"fail_next", "drop_next", "hang_next", "delay_ms", "clear"}
         if set(given) - known:
             raise ValueError(f"unknown faults: {', '.join(sorted(set(given) - known))}")
         if given.get("clear"):
             self.failures.clear()
-            self.drop_next = self.delay_ms = 0
+            self.drop_next = self.hang_next = self.delay_ms = 0
         self.failures.extend(Failure(**one) for one in _listed(given.get("fail_next")))
         self.drop_next = int(given.get("drop_next", self.drop_next))
+        self.hang_next = int(given.get("hang_next", self.hang_next))
         self.delay_ms = int(given.get("delay_ms", self.delay_ms))
 
     def state(self) -> Json:
@@ -80,8 +95,13 @@ class Faults:
                 for one in self.failures
             ],
             "drop_next": self.drop_next,
+            "hang_next": self.hang_next,
             "delay_ms": self.delay_ms,
         }
+
+
+def _listens(method: str) -> bool:
+    return method.lower() == "getupdates"
 
 
 def _listed(given: Any) -> list[Json]:

@@ -1,5 +1,7 @@
 """Faults a test asks for."""
 
+import asyncio
+
 import pytest
 from aiohttp import ClientError
 
@@ -17,6 +19,23 @@ async def test_failures(call: Caller, hand: Hand, ona: Person, code: int, words:
     assert [one.status for one in answers] == [code, code, 200]
     assert words in answers[0].words
     assert len(ona.letters) == 2
+
+
+async def test_now_and_then(call: Caller, hand: Hand, ona: Person) -> None:
+    """Each third call fails, as often as was asked for."""
+    await hand.post("faults", {"fail_next": {"code": 500, "every": 3, "times": 2}})
+    answers = [await call("sendMessage", chat_id=ona.id, text="x") for _ in range(9)]
+    assert [number for number, one in enumerate(answers, 1) if one.status == 500] == [3, 6]
+
+
+async def test_no_answer(call: Caller, hand: Hand, ona: Person) -> None:
+    """The call is executed and the caller waits in vain."""
+    await hand.post("faults", {"hang_next": 1})
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.2):
+            await call("sendMessage", chat_id=ona.id, text="x")
+    assert len(ona.letters) == 2
+    assert (await call("sendMessage", chat_id=ona.id, text="x")).status == 200
 
 
 async def test_retry_after(call: Caller, hand: Hand) -> None:
