@@ -1,5 +1,6 @@
 """Quiet hours: when a person is left in peace, on the wall clock of the time zone setting."""
 
+import functools
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,23 +14,30 @@ def quiet_around(
 
     The end itself is no longer quiet.
     """
-    begin, end = _minutes(person.quiet_from), _minutes(person.quiet_until)
-    if begin == end:
-        return None
-    local = moment.astimezone(zone)
-    for day in (local.date() - timedelta(days=1), local.date()):
-        last = day if begin < end else day + timedelta(days=1)
-        first_moment = datetime.combine(day, begin, zone).astimezone(UTC)
-        last_moment = datetime.combine(last, end, zone).astimezone(UTC)
-        if first_moment <= moment < last_moment:
-            return first_moment, last_moment
-    return None
+    return _around(person.quiet_from, person.quiet_until, moment, zone)
 
 
 def in_peace(person: Person, moment: datetime, zone: ZoneInfo) -> datetime:
     """The moment itself, or the end of the quiet hours it falls into."""
     around = quiet_around(person, moment, zone)
     return around[1] if around else moment
+
+
+@functools.lru_cache(maxsize=4096)  # most people have the same hours, and the moments are few
+def _around(
+    quiet_from: int, quiet_until: int, moment: datetime, zone: ZoneInfo
+) -> tuple[datetime, datetime] | None:
+    begin, end = _minutes(quiet_from), _minutes(quiet_until)
+    if begin == end:
+        return None
+    today = moment.astimezone(zone).date()
+    for day in (today - timedelta(days=1), today):
+        last = day if begin < end else day + timedelta(days=1)
+        first_moment = datetime.combine(day, begin, zone).astimezone(UTC)
+        last_moment = datetime.combine(last, end, zone).astimezone(UTC)
+        if first_moment <= moment < last_moment:
+            return first_moment, last_moment
+    return None
 
 
 def _minutes(after_midnight: int) -> time:
