@@ -36,7 +36,9 @@ async def answer(press: CallbackQuery, callback_data: callbacks.Offer, talk: Tal
     if not callback_data.accept:
         again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
         return rewrite(talk, press, words.declined(talk.say, event), keyboards.rows([[again]]))
-    text = registration_words.joined(talk.say, event, own.state, None, now=talk.now)
+    text = registration_words.joined(
+        talk.say, event, own.state, None, usual=talk.house.reminders, now=talk.now
+    )
     return rewrite(talk, press, text, keyboards.registered(talk.say, event))
 
 

@@ -52,7 +52,14 @@ async def refreshed_card(
 async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
     """How one stands after joining."""
     state = joined.registration.state
-    text = registration_words.joined(talk.say, joined.event, state, joined.place, now=talk.now)
+    text = registration_words.joined(
+        talk.say,
+        joined.event,
+        state,
+        joined.place,
+        usual=talk.house.reminders,
+        now=talk.now,
+    )
     waiting = keyboards.waiting(talk.say, joined.registration, joined.event, now=talk.now)
     return [say_to(talk, text, keyboards.registered(talk.say, joined.event, *waiting))]
 

@@ -1,6 +1,6 @@
 """What joining and leaving brought, and one's own events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -8,16 +8,27 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.queries import is_coming
 from catalogue.registrations.queue import IN_QUEUE
+from catalogue.registrations.reminders import is_soon
 from catalogue.registrations.tables import Registration, State
 from handlers.words.events import essentials, title
+from handlers.words.reminders import how_soon
 from handlers.words.speech import Speech
 from handlers.words.states import offer_line, state_line
 
-SOON = timedelta(hours=48)
 
+def joined(
+    say: Speech,
+    event: Event,
+    state: State,
+    place: int | None,
+    *,
+    usual: Iterable[timedelta],
+    now: datetime,
+) -> Markup:
+    """The answer to a press on „Register“: the state first, then title, when and where.
 
-def joined(say: Speech, event: Event, state: State, place: int | None, *, now: datetime) -> Markup:
-    """The answer to a press on „Register“: the state first, then title, when and where."""
+    `usual` is REMINDERS: who joins too late for one of them hears here how soon it starts.
+    """
     lines = [
         Markup("<b>{}</b>").format(state_line(say, state, place)),
         Markup(""),
@@ -25,8 +36,8 @@ def joined(say: Speech, event: Event, state: State, place: int | None, *, now: d
         Markup(""),
         _what_follows(say, event, state),
     ]
-    if state is State.CONFIRMED and event.starts_at - now < SOON:
-        lines.append(say("It starts in {span}.", span=say.span(event.starts_at - now)))
+    if state is State.CONFIRMED and is_soon(event, usual=usual, zone=say.timezone, now=now):
+        lines.append(how_soon(say, event.starts_at, now=now))
     return Markup("\n").join(lines)
 
 

@@ -6,6 +6,7 @@ import pytest
 from catalogue.programme.tables import Mode, Status
 from catalogue.registrations.tables import State
 from handlers.words import registrations as words
+from handlers.words.reminders import how_soon
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 from tests.factories import NOW
@@ -13,6 +14,7 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 
 LINK = "https://zoom.example/j/1"
 DAY = timedelta(days=1)
+USUAL = (7 * DAY, DAY, timedelta(hours=2))
 WHEN_AND_WHERE = """
 
 <b>Vertinimas</b>
@@ -46,7 +48,7 @@ JOINED: list[tuple[State, int | None, str, str]] = [
 @pytest.mark.parametrize(("state", "place", "first", "last"), JOINED)
 def test_joined(state: State, place: int | None, first: str, last: str) -> None:
     """The state first, then title, when and where, then what comes next."""
-    said = words.joined(LT, event(), state, place, now=NOW)
+    said = words.joined(LT, event(), state, place, usual=USUAL, now=NOW)
     assert said == f"{first}{WHEN_AND_WHERE}{last}"
 
 
@@ -57,13 +59,17 @@ def test_joined(state: State, place: int | None, first: str, last: str) -> None:
         ({"mode": Mode.HYBRID, "join_url": LINK}, f"Link to join: {LINK}"),
         ({"mode": Mode.ONLINE}, "The organiser will send the link to join."),
         ({"mode": Mode.HYBRID}, "Put it into your calendar with the button below."),
-        ({"starts": NOW + timedelta(hours=47)}, "It starts in 2 days."),
-        ({"starts": NOW + timedelta(minutes=50)}, "It starts in 50 minutes."),
+        ({"starts": NOW + timedelta(days=6, hours=23)}, "It starts in 7 days."),
+        ({"starts": NOW + timedelta(minutes=50)}, "It starts in 50 min."),
+        (
+            {"starts": NOW + timedelta(days=7)},
+            "Put it into your calendar with the button below.",
+        ),
     ],
 )
 def test_joined_tells_how_to_get_in_and_how_soon(facts: dict[str, Any], last: str) -> None:
     """A confirmed person gets the link at once, and is told when it is soon."""
-    said = words.joined(EN, event(**facts), State.CONFIRMED, None, now=NOW)
+    said = words.joined(EN, event(**facts), State.CONFIRMED, None, usual=USUAL, now=NOW)
     assert said.split("\n")[-1] == last
 
 
@@ -72,8 +78,9 @@ def test_joined_keeps_the_link_from_those_without_a_seat(state: State) -> None:
     """Neither who waits nor who is not approved yet may come in."""
     made = event(mode=Mode.ONLINE, join_url=LINK, starts=NOW + DAY)
     for say in (LT, EN):
-        assert LINK not in words.joined(say, made, state, 1, now=NOW)
-        assert say.span(DAY) not in words.joined(say, made, state, 1, now=NOW)
+        said = words.joined(say, made, state, 1, usual=USUAL, now=NOW)
+        assert LINK not in said
+        assert how_soon(say, made.starts_at, now=NOW) not in said
 
 
 @pytest.mark.parametrize(
