@@ -90,9 +90,13 @@ async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: T
 
 @router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.SHOW))
 async def show(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk) -> Replies:
+    """A wish that was answered goes on: so says its button."""
     one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
     if one is None:
         return say_to(talk, *await page(talk))
+    if one.rhythm is Rhythm.ONCE and one.ended_at is not None:
+        rules.tune(one, Rhythm.INSTANT)
+        return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
     return say_to(talk, words.subscription(talk.say, one), rhythm_keyboard(talk.say, one))
 
 
