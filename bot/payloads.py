@@ -17,28 +17,39 @@ from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.tables import forget_conversation
-from handlers.replies import LetGo, Recipe, Replies, Reply
-from scheduler import outbox
+from handlers.replies import Hand, Handle, LetGo, Recipe, Replies, Reply
+from scheduler import batches, outbox
 from scheduler.outbox import Message, Priority
 
 LONGEST_TEXT = 4096
 #: What a finished payload says where aiogram leaves it to a default of the bot.
 DEFAULTS: dict[str, Any] = {"parse_mode": "HTML"}
 
+HANDS = {
+    Hand.HOLD: batches.hold,
+    Hand.RELEASE: batches.release,
+    Hand.CANCEL: batches.cancel_batch,
+}
+
 
 async def put(session: AsyncSession, replies: Replies, update: Update, *, now: datetime) -> int:
-    """Into the outbox, whatever was let go of out of it first; how much there is to send."""
+    """Into the outbox; first what was let go of goes out of it, and what is handled is handled.
+
+    Returns how much there is to send.
+    """
     said = list(each(replies))
-    for chat in said:
-        if isinstance(chat, LetGo):
-            await outbox.forget(session, chat_id=chat.chat_id)
-            await forget_conversation(session, chat.chat_id)
+    for one in said:
+        if isinstance(one, LetGo):
+            await outbox.forget(session, chat_id=one.chat_id)
+            await forget_conversation(session, one.chat_id)
+        elif isinstance(one, Handle):
+            await HANDS[one.hand](session, one.batch)
     return await outbox.put(session, messages(said, update), now=now)
 
 
 def messages(replies: Replies, update: Update) -> list[Message]:
     """In the order said; a press that nobody answered yet is answered first, without words."""
-    said = [reply for reply in each(replies) if not isinstance(reply, LetGo)]
+    said = [reply for reply in each(replies) if not isinstance(reply, LetGo | Handle)]
     press = update.callback_query
     if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):
         said.insert(0, AnswerCallbackQuery(callback_query_id=press.id))

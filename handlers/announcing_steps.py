@@ -16,7 +16,7 @@ from handlers import forms, keyboards
 from handlers.callbacks import Announce, AnnounceAt, Step
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.replies import Recipe, Replies, Reply
+from handlers.replies import Hand, Handle, Recipe, Replies, Reply
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import announcing as words
@@ -124,14 +124,15 @@ async def time_written(message: Message, talk: Talk) -> Replies:
 async def steer(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """What has gone out stays out; how it stands is shown in each case."""
     found = await _own(talk, callback_data)
+    hands: list[Reply] = []
     match callback_data.step:
-        case Step.PAUSE:
-            rules.pause(talk.session, found)
-        case Step.RESUME:
-            rules.resume(talk.session, found)
-        case Step.HALT:
-            rules.stop(talk.session, found, now=talk.now)
-    return _look(talk, press, found)
+        case Step.PAUSE if rules.pause(talk.session, found):
+            hands.append(Handle(found.batch, Hand.HOLD))
+        case Step.RESUME if rules.resume(talk.session, found):
+            hands.append(Handle(found.batch, Hand.RELEASE))
+        case Step.HALT if rules.stop(talk.session, found, now=talk.now):
+            hands.append(Handle(found.batch, Hand.CANCEL))
+    return [*hands, _look(talk, press, found)]
 
 
 def view(talk: Talk, draft: Announcement) -> list[Reply]:
@@ -163,7 +164,7 @@ async def reach_of(talk: Talk, announcement: Announcement) -> Reach:
     )
 
 
-def _look(talk: Talk, press: CallbackQuery, found: Announcement) -> Replies:
+def _look(talk: Talk, press: CallbackQuery, found: Announcement) -> Reply:
     """How it stands, as a reader of the progress sees it."""
     if found.state is AnnouncementState.DRAFT:
         return summary(talk, press, found)

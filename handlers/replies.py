@@ -1,5 +1,6 @@
 """What a handler returns: calls of the Bot API as values, and things to be composed when sent."""
 
+import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,5 +29,21 @@ class LetGo:
     chat_id: int
 
 
-Reply = TelegramMethod[Any] | Recipe | LetGo
+class Hand(enum.Enum):
+    """What is done with all of a batch that has not gone out yet."""
+
+    HOLD = enum.auto()
+    RELEASE = enum.auto()
+    CANCEL = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """As soon as this turn is kept, and not a message later."""
+
+    batch: str
+    hand: Hand
+
+
+Reply = TelegramMethod[Any] | Recipe | LetGo | Handle
 Replies = Reply | Sequence[Reply] | None

@@ -1,4 +1,4 @@
-"""Announcements whose hour has come: fed into the outbox, held, stopped, corrected, reported on."""
+"""Announcements whose hour has come: fed into the outbox, corrected, followed to their end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ class Announcing:
             await self._feed(one.id, now)
             if one.edition != one.corrected:
                 await self._correct(one, now)
-            if await self._steer(one.id, now):
+            if await self._follow(one.id, now):
                 self._watch.said()
 
     async def _begin(self, number: int, now: datetime) -> None:
@@ -165,13 +165,12 @@ class Announcing:
         while await self._watch.database.write(work):
             self._watch.said()
 
-    async def _steer(self, number: int, now: datetime) -> bool:
-        """As its author pressed; whether there is something new to send."""
+    async def _follow(self, number: int, now: datetime) -> bool:
+        """Whether there was something new to show."""
 
         async def work(session: AsyncSession) -> Shown | None:
             found = await _locked(session, number)
             counts = await batches.counts(session, found.batch)
-            await _obey(session, found, counts)
             return await self._show(session, found, counts, now=now)
 
         shown = await self._watch.database.write(work)
@@ -269,18 +268,6 @@ async def _due(session: AsyncSession, now: datetime) -> Sequence[Announcement]:
 
 async def _locked(session: AsyncSession, number: int) -> Announcement:
     return await session.get_one(Announcement, number, with_for_update=True)
-
-
-async def _obey(session: AsyncSession, found: Announcement, counts: dict[SendState, int]) -> None:
-    """What is on the wire when it is held or stopped goes out all the same."""
-    held = counts.get(SendState.HELD, 0)
-    unsent = held + counts.get(SendState.WAITING, 0)
-    if found.state is AnnouncementState.PAUSED and unsent > held:
-        await batches.hold(session, found.batch)
-    elif found.state is AnnouncementState.SENDING and held:
-        await batches.release(session, found.batch)
-    elif found.state is AnnouncementState.STOPPED and unsent:
-        await batches.cancel_batch(session, found.batch)
 
 
 def _method(found: Announcement) -> str:

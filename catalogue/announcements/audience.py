@@ -13,6 +13,7 @@ from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Session
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.normalise import fold, words
+from catalogue.search.stems import stem
 from catalogue.subscriptions.tables import Subscription
 
 SAMPLE = 5
@@ -153,15 +154,13 @@ async def _holds(
 
 
 async def _hears_of(session: AsyncSession, topic: str) -> ColumnElement[bool]:
-    """Those who asked for something whose words begin with these words, in whatever order.
+    """Those who asked for something with all these words in it, in whatever form and order.
 
-    Diacritics are no matter for the databases, so the different wishes are compared here.
+    The databases know no stems, so the different wishes are compared here.
     """
-    asked = words(topic)
+    asked = set(map(stem, words(topic)))
     fitting = [
-        wish
-        for wish in await topics(session)
-        if asked and all(any(one.startswith(word) for one in words(wish)) for word in asked)
+        wish for wish in await topics(session) if asked and asked <= set(map(stem, words(wish)))
     ]
     return exists().where(
         Subscription.person_id == Person.id,

@@ -101,27 +101,33 @@ def send(session: AsyncSession, announcement: Announcement, *, now: datetime) ->
     wake_clock(session)
 
 
-def pause(session: AsyncSession, announcement: Announcement) -> None:
-    """What is not going out stays as it is; so it is with the next two."""
-    if announcement.state is AnnouncementState.SENDING:
-        announcement.state = AnnouncementState.PAUSED
-        wake_clock(session)
+def pause(session: AsyncSession, announcement: Announcement) -> bool:
+    """Whether it was going out; so it is with the next two: what does not fit changes nothing."""
+    return _become(session, announcement, AnnouncementState.SENDING, AnnouncementState.PAUSED)
 
 
-def resume(session: AsyncSession, announcement: Announcement) -> None:
-    if announcement.state is AnnouncementState.PAUSED:
-        announcement.state = AnnouncementState.SENDING
-        wake_clock(session)
+def resume(session: AsyncSession, announcement: Announcement) -> bool:
+    return _become(session, announcement, AnnouncementState.PAUSED, AnnouncementState.SENDING)
 
 
-def stop(session: AsyncSession, announcement: Announcement, *, now: datetime) -> None:
+def stop(session: AsyncSession, announcement: Announcement, *, now: datetime) -> bool:
     """For good. One that has not begun is over at once."""
-    if announcement.state not in _OPEN:
-        return
     if announcement.state is AnnouncementState.SCHEDULED:
         announcement.finished_at = now
-    announcement.state = AnnouncementState.STOPPED
+    return any(_become(session, announcement, state, AnnouncementState.STOPPED) for state in _OPEN)
+
+
+def _become(
+    session: AsyncSession,
+    announcement: Announcement,
+    old: AnnouncementState,
+    new: AnnouncementState,
+) -> bool:
+    if announcement.state is not old:
+        return False
+    announcement.state = new
     wake_clock(session)
+    return True
 
 
 def correct(

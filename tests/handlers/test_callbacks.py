@@ -24,7 +24,15 @@ LONGEST = {
 }
 
 #: The largest a number gets that is no row's.
-LARGEST = {"month": 9912, "page": 9999, "most": 99, "number": 99, "begin": 1439, "end": 1439}
+LARGEST = {
+    "block": 9999,
+    "month": 9912,
+    "page": 9999,
+    "most": 99,
+    "number": 99,
+    "begin": 1439,
+    "end": 1439,
+}
 
 
 def extreme(kind: type[CallbackData]) -> CallbackData:
