@@ -1,51 +1,147 @@
 """What is kept about a person."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.announcements.tables import Announcement
 from catalogue.centres.tables import Centre
 from catalogue.people.tables import Invitation, Person, StaffMember
+from catalogue.people.traits import traits_of
 from catalogue.registrations.queries import own_registrations
+from catalogue.registrations.tables import Notice, Registration
+from catalogue.subscriptions.queries import all_of, told_of
+
+Facts = dict[str, Any]
 
 
-async def kept(session: AsyncSession, *, person: Person) -> dict[str, Any]:
+async def kept(session: AsyncSession, *, person: Person) -> Facts:
     """Everything kept about the person, as JSON-able facts under the names of our columns."""
+    return {
+        **_of_themselves(person),
+        "work": {
+            kind.value: told for kind, told in (await traits_of(session, person)).items() if told
+        },
+        "staff": await _staff(session, person),
+        "invitations": await _invitations(session, person),
+        "registrations": await _registrations(session, person),
+        "subscriptions": await _subscriptions(session, person),
+        "announcements": await _announcements(session, person),
+    }
+
+
+def _of_themselves(person: Person) -> Facts:
+    return {
+        "telegram_id": person.telegram_id,
+        "name": person.name,
+        "telephone": person.telephone,
+        "language": person.language,
+        "client_language": person.client_language,
+        "met_at": _said(person.met_at),
+        "consented_at": _said(person.consented_at),
+        "unreachable_since": _said(person.unreachable_since),
+        "quiet_from": _clock(person.quiet_from),
+        "quiet_until": _clock(person.quiet_until),
+        "wants_reminders": person.wants_reminders,
+        "unwanted_reminders": person.unwanted_reminders,
+        "wants_announcements": person.wants_announcements,
+        "weekly_ceiling": person.weekly_ceiling,
+    }
+
+
+async def _staff(session: AsyncSession, person: Person) -> list[Facts]:
     roles = await session.execute(
         select(StaffMember, Centre)
         .outerjoin(Centre, Centre.id == StaffMember.centre_id)
         .where(StaffMember.person_id == person.id)
     )
-    invitations = await session.scalars(
+    return [
+        {"centre": centre.name if centre else "", "since": _said(member.since)}
+        for member, centre in roles
+    ]
+
+
+async def _invitations(session: AsyncSession, person: Person) -> list[Facts]:
+    made = await session.scalars(
         select(Invitation).where(Invitation.invited_by == person.id).order_by(Invitation.id)
     )
-    return {
-        "telegram_id": person.telegram_id,
-        "name": person.name,
-        "language": person.language,
-        "client_language": person.client_language,
-        "met_at": person.met_at.isoformat(),
-        "consented_at": person.consented_at and person.consented_at.isoformat(),
-        "unreachable_since": person.unreachable_since and person.unreachable_since.isoformat(),
-        "staff": [
-            {"centre": centre.name if centre else "", "since": member.since.isoformat()}
-            for member, centre in roles
-        ],
-        "invitations": [
-            {"expires_at": one.expires_at.isoformat(), "used": one.used_by is not None}
-            for one in invitations
-        ],
-        "registrations": [
-            {
-                "title": own.event.title,
-                "centre": own.event.centre.name,
-                "starts_at": own.event.starts_at.isoformat(),
-                "state": own.state.value,
-                "joined_at": own.joined_at.isoformat(),
-                "changed_at": own.changed_at.isoformat(),
-                "access_need": own.access_need,
-            }
-            for own in await own_registrations(session, person=person)
-        ],
-    }
+    return [{"expires_at": _said(one.expires_at), "used": one.used_by is not None} for one in made]
+
+
+async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
+    notices = await _notices(session, person)
+    return [
+        {
+            "title": own.event.title,
+            "centre": own.event.centre.name,
+            "starts_at": _said(own.event.starts_at),
+            "state": own.state.value,
+            "joined_at": _said(own.joined_at),
+            "changed_at": _said(own.changed_at),
+            "access_need": own.access_need,
+            "at_once": own.at_once,
+            "offer_until": _said(own.offer_until),
+            "notices": notices.get(own.id, []),
+        }
+        for own in await own_registrations(session, person=person)
+    ]
+
+
+async def _notices(session: AsyncSession, person: Person) -> Mapping[int, list[Facts]]:
+    """What the person was told of each registration, and what they answered."""
+    rows = await session.scalars(
+        select(Notice)
+        .join(Registration, Registration.id == Notice.registration_id)
+        .where(Registration.person_id == person.id)
+        .order_by(Notice.id)
+    )
+    told: dict[int, list[Facts]] = {}
+    for one in rows:
+        facts = {
+            "notice": one.kind.value,
+            "made_at": _said(one.made_at),
+            "is_fine": one.is_fine,
+            "answered_at": _said(one.answered_at),
+        }
+        told.setdefault(one.registration_id, []).append(facts)
+    return told
+
+
+async def _subscriptions(session: AsyncSession, person: Person) -> list[Facts]:
+    told = await told_of(session, person=person)
+    return [
+        {
+            "words": one.words,
+            "rhythm": one.rhythm.value,
+            "since": _said(one.since),
+            "ended_at": _said(one.ended_at),
+            "told": [event.title for event in told.get(one.id, [])],
+        }
+        for one in await all_of(session, person=person)
+    ]
+
+
+async def _announcements(session: AsyncSession, person: Person) -> list[Facts]:
+    written = await session.scalars(
+        select(Announcement).where(Announcement.author_id == person.id).order_by(Announcement.id)
+    )
+    return [
+        {
+            "text": one.text,
+            "created_at": _said(one.created_at),
+            "send_at": _said(one.send_at),
+            "finished_at": _said(one.finished_at),
+        }
+        for one in written
+    ]
+
+
+def _said(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _clock(after_midnight: int) -> str:
+    return f"{after_midnight // 60:02}:{after_midnight % 60:02}"

@@ -1,4 +1,4 @@
-"""Whether we can still be heard by a person: they may have blocked the bot."""
+"""Whether we can still be heard by a person; who writes to us can (see `rules.meet`)."""
 
 from datetime import datetime
 
@@ -14,13 +14,4 @@ async def mark_unreachable(session: AsyncSession, *, telegram_id: int, now: date
         update(Person)
         .where(Person.telegram_id == telegram_id, Person.unreachable_since.is_(None))
         .values(unreachable_since=now)
-    )
-
-
-async def mark_reachable(session: AsyncSession, *, telegram_id: int) -> None:
-    """They wrote or came back."""
-    await session.execute(
-        update(Person)
-        .where(Person.telegram_id == telegram_id, Person.unreachable_since.is_not(None))
-        .values(unreachable_since=None)
     )

@@ -7,10 +7,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.announcements.rules import stop
+from catalogue.announcements.tables import Announcement
 from catalogue.people.refusals import NotAName
-from catalogue.people.tables import Person, StaffMember
+from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait, StaffMember
 from catalogue.registrations.rules import withdraw_all
 from catalogue.registrations.tables import Registration
+from catalogue.subscriptions import rules as subscriptions
+from catalogue.subscriptions.queries import all_of
 
 LONGEST_NAME = 100
 LONGEST_ACCESS_NEED = 500
@@ -58,12 +62,32 @@ def clean_name(written: str) -> str:
 
 
 async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
-    """Keeps the row for the counts and nothing that tells who it was; the queues move."""
+    """Keeps the row for the counts and nothing that tells who it was; the queues move.
+
+    What they asked to hear of and told of their work goes, and so do the words they wrote to
+    others: what of it has not gone out yet is stopped.
+    """
     await withdraw_all(session, person=person, now=now)
     for registration in await session.scalars(
         select(Registration).where(Registration.person_id == person.id)
     ):
         registration.access_need = ""
-    await session.execute(delete(StaffMember).where(StaffMember.person_id == person.id))
-    person.telegram_id, person.name, person.language, person.client_language = None, "", None, ""
-    person.consented_at, person.forgotten_at = None, now
+    for table in (StaffMember, PersonTrait):
+        await session.execute(delete(table).where(table.person_id == person.id))
+    await subscriptions.forget(session, *await all_of(session, person=person))
+    for written in await session.scalars(
+        select(Announcement).where(Announcement.author_id == person.id)
+    ):
+        stop(session, written, now=now)
+        written.text, written.photo, written.document = "", "", ""
+    _blank(person)
+    person.forgotten_at = now
+
+
+def _blank(person: Person) -> None:
+    """As one we never met."""
+    person.telegram_id, person.name, person.telephone = None, "", ""
+    person.language, person.client_language, person.consented_at = None, "", None
+    person.quiet_from, person.quiet_until = QUIET_FROM, QUIET_UNTIL
+    person.wants_reminders, person.unwanted_reminders = True, []
+    person.wants_announcements, person.weekly_ceiling = True, None

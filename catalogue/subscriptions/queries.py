@@ -47,6 +47,21 @@ async def all_of(session: AsyncSession, *, person: Person) -> Sequence[Subscript
     return (await session.scalars(query.order_by(Subscription.id))).all()
 
 
+async def told_of(session: AsyncSession, *, person: Person) -> dict[int, list[Event]]:
+    """The events a person was told of, by the subscription for which it was."""
+    rows = await session.execute(
+        select(Subscription.id, Event)
+        .join(SubscriptionHit, SubscriptionHit.subscription_id == Subscription.id)
+        .join(Event, Event.id == SubscriptionHit.event_id)
+        .where(Subscription.person_id == person.id, SubscriptionHit.planned_at.is_not(None))
+        .order_by(SubscriptionHit.id)
+    )
+    told: dict[int, list[Event]] = {}
+    for number, event in rows.unique():
+        told.setdefault(number, []).append(event)
+    return told
+
+
 async def own(session: AsyncSession, number: int, *, person: Person) -> Subscription | None:
     """The person's own, ended or not; None where it is somebody else's or was forgotten."""
     found = await session.get(Subscription, number)

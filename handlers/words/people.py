@@ -9,6 +9,7 @@ from catalogue.people.tables import Person
 from catalogue.registrations.tables import State
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
+from handlers.words.subscriptions import RHYTHMS
 
 
 def ask_name(say: Speech) -> Markup:
@@ -104,17 +105,49 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "joined_at": say("Registered on"),
         "changed_at": say("Last changed"),
         "access_need": say("Adjustment asked for"),
+        "at_once": say("A freed seat is taken without asking"),
+        "offer_until": say("Offer until"),
+        "notices": say("What we told of it"),
+        "notice": say("Notice"),
+        "made_at": say("Of"),
+        "is_fine": say("Suits"),
+        "answered_at": say("Answered on"),
+        "telephone": say("Telephone"),
+        "quiet_from": say("Quiet from"),
+        "quiet_until": say("Quiet until"),
+        "wants_reminders": say("Wants reminders"),
+        "unwanted_reminders": say("Unwanted reminders, minutes before the start"),
+        "wants_announcements": say("Wants announcements of the centres"),
+        "weekly_ceiling": say("News and announcements a week, at most"),
+        "work": say("Work"),
+        "group": say("Group"),
+        "subject": say("Subject"),
+        "city": say("Town"),
+        "school": say("School"),
+        "subscriptions": say("What you asked to be told of"),
+        "words": say("In your words"),
+        "rhythm": say("How often"),
+        "ended_at": say("Ended"),
+        "told": say("Told of"),
+        "announcements": say("Announcements you wrote"),
+        "text": say("Text"),
+        "created_at": say("Written"),
+        "send_at": say("To be sent"),
+        "finished_at": say("Sent out"),
         "conversation": say("Unfinished conversation"),
     }
 
-    states = {state.value: state_line(say, state, None) for state in State}
+    values: dict[str, dict[str, Markup]] = {
+        "state": {state.value: state_line(say, state, None) for state in State},
+        "rhythm": {rhythm.value: say(words) for rhythm, words in RHYTHMS.items()},
+    }
 
     def worded(key: str, value: Any) -> Any:
         if isinstance(value, Mapping):
             return {str(headings.get(name, name)): worded(name, v) for name, v in value.items()}
         if isinstance(value, list):
             return [worded(key, inner) for inner in value]
-        return str(states[value]) if key == "state" else value
+        return str(values[key][value]) if key in values else value
 
     result: dict[str, Any] = worded("", kept)
     return result

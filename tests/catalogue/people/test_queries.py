@@ -3,25 +3,61 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
 from catalogue.people.queries import kept as everything_kept
-from catalogue.people.tables import Person, Role, StaffMember
+from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.registrations import rules
+from catalogue.registrations.tables import Notice, NoticeKind
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.factories import NOW, a_centre, a_person, an_event, kept
+
+
+def told_and_written(person: Person) -> list[Any]:
+    """A fact of their work, and an announcement."""
+    return [
+        PersonTrait(person_id=person.id, kind=Trait.SUBJECT, value="matematika", key="matematika"),
+        Announcement(
+            author_id=person.id, state=AnnouncementState.DRAFT, text="Kviečiame!", created_at=NOW
+        ),
+    ]
 
 
 async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
     """Registrations with their event, an adjustment, the time as staff; ready to be a file."""
 
     async def make(session: AsyncSession) -> int:
-        ona = a_person(telegram_id=7, name="Ona Petraitienė", language="en", client_language="lt")
+        ona = a_person(
+            telegram_id=7,
+            name="Ona Petraitienė",
+            language="en",
+            client_language="lt",
+            telephone="+37061234567",
+            unwanted_reminders=[120],
+            weekly_ceiling=2,
+        )
         event = an_event(title_lt="Vertinimas", centre=a_centre(name="Centras"), starts=NOW)
         await kept(session, ona, event)
         member = StaffMember(person_id=ona.id, role=Role.COORDINATOR, since=NOW, centre_id=None)
         before = NOW.replace(day=1)
         joined = await rules.join(session, event_id=event.id, person=ona, now=before)
         joined.registration.access_need = "stambus šriftas"
-        await kept(session, member)
+        await kept(session, member, *told_and_written(ona))
+        wish = Subscription(
+            person_id=ona.id, words="keramika", rhythm=Rhythm.WEEKLY, since=NOW, wanted={}
+        )
+        await kept(session, wish)
+        notice = Notice(
+            registration_id=joined.registration.id,
+            kind=NoticeKind.CHANGED,
+            made_at=NOW,
+            is_fine=True,
+            answered_at=NOW,
+        )
+        hit = SubscriptionHit(
+            subscription_id=wish.id, event_id=event.id, found_at=NOW, planned_at=NOW
+        )
+        await kept(session, notice, hit)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -32,11 +68,19 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
     assert json.loads(json.dumps(await database.read(look))) == {
         "telegram_id": 7,
         "name": "Ona Petraitienė",
+        "telephone": "+37061234567",
         "language": "en",
         "client_language": "lt",
         "met_at": november(22),
         "consented_at": november(22),
         "unreachable_since": None,
+        "quiet_from": "21:00",
+        "quiet_until": "07:30",
+        "wants_reminders": True,
+        "unwanted_reminders": [120],
+        "wants_announcements": True,
+        "weekly_ceiling": 2,
+        "work": {"subject": ["matematika"]},
         "staff": [{"centre": "", "since": november(22)}],
         "invitations": [],
         "registrations": [
@@ -48,6 +92,33 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                 "joined_at": november(1),
                 "changed_at": november(1),
                 "access_need": "stambus šriftas",
+                "at_once": False,
+                "offer_until": None,
+                "notices": [
+                    {
+                        "notice": "changed",
+                        "made_at": november(22),
+                        "is_fine": True,
+                        "answered_at": november(22),
+                    }
+                ],
+            }
+        ],
+        "subscriptions": [
+            {
+                "words": "keramika",
+                "rhythm": "weekly",
+                "since": november(22),
+                "ended_at": None,
+                "told": ["Vertinimas"],
+            }
+        ],
+        "announcements": [
+            {
+                "text": "Kviečiame!",
+                "created_at": november(22),
+                "send_at": None,
+                "finished_at": None,
             }
         ],
     }

@@ -4,12 +4,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.people.reach import mark_reachable, mark_unreachable
+from catalogue.people.reach import mark_unreachable
 from catalogue.people.tables import Person
 
 
 async def test_first_moment_is_kept(database: Database, now: datetime) -> None:
-    """Since when somebody cannot be reached stays until they come back; a stranger is no error."""
+    """Since when somebody cannot be reached is not forgotten; a stranger is no error."""
 
     async def unreachable(session: AsyncSession) -> datetime | None:
         return (await session.scalars(select(Person.unreachable_since))).one()
@@ -23,5 +23,3 @@ async def test_first_moment_is_kept(database: Database, now: datetime) -> None:
 
     await database.write(blocked_twice)
     assert await database.read(unreachable) == now
-    await database.write(lambda session: mark_reachable(session, telegram_id=1))
-    assert await database.read(unreachable) is None
