@@ -30,8 +30,8 @@ LEAST_BULK_SLOTS = 20
 #: Recipes made at the same time; each reads, and a database has only so many connections.
 COMPOSED_AT_ONCE = 4
 
-#: What comes back within so many seconds is written down together, with more than a hundred a
-#: second for longer. What was said and not yet written down is said again after a crash.
+#: What comes back within so many seconds is written down together, at the highest rates for longer.
+#: What was said and not yet written down is said again after a crash.
 GATHER = 0.02
 GATHER_MANY = 0.1
 #: How soon to look again for a chat that must only take breath.
@@ -220,7 +220,7 @@ class Sender:
                 self._absences = 0
         if settled.outcome.fate not in _AS_EXPECTED:
             log.warning("not_sent", row=row.id, fate=settled.outcome.fate, attempt=row.attempts + 1)
-        is_many = self._bulk_slots > 150 and row.priority != Priority.ANSWER
+        is_many = self._bulk_slots == MOST_BULK_SLOTS and row.priority != Priority.ANSWER
         self._settle_soon(GATHER_MANY if is_many else GATHER)
 
     def _settle_soon(self, seconds: float) -> None:

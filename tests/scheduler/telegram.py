@@ -31,12 +31,16 @@ class Call:
 
 @dataclass(slots=True)
 class Refusal:
-    """An answer other than yes; None stands for a connection that breaks off."""
+    """An answer other than yes; None stands for a connection that breaks off.
+
+    With `is_late` it breaks off only after what was said has arrived.
+    """
 
     code: int | None
     description: str = ""
     parameters: dict[str, int] = field(default_factory=dict)
     chat_id: int | None = None
+    is_late: bool = False
 
     @property
     def body(self) -> dict[str, Any]:
@@ -82,6 +86,10 @@ class Telegram:
         chat_id = more.pop("chat_id", None)
         self.refusals.append(Refusal(code, description, more, chat_id))
 
+    def lose(self, count: int) -> None:
+        """So many answers: what they answer has arrived."""
+        self.refusals.extend(Refusal(None, is_late=True) for _ in range(count))
+
     async def heard(self, count: int) -> list[Call]:
         """What was said, once so many messages have arrived."""
         async with asyncio.timeout(20), self._news:
@@ -111,6 +119,8 @@ class Telegram:
             return web.json_response(Refusal(401, "Unauthorized").body, status=401)
         if refusal := self._next_refusal(call):
             if refusal.code is None:
+                if refusal.is_late:
+                    await self._note(self.said, call)
                 assert request.transport is not None
                 request.transport.abort()
                 return web.Response()

@@ -1,6 +1,9 @@
 import asyncio
 import signal
 import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import text as sql
@@ -9,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from scheduler.clock import Clock
 from scheduler.outbox import SendState
+from scheduler.pace import CATCH_UP
 from scheduler.sender import MOST_BULK_SLOTS
 from tests.scheduler.scene import Scene, announcement, text
 from tests.scheduler.telegram import TOKEN, Telegram
@@ -31,28 +35,41 @@ asyncio.run(Sender(Database(database_url), mouth, compose, Clock()).run())
 
 
 async def test_killed(scene: Scene) -> None:
-    """A sender killed in the middle loses nothing; only what was in flight is said twice."""
+    """A sender killed twice, while Telegram fails, keeps silent and hangs up, loses nothing; only
+    what was in flight is said twice, and what Telegram never answered.
+    """
     everyone = range(1, 601)
     await scene.put(*[announcement(chat) for chat in everyone])
+    in_flight = 0
+    for heard in (100, 300):
+        scene.telegram.lose(5)
+        scene.telegram.refuse(502, "Bad Gateway")
+        scene.telegram.refuse(None)
+        async with killed(scene):
+            await scene.telegram.heard(heard)
+            scene.telegram.gate.clear()
+        scene.telegram.gate.set()
+        in_flight += (await scene.states()).count(SendState.SENDING)
+    await scene.send()
+    said = Counter(call.chat_id for call in scene.telegram.said)
+    assert set(said) == set(everyone)
+    assert max(said.values()) <= 3
+    assert 0 < said.total() - len(everyone) <= in_flight + 10
+
+
+@asynccontextmanager
+async def killed(scene: Scene) -> AsyncIterator[None]:
+    """A sender in a process of its own, until it is killed."""
     url = scene.database.url.render_as_string(hide_password=False)
     root = Path(__file__).parents[2]
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", PROGRAM, url, scene.telegram.url, TOKEN, cwd=root
     )
     try:
-        await scene.telegram.heard(200)
-        scene.telegram.gate.clear()
+        yield
     finally:
         process.send_signal(signal.SIGKILL)
         await process.wait()
-    scene.telegram.gate.set()
-    in_flight = (await scene.states()).count(SendState.SENDING)
-    assert 0 < in_flight <= MOST_BULK_SLOTS
-    await scene.send()
-    said = [call.chat_id for call in scene.telegram.said]
-    assert set(said) == set(everyone)
-    assert max(said.count(chat) for chat in said) <= 2
-    assert len(said) - len(everyone) <= in_flight
 
 
 async def test_cancelled_in_peace(scene: Scene) -> None:
@@ -77,10 +94,10 @@ async def test_waiting_for_pace_is_not_in_flight(scene: Scene) -> None:
     await scene.put(*[text(chat, "labas") for chat in range(1, 21)])
     async with asyncio.TaskGroup() as group:
         task = group.create_task(slow.run())
-        await scene.telegram.heard(1)
+        await scene.telegram.heard(CATCH_UP)
         task.cancel()
-    assert len(scene.telegram.said) == 1
-    assert (await scene.states()).count(SendState.WAITING) == 19
+    assert len(scene.telegram.said) == CATCH_UP
+    assert (await scene.states()).count(SendState.WAITING) == 20 - CATCH_UP
 
 
 async def test_tried_before_the_crash(scene: Scene) -> None:
