@@ -86,7 +86,7 @@ async def _told_last(notice: Notice, making: Making) -> Plan | None:
         )
         .order_by(Notice.id.desc())
     )
-    changes = rows.tuples().all()
+    changes = rows.all()
     if changes[0][0] != notice.id:
         return None
     untold = await _untold(making, [notice_id for notice_id, _ in changes])

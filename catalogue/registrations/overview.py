@@ -42,11 +42,11 @@ class Overview:
 
 async def overview(session: AsyncSession, *, event: Event, now: datetime) -> Overview:
     counted = await session.execute(
-        select(Registration.state, func.count())
+        select(Registration.state, func.count().label("number"))
         .where(Registration.event_id == event.id)
         .group_by(Registration.state)
     )
-    counts: dict[State, int] = dict(counted.tuples().all())
+    counts: dict[State, int] = {row.state: row.number for row in counted}
     change = await _newest_change(session, event)
     return Overview(
         counts=counts,

@@ -3,10 +3,10 @@ from datetime import timedelta
 import pytest
 
 from catalogue.registrations import rules
+from catalogue.registrations.notices import has_noted
 from catalogue.registrations.refusals import LeavingClosed
 from catalogue.registrations.tables import State
 from handlers import callbacks, joining
-from handlers.replies import Recipe
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, kept
 from tests.handlers.talking import (
@@ -56,8 +56,8 @@ async def test_a_clash_is_a_question(talk: Talk) -> None:
     assert texts(answer)[0].startswith("<b>Registracija patvirtinta</b>")
 
 
-async def test_leaving_asks_once_and_then_tells_the_next(talk: Talk) -> None:
-    """The freed seat goes up the queue, and who got it is written to in their own language."""
+async def test_leaving_asks_once_and_then_the_queue_moves(talk: Talk) -> None:
+    """The freed seat goes up the queue, and the clock is left a note for whoever got it."""
     event = await put(talk, seats=1)
     await join(talk, event)
     james = a_person(language="en")
@@ -66,18 +66,13 @@ async def test_leaving_asks_once_and_then_tells_the_next(talk: Talk) -> None:
     asked = await leave(talk, event, sure=False)
     assert buttons(asked) == ["Taip, atsisakyti", "Palikti"]
     assert await state_of(talk, event) is State.CONFIRMED
-    farewell, told = await leave(talk, event, sure=True)
+    farewell = await leave(talk, event, sure=True)
     assert rewritten(farewell) == [77]
     assert texts(farewell)[0].startswith("<b>Atšaukta</b>")
     own = await rules.registration_of(talk.session, event_id=event.id, person_id=james.id)
     assert own is not None
-    assert told == Recipe(
-        chat_id=james.telegram_id or 0,
-        kind="moved_up",
-        key=str(own.id),
-        language="en",
-        urgent=True,
-    )
+    assert own.state is State.CONFIRMED
+    assert has_noted(talk.session)
 
 
 async def test_leaving_too_late_is_said_before_the_question(talk: Talk) -> None:

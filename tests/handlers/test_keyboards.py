@@ -13,6 +13,8 @@ from tests.handlers.talking import a_talk, labels
 from tests.handlers.words.made_up import EN, LT, event, person, registration
 
 HOUR = timedelta(hours=1)
+AT_ONCE = "Priimsiu vietą iš karto"
+ANSWERS = ["Priimu vietą", "Atsisakau vietos"]
 #: Nothing here asks the database.
 A_TALK = a_talk(AsyncSession(), person())
 WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
@@ -23,7 +25,10 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
     ("full without a queue", {"seats": 5, "waiting_list": False}, {"free": 0}, []),
     ("in", {"seats": 5}, {"free": 0, "own": State.CONFIRMED}, ["Atsisakyti"]),
     ("awaiting approval", {}, {"own": State.PENDING}, ["Atsisakyti"]),
-    ("waiting", {"seats": 5}, {"free": 0, "own": State.WAITING}, ["Atsisakyti"]),
+    ("waiting", {"seats": 5}, {"free": 0, "own": State.WAITING}, [AT_ONCE, "Atsisakyti"]),
+    ("offered", {"seats": 5}, {"free": 0, "own": State.OFFERED}, [*ANSWERS, "Atsisakyti"]),
+    ("too late to move up", {"starts": NOW + 9 * HOUR}, {"own": State.WAITING}, ["Atsisakyti"]),
+    ("offered, and off", {"status": Status.CANCELLED}, {"own": State.OFFERED}, []),
     ("left again", {}, {"own": State.CANCELLED}, ["Registruotis"]),
     ("closed", {"registration_closes": NOW}, {}, []),
     ("in, and closed", {"registration_closes": NOW}, {"own": State.CONFIRMED}, ["Atsisakyti"]),
@@ -38,10 +43,23 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
 def test_card(case: str, facts: dict[str, Any], stands: dict[str, Any], way: list[str]) -> None:
     """One way in or out as things stand, or none; the calendar and sharing always."""
     made = event(id=1, **facts)
-    own = registration(stands["own"], event=made) if "own" in stands else None
+    own = registration(stands["own"], event_id=1, ticket=2) if "own" in stands else None
     standing = Standing(**{"free": None, "waiting": 0} | stands | {"own": own})
     shown = labels(keyboards.card(A_TALK, made, standing))
     assert shown == [*way, "Kalendorius", "Dalintis"]
+
+
+def test_staff_manage_from_the_card() -> None:
+    """One more button, for those who may."""
+    shown = keyboards.card(A_TALK, event(id=1), Standing(free=None, waiting=0), manages=True)
+    assert labels(shown)[-1] == "Tvarkyti"
+
+
+def test_who_asked_for_it_sees_so() -> None:
+    """The button shows what holds now, and a press turns it round."""
+    own = registration(State.WAITING, at_once=True)
+    (((button,),),) = [keyboards.waiting(LT, own, event(id=1), now=NOW)]
+    assert (button.text, button.callback_data) == (f"✓ {AT_ONCE}", "oa:1:0")
 
 
 def test_rows_leave_out_what_is_empty() -> None:
@@ -56,6 +74,12 @@ def test_doors_and_examples() -> None:
     assert len(labels(keyboards.example_questions(LT))) == 3
     assert labels(keyboards.stop(LT)) == ["Nereikia"]
     assert labels(keyboards.language_choice()) == ["Lietuvių", "English"]
+
+
+def test_an_offer_is_known_by_its_ticket() -> None:
+    """So that the buttons of an offer that is over do nothing."""
+    accept, decline = keyboards.offer(LT, registration(State.OFFERED, event_id=4, ticket=7))
+    assert (accept.callback_data, decline.callback_data) == ("o:4:7:1", "o:4:7:0")
 
 
 def test_registered_offers_what_comes_next() -> None:

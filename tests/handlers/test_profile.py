@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from catalogue.registrations import rules
+from catalogue.registrations.notices import has_noted
 from handlers import profile
 from handlers.replies import LetGo, Recipe
 from handlers.talk import Talk
@@ -23,12 +24,27 @@ async def test_profile_counts_what_is_coming(talk: Talk) -> None:
     said = await profile.profile(written("/profilis"), talk)
     assert texts(said)[0].endswith("Vardas ir pavardė: Ona Petraitienė\nKalba: lietuvių\n"
                                    "Būsimų renginių: 1")  # fmt: skip
-    assert buttons(said) == ["Pataisyti vardą", "Kalba", "Mano duomenys", "Ištrinti mano duomenis"]
+    assert buttons(said) == [
+        "Pataisyti vardą",
+        "Priminimai ir ramybės valandos",
+        "Mano darbas",
+        "Naujienos",
+        "Kalba",
+        "Mano duomenys",
+        "Ištrinti mano duomenis",
+    ]
+
+
+async def test_back_from_behind_a_door(talk: Talk) -> None:
+    """The page that was opened becomes the profile again."""
+    said = await profile.back_to_profile(pressed(), talk)
+    assert rewritten(said) == [77]
+    assert texts(said) == texts(await profile.profile(written("/profilis"), talk))
 
 
 async def test_a_stranger_has_no_name_to_correct(stranger: Talk) -> None:
     """A name is asked for when one first joins, never before."""
-    assert buttons(await profile.profile(written("/profilis"), stranger))[0] == "Kalba"
+    assert "Pataisyti vardą" not in buttons(await profile.profile(written("/profilis"), stranger))
 
 
 async def test_my_data_is_made_when_it_is_sent(talk: Talk) -> None:
@@ -46,18 +62,17 @@ async def test_forgetting_asks_once(talk: Talk) -> None:
     assert talk.person.name == "Ona Petraitienė"
 
 
-async def test_forgetting_lets_go_of_everything_and_tells_the_next(talk: Talk) -> None:
-    """What was said is let go first, then the farewell, then whoever got the seat is told."""
+async def test_forgetting_lets_go_of_everything(talk: Talk) -> None:
+    """What was said is let go first, then the farewell; the clock tells whoever got the seat."""
     event, jonas = an_event(seats=1), a_person(language="lt")
     await kept(talk.session, event, jonas)
     for person in (talk.person, jonas):
         await rules.join(talk.session, event_id=event.id, person=person, now=NOW)
     await talk.state.update_data(event=event.id)
-    let_go, farewell, told = each(await profile.forget(pressed(), talk))
+    let_go, farewell = each(await profile.forget(pressed(), talk))
     assert let_go == LetGo(talk.chat_id)
     assert rewritten(farewell) == [77]
     assert texts(farewell)[0].startswith("Padaryta: Jūsų duomenys ištrinti")
-    assert isinstance(told, Recipe)
-    assert (told.chat_id, told.kind) == (jonas.telegram_id, "moved_up")
+    assert has_noted(talk.session)
     assert (talk.person.telegram_id, talk.person.name) == (None, "")
     assert await talk.state.get_data() == {}

@@ -1,8 +1,8 @@
-from catalogue.registrations import rules
+from aiogram.types import CallbackQuery, Document, Message
+
 from handlers import keyboards, showing
-from handlers.replies import Recipe
 from handlers.talk import Talk
-from tests.factories import NOW, a_person, an_event, kept
+from tests.factories import an_event, kept
 from tests.handlers.talking import pressed, rewritten, texts
 
 
@@ -14,10 +14,18 @@ async def test_say_to_goes_to_the_chat_as_plain_text(talk: Talk) -> None:
     assert said.reply_markup == keyboards.stop(talk.say)
 
 
+def below_a_file(message_id: int) -> CallbackQuery:
+    press = pressed(message_id=message_id)
+    assert isinstance(press.message, Message)
+    file = Document(file_id="1", file_unique_id="1")
+    return press.model_copy(update={"message": press.message.model_copy(update={"document": file})})
+
+
 async def test_rewrite_changes_the_pressed_message(talk: Talk) -> None:
-    """Or says it anew where Telegram no longer tells which message it was."""
+    """Or says it anew where Telegram no longer tells which it was, and below a file."""
     press = pressed(message_id=5)
     assert rewritten(showing.rewrite(talk, press, "a")) == [5]
+    assert rewritten(showing.rewrite(talk, below_a_file(5), "a")) == []
     gone = press.model_copy(update={"message": None})
     assert rewritten(showing.rewrite(talk, gone, "a")) == []
     assert texts(showing.rewrite(talk, gone, "a")) == ["a"]
@@ -33,25 +41,3 @@ async def test_the_card_is_the_same_new_and_refreshed(talk: Talk) -> None:
     )
     assert texts(new) == texts(again)
     assert (rewritten(new), rewritten(again)) == ([], [77])
-
-
-async def test_who_moved_up_is_told_in_their_language(talk: Talk) -> None:
-    """One who was forgotten meanwhile cannot be told, and nobody else is missed."""
-    event = an_event()
-    english, gone = a_person(client_language="en"), a_person()
-    await kept(talk.session, event, english, gone)
-    moved = [
-        (await rules.join(talk.session, event_id=event.id, person=one, now=NOW)).registration
-        for one in (english, gone)
-    ]
-    gone.telegram_id = None
-    assert await showing.tell_moved_up(talk, moved) == [
-        Recipe(
-            chat_id=english.telegram_id or 0,
-            kind="moved_up",
-            key=str(moved[0].id),
-            language="en",
-            urgent=True,
-        )
-    ]
-    assert await showing.tell_moved_up(talk, []) == []

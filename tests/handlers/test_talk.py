@@ -3,9 +3,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import OwnersOnly
 from catalogue.people.tables import Role, StaffMember
-from handlers.replies import Recipe
 from handlers.talk import Talk
-from tests.factories import NOW, a_person, kept
+from tests.factories import NOW, a_person, an_event, kept
 from tests.handlers.talking import OWNER, a_talk
 
 
@@ -27,23 +26,21 @@ async def test_who_may_what(session: AsyncSession, talk: Talk) -> None:
         a_talk(session, rita).owners_only()
 
 
-@pytest.mark.parametrize(
-    ("chosen", "client", "language"),
-    [(None, "lt", "lt"), (None, "de", "en"), ("en", "lt", "en"), (None, "", "lt")],
-)
-async def test_tell_speaks_the_language_of_the_other(
-    talk: Talk, chosen: str | None, client: str, language: str
-) -> None:
-    """Not that of the one whose press it came from."""
-    other = a_person(telegram_id=5, language=chosen, client_language=client)
-    assert talk.tell(other, kind="moved_up", key="1") == [
-        Recipe(chat_id=5, kind="moved_up", key="1", language=language)
+async def test_staff_manage_the_events_of_their_centre(session: AsyncSession) -> None:
+    """Their own centre's or, without one, every centre's; owners all, and teachers none."""
+    event, other = an_event(), an_event()
+    people = [a_person(telegram_id=OWNER), a_person(), a_person(), a_person()]
+    await kept(session, event, other, *people)
+    for person, centre_id in ((people[1], event.centre_id), (people[2], None)):
+        await kept(
+            session,
+            StaffMember(person_id=person.id, role=Role.COORDINATOR, since=NOW, centre_id=centre_id),
+        )
+    rights = [
+        [await a_talk(session, person).may_manage(one) for one in (event, other)]
+        for person in people
     ]
-
-
-async def test_nobody_is_told_who_was_forgotten(talk: Talk) -> None:
-    """There is no chat any more."""
-    assert talk.tell(a_person(telegram_id=None), kind="moved_up", key="1") == []
+    assert rights == [[True, True], [True, False], [True, True], [False, False]]
 
 
 async def test_links_open_the_bot(talk: Talk) -> None:

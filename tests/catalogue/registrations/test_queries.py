@@ -14,7 +14,6 @@ from catalogue.registrations.queries import (
     own_registrations,
     places,
     standing,
-    with_people,
 )
 from catalogue.registrations.tables import Registration, State
 from tests.factories import NOW, a_person, an_event, kept
@@ -46,6 +45,7 @@ async def _filled(
 
 
 C, P, W, X = State.CONFIRMED, State.PENDING, State.WAITING, State.CANCELLED
+OFFERED = State.OFFERED
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,15 @@ C, P, W, X = State.CONFIRMED, State.PENDING, State.WAITING, State.CANCELLED
         (2, [], (2, 0)),
         (3, [C, P, X], (1, 0)),
         (2, [C, P, W, W, X], (0, 2)),
+        (2, [C, OFFERED, W], (0, 2)),  # who has been offered the last seat is still in the queue
+        (3, [C, OFFERED], (1, 0)),
         (1, [C, C, P], (0, 0)),  # the seats were cut afterwards
     ],
 )
 async def test_places(
     database: Database, seats: int | None, states: list[State], expected: tuple[int | None, int]
 ) -> None:
-    """Confirmed and pending hold a seat, those who left hold none; never below zero."""
+    """Confirmed, pending and offered hold a seat, those who left hold none; never below zero."""
 
     async def look(session: AsyncSession) -> dict[int, tuple[int | None, int]]:
         event, _ = await _filled(session, states, seats=seats)
@@ -128,24 +130,6 @@ async def test_own_registrations_with_their_events(database: Database) -> None:
         return [(one.event.code, len(one.event.sessions), one.state) for one in own]
 
     assert await database.write(look) == [("E1", 1, C), ("E5", 1, X), ("E9", 1, C)]
-
-
-async def test_with_people_keeps_the_order(database: Database) -> None:
-    """Each registration with its own person, as they were given."""
-
-    async def look(session: AsyncSession) -> list[bool]:
-        event, people = await _filled(session, [C, C, W])
-        found = [
-            await rules.registration_of(session, event_id=event.id, person_id=one.id)
-            for one in reversed(people)
-        ]
-        pairs = await with_people(session, [one for one in found if one])
-        return [
-            pair[0] is own and pair[1] is person
-            for pair, own, person in zip(pairs, found, reversed(people), strict=True)
-        ]
-
-    assert await database.write(look) == [True, True, True]
 
 
 @pytest.mark.parametrize(
