@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from catalogue.people.refusals import StaffOnly
-from catalogue.people.staff import may_manage
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.refusals import EventGone
@@ -58,8 +57,7 @@ async def of_event(press: CallbackQuery, callback_data: EventReminders, talk: Ta
     event = await talk.session.get(Event, callback_data.event)
     if event is None:
         raise EventGone
-    manages = await may_manage(talk.session, person=talk.person, centre_id=event.centre_id)
-    if not (talk.is_owner or manages):
+    if not await talk.may_manage(event):
         raise StaffOnly
     if callback_data.deed is not Deed.SHOW:
         _set(event, callback_data, talk)
