@@ -259,22 +259,6 @@ class Subscribed(CallbackData, prefix="su"):
     tune: Tune = Tune.SHOW
 
 
-class Kind(enum.StrEnum):
-    """What kind of message a person may stop at once."""
-
-    LEAD = "l"
-    REMINDERS = "r"
-    ANNOUNCEMENTS = "a"
-
-
-class Silence(CallbackData, prefix="wy"):
-    """Stops a kind of message, or lets it come again; `lead` is minutes before the start."""
-
-    kind: Kind
-    lead: Row = 0
-    off: bool = True
-
-
 class Holidays(CallbackData, prefix="ho"):
     """The school holidays that staff keep; `remove` is one to be taken out."""
 

@@ -18,9 +18,8 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
 from handlers import callbacks, keyboards
-from handlers.callbacks import Kind, Tune
+from handlers.callbacks import Deed, NewsPart, Reminding, Tune
 from handlers.keyboards import press
-from handlers.why import switch
 from handlers.words import announcing as announcing_words
 from handlers.words import events as event_words
 from handlers.words import labels
@@ -72,8 +71,8 @@ async def _reminder(key: str, making: Making) -> Because:
     registration, _, lead, *_ = map(int, key.split(":"))
     event = await _event_of(making, registration)
     buttons = [
-        [switch(making.say, Kind.LEAD, lead=lead)],
-        [switch(making.say, Kind.REMINDERS)],
+        [press(words.no_lead(making.say, lead), Reminding(deed=Deed.DROP, lead=lead))],
+        [press(making.say(labels.NO_REMINDERS), Reminding(deed=Deed.NONE))],
         [_leave(making, event)],
     ]
     return words.reminder(making.say, event), buttons
@@ -96,7 +95,8 @@ async def _announcement(key: str, making: Making) -> Because:
     if is_own:
         events = await events_of(making.session, numbers)
         return text, [[_leave(making, event)] for event in events]
-    return text, [[switch(making.say, Kind.ANNOUNCEMENTS)]]
+    off = callbacks.News(part=NewsPart.ANNOUNCEMENTS, on=False)
+    return text, [[press(making.say(labels.ANNOUNCEMENTS_OFF), off)]]
 
 
 async def _digest(key: str, making: Making) -> Because:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import NoticeKind
 from catalogue.subscriptions.tables import Subscription
-from handlers.callbacks import Kind
 from handlers.words.events import shortened, title
+from handlers.words.reminders import length
 from handlers.words.speech import Speech, _
 from handlers.words.subscriptions import WORDS_LENGTH
 
@@ -68,18 +68,8 @@ def of_work(say: Speech) -> Markup:
     return say("It was about your work at the centre: I tell the staff what needs them.")
 
 
-def silenced(say: Speech, kind: Kind, lead: str, *, off: bool) -> Markup:
-    """`lead` is how long before the start, in words."""
-    sentence = SILENCED[kind] if off else HEARD_AGAIN[kind]
-    return say(sentence, lead=lead)
-
-
-def no_lead(say: Speech, lead: str) -> str:
-    return str(say("Not this one: {lead} before", lead=lead))
-
-
-def lead_again(say: Speech, lead: str) -> str:
-    return str(say("Again: {lead} before", lead=lead))
+def no_lead(say: Speech, lead: int) -> str:
+    return say("Not this one: {lead} before", lead=length(say, lead)).unescape()
 
 
 def stop_label(say: Speech, one: Subscription) -> str:
@@ -97,15 +87,4 @@ NOTICES = {
     NoticeKind.CHANGED: _("You are registered for “{title}”, and it was changed."),
     NoticeKind.CANCELLED: _("You were registered for “{title}”, and it was cancelled."),
     NoticeKind.REOPENED: _("You were registered for “{title}”, and it is on again."),
-}
-
-SILENCED = {
-    Kind.LEAD: _("Done: no more reminders {lead} before the start. The others still come."),
-    Kind.REMINDERS: _("Done: no more reminders come. Your registrations stay."),
-    Kind.ANNOUNCEMENTS: _("Done: no more announcements of the centres come."),
-}
-HEARD_AGAIN = {
-    Kind.LEAD: _("Reminders {lead} before the start come again."),
-    Kind.REMINDERS: _("Reminders come again."),
-    Kind.ANNOUNCEMENTS: _("Announcements of the centres come again."),
 }

@@ -130,10 +130,14 @@ async def test_a_reminder_is_stopped_by_one_press(
     ona.say("/why")
     await ona.see("Tai buvo priminimas", "„Vertinimas“")
     assert len(ona.buttons()) == 3
-    await ona.press("Nesiųsti, kai lieka 7 dienos")
-    await ona.see("nebepriminsiu")
-    await ona.press("Vėl siųsti")
-    await ona.see("vėl priminsiu")
+    await ona.press("Nesiųsti, kai lieka 7 d.")
+    await ona.see("Priminimai ir ramybės valandos")
+    clock.push(timedelta(days=6))
+    await ona.see("Prasideda rytoj")
+    ona.say("/kodel")
+    await ona.see("„Vertinimas“")
+    await ona.press("Nesiųsti jokių priminimų")
+    await ona.see("Priminimų negaunate")
 
 
 async def test_who_blocked_the_bot_is_left_alone(

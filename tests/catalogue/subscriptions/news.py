@@ -29,7 +29,8 @@ async def asked(session: AsyncSession, person: Person, **facts: Any) -> Subscrip
 
 
 async def published(session: AsyncSession, **facts: Any) -> Event:
-    event = an_event(**{"title_lt": "Keramikos pradmenys", "published_at": NOW} | facts)
+    plain: dict[str, Any] = {"title_lt": "Keramikos pradmenys", "published_at": NOW}
+    event = an_event(**plain | facts)
     await kept(session, event)
     return event
 

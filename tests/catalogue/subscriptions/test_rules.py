@@ -43,7 +43,9 @@ async def test_the_same_asked_twice_is_one(database: Database) -> None:
         assert await queries.open_of(session, person=ona) == []
         assert await ask(session, ona, "keramika") is not wish
         rules.tune(wish, Rhythm.MONTHLY)
-        assert (wish.rhythm, wish.ended_at) == (Rhythm.MONTHLY, None)
+        await session.flush()
+        assert list(await queries.open_of(session, person=ona))[0] is wish
+        assert wish.rhythm is Rhythm.MONTHLY
 
     await database.write(work)
 
