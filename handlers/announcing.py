@@ -41,7 +41,7 @@ class OwnAnnouncement(Filter):
 @router.message(Command("skelbti", "announce", ignore_case=True))
 async def announce(message: Message, talk: Talk) -> Replies:
     await talk.staff_only()
-    await forms.enter(talk.state, Form.announcement)
+    await forms.enter(talk.state, Form.announcement, announcement=None)
     ask = say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
     open_ones = await rules.open_ones(talk.session, author=talk.person)
     if not open_ones:

@@ -30,7 +30,8 @@ from handlers.words.events import shortened
 from handlers.words.programme import capitalised
 
 LONGEST_LABEL = 60
-_EVENTS = frozenset({Asked.EVENT, Asked.REGISTERED, Asked.WAITING, Asked.ATTENDED, Asked.LINK})
+_STANDINGS = frozenset({Asked.REGISTERED, Asked.WAITING, Asked.ATTENDED})
+_EVENTS = _STANDINGS | {Asked.EVENT, Asked.LINK}
 
 router = Router(name="announcing_audience")
 
@@ -68,6 +69,7 @@ async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Rep
     found = await _options(talk, asked)
     option = next((one for one in found if one.mark == callback_data.mark), None)
     if option is None:
+        asked = Asked.EVENT if asked in _STANDINGS else asked
         question = words.ask_choice(talk.say, asked.value, is_empty=not found)
         page = await _choice(talk, draft, asked, found, page=callback_data.page)
         return rewrite(talk, press, question, page)

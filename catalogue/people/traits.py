@@ -87,12 +87,6 @@ async def clear(session: AsyncSession, person: Person, kind: Trait) -> None:
     )
 
 
-async def forget_work(session: AsyncSession, person: Person) -> None:
-    """Everything told here, the telephone too."""
-    person.telephone = ""
-    await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
-
-
 async def known_values(session: AsyncSession, kind: Trait) -> Sequence[str]:
     """What people have told of this kind, the most frequent first, each in one spelling."""
     rows = await session.execute(

@@ -127,7 +127,7 @@ async def test_the_shortest_path(bot: Any, rasa: Someone, ona: Someone, james: S
 async def test_an_audience_of_blocks(
     bot: Any, rasa: Someone, ona: Someone, james: Someone, database: Database
 ) -> None:
-    """A town and not a language: those and no others get it, and it is said in words who they are."""
+    """A town and not a language: those and no others get it, and are told in words."""
     await started(rasa, ona, james)
     await told(database, ona, city="Kaunas", name="Ona Petraitienė")
     await told(database, james, city="Kaunas")
@@ -265,16 +265,16 @@ async def test_at_its_hour_after_a_restart(
         await rasa.see("Reikia būsimos dienos")
     async with running(telegram, url, clock=clock):
         await rasa.press("Po valandos")
-        await rasa.see("Išsiųsime", "Gaus 2 žmonės")
+        await rasa.see("Siuntimo laikas", "Gaus 2 žmonės")
         await send(rasa)
-        await rasa.see("Sutarta: išsiųsime")
+        await rasa.see("Sutarta")
     async with running(telegram, url, clock=clock):
         await draft(rasa, "Niekada")
         await rasa.press("Visi")
         await rasa.press("Kitu laiku")
         await rasa.press("Rytoj 08:00")
         await send(rasa)
-        await rasa.see("Sutarta: išsiųsime")
+        await rasa.see("Sutarta")
         await rasa.press("Stabdyti")
         await rasa.see("nebus siunčiamas")
         assert got(ona, "Po valandos") == 0
