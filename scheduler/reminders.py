@@ -23,7 +23,7 @@ from scheduler.ticks import Tick, Watch
 log = structlog.get_logger(__name__)
 
 #: Registrations in one transaction: what the event loop works through without a breath.
-BATCH = 300
+BATCH = 200
 MARK = "reminders"
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from bot.process import ROLES, until_stopped
+from bot.process import ROLES, settle, until_stopped
 from bot.settings import Settings, WrongSetting
 
 
@@ -25,10 +25,9 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot.app import serve
 
     print("Kvieslys is starting; Ctrl+C stops it.", flush=True)
-    return await until_stopped(
-        serve(
-            settings,
-            roles=roles,
-            ready=lambda _port: print("Kvieslys listens to Telegram.", flush=True),
-        )
-    )
+    return await until_stopped(serve(settings, roles=roles, ready=_ready))
+
+
+def _ready(_port: int) -> None:
+    settle()
+    print("Kvieslys listens to Telegram.", flush=True)

@@ -14,7 +14,7 @@ def quiet_around(
 
     The end itself is no longer quiet.
     """
-    return _around(person.quiet_from, person.quiet_until, moment, zone)
+    return quiet_between(person.quiet_from, person.quiet_until, moment, zone)
 
 
 def in_peace(person: Person, moment: datetime, zone: ZoneInfo) -> datetime:
@@ -24,9 +24,10 @@ def in_peace(person: Person, moment: datetime, zone: ZoneInfo) -> datetime:
 
 
 @functools.lru_cache(maxsize=4096)  # most people have the same hours, and the moments are few
-def _around(
+def quiet_between(
     quiet_from: int, quiet_until: int, moment: datetime, zone: ZoneInfo
 ) -> tuple[datetime, datetime] | None:
+    """The same of hours that are known, in minutes after midnight, without their person."""
     begin, end = _minutes(quiet_from), _minutes(quiet_until)
     if begin == end:
         return None

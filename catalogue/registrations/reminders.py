@@ -1,5 +1,6 @@
 """When a person is reminded of the meetings they take part in."""
 
+import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.quiet import in_peace, quiet_around
+from catalogue.people.quiet import in_peace, quiet_between
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.tables import Registration, State
@@ -96,14 +97,12 @@ def reminders_of(
         return []
     if person.forgotten_at is not None or not person.wants_reminders:
         return []
+    wanted = [lead for lead in leads_of(event, usual) if lead not in person.unwanted_reminders]
     found = []
     for meeting in event.sessions:
-        for lead in leads_of(event, usual):
-            if lead in person.unwanted_reminders:
-                continue
-            starts_at = meeting.starts_at.astimezone(UTC)
-            nominal = _before(starts_at, lead, zone)
-            at = _out_of_quiet(nominal, starts_at, lead, person, zone)
+        starts_at = meeting.starts_at.astimezone(UTC)
+        for lead in wanted:
+            nominal, at = _moments(starts_at, lead, person.quiet_from, person.quiet_until, zone)
             if at is not None and registration.changed_at <= min(nominal, at):
                 found.append(Reminder(meeting.id, starts_at, lead, at))
     return found
@@ -169,18 +168,23 @@ def _before(starts_at: datetime, lead: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, local.time(), zone).astimezone(UTC)
 
 
-def _out_of_quiet(
-    nominal: datetime, starts_at: datetime, lead: int, person: Person, zone: ZoneInfo
-) -> datetime | None:
-    """After quiet hours, or before them where that would be too late; None where neither is."""
-    around = quiet_around(person, nominal, zone)
+@functools.lru_cache(maxsize=4096)  # nearly the same for all who come to an event
+def _moments(
+    starts_at: datetime, lead: int, quiet_from: int, quiet_until: int, zone: ZoneInfo
+) -> tuple[datetime, datetime | None]:
+    """When a reminder would be due, and when it is because of quiet hours: after them, or before
+    them where that would be too late; None where neither is.
+    """
+    nominal = _before(starts_at, lead, zone)
+    around = quiet_between(quiet_from, quiet_until, nominal, zone)
     if around is None:
-        return nominal
+        return nominal, nominal
     begin, end = around
     if starts_at - end >= _of_use(lead):
-        return end
+        return nominal, end
     before = begin - BEFORE_QUIET
-    return before if quiet_around(person, before, zone) is None else None
+    is_quiet = quiet_between(quiet_from, quiet_until, before, zone) is not None
+    return nominal, None if is_quiet else before
 
 
 def _still_of_use(

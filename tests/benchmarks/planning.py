@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
+import bot.app  # noqa: F401 -- all that a running bot has in memory
+from bot.process import settle
 from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.registrations.tables import Registration, State
@@ -109,6 +111,7 @@ async def main() -> None:
         for name, source in kinds:
             database = Database(await source.fresh())
             await fill(database)
+            settle()
             await planned(database)  # only notes which reminders are usual
             for what in ("all of them due", "looked at again"):
                 await all_due(database, timedelta(days=1))

@@ -1,13 +1,27 @@
 """A program ends with an exit code and at most one sentence."""
 
 import asyncio
+import gc
 import os
 import signal
 
 import pytest
 
-from bot.process import until_stopped
+from bot.process import settle, until_stopped
 from scheduler.sender import TokenRefused
+
+
+def test_settled() -> None:
+    """What is there at the start is looked through no more; what comes later is still collected."""
+    settle()
+    try:
+        assert gc.get_freeze_count() > 10_000
+        loop: list[object] = []
+        loop.append(loop)
+        del loop
+        assert gc.collect() > 0
+    finally:
+        gc.unfreeze()
 
 
 async def test_a_signal_ends_it_well(capsys: pytest.CaptureFixture[str]) -> None:

@@ -165,6 +165,13 @@ def test_who_joins_in_quiet_hours_is_not_woken_with_what_was_due_before() -> Non
     assert planned(event, somebody(), late) == []
 
 
+def test_who_joins_after_what_was_put_before_quiet_hours() -> None:
+    """The two hours' reminder of 5:00 would have come at 20:30; joined at 20:45 it is too late."""
+    event = an_event_of(at("2026-11-26 07:00"), reminders=[2 * HOUR])
+    late = a_registration(changed_at=at("2026-11-25 20:45"))
+    assert planned(event, somebody(), late) == []
+
+
 @pytest.mark.parametrize(
     ("event", "person", "registration"),
     [
