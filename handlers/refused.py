@@ -1,6 +1,7 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
 from catalogue.people.refusals import NotAName
+from catalogue.programme.refusals import NotHolidays
 from catalogue.refusals import Refusal
 from handlers import keyboards
 from handlers.replies import Reply
@@ -13,7 +14,7 @@ from handlers.words.refusals import worded
 def refused(talk: Talk, refusal: Refusal) -> Reply:
     """In words, with the next step as a button."""
     text = worded(talk.say, refusal, now=talk.now)
-    form_goes_on = isinstance(refusal, NotAName)
+    form_goes_on = isinstance(refusal, NotAName | NotHolidays)
     return say_to(
         talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say)
     )

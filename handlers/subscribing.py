@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from catalogue.subscriptions import queries, rules
 from catalogue.subscriptions.queries import Portion
+from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import Wanted, wanted_of
 from handlers import callbacks, keyboards
@@ -57,7 +58,7 @@ async def note_wish(talk: Talk, text: str, wanted: Wanted) -> Subscription | Non
             rhythm=Rhythm.ONCE,
             now=talk.now,
         )
-    except rules.TooManySubscriptions:
+    except TooManySubscriptions:
         return None
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.moments import written
+from catalogue.programme.refusals import NotHolidays
 from catalogue.programme.refused import WrongCell
 from catalogue.programme.tables import SchoolHoliday
-from catalogue.refusals import Refusal
 from catalogue.search.spans import easter, holidays, school_year
 
 LONGEST_NAME = 100
@@ -35,13 +35,6 @@ class Days:
     name: str
     first: date
     last: date
-
-
-@dataclass(eq=False)
-class NotHolidays(Refusal):
-    """A name and one or two days are needed, the last not before the first, within 120 days."""
-
-    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +133,8 @@ async def remove(session: AsyncSession, number: int) -> None:
 
 def _school_year(day: date) -> tuple[date, date]:
     whole = school_year(day)
-    assert whole.first and whole.last  # noqa: S101 -- open on neither side
+    if whole.first is None or whole.last is None:
+        raise AssertionError("a school year is open on neither side")
     return whole.first, whole.last
 
 

@@ -6,17 +6,13 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.tables import Person
-from catalogue.refusals import Refusal
 from catalogue.subscriptions.queries import open_of
+from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from catalogue.subscriptions.wanted import Wanted, same_as
 
 MOST = 30
 LONGEST_WORDS = 200
-
-
-class TooManySubscriptions(Refusal):
-    """One of them has to be stopped first."""
 
 
 async def subscribe(

@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from catalogue.announcements import refusals as announcements
 from catalogue.people import refusals as people
-from catalogue.programme.holidays import NotHolidays
+from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
-from catalogue.subscriptions.rules import TooManySubscriptions
-from handlers.words import holidays, subscriptions
+from catalogue.subscriptions import refusals as subscriptions
+from handlers.words import holidays as holiday_words
+from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -102,8 +103,8 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     announcements.AnnouncementGone: lambda say, _r, _now: say(
         "This announcement cannot be changed any more. Begin a new one with /announce."
     ),
-    NotHolidays: lambda say, _r, _now: holidays.not_holidays(say),
-    TooManySubscriptions: lambda say, _r, _now: subscriptions.too_many(say),
+    programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
+    subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),
     people.OwnersOnly: lambda say, _r, _now: say("This is for the owners of the bot only."),
 }

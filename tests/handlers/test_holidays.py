@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from catalogue.programme.holidays import Days, NotHolidays, school_days
+from catalogue.programme.holidays import Days, school_days
+from catalogue.programme.refusals import NotHolidays
 from handlers import callbacks, holidays
 from handlers.forms import Form
 from handlers.talk import Talk

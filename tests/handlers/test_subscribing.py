@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.subscriptions import queries
-from catalogue.subscriptions.rules import MOST, TooManySubscriptions
+from catalogue.subscriptions.refusals import TooManySubscriptions
+from catalogue.subscriptions.rules import MOST
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from handlers import asking, subscribing
 from handlers.callbacks import News, NewsPart, Subscribed, TellMe, Tune

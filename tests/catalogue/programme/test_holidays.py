@@ -5,7 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.programme import holidays
-from catalogue.programme.holidays import Days, NotHolidays, SchoolYear, is_public_holiday, read
+from catalogue.programme.holidays import Days, SchoolYear, is_public_holiday, read
+from catalogue.programme.refusals import NotHolidays
 from tests.factories import kept
 
 AUTUMN = Days(name="Rudens atostogos", first=date(2026, 10, 26), last=date(2026, 10, 30))

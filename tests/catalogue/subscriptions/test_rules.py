@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.subscriptions import queries, rules
-from catalogue.subscriptions.rules import MOST, TooManySubscriptions
+from catalogue.subscriptions.refusals import TooManySubscriptions
+from catalogue.subscriptions.rules import MOST
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.catalogue.subscriptions.news import KERAMIKA, hit, published
 from tests.factories import NOW, a_person, kept

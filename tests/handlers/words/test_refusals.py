@@ -3,9 +3,11 @@ from datetime import timedelta
 import pytest
 
 from catalogue.people import refusals as people
+from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals
 from catalogue.registrations.tables import State
+from catalogue.subscriptions import refusals as subscriptions
 from handlers.words.refusals import WORDS, worded
 from tests.factories import NOW, a_centre
 from tests.handlers.words.made_up import EN, LT, event, registration
@@ -102,6 +104,28 @@ SAID: list[tuple[Refusal, str, str]] = [
         "Tai skirta tik roboto savininkams.",
         "This is for the owners of the bot only.",
     ),
+    (
+        programme.NotHolidays("spalį"),
+        (
+            "Reikia pavadinimo, pirmos ir paskutinės dienos su metais, pavyzdžiui: "
+            "<i>Rudens atostogos 2026-10-26 – 2026-10-30</i>. Prašau parašyti dar kartą."
+        ),
+        (
+            "I need a name, the first and the last day with the year, for example: "
+            "<i>Autumn holidays 2026-10-26 – 2026-10-30</i>. Please write it once more."
+        ),
+    ),
+    (
+        subscriptions.TooManySubscriptions(),
+        (
+            "Jau prašėte pranešti apie labai daug dalykų. Pirma kurio nors atsisakykite: "
+            "/profilis, „Naujienos“."
+        ),
+        (
+            "You asked to hear of very many things already. Please stop one of them first: "
+            "/profile, “News”."
+        ),
+    ),
 ]
 
 
@@ -116,7 +140,7 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, people)
+    rules = (refusals, people, programme, subscriptions)
     defined = {
         kind
         for module in rules
