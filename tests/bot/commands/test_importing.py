@@ -10,8 +10,7 @@ from catalogue.centres.queries import new_centre
 from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.tables import Registration, State
-from scheduler.outbox import Outgoing
+from catalogue.registrations.tables import Notice, Registration, State
 from tests.bot.commands.shell import Shell
 from tests.catalogue.programme.files import at, jsonl, workbook
 
@@ -130,8 +129,10 @@ async def _register(database: Database) -> None:
     await database.write(work)
 
 
-def test_whoever_moves_up_is_told(shell: Shell) -> None:
-    """New seats in a file reach the person who waits, as a message of the running bot."""
+def test_whoever_moves_up_is_left_a_note(shell: Shell) -> None:
+    """New seats in a file reach the person who waits: the running bot tells them. A rehearsal
+    notes nothing.
+    """
     import asyncio
 
     shell.import_json(ROW)
@@ -142,12 +143,12 @@ def test_whoever_moves_up_is_told(shell: Shell) -> None:
         await _register(database)
         await database.close()
 
-    async def outbox() -> list[tuple[int | None, str | None, str | None]]:
+    async def notes() -> list[tuple[int, str]]:
         database = Database(url)
 
         async def work(session: Any) -> list[Any]:
-            rows = (await session.scalars(select(Outgoing))).all()
-            return [(row.chat_id, row.recipe_kind, row.recipe_language) for row in rows]
+            rows = (await session.scalars(select(Notice))).all()
+            return [(row.registration_id, row.kind.value) for row in rows]
 
         found = await database.read(work)
         await database.close()
@@ -155,9 +156,11 @@ def test_whoever_moves_up_is_told(shell: Shell) -> None:
 
     asyncio.run(register())
     shell.import_json({**ROW, "seats": 2}, how=("--dry-run",))
-    assert asyncio.run(outbox()) == []
+    assert asyncio.run(notes()) == []
     shell.import_json({**ROW, "seats": 2})
-    assert asyncio.run(outbox()) == [(2, "moved_up", "en")]
+    assert asyncio.run(notes()) == [(2, "moved_up")]
+    shell.import_json({**ROW, "seats": 2, "place": "Kita"})
+    assert asyncio.run(notes())[1:] == [(1, "changed"), (2, "changed")]
 
 
 def test_new_centre_is_whole() -> None:

@@ -90,6 +90,21 @@ def test_night_is_one_entry(end: str) -> None:
     assert entry.end == at(end)
 
 
+def test_what_fell_out_is_taken_out() -> None:
+    """A meeting that is gone, and the second day of one that lasts a day now, stand cancelled."""
+    stays = session(7, "2026-12-07T10:00", "2026-12-07T12:00")
+    before = [
+        session(7, "2026-12-07T09:00", "2026-12-08T16:00"),
+        session(8, "2026-12-14T10:00", "2026-12-14T12:00"),
+    ]
+    found = entries(event(stays), before=before)
+    assert [(e["UID"], e["STATUS"]) for e in found] == [
+        ("session-7@kvieslys", "CONFIRMED"),
+        ("session-7-2@kvieslys", "CANCELLED"),
+        ("session-8@kvieslys", "CANCELLED"),
+    ]
+
+
 LINK = "https://example.org/zoom"
 
 
