@@ -2,56 +2,18 @@
 
 import asyncio
 from datetime import datetime
-from functools import partial
 from time import perf_counter, process_time
 
-from sqlalchemy import func, select
-
 from catalogue.database import Database
-from scheduler.batches import keep_body
 from scheduler.clock import Clock
 from scheduler.mouth import Mouth
-from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState, put
+from scheduler.outbox import Recipe, SendState
 from scheduler.pace import Pace
 from scheduler.sender import Composed, Sender
+from tests.benchmarks.crowd import announce, in_state
 from tests.benchmarks.kinds import databases, is_quick
 from tests.benchmarks.lean import lean_telegram
 from tests.factories import NOW
-
-TEXT = "<b>Kviečiame!</b> " + "Rugsėjį prasideda nauji mokymai pradinių klasių mokytojams. " * 8
-PAYLOAD = {
-    "text": TEXT,
-    "parse_mode": "HTML",
-    "reply_markup": {"inline_keyboard": [[{"text": "Registruotis", "callback_data": "join:1"}]]},
-}
-PAGE = 500
-
-
-async def fill(database: Database, count: int, *, with_body: bool) -> float:
-    """Seconds of the longest put of 500."""
-    body = await database.write(partial(keep_body, payload=PAYLOAD)) if with_body else None
-    longest = 0.0
-    for first in range(0, count, PAGE):
-        rows = [
-            Message(
-                chat_id=chat,
-                payload=None if with_body else PAYLOAD,
-                body=body,
-                batch="announcement:1",
-                key=f"announcement:1:{chat}",
-                priority=Priority.ANNOUNCEMENT,
-            )
-            for chat in range(first + 1, min(first + PAGE, count) + 1)
-        ]
-        start = perf_counter()
-        await database.write(partial(put, messages=rows, now=NOW))
-        longest = max(longest, perf_counter() - start)
-    return longest
-
-
-async def sent(database: Database) -> int:
-    query = select(func.count()).where(Outgoing.state == SendState.SENT)
-    return int(await database.read(lambda session: session.scalar(query)) or 0)
 
 
 async def no_recipe(_recipe: Recipe, _now: datetime) -> Composed | None:
@@ -65,7 +27,7 @@ async def ceiling(database: Database, url: str, count: int) -> tuple[float, floa
     start, cpu = perf_counter(), process_time()
     async with asyncio.TaskGroup() as group:
         group.create_task(sender.run())
-        while await sent(database) < count:
+        while await in_state(database, SendState.SENT) < count:  # noqa: ASYNC110
             await asyncio.sleep(0.1)
         took, cpu = perf_counter() - start, process_time() - cpu
         sender.stop()
@@ -75,19 +37,17 @@ async def ceiling(database: Database, url: str, count: int) -> tuple[float, floa
 
 async def main() -> None:
     count = 600 if is_quick() else 6000
-    print(f"\nWith no limit of rate, {count} messages of one body   /s      ms of processor each")
+    print(f"\n{count} messages of one body, no limit   a second  ms of processor   500 are put in")
     async with databases() as kinds:
         for name, source in kinds:
             for trip in (0, 0.05, 0.1):
                 async with lean_telegram(trip) as url:
                     database = Database(await source.fresh())
-                    put_took = await fill(database, count, with_body=True)
+                    put_took = await announce(database, count)
                     rate, cpu = await ceiling(database, url, count)
                     await database.close()
-                trip_ms = f"{trip * 1000:3.0f} ms round trip"
-                print(
-                    f"{name:11} {trip_ms:34} {rate:7.0f} {cpu:18.2f}  500 put in {put_took * 1000:.0f} ms"
-                )
+                what = f"{name}, round trip of {trip * 1000:.0f} ms"
+                print(f"{what:34} {rate:9.0f} {cpu:17.2f} {put_took * 1000:15.0f} ms")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,16 @@ from functools import partial
 from time import perf_counter
 from typing import Any
 
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.playground.people import Person
 from bot.playground.server import Server
 from catalogue.database import Database
 from scheduler.batches import keep_body
-from scheduler.outbox import Message, Priority, put
+from scheduler.outbox import Message, Outgoing, Priority, SendState, put
 from tests.factories import NOW
+from tests.journeys.person import Someone
 
 FIRST = 800_000_000
 BATCH = "announcement:1"
@@ -50,6 +54,12 @@ def with_crowd(server: Server, count: int) -> Calls:
     return calls
 
 
+def teacher(server: Server, number: int) -> Someone:
+    """One of those who write; each asks once, or Telegram's second for each chat is measured."""
+    account = Person(FIRST // 2 + number, f"Ona{number}", started=True)
+    return Someone(server, server.world.add(account))
+
+
 async def announce(database: Database, count: int) -> float:
     """Puts an announcement to the crowd; returns the seconds of the longest put of 500."""
     body = await database.write(partial(keep_body, payload=PAYLOAD))
@@ -69,3 +79,12 @@ async def announce(database: Database, count: int) -> float:
         await database.write(partial(put, messages=rows, now=NOW))
         longest = max(longest, perf_counter() - start)
     return longest
+
+
+async def in_state(database: Database, *states: SendState) -> int:
+    query = select(func.count()).where(Outgoing.state.in_(states))
+
+    async def work(session: AsyncSession) -> int:
+        return await session.scalar(query) or 0
+
+    return await database.read(work)

@@ -9,9 +9,8 @@ from time import perf_counter
 
 from bot.playground.server import Server
 from catalogue.database import Database
-from tests.benchmarks.crowd import Calls, announce, with_crowd
+from tests.benchmarks.crowd import Calls, announce, teacher, with_crowd
 from tests.benchmarks.kinds import databases, is_quick
-from tests.journeys.person import Someone
 from tests.processes import bots, some_token
 
 RATE = 25
@@ -39,10 +38,9 @@ async def pace(database: Database, folder: Path, count: int, *, refused: bool) -
 
 async def answers_meanwhile(server: Server, calls: Calls, count: int) -> list[float]:
     """Until the whole crowd has been written to, someone asks for help every second or so."""
-    people = [person for person in server.world.people.values() if person.id < 600_000_000]
     waits: list[float] = []
     while len(calls.of()) < count:
-        someone = Someone(server, people[len(waits) % len(people)])
+        someone = teacher(server, len(waits))
         start = perf_counter()
         someone.say("/pagalba")
         await someone.see("•")

@@ -3,8 +3,6 @@ writes to the bot would feel it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from time import perf_counter
 from typing import Any
@@ -20,14 +18,13 @@ from scheduler.outbox import Outgoing
 from scheduler.reminders import reminders
 from scheduler.ticks import Watch
 from tests.benchmarks.kinds import databases
+from tests.benchmarks.stalls import Stalls
 from tests.factories import NOW, VILNIUS, an_event, kept
 
 EVENTS = 2_000
 PEOPLE = 10_000
 REGISTRATIONS = 100_000
 LEADS = (timedelta(days=7), timedelta(days=1), timedelta(hours=2))
-#: Seconds between two looks at how late the loop is.
-BREATH = 0.005
 
 
 async def fill(database: Database) -> None:
@@ -59,27 +56,6 @@ async def fill(database: Database) -> None:
 
 def _to(number: int) -> range:
     return range(1, number + 1)
-
-
-class Stalls:
-    """The longest time that nobody else got a word in, in seconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-
-    @asynccontextmanager
-    async def measured(self) -> AsyncIterator[None]:
-        task = asyncio.ensure_future(self._watch())
-        try:
-            yield
-        finally:
-            task.cancel()
-
-    async def _watch(self) -> None:
-        while True:
-            before = perf_counter()
-            await asyncio.sleep(BREATH)
-            self.longest = max(self.longest, perf_counter() - before - BREATH)
 
 
 async def planned(database: Database) -> tuple[float, float, int]:
