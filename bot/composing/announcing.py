@@ -143,6 +143,7 @@ async def _later(making: Making, segment: Segment, at: datetime) -> int:
         limit=PAGE,
         now=making.now,
         default_language=making.house.default_language,
+        with_ceiling=True,
     ):
         after = people[-1].id
         moments = await when(making.session, people, now=at)

@@ -59,7 +59,7 @@ async def reach(
         .order_by(Person.id)
         .limit(SAMPLE)
     )
-    left_out = select(Person.id).where(_can_be_written_to(), reachable, not_(inside)).limit(1)
+    left_out = select(Person.id).where(_open_to(segment), reachable, not_(inside)).limit(1)
     return Reach(
         people=people,
         unreachable=unreachable,
@@ -77,14 +77,17 @@ async def page(
     limit: int,
     now: datetime,
     default_language: str,
+    with_ceiling: bool = False,
 ) -> Sequence[Person]:
-    """Those of the segment whose row ids come after this one, in their order; unreachable too."""
+    """Those of the segment whose row ids come after this one, in their order; unreachable too.
+
+    `with_ceiling` leaves out those who have set none.
+    """
     inside = await _inside(session, segment, now=now, default_language=default_language)
-    return (
-        await session.scalars(
-            select(Person).where(inside, Person.id > after).order_by(Person.id).limit(limit)
-        )
-    ).all()
+    query = select(Person).where(inside, Person.id > after).order_by(Person.id).limit(limit)
+    if with_ceiling:
+        query = query.where(Person.weekly_ceiling.is_not(None))
+    return (await session.scalars(query)).all()
 
 
 async def topics(session: AsyncSession) -> list[str]:
@@ -115,18 +118,20 @@ def speaks(language: str, *, default_language: str) -> ColumnElement[bool]:
 async def _inside(
     session: AsyncSession, segment: Segment, *, now: datetime, default_language: str
 ) -> ColumnElement[bool]:
-    conditions = [_can_be_written_to()]
-    if not segment.is_of_an_own_event:
-        wants_some = func.coalesce(Person.weekly_ceiling, 1) != 0
-        conditions += [Person.wants_announcements.is_(true()), wants_some]
+    conditions = [_open_to(segment)]
     for block in segment.blocks:
         holds = await _holds(session, block, now=now, default_language=default_language)
         conditions.append(not_(holds) if block.negated else holds)
     return and_(*conditions)
 
 
-def _can_be_written_to() -> ColumnElement[bool]:
-    return and_(Person.telegram_id.is_not(None), Person.forgotten_at.is_(None))
+def _open_to(segment: Segment) -> ColumnElement[bool]:
+    """Who can be written to, and has not said that they want no such news."""
+    there = and_(Person.telegram_id.is_not(None), Person.forgotten_at.is_(None))
+    if segment.is_of_an_own_event:
+        return there
+    wants_some = func.coalesce(Person.weekly_ceiling, 1) != 0
+    return and_(there, Person.wants_announcements.is_(true()), wants_some)
 
 
 async def _holds(

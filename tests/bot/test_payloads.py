@@ -2,17 +2,21 @@
 
 import json
 
+import pytest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Update, User
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.payloads import bounded, messages, payload
+from bot.payloads import bounded, messages, payload, put
+from catalogue.database import Database
 from handlers.commands import for_chat
 from handlers.keyboards import rows
-from handlers.replies import Recipe
+from handlers.replies import Hand, Handle, Recipe
 from handlers.words.speech import Speech
 from scheduler import outbox
-from scheduler.outbox import Message, Priority
-from tests.factories import VILNIUS
+from scheduler.outbox import Message, Outgoing, Priority, SendState
+from tests.factories import NOW, VILNIUS
 
 
 def pressed() -> Update:
@@ -90,3 +94,26 @@ def test_one_endless_line_is_cut_without_its_tags() -> None:
 def test_an_ordinary_text_is_left_alone() -> None:
     """Nearly all of them."""
     assert bounded("<b>labas</b>") == "<b>labas</b>"
+
+
+@pytest.mark.parametrize(
+    ("hand", "before", "after"),
+    [
+        (Hand.HOLD, SendState.WAITING, SendState.HELD),
+        (Hand.RELEASE, SendState.HELD, SendState.WAITING),
+        (Hand.CANCEL, SendState.HELD, SendState.CANCELLED),
+    ],
+)
+async def test_a_batch_is_handled_with_the_turn(
+    database: Database, hand: Hand, before: SendState, after: SendState
+) -> None:
+    """What has not gone out of it, and nothing of any other; it is no message itself."""
+
+    async def work(session: AsyncSession) -> list[SendState]:
+        rows = [Message(chat_id=1, payload={}, batch=batch) for batch in ("a", "b")]
+        await outbox.put(session, rows, now=NOW)
+        await session.execute(update(Outgoing).values(state=before))
+        assert await put(session, [Handle("a", hand)], Update(update_id=1), now=NOW) == 0
+        return list(await session.scalars(select(Outgoing.state).order_by(Outgoing.id)))
+
+    assert await database.write(work) == [after, before]

@@ -39,14 +39,16 @@ async def choose(
     talk: Talk, draft: Announcement, asked: Asked, chosen: str = "", page: int = 0
 ) -> Replies:
     data = Choose(announcement=draft.id, asked=asked, mark=chosen, page=page)
-    return await audience.choose(pressed(), data, talk)
+    replies: Replies = await audience.choose(pressed(), data, talk)
+    return replies
 
 
 async def write(talk: Talk, draft: Announcement, asked: Asked, text: str) -> Replies:
     await forms.enter(
         talk.state, Form.announcement_choice, announcement=draft.id, asked=asked.value
     )
-    return await audience.choice_written(written(text), talk)
+    replies: Replies = await audience.choice_written(written(text), talk)
+    return replies
 
 
 def blocks(draft: Announcement) -> tuple[Block, ...]:

@@ -14,7 +14,8 @@ from tests.handlers.talking import buttons, pressed, texts, written
 
 async def write(talk: Talk, fact: WorkFact, text: str | None = None, **facts: object) -> Replies:
     await forms.enter(talk.state, Form.work, fact=fact.value)
-    return await work.written(written(text, **facts), talk)
+    replies: Replies = await work.written(written(text, **facts), talk)
+    return replies
 
 
 async def told(talk: Talk, kind: Trait) -> list[str]:

@@ -80,6 +80,7 @@ async def test_it_is_counted_and_shown(town: Town) -> None:
 
 async def test_everybody_by_accident(town: Town) -> None:
     """What nobody is left out of is everyone, and to nobody it is not."""
+    town.greta.wants_announcements = False  # who wants none is not left out by what was chosen
     blocks = (Block(Kind.CITY, "Vilnius", negated=True),)
     for segment, is_everyone in ((Segment(blocks), True), (Segment(), True),
                                  (Segment((Block(Kind.CITY, "Vilnius"),)), False)):  # fmt: skip
@@ -142,6 +143,11 @@ async def test_a_page_begins_after_the_last(town: Town) -> None:
         town.session, Segment(), after=town.greta.id, limit=1, now=NOW, default_language="lt"
     )
     assert after == [town.james]
+    town.jonas.weekly_ceiling = 3
+    bounded = await page(
+        town.session, Segment(), after=0, limit=9, now=NOW, default_language="lt", with_ceiling=True
+    )
+    assert bounded == [town.jonas]
 
 
 @pytest.mark.parametrize("default", LANGUAGES)

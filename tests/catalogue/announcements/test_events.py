@@ -23,7 +23,7 @@ async def test_whose_events_a_member_speaks_of(session: AsyncSession) -> None:
             person_id=person.id, role=Role.COORDINATOR, since=NOW, centre_id=number
         )
         await kept(session, member)
-    assert await centres_of(session, person=ona) == {centre.id}
+    assert await centres_of(session, person=ona) == frozenset({centre.id})
     assert await centres_of(session, person=rasa) is None
 
 
@@ -49,7 +49,7 @@ async def test_what_there_is_to_choose_from(session: AsyncSession) -> None:
 
 
 async def test_what_a_button_may_open(session: AsyncSession) -> None:
-    """What is published and to come, of every centre: by its code, or as a teacher would find it."""
+    """What is published and to come, of every centre, found as a teacher would find it."""
     past = an_event(starts=NOW - DAY, title_lt="Vertinimas", code="V-0")
     later = an_event(starts=NOW + 5 * DAY, title_lt="Vertinimo dirbtuvės", code="V-1")
     soon = an_event(starts=NOW + DAY, title_lt="Robotika pradinukams", code="R-1")

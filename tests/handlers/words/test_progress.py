@@ -18,7 +18,7 @@ SENDING, DONE = AnnouncementState.SENDING, AnnouncementState.DONE
 
 
 def far(state: AnnouncementState, **facts: Any) -> Progress:
-    plain = {"is_over": False, "began": NOW - timedelta(minutes=2), "last_at": NOW}
+    plain: dict[str, Any] = {"is_over": False, "began": NOW - timedelta(minutes=2), "last_at": NOW}
     return Progress(state=state, **plain | facts)
 
 

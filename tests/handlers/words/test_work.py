@@ -7,7 +7,9 @@ from tests.handlers.words.made_up import EN, LT
 
 def test_what_was_told_and_what_not() -> None:
     """A line for each fact, escaped."""
-    told = {kind: [] for kind in Trait} | {Trait.GROUP: ["logopedai", "<b>"]}
+    told: dict[Trait, list[str]] = {kind: [] for kind in Trait} | {
+        Trait.GROUP: ["logopedai", "<b>"]
+    }
     lines = words.page(LT, told, "+37061234567").splitlines()
     assert lines[3:] == [
         "Grupės: logopedai, &lt;b&gt;",
