@@ -21,9 +21,11 @@ from scheduler.sender import Compose
 from scheduler.ticks import Tick, Watch
 
 #: People looked at in one transaction, so that nobody waits long for the database.
-AT_ONCE = 300
+AT_ONCE = 150
 #: A message that changes oftener annoys its reader, and Telegram.
 BETWEEN_EDITS = timedelta(seconds=3)
+
+Counts = dict[SendState, int]
 
 _OPEN = frozenset({SendState.WAITING, SendState.HELD, SendState.SENDING})
 _FILES = frozenset({"photo", "document"})
@@ -36,11 +38,11 @@ def announcing(watch: Watch, compose: Compose) -> Tick:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the author's message of progress said last, and when it was last changed."""
+    """What the author's message of progress said last, and when it was changed."""
 
     state: AnnouncementState
-    counts: dict[SendState, int]
-    changed_at: datetime | None
+    counts: Counts
+    changed_at: datetime
 
 
 class Announcing:
@@ -52,21 +54,24 @@ class Announcing:
         self._shown: dict[int, Shown] = {}
 
     async def look(self, now: datetime) -> None:
-        for one in await self._watch.database.read(lambda session: _due(session, now)):
+        due = await self._watch.database.read(lambda session: _due(session, now))
+        self._shown = {one.id: self._shown[one.id] for one in due if one.id in self._shown}
+        for one in due:
             if one.state is AnnouncementState.SCHEDULED:
-                await self._begin(one.id, now)
+                await self._begin(one, now)
             await self._feed(one.id, now)
             if one.edition != one.corrected:
                 await self._correct(one, now)
             if await self._follow(one.id, now):
                 self._watch.said()
 
-    async def _begin(self, number: int, now: datetime) -> None:
-        payload = await self._letter(number, now)
+    async def _begin(self, one: Announcement, now: datetime) -> None:
+        """Not with words that were changed while they were composed: the next look has them."""
+        payload = await self._letter(one.id, now)
 
         async def work(session: AsyncSession) -> None:
-            found = await _locked(session, number)
-            if found.state is AnnouncementState.SCHEDULED:
+            found = await _locked(session, one.id)
+            if found.state is AnnouncementState.SCHEDULED and found.text == one.text:
                 found.body_id = await batches.keep_body(session, payload)
                 found.state, found.started_at = AnnouncementState.SENDING, now
                 await self._tell(session, found, now=now)
@@ -102,11 +107,7 @@ class Announcing:
             self._watch.said()
 
     async def _addressed(
-        self,
-        session: AsyncSession,
-        found: Announcement,
-        people: Sequence[Person],
-        now: datetime,
+        self, session: AsyncSession, found: Announcement, people: Sequence[Person], now: datetime
     ) -> list[Message]:
         """To each in their own time: not at night, and not above what they want for a week."""
         moments: dict[int, datetime | None] = {one.id: now for one in people}
@@ -171,7 +172,7 @@ class Announcing:
         async def work(session: AsyncSession) -> Shown | None:
             found = await _locked(session, number)
             counts = await batches.counts(session, found.batch)
-            return await self._show(session, found, counts, now=now)
+            return await self._show(session, found, counts, now)
 
         shown = await self._watch.database.write(work)
         if shown is not None:
@@ -183,7 +184,6 @@ class Announcing:
         session: AsyncSession,
         found: Announcement,
         counts: dict[SendState, int],
-        *,
         now: datetime,
     ) -> Shown | None:
         """Where it has come further; the last time it is the report."""
@@ -192,7 +192,7 @@ class Announcing:
         shown = self._shown.get(found.id)
         is_over = _is_over(found, counts)
         is_news = shown is None or (shown.state, shown.counts) != (found.state, counts)
-        is_soon = shown and shown.changed_at and now - shown.changed_at < BETWEEN_EDITS
+        is_soon = shown is not None and now - shown.changed_at < BETWEEN_EDITS
         if is_soon or not (is_over or is_news):
             return None
         if is_over:
@@ -250,20 +250,14 @@ class Announcing:
 async def _due(session: AsyncSession, now: datetime) -> Sequence[Announcement]:
     """Whatever there is something to do about."""
     state = Announcement.state
-    return (
-        await session.scalars(
-            select(Announcement)
-            .where(
-                or_(
-                    and_(state == AnnouncementState.SCHEDULED, Announcement.send_at <= now),
-                    state.in_((AnnouncementState.SENDING, AnnouncementState.PAUSED)),
-                    and_(state == AnnouncementState.STOPPED, Announcement.finished_at.is_(None)),
-                    Announcement.edition != Announcement.corrected,
-                )
-            )
-            .order_by(Announcement.id)
-        )
-    ).all()
+    is_due = or_(
+        and_(state == AnnouncementState.SCHEDULED, Announcement.send_at <= now),
+        state.in_((AnnouncementState.SENDING, AnnouncementState.PAUSED)),
+        and_(state == AnnouncementState.STOPPED, Announcement.finished_at.is_(None)),
+        Announcement.edition != Announcement.corrected,
+    )
+    rows = await session.scalars(select(Announcement).where(is_due).order_by(Announcement.id))
+    return rows.all()
 
 
 async def _locked(session: AsyncSession, number: int) -> Announcement:
@@ -276,7 +270,7 @@ def _method(found: Announcement) -> str:
     return "sendDocument" if found.document else "sendMessage"
 
 
-def _is_over(found: Announcement, counts: dict[SendState, int]) -> bool:
+def _is_over(found: Announcement, counts: Counts) -> bool:
     """Nobody is left who could still get it."""
     if any(counts.get(state) for state in _OPEN):
         return False
