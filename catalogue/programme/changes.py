@@ -60,9 +60,12 @@ class Step:
         )
 
     @property
+    def is_both(self) -> bool:
+        return self.before is not None and self.after is not None
+
+    @property
     def is_other(self) -> bool:
-        is_both = self.before is not None and self.after is not None
-        return not is_both or self.is_moved or self.has_other_place or self.has_other_link
+        return not self.is_both or self.is_moved or self.has_other_place or self.has_other_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def _changed(
         modes = _mode(say, difference.mode_before), _mode(say, difference.mode_after)
         heading.append(_was_and_is(say, say("How one takes part"), *modes))
     ending = [Markup(""), _after_change(say, waits=waits)]
-    if len(event.sessions) == 1 and len(difference.steps) == 1 and difference.steps[0].before:
+    if len(event.sessions) == 1 and len(difference.steps) == 1 and difference.steps[0].is_both:
         step = difference.steps[0]
         yield from _cut(say, heading, list(_facts(say, step, now=now)), ending)
         return

@@ -5,15 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from icalendar import Calendar
 
 from bot.compose import composer
 from catalogue.database import Database
 from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Person
-from catalogue.programme.tables import Event, Mode, Session, Status
+from catalogue.programme.tables import Mode, Session
 from catalogue.registrations import rules
-from catalogue.registrations.tables import Registration, State
 from handlers.words.speech import Speech
 from scheduler.outbox import Recipe
 from scheduler.sender import Compose
@@ -43,48 +41,6 @@ async def registered(database: Database) -> tuple[int, int, int]:
         return event.id, person.id, joined.registration.id
 
     return await database.write(work)
-
-
-async def test_moved_up_says_what_when_and_where(database: Database, compose: Compose) -> None:
-    """In the language of the one who is told."""
-    _, _, registration = await registered(database)
-    made = await compose(Recipe("moved_up", str(registration), "en"), NOW)
-    assert made is not None
-    assert made.method == "sendMessage"
-    for words in ("Assessment", "25 November", "online", "Registration confirmed"):
-        assert words in made.payload["text"]
-
-
-@pytest.mark.parametrize("change", ["left", "cancelled", "started"])
-async def test_moved_up_is_not_said_when_it_is_no_longer_so(
-    database: Database, compose: Compose, change: str
-) -> None:
-    """Who has left meanwhile, or whose event is off or has begun, hears nothing."""
-    event_id, _, registration = await registered(database)
-
-    async def work(session: Any) -> None:
-        if change == "left":
-            (await session.get_one(Registration, registration)).state = State.CANCELLED
-        if change == "cancelled":
-            (await session.get_one(Event, event_id)).status = Status.CANCELLED
-
-    await database.write(work)
-    now = NOW + timedelta(days=3 if change == "started" else 0)
-    assert await compose(Recipe("moved_up", str(registration), "lt"), now) is None
-
-
-async def test_the_link_to_join_is_for_those_who_take_part(
-    database: Database, compose: Compose
-) -> None:
-    """A stranger's calendar file has no link, a participant's has it in LOCATION."""
-    event_id, person_id, _ = await registered(database)
-    made = await compose(Recipe("calendar", f"{event_id}:{person_id}", "lt"), NOW)
-    other = await compose(Recipe("calendar", f"{event_id}:{person_id + 99}", "lt"), NOW)
-    assert made is not None
-    assert other is not None
-    (entry,) = Calendar.from_ical(made.files["document"].content).walk("VEVENT")
-    assert LINK in str(entry["LOCATION"])
-    assert LINK.encode() not in other.files["document"].content
 
 
 async def test_my_data_is_a_file_of_everything(database: Database, compose: Compose) -> None:

@@ -1,0 +1,78 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Role, StaffMember
+from catalogue.registrations.refusals import EventGone
+from handlers import callbacks, managing
+from handlers.talk import Talk
+from tests.catalogue.registrations.test_queue import C, F, W, X, queued, states_of
+from tests.factories import NOW, a_person, kept
+from tests.handlers.talking import OWNER, a_talk, buttons, pressed, rewritten, texts
+
+HOURS = ["prieš 1 val.", "prieš 6 val.", "✓ prieš 12 val.", "prieš 24 val.", "prieš 48 val."]
+
+
+async def an_owner(session: AsyncSession) -> Talk:
+    owner = a_person(telegram_id=OWNER)
+    await kept(session, owner)
+    return a_talk(session, owner)
+
+
+async def manage(talk: Talk, event_id: int) -> Any:
+    data = callbacks.Manage(event=event_id)
+    return await managing.manage(pressed(data), data, talk)
+
+
+async def close(talk: Talk, event_id: int, hours: int) -> Any:
+    data = callbacks.OffersClose(event=event_id, hours=hours)
+    return await managing.close_offers(pressed(data), data, talk)
+
+
+async def test_the_page_says_why_the_queue_stands(session: AsyncSession) -> None:
+    """With the choices of a cut-off, the reminders and the card."""
+    event, _ = await queued(session, [C, W, X], title_lt="Vertinimas")
+    said = await manage(await an_owner(session), event.id)
+    assert "Patvirtinta: 1" in texts(said)[0]
+    assert "Eilė laukia, kol atsilaisvins vieta" in texts(said)[0]
+    assert buttons(said) == [*HOURS, "Šio renginio priminimai", "Atidaryti"]
+
+
+async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> None:
+    """At once; an earlier one or the usual is a press too, and a made-up one is nothing."""
+    event, _ = await queued(session, [X, W], starts=NOW + timedelta(hours=8))
+    owner = await an_owner(session)
+    said = await close(owner, event.id, 6)
+    assert rewritten(said) == [77]
+    assert "✓ prieš 6 val." in buttons(said)
+    assert await states_of(session, event) == [X, F]
+    await close(owner, event.id, 24)
+    assert event.offers_close == NOW - timedelta(hours=16)
+    await close(owner, event.id, 7)
+    assert event.offers_close == NOW - timedelta(hours=16)
+    await close(owner, event.id, 12)
+    assert event.offers_close is None
+
+
+async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Talk) -> None:
+    """Checked at each press; what has started has no cut-off to choose."""
+    event, _ = await queued(session, [C], starts=NOW)
+    other, _ = await queued(session, [C])
+    rita = a_person()
+    await kept(session, rita)
+    await kept(
+        session,
+        StaffMember(person_id=rita.id, role=Role.COORDINATOR, since=NOW, centre_id=event.centre_id),
+    )
+    mine = a_talk(session, rita)
+    assert buttons(await manage(mine, event.id)) == ["Šio renginio priminimai", "Atidaryti"]
+    for who, number in ((mine, other.id), (talk, event.id)):
+        with pytest.raises(StaffOnly):
+            await manage(who, number)
+        with pytest.raises(StaffOnly):
+            await close(who, number, 6)
+    with pytest.raises(EventGone):
+        await manage(mine, 404)
