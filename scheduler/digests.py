@@ -36,7 +36,7 @@ from scheduler.ticks import Tick, Watch
 log = structlog.get_logger(__name__)
 
 #: Subscriptions looked through, and people written to, in one transaction.
-BATCH = 300
+BATCH = 200
 MARK = "subscriptions"
 #: Without news, how often to look whether an hour, a ceiling or quiet hours let something go.
 LOOK_AGAIN = timedelta(minutes=1)
@@ -121,7 +121,7 @@ class _Digests:
         Whoever is in their quiet hours, or has had as many as they want, keeps what they have
         coming for a later look, and gets it in one message then.
         """
-        people = await people_due(session, due, after=after, now=now, limit=BATCH)
+        people = await people_due(session, due, after=after, limit=BATCH)
         if not people:
             return None, 0
         may = await when(session, people, now=now)

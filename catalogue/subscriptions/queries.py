@@ -110,14 +110,13 @@ async def keep_hits(
 
 
 async def people_due(
-    session: AsyncSession, due: Mapping[Rhythm, datetime], *, after: int, now: datetime, limit: int
+    session: AsyncSession, due: Mapping[Rhythm, datetime], *, after: int, limit: int
 ) -> Sequence[Person]:
     """Those who can be reached and have something to hear, in order of their row id."""
     waiting = (
         select(Subscription.person_id)
         .join(SubscriptionHit, SubscriptionHit.subscription_id == Subscription.id)
-        .join(Event, Event.id == SubscriptionHit.event_id)
-        .where(*_is_due(due, now), Subscription.person_id > after)
+        .where(*_is_due(due), Subscription.person_id > after)
     )
     query = (
         select(Person)
@@ -139,10 +138,10 @@ async def take_portions(
     *,
     now: datetime,
 ) -> set[int]:
-    """Marks what is due to these people as planned at `now`, and ends the wishes among it.
+    """Marks what is due to these people as planned at `now`, and ends the wishes it answers.
 
-    Returns the row ids of those to whom there is something to tell: what a person was told of for
-    another subscription is not news to them.
+    Returns the row ids of those to whom there is something to tell: an event that was cancelled or
+    has started meanwhile is no news, nor is one that a person was told of for something else.
     """
     numbers = [one.id for one in people]
     rows = await session.execute(
@@ -150,11 +149,11 @@ async def take_portions(
             SubscriptionHit.id, Subscription.id, Subscription.person_id, SubscriptionHit.event_id
         )
         .join(Subscription, Subscription.id == SubscriptionHit.subscription_id)
-        .join(Event, Event.id == SubscriptionHit.event_id)
-        .where(*_is_due(due, now), Subscription.person_id.in_(numbers))
+        .where(*_is_due(due), Subscription.person_id.in_(numbers))
     )
     found = rows.all()
-    told = await _told(session, numbers, {event for _, _, _, event in found})
+    events = {event for _, _, _, event in found}
+    coming, told = await _coming(session, events, now=now), await _told(session, numbers, events)
     await session.execute(
         update(SubscriptionHit)
         .where(SubscriptionHit.id.in_([hit for hit, _, _, _ in found]))
@@ -163,12 +162,14 @@ async def take_portions(
     await session.execute(
         update(Subscription)
         .where(
-            Subscription.id.in_({number for _, number, _, _ in found}),
+            Subscription.id.in_({number for _, number, _, event in found if event in coming}),
             Subscription.rhythm == Rhythm.ONCE,
         )
         .values(ended_at=now)
     )
-    return {person for _, _, person, event in found if (person, event) not in told}
+    return {
+        person for _, _, person, event in found if event in coming and (person, event) not in told
+    }
 
 
 async def portion_of(
@@ -213,12 +214,10 @@ async def asked_for(
     return (await session.scalars(query.order_by(Subscription.id))).all()
 
 
-def _is_due(due: Mapping[Rhythm, datetime], now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _is_due(due: Mapping[Rhythm, datetime]) -> tuple[ColumnElement[bool], ...]:
     return (
         SubscriptionHit.planned_at.is_(None),
         Subscription.ended_at.is_(None),
-        Event.status == Status.PUBLISHED,
-        Event.starts_at > now,
         or_(
             *(
                 and_(Subscription.rhythm == rhythm, SubscriptionHit.found_at <= moment)
@@ -226,6 +225,13 @@ def _is_due(due: Mapping[Rhythm, datetime], now: datetime) -> tuple[ColumnElemen
             )
         ),
     )
+
+
+async def _coming(session: AsyncSession, events: Iterable[int], *, now: datetime) -> set[int]:
+    query = select(Event.id).where(
+        Event.id.in_(list(events)), Event.status == Status.PUBLISHED, Event.starts_at > now
+    )
+    return set(await session.scalars(query))
 
 
 def _is_own(person_id: int) -> ColumnElement[bool]:

@@ -59,9 +59,9 @@ async def test_a_portion_is_taken_once(database: Database) -> None:
         await queries.keep_hits(session, pairs, now=NOW)
         await queries.keep_hits(session, pairs, now=NOW + HOUR)
         await hit(session, await asked(session, gone), one)
-        assert list(await queries.people_due(session, DUE, after=0, now=NOW, limit=9)) == [ona]
+        assert list(await queries.people_due(session, DUE, after=0, limit=9)) == [ona]
         assert await queries.take_portions(session, [ona], DUE, now=NOW) == {ona.id}
-        assert await queries.people_due(session, DUE, after=0, now=NOW, limit=9) == []
+        assert await queries.people_due(session, DUE, after=0, limit=9) == []
         planned = (await session.scalars(select(SubscriptionHit.planned_at))).all()
         assert (planned.count(NOW), planned.count(None)) == (1, 2)
         await session.refresh(wish)
@@ -69,6 +69,23 @@ async def test_a_portion_is_taken_once(database: Database) -> None:
         later = dict.fromkeys(Rhythm, NOW + HOUR)
         taken = await queries.take_portions(session, [ona], later, now=NOW + HOUR)
         assert taken == {ona.id}
+
+    await database.write(work)
+
+
+async def test_what_is_no_more_is_not_waited_with(database: Database) -> None:
+    """A cancelled event is let go without a word, and the wish goes on waiting."""
+
+    async def work(session: AsyncSession) -> None:
+        ona = a_person()
+        await kept(session, ona)
+        wish = await asked(session, ona, rhythm=Rhythm.ONCE)
+        for facts in ({"status": Status.CANCELLED}, {"starts": NOW}):
+            await hit(session, wish, await published(session, **facts))
+        assert await queries.take_portions(session, [ona], DUE, now=NOW) == set()
+        assert await queries.people_due(session, DUE, after=0, limit=9) == []
+        await session.refresh(wish)
+        assert wish.ended_at is None
 
     await database.write(work)
 
