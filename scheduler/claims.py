@@ -145,7 +145,10 @@ def _open(is_late: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-_CALLBACKS = _open(_TABLE.c.put_at < bindparam("forgotten")).where(_TABLE.c.chat_id.is_(None))
+#: All of them are answers: else an announcement of ten thousand would be read through for them.
+_CALLBACKS = _open(_TABLE.c.put_at < bindparam("forgotten")).where(
+    _TABLE.c.chat_id.is_(None), _TABLE.c.priority == Priority.ANSWER
+)
 _CANDIDATES = _open(func.coalesce(_TABLE.c.expires_at <= bindparam("now"), false())).where(
     _TABLE.c.chat_id.is_not(None),
     _TABLE.c.chat_id.not_in(bindparam("busy", expanding=True)),

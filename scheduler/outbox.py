@@ -72,11 +72,12 @@ class Recipe:
 class Message:
     """Exactly one of `payload`, `recipe` and `body`; ValueError otherwise.
 
-    `chat_id` None is an answer to a callback or an inline query. The payload is JSON-able and need
-    not repeat `chat_id`; without one of its own it gets the row's. `edits` names, by its key, a
-    message whose id is not known yet, and the payload gets that id. `not_before` and `expires_at`
-    are business time. A message put twice under one `key` is kept once. `body` is the number of a
-    payload that many say alike, `batch` what `scheduler.batches` holds, counts and stops together.
+    `chat_id` None is an answer to a callback or an inline query, and goes first. The payload is
+    JSON-able and need not repeat `chat_id`; without one of its own it gets the row's. `edits`
+    names, by its key, a message whose id is not known yet, and the payload gets that id.
+    `not_before` and `expires_at` are business time. A message put twice under one `key` is kept
+    once. `body` is the number of a payload that many say alike, `batch` what `scheduler.batches`
+    holds, counts and stops together.
     """
 
     chat_id: int | None
@@ -186,7 +187,7 @@ def _row(message: Message, *, now: datetime, put_at: datetime) -> dict[str, Any]
         "body_id": message.body,
         "edits": message.edits,
         "edited_message_id": _edited(message.method, message.payload),
-        "priority": int(message.priority),
+        "priority": int(Priority.ANSWER if message.chat_id is None else message.priority),
         "state": SendState.WAITING,
         "not_before": message.not_before,
         "expires_at": message.expires_at,

@@ -67,22 +67,24 @@ async def steps(database: Database, times: int) -> tuple[float, float, float]:
     """Milliseconds of a claim of 38, of a step that settles 38 and claims 38, and of an answer
     that is put and claimed.
     """
-    moment = {"now": NOW, "real_now": real_now()}
+    now = real_now()
     taken: list[Claim] = []
 
     async def both(session: AsyncSession) -> None:
         sent = Outcome(Fate.SENT, message_id=1)
         rows = taken.pop().rows if taken else []
         await settle(session, [Settled(row, sent) for row in rows], now=NOW)
-        taken.append(await claim(session, ROOM, **moment))
+        taken.append(await claim(session, ROOM, now=NOW, real_now=now))
 
     async def answer() -> None:
         words = Message(chat_id=1, payload={"text": "x"})
         await database.write(partial(put, messages=[words], now=NOW))
-        claimed = await database.write(partial(claim, room=ROOM, **moment))
+        claimed = await database.write(partial(claim, room=ROOM, now=NOW, real_now=now))
         assert claimed.rows[0].chat_id == 1
 
-    alone = await timed(lambda: database.write(partial(claim, room=ROOM, **moment)), times)
+    alone = await timed(
+        lambda: database.write(partial(claim, room=ROOM, now=NOW, real_now=now)), times
+    )
     return alone, await timed(lambda: database.write(both), times), await timed(answer, times)
 
 

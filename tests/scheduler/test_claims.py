@@ -22,6 +22,14 @@ async def test_no_row_is_claimed_twice(outbox: Outbox) -> None:
     assert await outbox.texts() == []
 
 
+async def test_what_has_no_chat_is_an_answer(outbox: Outbox) -> None:
+    """Whatever else was said of it: nothing without a chat is worth keeping somebody waiting."""
+    payload = {"text": "b"}
+    menu = Message(chat_id=None, method="m", payload=payload, priority=Priority.ANNOUNCEMENT)
+    await outbox.put(menu)
+    assert await outbox.texts() == ["b"]
+
+
 async def test_announcements_leave_room_for_answers(outbox: Outbox) -> None:
     """Only so many of what may wait are taken, and answers take the rest."""
     await outbox.put(*[announcement(chat, str(chat)) for chat in range(1, 6)])
