@@ -1,13 +1,28 @@
-"""Every benchmark, one after the other; each prints a ratio, since machines differ."""
+"""Every benchmark, one after the other, each in a process of its own; some ten minutes, and with
+`--quick` two. Figures are of this machine at this moment: ratios and orders of magnitude count.
+"""
 
-import asyncio
+import subprocess
+import sys
 
-from tests.benchmarks import search_speed, turns
+BENCHMARKS = (
+    "search_speed",
+    "turns",
+    "planning",
+    "subscriptions",
+    "claims",
+    "ceiling",
+    "takeover",
+    "pace",
+    "crash",
+)
 
 
 def main() -> None:
-    search_speed.main()
-    asyncio.run(turns.main())
+    for name in BENCHMARKS:
+        subprocess.run(
+            [sys.executable, "-m", f"tests.benchmarks.{name}", *sys.argv[1:]], check=True
+        )
 
 
 if __name__ == "__main__":

@@ -27,13 +27,17 @@ def announcement(chat_id: int, words: str = "naujiena") -> Message:
 
 
 class Scene:
-    """`recipes` is what recipes are composed from; what is not in it no longer applies."""
+    """`recipes` is what recipes are composed from; what is not in it no longer applies.
+
+    `most_composed` is how many were at it together.
+    """
 
     def __init__(self, database: Database, telegram: Telegram, clock: Clock) -> None:
         self.database = database
         self.telegram = telegram
         self.clock = clock
         self.recipes: dict[str, Composed | Exception] = {}
+        self.most_composed = self._composing = 0
         self.sender = self.another_sender()
         self._mouths: list[Mouth]
 
@@ -85,6 +89,10 @@ class Scene:
         return [row.state for row in await self.rows()]
 
     async def _compose(self, recipe: Recipe, _now: datetime) -> Composed | None:
+        self._composing += 1
+        self.most_composed = max(self.most_composed, self._composing)
+        await asyncio.sleep(0)
+        self._composing -= 1
         composed = self.recipes.get(recipe.key)
         if isinstance(composed, Exception):
             raise composed

@@ -7,7 +7,14 @@ from sqlalchemy import update
 from scheduler.clock import real_now
 from scheduler.mouth import File
 from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState
-from scheduler.sender import ANSWER_SLOTS, LEAST_BULK_SLOTS, MOST_BULK_SLOTS, Composed, bulk_slots
+from scheduler.sender import (
+    ANSWER_SLOTS,
+    COMPOSED_AT_ONCE,
+    LEAST_BULK_SLOTS,
+    MOST_BULK_SLOTS,
+    Composed,
+    bulk_slots,
+)
 from tests.scheduler.scene import Scene, announcement, text
 
 
@@ -157,6 +164,15 @@ async def test_menu_of_one_person(scene: Scene) -> None:
     payload = {"scope": {"type": "chat", "chat_id": 1}, "commands": []}
     await scene.send(Message(chat_id=1, method="setMyCommands", payload=payload))
     assert scene.telegram.said[0].data == payload
+
+
+async def test_few_recipes_are_composed_at_once(scene: Scene) -> None:
+    """A hundred reminders do not take every connection of the database together."""
+    scene.recipes["1"] = Composed("sendMessage", {"text": "rytoj"})
+    recipe = Recipe("reminder", "1", "lt")
+    await scene.send(*[Message(chat_id=chat, recipe=recipe) for chat in range(1, 101)])
+    assert len(scene.telegram.said) == 100
+    assert scene.most_composed == COMPOSED_AT_ONCE
 
 
 async def test_a_recipe_that_breaks(scene: Scene) -> None:
