@@ -85,8 +85,14 @@ async def _notice(key: str, making: Making) -> Because:
 
 
 async def _announcement(key: str, making: Making) -> Because:
-    """One to those who take part in an event comes as long as they do."""
-    found = await making.session.get_one(Announcement, int(key.partition(":")[0]))
+    """One to those who take part in an event comes as long as they do.
+
+    What its author is told of its progress has no person in its key.
+    """
+    number, _, to_whom = key.partition(":")
+    if not to_whom.isdecimal():
+        return await _work(key, making)
+    found = await making.session.get_one(Announcement, int(number))
     segment = of_json(found.segment)
     numbers = [block.event_id for block in segment.blocks if block.event_id is not None]
     whom = announcing_words.whom(making.say, segment, await chosen(making.session, numbers))

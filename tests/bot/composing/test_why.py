@@ -143,10 +143,11 @@ async def test_a_digest(world: World) -> None:
     assert buttons == ["Naujienos"]
 
 
-async def test_what_staff_are_told(world: World) -> None:
+@pytest.mark.parametrize("key", ["seats_empty:1:777", "announcement:1:unreached"])
+async def test_what_staff_are_told(world: World, key: str) -> None:
     """It belongs to their work; one who was forgotten is told nothing."""
     session, ona, *_ = world
-    await sent(session, "seats_empty:1:777")
+    await sent(session, key)
     text, buttons = await asks(session, ona)
     assert ("Jūsų darbą centre" in text, buttons) == (True, [])
     ona.telegram_id = None
