@@ -50,10 +50,6 @@ def noted(say: Speech) -> str:
     return say("Thank you, noted. See you there!").unescape()
 
 
-def not_in_it(say: Speech, event: Event) -> Markup:
-    return say("You no longer take part in “{title}”.", title=title(say, event))
-
-
 def _changed(
     say: Speech, event: Event, difference: Difference, *, waits: bool, now: datetime
 ) -> Iterator[Markup]:

@@ -48,6 +48,10 @@ def entry(file: bytes) -> Event:
     return only
 
 
+def sequence(one: Any) -> int:
+    return int(one["SEQUENCE"])
+
+
 async def answers(database: Database) -> list[tuple[int, bool | None]]:
     """Ticket and answer of each notice of a change."""
 
@@ -89,7 +93,8 @@ async def test_a_move_is_told_with_a_file_and_asks_for_an_answer(
     told = await ona.see("pakeitė renginį „Vertinimas“", "buvo:", "dabar:", "14:00", "Biblioteka")
     assert told["document"]
     new = entry(await ona.see_file("V-1.ics"))
-    assert (new["UID"], new["SEQUENCE"]) == (old["UID"], old["SEQUENCE"] + 1)
+    assert str(new["UID"]) == str(old["UID"])
+    assert sequence(new) == sequence(old) + 1
     assert ona.buttons() == ["Tinka", "Nedalyvausiu"]
     waiting = await rasa.see("pakeitė renginį", "Biblioteka", "Jūsų vieta eilėje išlieka")
     assert (waiting["document"], rasa.buttons()) == (None, ["Išeiti iš eilės"])
@@ -125,7 +130,7 @@ async def test_two_changes_before_the_first_was_told_are_one(
     assert "Biblioteka" not in told["text"]
     assert told["text"].count("•") == 1
     file = await ona.see_file("V-1.ics")
-    assert [int(one["SEQUENCE"]) for one in Calendar.from_ical(file).walk("VEVENT")] == [2, 2]
+    assert [sequence(one) for one in Calendar.from_ical(file).walk("VEVENT")] == [2, 2]
 
 
 async def test_a_cancelled_event_says_sorry_and_what_there_is_instead(

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from catalogue.database import Database
 from catalogue.people.tables import Role, StaffMember
@@ -89,7 +89,7 @@ async def test_a_message_that_is_nowhere_does_not_stall_the_queue(database: Data
     await offered(database)
 
     async def work(session: Any) -> None:
-        await session.execute(Outgoing.__table__.delete())
+        await session.execute(delete(Outgoing))
 
     await database.write(work)
     assert await look(database, NOW + HOUR) == [X, X, F]

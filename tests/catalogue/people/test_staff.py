@@ -160,3 +160,29 @@ async def test_members_stand_in_order_of_coming(database: Database) -> None:
     await _accept(database, first, jonas, NOW)
     await _accept(database, second, ona, NOW + timedelta(hours=1))
     assert await _members(database) == [jonas, ona]
+
+
+async def test_who_manages_the_events_of_a_centre(database: Database) -> None:
+    """Its own staff and those of all centres, each once; nobody else."""
+
+    async def work(session: AsyncSession) -> list[object]:
+        centre, other = a_centre(), a_centre()
+        people = [a_person() for _ in range(4)]
+        await kept(session, centre, other, *people)
+        places = [(0, centre.id), (0, None), (1, None), (2, other.id)]
+        await kept(
+            session,
+            *(
+                StaffMember(
+                    person_id=people[n].id, centre_id=place, role=Role.COORDINATOR, since=NOW
+                )
+                for n, place in places
+            ),
+        )
+        rights = [
+            await staff.may_manage(session, person=one, centre_id=centre.id) for one in people
+        ]
+        found = await staff.staff_of(session, centre_id=centre.id)
+        return [rights, found == people[:2]]
+
+    assert await database.write(work) == [[True, True, False, False], True]

@@ -12,7 +12,6 @@ from catalogue.registrations.tables import NoticeKind, Registration
 from tests.catalogue.registrations.test_queue import (
     DAY,
     HOUR,
-    NOW,
     SOON,
     C,
     F,
@@ -23,6 +22,7 @@ from tests.catalogue.registrations.test_queue import (
     queued,
     states_of,
 )
+from tests.factories import NOW
 from tests.handlers.words.made_up import event as made_up_event
 
 MINUTE = timedelta(minutes=1)

@@ -7,7 +7,8 @@ from catalogue.database import Database
 from catalogue.programme.changes import note_change, plan_of
 from catalogue.programme.tables import Status
 from catalogue.registrations.overview import Standstill, overview
-from tests.catalogue.registrations.test_queue import HOUR, NOW, SOON, C, F, P, W, X, queued
+from tests.catalogue.registrations.test_queue import HOUR, SOON, C, F, P, W, X, queued
+from tests.factories import NOW
 
 WHY: list[tuple[dict[str, Any], list[Any], bool, Standstill | None]] = [
     ({}, [W], False, None),

@@ -35,7 +35,8 @@ SOON = NOW + 3 * DAY
 
 async def queued(session: Any, states: list[State], **facts: Any) -> tuple[Event, list[Person]]:
     """An event three days ahead, and a person in each of these states in order of ticket."""
-    event = an_event(**{"starts": SOON, "seats": 1, "next_ticket": len(states) + 1} | facts)
+    plain: dict[str, Any] = {"starts": SOON, "seats": 1, "next_ticket": len(states) + 1}
+    event = an_event(**plain | facts)
     people = [a_person() for _ in states]
     await kept(session, event, *people)
     rows = [

@@ -127,6 +127,8 @@ OWN: list[tuple[State, int | None, dict[str, Any], str]] = [
     (State.CONFIRMED, None, {}, "Registracija patvirtinta"),
     (State.PENDING, None, {}, "Laukia patvirtinimo"),
     (State.WAITING, 2, {}, "Esate eilėje (2-a vieta)"),
+    (State.OFFERED, 1, {}, "Esate eilėje (1-a vieta)\nJums siūloma vieta."),
+    (State.OFFERED, 1, {"status": Status.CANCELLED}, "renginį organizatorius atšaukė"),
     (State.CONFIRMED, None, {"starts": NOW - timedelta(hours=1)}, "Registracija patvirtinta"),
     (State.CONFIRMED, None, {"starts": NOW - DAY}, "buvote užsiregistravę"),
     (State.CONFIRMED, None, {"starts": NOW - DAY, "ends_at": None}, "buvote užsiregistravę"),

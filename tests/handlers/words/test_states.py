@@ -1,7 +1,8 @@
 import pytest
 
 from catalogue.registrations.tables import State
-from handlers.words.states import state_line
+from handlers.words.states import offer_line, state_line
+from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT
 
 
@@ -13,6 +14,7 @@ from tests.handlers.words.made_up import EN, LT
         (State.WAITING, 1, "Esate eilėje (1-a vieta)", "On the waiting list (place 1)"),
         (State.WAITING, 3, "Esate eilėje (3-ia vieta)", "On the waiting list (place 3)"),
         (State.WAITING, 13, "Esate eilėje (13-a vieta)", "On the waiting list (place 13)"),
+        (State.OFFERED, 1, "Esate eilėje (1-a vieta)", "On the waiting list (place 1)"),
         (State.CANCELLED, None, "Atšaukta", "Cancelled"),
     ],
 )
@@ -22,3 +24,11 @@ def test_the_four_states_in_their_fixed_words(
     """People and scripts rely on exactly these words."""
     assert state_line(LT, state, place) == lithuanian
     assert state_line(EN, state, place) == english
+
+
+def test_an_offer_tells_its_time_once_it_runs() -> None:
+    """Until it was delivered nobody can say until when."""
+    assert offer_line(LT, None, now=NOW) == "Jums siūloma vieta."
+    assert offer_line(LT, NOW, now=NOW) == (
+        "Jums siūloma vieta, atsakykite iki lapkričio 22 d., sekmadienis, 10:00."
+    )
