@@ -4,6 +4,7 @@ import asyncio
 import heapq
 import itertools
 import math
+from collections import deque
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -27,6 +28,10 @@ GROUP = (5, 20.0)
 #: Messages that may follow one another at once: with one alone each timer that rang a millisecond
 #: late was time lost for good, and 25 a second became 24.
 CATCH_UP = 3
+#: Of Telegram's 30 a second our 25 leave so much, whenever it may count what is on the way.
+MARGIN = 1.2
+#: Seconds after which what is not answered must have been counted long ago.
+LOST_AFTER = 2.0
 #: Seconds for which it counts that a chat was spoken to: the longest of Telegram's windows we know.
 LATELY = 60.0
 
@@ -49,12 +54,15 @@ class Pace(BaseRateLimiter[Priority]):
         self.rate = rate
         self._overall = AsyncLimiter(CATCH_UP, CATCH_UP / rate) if rate else None
         self._chats: dict[int, AsyncLimiter] = {}
-        self._line: list[tuple[Priority, int, asyncio.Future[None]]] = []
+        self._line: list[tuple[Priority, int, asyncio.Future[int]]] = []
         self._numbers = itertools.count()
         self._usher: asyncio.Future[None] | None = None
         self._closed_until = 0.0
         self._spoken: dict[int, float] = {}
         self._told: dict[int, float] = {}
+        self._most_counted = max(rate * MARGIN, rate + CATCH_UP)
+        self._unanswered: dict[int, float] = {}
+        self._answered: deque[float] = deque()
 
     async def initialize(self) -> None:
         self.open()
@@ -96,12 +104,15 @@ class Pace(BaseRateLimiter[Priority]):
         rate_limit_args: Priority | None,
     ) -> Answer:
         chat_id = data.get("chat_id")
-        await self._admit(chat_id, rate_limit_args or Priority.ANSWER)
+        number = await self._admit(chat_id, rate_limit_args or Priority.ANSWER)
         try:
             answer = await callback(*args, **kwargs)
         except RetryAfter as error:
             self._wait_as_told(chat_id, seconds_of(error))
             raise
+        finally:
+            if number is not None and self._unanswered.pop(number, None) is not None:
+                self._answered.append(asyncio.get_running_loop().time())
         if chat_id is not None:
             self._remember(int(chat_id))
         return answer
@@ -131,17 +142,19 @@ class Pace(BaseRateLimiter[Priority]):
         moment = asyncio.get_running_loop().time()
         return moment - self._spoken.get(chat_id, -math.inf) < LATELY
 
-    async def _admit(self, chat_id: int | str | None, priority: Priority) -> None:
+    async def _admit(self, chat_id: int | str | None, priority: Priority) -> int | None:
+        """The number in the order of all who were let in, if they stand in line at all."""
         self._turn_away_if_closed()
         if chat_id is None:
-            return
+            return None
         self._turn_away_if_told(int(chat_id))
         if self._overall is None:
-            return
+            return None
         await self._chat(int(chat_id)).acquire()
         self._turn_away_if_closed()
-        await self._stand_in_line(self._overall, priority)
+        number = await self._stand_in_line(self._overall, priority)
         self._turn_away_if_closed()
+        return number
 
     def _turn_away_if_told(self, chat_id: int) -> None:
         seconds = self._told.get(chat_id, 0.0) - asyncio.get_running_loop().time()
@@ -152,36 +165,63 @@ class Pace(BaseRateLimiter[Priority]):
         if seconds := self.paused_for():
             raise RetryAfter(_whole(seconds))
 
-    async def _stand_in_line(self, door: AsyncLimiter, priority: Priority) -> None:
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    async def _stand_in_line(self, door: AsyncLimiter, priority: Priority) -> int:
+        place: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._line, (priority, next(self._numbers), place))
         try:
             while not place.done():
                 if self._usher is None:
                     await self._be_usher(door, place)
                 else:
-                    await asyncio.wait({place, self._usher}, return_when=asyncio.FIRST_COMPLETED)
+                    both: set[asyncio.Future[Any]] = {place, self._usher}
+                    await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         finally:
             place.cancel()
-        place.result()
+        return place.result()
 
-    async def _be_usher(self, door: AsyncLimiter, own: asyncio.Future[None]) -> None:
+    async def _be_usher(self, door: AsyncLimiter, own: asyncio.Future[int]) -> None:
         """One of those in line opens the door, each time for the best, until that is oneself."""
         self._usher = leaving = asyncio.get_running_loop().create_future()
         try:
             while not own.done():
                 await door.acquire()
+                await self._until_there_is_room()
                 self._let_the_best_in()
         finally:
             self._usher = None
             leaving.set_result(None)
 
+    async def _until_there_is_room(self) -> None:
+        while wait := self._crowded():  # noqa: ASYNC110 -- it is time that makes room
+            await asyncio.sleep(wait)
+
     def _let_the_best_in(self) -> None:
         while self._line:
             place = heapq.heappop(self._line)[2]
             if not place.done():
-                place.set_result(None)
+                number = next(self._numbers)
+                self._unanswered[number] = asyncio.get_running_loop().time()
+                place.set_result(number)
                 return
+
+    def _crowded(self) -> float:
+        """Seconds until another may go.
+
+        Telegram counts a message somewhere between our sending it and its answer. Where answers
+        lag, many are perhaps counted within one second though they were sent in two.
+        """
+        moment = asyncio.get_running_loop().time()
+        while self._answered and self._answered[0] <= moment - 1:
+            self._answered.popleft()
+        for number, at in list(self._unanswered.items()):
+            if at > moment - LOST_AFTER:
+                break
+            del self._unanswered[number]
+        if len(self._answered) + len(self._unanswered) < self._most_counted:
+            return 0.0
+        ends = [at + 1 for at in itertools.islice(self._answered, 1)]
+        ends += [at + LOST_AFTER for at in itertools.islice(self._unanswered.values(), 1)]
+        return max(min(ends) - moment, 0.001)
 
     def _chat(self, chat_id: int) -> AsyncLimiter:
         if len(self._chats) > 1000:

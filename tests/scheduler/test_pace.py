@@ -82,6 +82,32 @@ def test_limits_hold(given_wishes: list[Wish]) -> None:
         assert most_within(60, door.times(group)) <= 20
 
 
+def test_answers_that_lag() -> None:
+    """What waits in Telegram's door and is let in all at once is still no more than it allows."""
+
+    async def scene() -> list[float]:
+        door = asyncio.Event()
+        counted: list[float] = []
+
+        async def say() -> Answer:
+            await door.wait()
+            counted.append(asyncio.get_running_loop().time())
+            return True
+
+        pace = Pace(RATE)
+        async with asyncio.TaskGroup() as group:
+            for chat in range(1, 101):
+                going = pace.process_request(say, (), {}, "m", {"chat_id": chat}, Priority.ANSWER)
+                group.create_task(going)
+            await asyncio.sleep(1.5)
+            door.set()
+        return counted
+
+    counted = virtual.run(scene())
+    assert len(counted) == 100
+    assert most_within(1, counted) <= 30
+
+
 def test_callbacks_pass_by() -> None:
     """What has no chat waits for nobody."""
     crowd = [Wish(chat, Priority.ANNOUNCEMENT) for chat in range(1, 101)]
