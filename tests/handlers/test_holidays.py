@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from catalogue.programme.holidays import Days, school_days
+from catalogue.programme.holidays import Days, entered, school_days
 from catalogue.programme.refusals import NotHolidays
 from handlers import callbacks, holidays
 from handlers.forms import Form
@@ -43,7 +43,7 @@ async def test_staff_enter_and_remove_holidays(rasa: Talk) -> None:
     assert buttons(shown)[0] == "Pašalinti: Rudens atostogos 2027-10-25"
     days = Days(name="Rudens atostogos", first=date(2027, 10, 25), last=date(2027, 10, 29))
     assert (await school_days(rasa.session)).entered == (days,)
-    remove = callbacks.Holidays(remove=(await holidays.holidays.entered(rasa.session))[0].id)
+    remove = callbacks.Holidays(remove=(await entered(rasa.session))[0].id)
     left = await holidays.remove(pressed(remove), remove, rasa)
     assert (rewritten(left), buttons(left)) == ([77], ["Pridėti atostogas"])
 

@@ -1,5 +1,7 @@
 """Asking to be told, choosing how often, and the page of one's news."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,16 +23,16 @@ async def own(talk: Talk) -> list[tuple[str, Rhythm]]:
     return [(one.words, one.rhythm) for one in found]
 
 
-async def ask(talk: Talk, text: str) -> Replies:
+async def ask(talk: Talk, text: str) -> Any:
     return await asking.written(written(text), talk)
 
 
-async def press_tell(talk: Talk, said: Replies, label: str) -> Replies:
+async def press_tell(talk: Talk, said: Replies, label: str) -> Any:
     chosen = TellMe.unpack(data(said, label))
     return await subscribing.tell_me(pressed(chosen), chosen, talk)
 
 
-async def tune(talk: Talk, one: Subscription, to: Tune) -> Replies:
+async def tune(talk: Talk, one: Subscription, to: Tune) -> Any:
     chosen = Subscribed(subscription=one.id, tune=to)
     press = pressed(chosen)
     if to is Tune.SHOW:
@@ -136,7 +138,7 @@ async def test_too_many(talk: Talk, session: AsyncSession) -> None:
 async def test_the_page_of_news(talk: Talk) -> None:
     """What is told, the ceiling, the centres' announcements; each press is seen at once."""
 
-    async def choose(**facts: object) -> Replies:
+    async def choose(**facts: Any) -> Any:
         chosen = News(**facts)
         return await subscribing.news(pressed(chosen), chosen, talk)
 
