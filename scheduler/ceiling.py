@@ -52,7 +52,5 @@ async def _spent(
     )
     spent: dict[int | None, list[datetime]] = defaultdict(list)
     for chat_id, state, sent_at in rows:
-        moment = sent_at if state is SendState.SENT and sent_at else now
-        if moment > now - WEEK:
-            spent[chat_id].append(moment)
+        spent[chat_id].append(sent_at if state is SendState.SENT and sent_at else now)
     return spent

@@ -125,8 +125,10 @@ async def test_what_was_there_before_is_no_news(desk: Desk) -> None:
 
     await desk.keep(edit)
     assert await desk.look(NOW + HOUR) == []
+    await desk.publish("Senoji keramika", at=NOW - 5 * DAY)
     await desk.publish("Keramika vėl", at=NOW + HOUR)
     assert await desk.look(NOW + 2 * HOUR) == [key(ona, NOW + 2 * HOUR)]
+    assert await desk.portion(ona, NOW + 2 * HOUR) == ["Keramika vėl"]
 
 
 async def test_a_weekly_digest_waits_for_friday(desk: Desk) -> None:
