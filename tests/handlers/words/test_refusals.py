@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from catalogue.announcements import refusals as announcements
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
@@ -15,6 +16,27 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        announcements.AnnouncementGone(),
+        "Šio skelbimo pakeisti nebegalima. Naują pradėkite komanda /skelbti.",
+        "This announcement cannot be changed any more. Begin a new one with /announce.",
+    ),
+    (
+        people.StaffOnly(),
+        "Tai skirta tik centrų darbuotojams.",
+        "This is for the staff of the centres only.",
+    ),
+    (
+        people.NotATelephone("abc"),
+        (
+            "Reikia telefono numerio su aštuoniais skaitmenimis po +370, pavyzdžiui: "
+            "<i>+370 612 34567</i>. Parašykite jį dar kartą."
+        ),
+        (
+            "I need a telephone number with eight digits after +370, for example: "
+            "<i>+370 612 34567</i>. Please write it once more."
+        ),
+    ),
     (
         refusals.EventGone(),
         "Šio renginio programoje nebėra. Gal tiks kitas:",
@@ -140,7 +162,7 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, people, programme, subscriptions)
+    rules = (refusals, announcements, people, programme, subscriptions)
     defined = {
         kind
         for module in rules
