@@ -105,6 +105,17 @@ def waiting(
     return [[press(f"{mark}{say(labels.TAKE_AT_ONCE)}", data)]]
 
 
+def suits(say: Speech, notice_id: int) -> InlineKeyboardMarkup:
+    """The two answers to a change of an event."""
+    fine = callbacks.ChangeAnswer(notice=notice_id, fine=True)
+    cannot = callbacks.ChangeAnswer(notice=notice_id, fine=False)
+    return rows([[press(say(labels.FINE), fine), press(say(labels.CANNOT_COME), cannot)]])
+
+
+def leave_queue(say: Speech, event_id: int) -> InlineKeyboardMarkup:
+    return rows([[press(say(labels.LEAVE_QUEUE), callbacks.Leave(event=event_id))]])
+
+
 def registered(
     say: Speech, event: Event, *above: list[InlineKeyboardButton]
 ) -> InlineKeyboardMarkup:

@@ -14,7 +14,6 @@ from catalogue.registrations.tables import Notice, NoticeKind, Registration, Sta
 from handlers import callbacks, keyboards
 from handlers.keyboards import press
 from handlers.words import changes as words
-from handlers.words import labels
 from handlers.words.events import label
 from handlers.words.speech import Speech
 from scheduler.mouth import File
@@ -122,11 +121,8 @@ def _file(event: Event, before: Plan, making: Making) -> File:
 
 def _answers(say: Speech, notice: Notice, own: Registration) -> InlineKeyboardMarkup:
     if own.state not in TAKES_PART:
-        leave = callbacks.Leave(event=own.event_id)
-        return keyboards.rows([[press(say(labels.LEAVE_QUEUE), leave)]])
-    fine = callbacks.ChangeAnswer(notice=notice.id, fine=True)
-    cannot = callbacks.ChangeAnswer(notice=notice.id, fine=False)
-    return keyboards.rows([[press(say(labels.FINE), fine), press(say(labels.CANNOT_COME), cannot)]])
+        return keyboards.leave_queue(say, own.event_id)
+    return keyboards.suits(say, notice.id)
 
 
 def _instead(say: Speech, others: list[Event]) -> InlineKeyboardMarkup:

@@ -59,8 +59,8 @@ async def offer_over(key: str, making: Making) -> Composed | None:
     if own.state is State.WAITING:
         place = await place_of(making.session, own)
         text = words.taken_back(say, event, place, now=making.now)
-        leave = press(say(labels.LEAVE_QUEUE), callbacks.Leave(event=event.id))
-        return Composed("sendMessage", written(text, keyboards.rows([[leave]])))
+        keyboard = keyboards.leave_queue(say, event.id)
+        return Composed("sendMessage", written(text, keyboard))
     return None
 
 
