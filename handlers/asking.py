@@ -101,7 +101,7 @@ async def _with_wish(talk: Talk, text: str, found: Answer) -> tuple[Answer, Rows
     tell_me = callbacks.TellMe(mark=mark)
     if found.verdict != "nothing":
         return found, [[button(talk.say(labels.TELL_ME_OF_NEW), tell_me)]]
-    wish = await subscribing.note_wish(talk, text, found.wanted)
+    wish = await subscribing.note_wish(talk, text)
     if wish is None:
         return found, [[button(talk.say(labels.TELL_ME), tell_me)]]
     noted = subscription_words.wish_noted(talk.say, wish)

@@ -10,7 +10,7 @@ from catalogue.subscriptions import queries, rules
 from catalogue.subscriptions.queries import Portion
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
-from catalogue.subscriptions.wanted import Wanted, wanted_of
+from catalogue.subscriptions.wanted import wanted_of, words_of
 from handlers import callbacks, keyboards
 from handlers.callbacks import NewsPart, Tune
 from handlers.keyboards import press as button
@@ -47,19 +47,25 @@ async def remember(talk: Talk, text: str) -> str:
     return mark
 
 
-async def note_wish(talk: Talk, text: str, wanted: Wanted) -> Subscription | None:
+async def note_wish(talk: Talk, text: str) -> Subscription | None:
     """What was not found is waited for; not by one who waits for as much as one may already."""
     try:
-        return await rules.subscribe(
-            talk.session,
-            person=talk.person,
-            words=text,
-            wanted=wanted,
-            rhythm=Rhythm.ONCE,
-            now=talk.now,
-        )
+        return await _subscribe(talk, text, Rhythm.ONCE)
     except TooManySubscriptions:
         return None
+
+
+async def _subscribe(talk: Talk, text: str, rhythm: Rhythm) -> Subscription:
+    index = await talk.house.finder.index(talk.session)
+    question = index.understand(text, asked_at=talk.now)
+    return await rules.subscribe(
+        talk.session,
+        person=talk.person,
+        words=words_of(question),
+        wanted=wanted_of(question),
+        rhythm=rhythm,
+        now=talk.now,
+    )
 
 
 def wish_buttons(say: Speech, wish: Subscription, mark: str) -> list[list[InlineKeyboardButton]]:
@@ -77,15 +83,7 @@ async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: T
     text = (await talk.state.get_data()).get("asked", {}).get(callback_data.mark)
     if text is None:
         return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
-    index = await talk.house.finder.index(talk.session)
-    one = await rules.subscribe(
-        talk.session,
-        person=talk.person,
-        words=text,
-        wanted=wanted_of(index.understand(text, asked_at=talk.now)),
-        rhythm=Rhythm.INSTANT,
-        now=talk.now,
-    )
+    one = await _subscribe(talk, text, Rhythm.INSTANT)
     return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
 
 

@@ -23,6 +23,15 @@ def wanted_of(question: Question) -> dict[str, Any]:
     return about | ({"filters": filters} if filters.keys() - {"topic"} or about else {})
 
 
+def words_of(question: Question) -> str:
+    """As the person wrote it; where days were said, what is left of it without them."""
+    if question.filters.first is None and question.filters.last is None:
+        return question.text
+    said = _without_days(question.filters)
+    what = (said.topic, said.form, said.audience, said.city, said.organiser)
+    return ", ".join(one for one in what if one) or question.text
+
+
 def question_of(wanted: Wanted) -> Question:
     """The question again, as the index takes it."""
     filters = filters_of(wanted.get("filters", {}))

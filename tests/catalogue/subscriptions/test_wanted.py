@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from catalogue.search.questions import understand
-from catalogue.subscriptions.wanted import question_of, same_as, wanted_of
+from catalogue.subscriptions.wanted import question_of, same_as, wanted_of, words_of
 from tests.catalogue.search.samples import NOW
 
 
@@ -73,3 +73,17 @@ def test_the_question_comes_back(text: str) -> None:
 def test_the_same_wish_in_other_words(one: str, other: str, is_same: bool) -> None:  # noqa: FBT001 -- a table
     """Case, order and the days make no difference; a filter does."""
     assert (same_as(asked(one)) == same_as(asked(other))) is is_same
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("keramika Kaune", "keramika Kaune"),
+        ("keramika Kaune lapkritį", "keramika, Kaunas"),
+        ("skaitmeninis raštingumas kitą savaitę", "skaitmeninis raštingumas"),
+        ("kas bus rytoj?", "kas bus rytoj?"),
+    ],
+)
+def test_days_are_not_said_again(text: str, words: str) -> None:
+    """A wish goes on after the days it was asked for, so they do not stand in its name."""
+    assert words_of(understand(text, asked_at=NOW)) == words
