@@ -19,7 +19,9 @@ LOOKED_AT = 20
 async def alternatives(
     session: AsyncSession, *, event: Event, index: Index, now: datetime, limit: int = 3
 ) -> list[Event]:
-    """Coming events with free seats: the nearest in topic, then the soonest of the same centre."""
+    """Coming events with free seats: the nearest in topic, then what else there is for the same
+    people, then the soonest of the same centre.
+    """
     near = await events_of(session, _nearest(event, index, now))
     of_centre = await upcoming(session, now=now, centre_id=event.centre_id, limit=LOOKED_AT)
     found = {one.id: one for one in (*near, *of_centre) if one.id != event.id}
@@ -34,10 +36,13 @@ async def alternatives(
 
 def _nearest(event: Event, index: Index, now: datetime) -> list[int]:
     topic = words(" ".join([event.title, *event.subjects]))
-    audience = event.audience[0] if event.audience else None
-    asked = Question("", filters=Filters(audience=audience), topic=tuple(dict.fromkeys(topic)))
-    found = index.find(asked, now=now, limit=LOOKED_AT)
-    return [hit.document.key for hit in found.hits or found.nearest]
+    for_whom = Filters(audience=event.audience[0] if event.audience else None)
+    alike = Question("", filters=for_whom, topic=tuple(dict.fromkeys(topic)))
+    found = index.find(alike, now=now, limit=LOOKED_AT)
+    hits = list(found.hits or found.nearest)
+    if for_whom:
+        hits += index.find(Question("", filters=for_whom), now=now, limit=LOOKED_AT).hits
+    return list(dict.fromkeys(hit.document.key for hit in hits))
 
 
 def _has_room(free: int | None, waiting: int) -> bool:

@@ -50,7 +50,6 @@ def hours_label(say: Speech, hours: int) -> str:
 
 
 def _counts(say: Speech, event: Event, seen: Overview) -> list[Markup]:
-    count = seen.counts.get
     seats = (
         say("<b>Seats:</b> no limit")
         if event.seats is None
@@ -58,23 +57,20 @@ def _counts(say: Speech, event: Event, seen: Overview) -> list[Markup]:
     )
     return [
         seats,
-        say("Confirmed: {n}", n=count(State.CONFIRMED, 0)),
-        say("Awaiting approval: {n}", n=count(State.PENDING, 0)),
-        say("Offered a seat: {n}", n=count(State.OFFERED, 0)),
-        say("Waiting: {n}", n=count(State.WAITING, 0)),
-        say("Cancelled: {n}", n=count(State.CANCELLED, 0)),
+        say("Confirmed: {n}", n=seen.counts.get(State.CONFIRMED, 0)),
+        *[say(COUNTS[state], n=n) for state in COUNTS if (n := seen.counts.get(state, 0))],
     ]
 
 
 def _queue(say: Speech, seen: Overview, *, now: datetime) -> Markup:
     """Why the queue moves, or does not."""
-    return say(QUEUE[seen.standstill], when=say.moment(seen.offers_close, now=now))
+    return say(QUEUE[seen.standstill], when=say.deadline(seen.offers_close, now=now))
 
 
 def _offer(say: Speech, one: Registration, person: Person, *, now: datetime) -> Markup:
     if one.offer_until is None:
         return say("• {name}: the offer is on its way", name=_name(say, person))
-    until = say.moment(one.offer_until, now=now)
+    until = say.deadline(one.offer_until, now=now)
     return say("• {name}: offered until {when}", name=_name(say, person), when=until)
 
 
@@ -103,6 +99,14 @@ def _name(say: Speech, person: Person) -> Markup:
         return say("{name} (cannot be reached)", name=name)
     return Markup("{}").format(name)
 
+
+#: Said only where there are any.
+COUNTS = {
+    State.PENDING: _("Awaiting approval: {n}"),
+    State.OFFERED: _("Offered a seat: {n}"),
+    State.WAITING: _("Waiting: {n}"),
+    State.CANCELLED: _("Cancelled: {n}"),
+}
 
 #: `when` is from when on nobody is offered a seat.
 QUEUE = {

@@ -20,7 +20,7 @@ def offered(say: Speech, event: Event, until: datetime, *, now: datetime) -> Mar
         say(
             "Please answer by <b>{when}</b>. Without an answer the seat goes to the next in the "
             "queue.",
-            when=say.moment(until, now=now),
+            when=say.deadline(until, now=now),
         ),
     ]
     return Markup("\n").join(lines)

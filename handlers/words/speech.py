@@ -79,6 +79,15 @@ class Speech:
         """A day with its hour."""
         return f"{self.day(moment, now=now)}, {self.clock(moment)}"
 
+    def deadline(self, moment: datetime, *, now: datetime) -> str:
+        """After „iki“ and „nuo“: „gruodžio 5 d. 10:00“; the weekday would need another case."""
+        if self.language == "en":
+            return self.moment(moment, now=now)
+        is_this_year = self.local(now).year == self.local(moment).year
+        pattern = "MMMM d 'd'." if is_this_year else "y 'm'. MMMM d 'd'."
+        day = dates.format_date(self.local(moment).date(), pattern, locale=self._babel)
+        return f"{day} {self.clock(moment)}"
+
     def brief(self, moment: datetime, *, now: datetime) -> str:
         """For lists: „gruodžio 5 d., pn 10:00“, “Fri 5 Dec, 10:00”; the year too in another one."""
         local = self.local(moment)

@@ -25,4 +25,4 @@ def offer_line(say: Speech, until: datetime | None, *, now: datetime) -> Markup:
     """Beside the state of one who has been offered a seat; the time is known once it was told."""
     if until is None:
         return say("A seat is offered to you.")
-    return say("A seat is offered to you until {when}.", when=say.moment(until, now=now))
+    return say("A seat is offered to you until {when}.", when=say.deadline(until, now=now))

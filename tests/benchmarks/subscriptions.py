@@ -23,8 +23,8 @@ from scheduler.digests import digests
 from scheduler.outbox import Outgoing
 from scheduler.ticks import Tick, Watch
 from tests.benchmarks.kinds import databases
-from tests.benchmarks.stalls import Stalls
 from tests.benchmarks.search_speed import documents
+from tests.benchmarks.stalls import Stalls
 from tests.factories import NOW, VILNIUS, an_event, kept
 
 EVENTS, NEW = 1_000, 20

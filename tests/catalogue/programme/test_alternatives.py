@@ -37,3 +37,22 @@ async def test_the_nearest_in_topic_then_the_soonest_of_the_centre(database: Dat
         return [one.title_lt for one in found]
 
     assert await database.write(work) == ["Vertinimas kitaip", "Akvarelė", "Keramika"]
+
+
+async def test_what_else_there_is_for_the_same_people(database: Database) -> None:
+    """Where nothing of the topic is left, a primary teacher is shown what is for them."""
+
+    async def work(session: Any) -> list[str]:
+        whom = ["pradinių klasių mokytojai"]
+        off = an_event(title_lt="Keramika", audience=whom, status=Status.CANCELLED)
+        events = [
+            an_event(title_lt="Vertinimas", audience=whom),
+            an_event(title_lt="Vairavimas", audience=["logopedai"]),
+        ]
+        await kept(session, off, *events)
+        await stamp(session, off, *events)
+        index = await Finder(Index()).index(session)
+        found = await alternatives(session, event=off, index=index, now=NOW)
+        return [one.title_lt for one in found]
+
+    assert await database.write(work) == ["Vertinimas"]

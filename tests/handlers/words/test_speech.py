@@ -217,6 +217,14 @@ def test_span(length: timedelta, lithuanian: str, english: str) -> None:
     assert EN.span(length) == english
 
 
+def test_deadline() -> None:
+    """After „iki“ the weekday would need another case, so Lithuanian leaves it out."""
+    until = vilnius(2026, 12, 5, 10, 0)
+    assert LT.deadline(until, now=NOW) == "gruodžio 5 d. 10:00"
+    assert LT.deadline(vilnius(2027, 1, 5, 9, 30), now=NOW) == "2027 m. sausio 5 d. 09:30"
+    assert EN.deadline(until, now=NOW) == "Saturday 5 December, 10:00"
+
+
 def test_a_sentence_marked_for_translation_stays_itself() -> None:
     """It is said only where the language is known."""
     assert _("Register") == "Register"

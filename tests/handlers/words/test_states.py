@@ -30,5 +30,5 @@ def test_an_offer_tells_its_time_once_it_runs() -> None:
     """Until it was delivered nobody can say until when."""
     assert offer_line(LT, None, now=NOW) == "Jums siūloma vieta."
     assert offer_line(LT, NOW, now=NOW) == (
-        "Jums siūloma vieta, atsakykite iki lapkričio 22 d., sekmadienis, 10:00."
+        "Jums siūloma vieta, atsakykite iki lapkričio 22 d. 10:00."
     )
