@@ -35,7 +35,7 @@ async def postgres_database(postgres: Postgres) -> AsyncIterator[Database]:
     database = Database(await postgres.fresh())
     yield database
     await database.close()
-    await postgres.drop(str(database.url.render_as_string(hide_password=False)))
+    await postgres.give_back(database.url.render_as_string(hide_password=False))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import asyncpg
 from sqlalchemy.engine import URL, make_url
 
-from bot.schema import migrate
+from bot.schema import METADATA, migrate
 from catalogue.database import Database
 
 #: The process that started a server stands in its folder's name, so that what a killed run
@@ -46,20 +46,52 @@ def _sqlite_url(path: Path) -> str:
 
 
 class Postgres:
-    """Databases of one server, each copied from a template with the schema in it."""
+    """Databases of one server, each copied from a template with the schema in it.
+
+    A copy takes 0.2 seconds of the processor, emptying one that was used a hundredth of that, so
+    what is given back is given out again.
+    """
 
     def __init__(self, url: URL) -> None:
         self._url = url
         self._prefix = f"kvieslys_{os.getpid()}"
         self._has_template = False
+        self._spare: list[str] = []
 
     async def fresh(self) -> str:
+        if self._spare:
+            return self._spare.pop()
         if not self._has_template:
             await self._make_template()
             self._has_template = True
         name = f"{self._prefix}_{next(_numbers)}"
         await self._do(f"CREATE DATABASE {name} TEMPLATE {self._prefix} STRATEGY FILE_COPY")
         return self._at(name)
+
+    async def give_back(self, url: str) -> None:
+        """Empty again, with its numbers from 1; one that a test has spoilt is dropped."""
+        try:
+            await self._empty(url)
+        except asyncpg.PostgresError:
+            await self.drop(url)
+        else:
+            self._spare.append(url)
+
+    async def _empty(self, url: str) -> None:
+        connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+        try:
+            await connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            tables = [table.name for table in reversed(METADATA.sorted_tables)]
+            await connection.execute(";".join(f"DELETE FROM {name}" for name in tables))
+            await connection.execute(
+                "SELECT setval(format('%I', sequencename)::regclass, 1, false)"
+                " FROM pg_sequences WHERE last_value IS NOT NULL"
+            )
+        finally:
+            await connection.close()
 
     async def drop(self, url: str) -> None:
         await self._do(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")

@@ -24,13 +24,18 @@ TOKEN = f"7700000001:{secrets.token_hex(8)}"
 OWNER = 512340003
 
 
-@pytest.fixture
-def clock() -> Clock:
+def daytime() -> Clock:
     """The real time of day moved by whole hours to between 10 and 11 in Vilnius, so that no test
-    falls into anybody's quiet hours; a test may push it further.
+    falls into anybody's quiet hours.
     """
     hours = 10 - real_now().astimezone(VILNIUS).hour
     return Clock(lambda: real_now() + timedelta(hours=hours))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Daytime; a test may push it further."""
+    return daytime()
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.playground import deeds
 from catalogue.programme.tables import Mode
-from scheduler.clock import Clock
+from tests.journeys.conftest import daytime
 from tests.journeys.person import Someone
 
 
 def in_days(number: float) -> Any:
-    return Clock().now() + timedelta(days=number)
+    return daytime().now() + timedelta(days=number)
 
 
 async def test_words_find_an_event(bot: Any, programme: Any, ona: Someone) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from scheduler.clock import Clock
+from tests.journeys.conftest import daytime
 from tests.journeys.person import Someone, calm
 
 TITLE = "Dirbtinis intelektas pamokoje"
@@ -56,7 +56,7 @@ async def test_from_the_first_word_to_leaving(bot: Any, programme: Any, ona: Som
 async def test_joining_the_second_time_is_one_press(bot: Any, programme: Any, ona: Someone) -> None:
     """Who has introduced themselves once is never asked again."""
     await programme(title_lt="Pirmas", code="A-1")
-    await programme(title_lt="Antras", code="A-2", starts=Clock().now() + timedelta(days=30))
+    await programme(title_lt="Antras", code="A-2", starts=daytime().now() + timedelta(days=30))
     await open_card(ona, "A-1")
     await ona.press("Registruotis")
     await introduce(ona)
@@ -161,7 +161,7 @@ async def test_the_queue_moves_up_and_the_next_is_told(
 
 async def test_a_clash_is_said_before_joining(bot: Any, programme: Any, ona: Someone) -> None:
     """Two events at one time: a warning, and a button for those who mean it."""
-    start = Clock().now() + timedelta(days=10)
+    start = daytime().now() + timedelta(days=10)
     await programme(title_lt="Pirmas", code="A-1", starts=start)
     await programme(title_lt="Antras", code="A-2", starts=start + timedelta(hours=1))
     await open_card(ona, "A-1")

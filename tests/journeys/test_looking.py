@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground import deeds
 from catalogue.programme.tables import Mode, Session, Status
-from scheduler.clock import Clock
+from tests.journeys.conftest import daytime
 from tests.journeys.person import Someone
 
 #: The smallest picture.
@@ -19,7 +19,7 @@ DOT = base64.b64decode(
 
 
 def days(number: float) -> datetime:
-    return Clock().now() + timedelta(days=number)
+    return daytime().now() + timedelta(days=number)
 
 
 async def test_the_programme_is_paged_by_month(bot: Any, programme: Any, ona: Someone) -> None:
