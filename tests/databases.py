@@ -85,7 +85,7 @@ class Postgres:
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
             tables = [table.name for table in reversed(METADATA.sorted_tables)]
-            await connection.execute(";".join(f"DELETE FROM {name}" for name in tables))
+            await connection.execute(";".join(f"DELETE FROM {name}" for name in tables))  # noqa: S608
             await connection.execute(
                 "SELECT setval(format('%I', sequencename)::regclass, 1, false)"
                 " FROM pg_sequences WHERE last_value IS NOT NULL"

@@ -42,26 +42,10 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
-async def test_it_starts_and_stops_cleanly(tmp_path: Path) -> None:
-    """SIGTERM ends it without a traceback."""
-    token = f"7700000001:{tmp_path.name}"
-    async with Server(token=token, key="k", rate_limit=False) as telegram:
-        given = {
-            "BOT_TOKEN": token,
-            "BOT_API_URL": telegram.url,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/x.db",
-            "HTTP_PORT": "0",
-        }
-        process = await start("run", cwd=tmp_path, **given)
-        await line(process, "listens to Telegram")
-        process.send_signal(signal.SIGTERM)
-        said, errors = await process.communicate()
-    assert (process.returncode, errors.decode()) == (0, "")
-    assert "has stopped" in said.decode()
-
-
-async def test_a_second_process_on_one_file_refuses(tmp_path: Path) -> None:
-    """Two bots on one SQLite file would tear it; the second says so in one sentence."""
+async def test_it_starts_stops_cleanly_and_is_alone(tmp_path: Path) -> None:
+    """SIGTERM ends it without a traceback; meanwhile a second bot on its file, which would tear it,
+    says so in one sentence.
+    """
     async with (
         Server(token=f"1:a{tmp_path.name}", key="k") as one,
         Server(token=f"2:b{tmp_path.name}", key="k") as other,
@@ -78,7 +62,9 @@ async def test_a_second_process_on_one_file_refuses(tmp_path: Path) -> None:
         assert re.fullmatch(r"Kvieslys is already running with this database \(.*\)\.\n",
                             errors.decode())  # fmt: skip
         processes[0].send_signal(signal.SIGTERM)
-        await processes[0].communicate()
+        said, errors = await processes[0].communicate()
+    assert (processes[0].returncode, errors.decode()) == (0, "")
+    assert "has stopped" in said.decode()
 
 
 async def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:
