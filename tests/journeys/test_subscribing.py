@@ -93,7 +93,7 @@ async def test_weekly_means_friday_at_three(
 async def test_no_more_than_one_a_week(bot: Any, news: News, ona: Someone, clock: Clock) -> None:
     """„Tik priminimus“ leads to the page; above a ceiling of one news wait, and none is lost."""
     ona.say("Nebesiųskit man reklamų, tik priminimus")
-    await ona.see("renkatės pats")
+    await ona.see("sprendžiate Jūs")
     await ona.see("Naujienų ir skelbimų per savaitę: kiek yra")
     await ona.press("1")
     await ona.see("ne daugiau kaip 1")

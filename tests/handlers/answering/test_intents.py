@@ -41,7 +41,7 @@ LITHUANIAN = [
     ("Norėčiau pati vesti seminarą, kaip pasiūlyti programą?", "found", [], "Akmenės rajono"),
     ("Ar skolinat interaktyvų ekraną / projektorių?", "found", [], "kaupia ir skolina"),
     ("Kaip persikvalifikuoti į informatikos mokytoją?", "found", [], "persikvalifikavimo"),
-    ("Nebesiųskit man reklamų, tik priminimus.", "found", [], "renkatės pats"),
+    ("Nebesiųskit man reklamų, tik priminimus.", "found", [], "sprendžiate Jūs"),
 ]
 
 
