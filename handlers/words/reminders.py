@@ -28,9 +28,12 @@ def reminder(say: Speech, event: Event, meeting: Session, lead: int, *, now: dat
         say("<b>When:</b> {when}", when=say.period(meeting.starts_at, meeting.ends_at, now=now)),
         _where(say, event, meeting),
         None if is_link_first else joining,
-        Markup(""),
-        say("If you cannot come, please cancel: somebody else may be waiting for the seat."),
     ]
+    if event.seats is not None:
+        lines += [
+            Markup(""),
+            say("If you cannot come, please cancel: somebody else may be waiting for the seat."),
+        ]
     return Markup("\n").join(line for line in lines if line is not None)
 
 

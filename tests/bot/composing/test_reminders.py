@@ -69,7 +69,7 @@ def addresses(composed: Composed | None) -> list[str]:
 
 async def test_the_day_before(session: AsyncSession) -> None:
     """How soon, what, when and where, with three buttons; the map finds the place."""
-    scene = await Scene(session).set_up(city="Kaunas", place="Vytauto pr. 44, II a.")
+    scene = await Scene(session).set_up(city="Kaunas", place="Vytauto pr. 44, II a.", seats=20)
     said = await scene.compose()
     assert said is not None
     assert said.payload["text"] == (
