@@ -1,4 +1,8 @@
-"""Reminders, offers, notices, announcements and subscriptions."""
+"""Reminders, offers, notices, announcements and subscriptions.
+
+Defaults are constants: for an expression the tool would rebuild the table on SQLite, and a table
+that others refer to cannot be dropped.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -231,20 +235,18 @@ def upgrade() -> None:
             sa.Column("quiet_until", sa.Integer(), nullable=False, server_default="450")
         )
         batch_op.add_column(
-            sa.Column("wants_reminders", sa.Boolean(), nullable=False, server_default=sa.true())
+            sa.Column("wants_reminders", sa.Boolean(), nullable=False, server_default="1")
         )
         batch_op.add_column(
             sa.Column("unwanted_reminders", sa.JSON(), nullable=False, server_default="[]")
         )
         batch_op.add_column(
-            sa.Column("wants_announcements", sa.Boolean(), nullable=False, server_default=sa.true())
+            sa.Column("wants_announcements", sa.Boolean(), nullable=False, server_default="1")
         )
         batch_op.add_column(sa.Column("weekly_ceiling", sa.Integer(), nullable=True))
 
     with op.batch_alter_table("registrations", schema=None) as batch_op:
-        batch_op.add_column(
-            sa.Column("at_once", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
+        batch_op.add_column(sa.Column("at_once", sa.Boolean(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("offer_until", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("remind_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index("ix_registrations_look", ["remind_at", "event_id"], unique=False)
