@@ -1,22 +1,12 @@
 """What goes out to many: said alike, held back and released, counted and stopped together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler.outbox import Outgoing, OutgoingBody, SendState, wake_sender
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """A message that lies in a chat; `row` is where the next page begins."""
-
-    row: int
-    chat_id: int
-    message_id: int
 
 
 async def keep_body(session: AsyncSession, payload: dict[str, Any]) -> int:
@@ -69,25 +59,6 @@ async def counts(session: AsyncSession, batch: str) -> dict[SendState, int]:
         select(Outgoing.state, func.count()).where(Outgoing.batch == batch).group_by(Outgoing.state)
     )
     return dict((await session.execute(query)).all())
-
-
-async def delivered(
-    session: AsyncSession, batch: str, *, after: int = 0, limit: int = 500
-) -> list[Delivered]:
-    """A page of what has arrived, in the order of rows, those after row `after`."""
-    query = (
-        select(Outgoing.id, Outgoing.chat_id, Outgoing.message_id)
-        .where(
-            Outgoing.batch == batch,
-            Outgoing.state == SendState.SENT,
-            Outgoing.id > after,
-            Outgoing.message_id.is_not(None),
-        )
-        .order_by(Outgoing.id)
-        .limit(limit)
-    )
-    found = await session.execute(query)
-    return [Delivered(row, chat_id or 0, number or 0) for row, chat_id, number in found]
 
 
 async def unreached(session: AsyncSession, batch: str) -> list[tuple[int, str]]:
