@@ -120,7 +120,8 @@ def _decoded(data: bytes) -> str:
 
 def _split(text: str, separator: str) -> list[list[Any]]:
     """A quotation mark that nobody closed does not swallow the rows after it."""
-    csv.field_size_limit(len(text) + 1)  # a cell too long for us is refused with its row
+    # A cell too long for us is refused with its row. The limit is everybody's: it only rises.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     try:
         return _parsed(text, separator, strict=True)
     except csv.Error as error:

@@ -1,5 +1,6 @@
 """Grids of cells."""
 
+import csv
 from collections.abc import Sequence
 
 import pytest
@@ -125,3 +126,10 @@ def test_csv_row_with_an_odd_cell(odd: str) -> None:
     text = f"Pavadinimas;Pradžia\n{odd};2026-12-07 10:00\nDailė;2026-12-08 10:00\n"
     rows, _ = rows_of([text_grid(text.encode())])
     assert [row.cells["start"] for row in rows] == ["2026-12-07 10:00", "2026-12-08 10:00"]
+
+
+def test_a_short_file_leaves_room_for_longer_ones() -> None:
+    """The limit of a cell belongs to the whole process, so reading a file never lowers it."""
+    before = csv.field_size_limit()
+    text_grid(b"a;b\n1;2\n")
+    assert csv.field_size_limit() >= before
