@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Change, Event, Mode, Session, Status
 from catalogue.registrations.notices import note_all
-from catalogue.registrations.queue import TAKES_PART
-from catalogue.registrations.tables import NoticeKind, Registration
+from catalogue.registrations.reminders import look_again
+from catalogue.registrations.tables import NoticeKind
 
 Plan = dict[str, Any]
 
@@ -133,6 +133,7 @@ async def note_change(session: AsyncSession, event: Event, before: Plan, *, now:
     known = await _known(session, event, before)
     if known is None or after == before:
         return
+    await look_again(session, now=now, event_id=event.id)
     if event.status is Status.DRAFT:
         if before["status"] != Status.DRAFT:
             session.add(Change(event_id=event.id, made_at=now, before=known, after=after))
@@ -144,11 +145,6 @@ async def note_change(session: AsyncSession, event: Event, before: Plan, *, now:
     session.add(change)
     await session.flush()
     await note_all(session, event_id=event.id, change_id=change.id, kind=kind, now=now)
-    await session.execute(
-        update(Registration)
-        .where(Registration.event_id == event.id, Registration.state.in_(TAKES_PART))
-        .values(remind_at=now)
-    )
 
 
 def _move_offers_close(event: Event, before: Plan) -> None:

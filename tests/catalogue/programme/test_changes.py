@@ -2,7 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from catalogue.database import Database
 from catalogue.programme.changes import difference, meetings, note_change, plan_of
@@ -141,6 +141,24 @@ async def test_a_draft_is_told_when_it_is_published_again(database: Database, no
         return change.before["sessions"][0]["place"], change.after["sessions"][0]["place"]
 
     assert await database.read(last) == ("Salė", "Kita")
+
+
+async def test_reminders_survive_a_time_as_a_draft(database: Database, now: Any) -> None:
+    """Looked at while nobody could see the event, they are looked at again when all can."""
+    await imported(database, now, ROW)
+    await registered(database, now, State.CONFIRMED)
+    await imported(database, now, {**ROW, "status": "draft"})
+
+    async def looked_at(session: Any) -> None:
+        await session.execute(update(Registration).values(remind_at=None))
+
+    await database.write(looked_at)
+    await imported(database, now + HOUR, {**ROW, "status": "published"})
+
+    async def look(session: Any) -> Any:
+        return await session.scalar(select(Registration.remind_at))
+
+    assert await database.read(look) == now + HOUR
 
 
 async def test_first_published_and_the_cut_off_that_follows(database: Database) -> None:
