@@ -56,7 +56,6 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[int]: JSON,
-        list[list[dict[str, Any]]]: JSON,
     }
 
 

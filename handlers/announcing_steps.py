@@ -24,7 +24,6 @@ from handlers.words import labels
 
 FURTHEST = timedelta(days=366)
 USUAL_HOUR = time(8)
-MONDAY = 0
 
 router = Router(name="announcing_steps")
 
@@ -186,11 +185,10 @@ def _agreed(talk: Talk, found: Announcement) -> tuple[Markup, InlineKeyboardMark
 def _mornings(talk: Talk) -> tuple[datetime, datetime]:
     """Tomorrow's, and next Monday's, on the wall clock."""
     today = talk.say.local(talk.now).date()
-    monday = today + timedelta(days=(MONDAY - today.weekday() - 1) % 7 + 1)
     tomorrow = today + timedelta(days=1)
-    return tuple(  # type: ignore[return-value]
-        datetime.combine(day, USUAL_HOUR, talk.say.timezone) for day in (tomorrow, monday)
-    )
+    monday = today + timedelta(days=7 - today.weekday())
+    zone = talk.say.timezone
+    return datetime.combine(tomorrow, USUAL_HOUR, zone), datetime.combine(monday, USUAL_HOUR, zone)
 
 
 async def _own(talk: Talk, pressed: Announce | AnnounceAt) -> Announcement:

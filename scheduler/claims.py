@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
-    Table,
     bindparam,
     exists,
     false,
@@ -26,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from scheduler.outbox import Outgoing, OutgoingBody, Priority, Recipe, SendState
+from scheduler.outbox import TABLE, OutgoingBody, Priority, Recipe, SendState
 
 #: Telegram forgets a press after 10 to 20 seconds; of real time, whatever the business clock says.
 CALLBACK_LIFE = timedelta(seconds=10)
@@ -34,8 +33,6 @@ CALLBACK_LIFE = timedelta(seconds=10)
 AT_ONCE = 100
 #: So many times as many are looked at as may be taken: several may be of one chat.
 LOOK_AHEAD = 3
-
-_TABLE: Table = Outgoing.__table__  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,15 +119,15 @@ _IN_ORDER = select(
 
 
 def _target_is_open() -> ColumnElement[bool]:
-    target = _TABLE.alias()
+    target = TABLE.alias()
     return exists().where(
-        target.c.key == _TABLE.c.edits,
+        target.c.key == TABLE.c.edits,
         target.c.state.in_((SendState.WAITING, SendState.HELD, SendState.SENDING)),
     )
 
 
 def _open(is_late: ColumnElement[bool]) -> Select[Any]:
-    c = _TABLE.c
+    c = TABLE.c
     return (
         select(c.id, c.chat_id, c.priority, c.edits, is_late.label("is_late"))
         .where(
@@ -146,13 +143,13 @@ def _open(is_late: ColumnElement[bool]) -> Select[Any]:
 
 
 #: All of them are answers: else an announcement of ten thousand would be read through for them.
-_CALLBACKS = _open(_TABLE.c.put_at < bindparam("forgotten")).where(
-    _TABLE.c.chat_id.is_(None), _TABLE.c.priority == Priority.ANSWER
+_CALLBACKS = _open(TABLE.c.put_at < bindparam("forgotten")).where(
+    TABLE.c.chat_id.is_(None), TABLE.c.priority == Priority.ANSWER
 )
-_CANDIDATES = _open(func.coalesce(_TABLE.c.expires_at <= bindparam("now"), false())).where(
-    _TABLE.c.chat_id.is_not(None),
-    _TABLE.c.chat_id.not_in(bindparam("busy", expanding=True)),
-    _TABLE.c.priority <= bindparam("lowest"),
+_CANDIDATES = _open(func.coalesce(TABLE.c.expires_at <= bindparam("now"), false())).where(
+    TABLE.c.chat_id.is_not(None),
+    TABLE.c.chat_id.not_in(bindparam("busy", expanding=True)),
+    TABLE.c.priority <= bindparam("lowest"),
 )
 
 
@@ -205,8 +202,8 @@ async def _aimed(session: AsyncSession, chosen: Sequence[Row[Any]]) -> list[int]
     edits = {row.id: row.edits for row in chosen if row.edits is not None}
     if not edits:
         return [row.id for row in chosen]
-    found = select(_TABLE.c.key, _TABLE.c.message_id).where(
-        _TABLE.c.key.in_(edits.values()), _TABLE.c.message_id.is_not(None)
+    found = select(TABLE.c.key, TABLE.c.message_id).where(
+        TABLE.c.key.in_(edits.values()), TABLE.c.message_id.is_not(None)
     )
     numbers = dict((await session.execute(found)).all())
     lost = [row for row, key in edits.items() if key not in numbers]
@@ -223,17 +220,17 @@ async def _become(
     session: AsyncSession, ids: Collection[int], state: SendState, **more: object
 ) -> None:
     if ids:
-        changed = update(_TABLE).where(_TABLE.c.id.in_(ids)).values(state=state, **more)
+        changed = update(TABLE).where(TABLE.c.id.in_(ids)).values(state=state, **more)
         await session.execute(changed)
 
 
 _TAKE = (
-    update(_TABLE)
-    .where(_TABLE.c.id.in_(bindparam("ids", expanding=True)))
+    update(TABLE)
+    .where(TABLE.c.id.in_(bindparam("ids", expanding=True)))
     .values(state=SendState.SENDING)
     .returning(
         *(
-            _TABLE.c[name]
+            TABLE.c[name]
             for name in (
                 "id", "chat_id", "method", "payload", "recipe_kind", "recipe_key",
                 "recipe_language", "body_id", "priority", "attempts", "edits", "edited_message_id",
@@ -278,5 +275,5 @@ def _taken(row: Row[Any], bodies: Mapping[int, dict[str, Any]]) -> Taken:
 async def _gone(session: AsyncSession, retries: AbstractSet[int]) -> AbstractSet[int]:
     if not retries:
         return frozenset()
-    there = select(_TABLE.c.id).where(_TABLE.c.id.in_(retries), _TABLE.c.state == SendState.WAITING)
+    there = select(TABLE.c.id).where(TABLE.c.id.in_(retries), TABLE.c.state == SendState.WAITING)
     return retries - set((await session.scalars(there)).all())

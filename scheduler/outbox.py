@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Enum,
     ForeignKey,
     Index,
+    Table,
     and_,
     delete,
     exists,
@@ -144,17 +145,20 @@ class Outgoing(Base):
     message_id: Mapped[int | None] = mapped_column(BigInteger)
 
 
+#: Past the objects: through the class, rows of unlike columns would go one by one.
+TABLE = cast("Table", Outgoing.__table__)
+
+
 async def put(session: AsyncSession, messages: Sequence[Message], *, now: datetime) -> int:
     """How many were new; those whose key is known already are left as they are."""
     if not messages:
         return 0
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    table = Outgoing.__table__  # through the class, rows of unlike columns would go one by one
     statement = (
-        insert(table)  # type: ignore[arg-type]
-        .on_conflict_do_nothing(index_elements=[table.c.key])
-        .returning(table.c.id, table.c.chat_id, table.c.method, table.c.edits,
-                   table.c.edited_message_id)
+        insert(TABLE)
+        .on_conflict_do_nothing(index_elements=[TABLE.c.key])
+        .returning(TABLE.c.id, TABLE.c.chat_id, TABLE.c.method, TABLE.c.edits,
+                   TABLE.c.edited_message_id)
     )  # fmt: skip
     put_at = real_now()
     rows = [_row(message, now=now, put_at=put_at) for message in messages]

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.reach import mark_unreachable
 from scheduler.claims import Taken
-from scheduler.outbox import FINISHED, Outgoing, SendState
+from scheduler.outbox import FINISHED, TABLE, Outgoing, SendState
 from scheduler.outcomes import MOST_ATTEMPTS, Fate, Outcome
 
-_TABLE: Table = Outgoing.__table__  # type: ignore[assignment]
 _ENDED = frozenset(FINISHED) - {SendState.SENT}
 
 _STATES = {
@@ -64,7 +63,7 @@ async def settle(session: AsyncSession, settled: Sequence[Settled], *, now: date
     # What was said is between the two who spoke; that it was said is enough for us.
     await _write_down(session, sent, sent_at=now, payload=None)
     await _write_down(session, ended)
-    await _write_down(session, back, only=(_TABLE.c.state == SendState.SENDING,))
+    await _write_down(session, back, only=(TABLE.c.state == SendState.SENDING,))
     for one in ended + back:
         if one.row.chat_id is None:
             continue
@@ -97,7 +96,7 @@ async def _write_down(
         name.removeprefix("new_"): bindparam(name) for name in each[0] if name != "row"
     }
     await session.execute(
-        update(_TABLE).where(_TABLE.c.id == bindparam("row"), *only).values(new | alike), each
+        update(TABLE).where(TABLE.c.id == bindparam("row"), *only).values(new | alike), each
     )
 
 
@@ -105,7 +104,7 @@ async def _move(session: AsyncSession, *, old: int, new: int) -> None:
     """A group that grew has another number from now on."""
     open_states = (SendState.WAITING, SendState.HELD, SendState.SENDING)
     await session.execute(
-        update(_TABLE)
-        .where(_TABLE.c.chat_id == old, _TABLE.c.state.in_(open_states))
+        update(TABLE)
+        .where(TABLE.c.chat_id == old, TABLE.c.state.in_(open_states))
         .values(chat_id=new)
     )

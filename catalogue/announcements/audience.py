@@ -11,6 +11,7 @@ from catalogue.announcements.segments import OF_WORK, Block, Kind, Segment
 from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Session
+from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.normalise import fold, words
 from catalogue.search.stems import stem
@@ -20,8 +21,8 @@ SAMPLE = 5
 
 #: The states of those who are asked for; who was offered a seat still waits for their answer.
 _STATES = {
-    Kind.REGISTERED: (State.CONFIRMED, State.PENDING),
-    Kind.WAITING: (State.WAITING, State.OFFERED),
+    Kind.REGISTERED: TAKES_PART,
+    Kind.WAITING: IN_QUEUE,
     Kind.ATTENDED: (State.CONFIRMED,),
 }
 
