@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.tables import forget_conversation
 from handlers.replies import Hand, Handle, LetGo, Recipe, Replies, Reply
 from scheduler import batches, outbox
-from scheduler.outbox import Message, Priority
+from scheduler.outbox import Message
 
 LONGEST_TEXT = 4096
 #: What a finished payload says where aiogram leaves it to a default of the bot.
@@ -58,11 +58,8 @@ def messages(replies: Replies, update: Update) -> list[Message]:
 
 def message(reply: TelegramMethod[Any] | Recipe) -> Message:
     if isinstance(reply, Recipe):
-        return Message(
-            chat_id=reply.chat_id,
-            recipe=outbox.Recipe(reply.kind, reply.key, reply.language),
-            priority=Priority.URGENT if reply.urgent else Priority.ANSWER,
-        )
+        recipe = outbox.Recipe(reply.kind, reply.key, reply.language)
+        return Message(chat_id=reply.chat_id, recipe=recipe)
     made = payload(reply)
     if isinstance(reply, AnswerCallbackQuery | AnswerInlineQuery):
         return Message(chat_id=None, method=reply.__api_method__, payload=made)

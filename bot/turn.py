@@ -21,11 +21,10 @@ from bot.haste import Haste
 from bot.memory import Memory
 from bot.payloads import put
 from bot.tables import SeenUpdate
-from catalogue.database import Database, is_passing
+from catalogue.database import Database, is_passing, wakes_clock
 from catalogue.people.languages import language_of
 from catalogue.people.rules import meet
 from catalogue.refusals import Refusal
-from catalogue.registrations.notices import has_noted
 from handlers.forms import goes_on, leave
 from handlers.refused import refused, something_broke, too_many
 from handlers.replies import Replies
@@ -42,7 +41,7 @@ class Done:
     """What a committed turn leaves to others."""
 
     has_said: bool = False
-    has_noted: bool = False
+    wakes_clock: bool = False
 
 
 class Turn:
@@ -82,7 +81,7 @@ class Turn:
             done = await self._database.write(partial(self._apologise, event, data))
         if done.has_said:
             self._said()
-        if done.has_noted:
+        if done.wakes_clock:
             self._noted()
 
     async def _turn(
@@ -95,7 +94,7 @@ class Turn:
             return Done()
         replies = await self._answer(handler, update, data, talk)
         count = await put(session, replies, update, now=now)
-        return Done(has_said=count > 0, has_noted=has_noted(session))
+        return Done(has_said=count > 0, wakes_clock=wakes_clock(session))
 
     async def _answer(
         self, handler: Handler, update: Update, data: dict[str, Any], talk: Talk

@@ -19,6 +19,8 @@ T = TypeVar("T")
 #: SQLite numbers rows by itself only in a column of exactly this type.
 RowId = BigInteger().with_variant(Integer, "sqlite")
 
+_WAKES = "wakes_clock"
+
 
 class Instant(TypeDecorator[datetime]):
     """An aware moment, kept in UTC. A naive one raises ValueError: it would be off by hours."""
@@ -155,3 +157,13 @@ def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def wake_clock(session: AsyncSession) -> None:
+    """Something was decided in this transaction that the clock need not be late with."""
+    session.info[_WAKES] = True
+
+
+def wakes_clock(session: AsyncSession) -> bool:
+    """Whether anything was."""
+    return _WAKES in session.info

@@ -8,12 +8,13 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.announcements import audience, rules, segments
-from catalogue.announcements.events import Choice, centres_of, choices, chosen, coming
+from catalogue.announcements.events import Choice, choices, chosen, coming
 from catalogue.announcements.segments import Block, Kind
 from catalogue.announcements.tables import Announcement
+from catalogue.people import staff
 from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Trait
-from catalogue.people.traits import clean_value, known_groups, known_values
+from catalogue.people.traits import clean_value, known_values
 from catalogue.search.audiences import groups_in
 from handlers import announcing_buttons as buttons
 from handlers import forms
@@ -142,10 +143,8 @@ async def _options(talk: Talk, asked: Asked) -> list[Option]:
         return [Option(one, labels.LANGUAGE_NAMES[one], one) for one in LANGUAGES]
     if asked is Asked.TOPIC:
         values = await audience.topics(talk.session)
-    elif asked is Asked.GROUP:
-        values = await known_groups(talk.session)
     else:
-        values = list(await known_values(talk.session, Trait(asked.value)))
+        values = await known_values(talk.session, Trait(asked.value))
     return [_valued(value) for value in values]
 
 
@@ -159,7 +158,8 @@ async def _events(talk: Talk, asked: Asked, text: str = "") -> list[Option]:
         index = await talk.house.finder.index(talk.session)
         found = await coming(talk.session, index, asked=text, now=talk.now)
     else:
-        centres = None if talk.is_owner else await centres_of(talk.session, person=talk.person)
+        own = await staff.centres_of(talk.session, person=talk.person)
+        centres = None if talk.is_owner else own
         found = await choices(talk.session, centres=centres, asked=text, now=talk.now)
     return [_of_event(talk, one) for one in found]
 

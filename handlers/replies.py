@@ -10,16 +10,12 @@ from aiogram.methods import TelegramMethod
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """A message made at the moment of sending, from the truth of that moment.
-
-    `urgent` ones go before reminders and announcements, after answers.
-    """
+    """A message made at the moment of sending, from the truth of that moment."""
 
     chat_id: int
     kind: str
     key: str
     language: str
-    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

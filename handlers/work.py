@@ -139,10 +139,7 @@ async def _known(talk: Talk, kind: Trait) -> list[str]:
     """One's own first, so that they are at hand."""
     own = (await traits.traits_of(talk.session, talk.person))[kind]
     keys = set(map(fold, own))
-    if kind is Trait.GROUP:
-        others = await traits.known_groups(talk.session)
-    else:
-        others = list(await traits.known_values(talk.session, kind))
+    others = await traits.known_values(talk.session, kind)
     return [*own, *(one for one in others if fold(one) not in keys)]
 
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.tables import Person, StaffMember
 from catalogue.programme.tables import Event, Status
 from catalogue.search.index import Index
 from catalogue.search.normalise import words
@@ -22,15 +21,6 @@ class Choice:
     title_lt: str
     title_en: str
     starts_at: datetime
-
-
-async def centres_of(session: AsyncSession, *, person: Person) -> frozenset[int] | None:
-    """The centres whose staff the person is; None is all of them."""
-    found = await session.scalars(
-        select(StaffMember.centre_id).where(StaffMember.person_id == person.id)
-    )
-    centres = set(found)
-    return None if None in centres else frozenset(one for one in centres if one is not None)
 
 
 async def choices(

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.refusals import AnnouncementGone
 from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.database import wake_clock
 from catalogue.people.tables import Person
-from catalogue.registrations.notices import wake_clock
 
 MOST_LINKS = 3
 _OPEN = (AnnouncementState.SCHEDULED, AnnouncementState.SENDING, AnnouncementState.PAUSED)

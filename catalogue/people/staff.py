@@ -67,6 +67,15 @@ async def may_manage(session: AsyncSession, *, person: Person, centre_id: int) -
     return await session.scalar(found) is not None
 
 
+async def centres_of(session: AsyncSession, *, person: Person) -> frozenset[int] | None:
+    """The centres whose staff the person is; None is all of them."""
+    found = await session.scalars(
+        select(StaffMember.centre_id).where(StaffMember.person_id == person.id)
+    )
+    centres = set(found)
+    return None if None in centres else frozenset(one for one in centres if one is not None)
+
+
 async def staff_of(session: AsyncSession, *, centre_id: int) -> list[Person]:
     """Everybody who may manage the events of a centre, each once."""
     rows = await session.scalars(

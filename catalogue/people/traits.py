@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -87,19 +86,17 @@ async def clear(session: AsyncSession, person: Person, kind: Trait) -> None:
     )
 
 
-async def known_values(session: AsyncSession, kind: Trait) -> Sequence[str]:
-    """What people have told of this kind, the most frequent first, each in one spelling."""
+async def known_values(session: AsyncSession, kind: Trait) -> list[str]:
+    """What people have told of this kind, the most frequent first, each in one spelling; of
+    groups then all the others there are.
+    """
     rows = await session.execute(
         select(func.min(PersonTrait.value), func.count())
         .where(PersonTrait.kind == kind)
         .group_by(PersonTrait.key)
         .order_by(func.count().desc(), PersonTrait.key)
     )
-    return [value for value, _ in rows]
-
-
-async def known_groups(session: AsyncSession) -> list[str]:
-    """Those that people have named, the most frequent first, then all the others there are."""
-    named = list(await known_values(session, Trait.GROUP))
-    keys = {fold(name) for name in named}
-    return [*named, *(one.name for one in groups() if fold(one.name) not in keys)]
+    told = [value for value, _ in rows]
+    keys = {fold(value) for value in told}
+    others = groups() if kind is Trait.GROUP else ()
+    return [*told, *(one.name for one in others if fold(one.name) not in keys)]

@@ -5,9 +5,8 @@ from datetime import datetime
 from sqlalchemy import insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import wake_clock
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
-
-_NOTED = "noted"
 
 
 def note(
@@ -15,7 +14,7 @@ def note(
 ) -> None:
     """The clock tells it; a turn that noted something wakes the clock."""
     session.add(Notice(registration_id=registration.id, kind=kind, made_at=now))
-    session.info[_NOTED] = True
+    wake_clock(session)
 
 
 async def note_all(
@@ -30,14 +29,4 @@ async def note_all(
     ).where(Registration.event_id == event_id, Registration.state != State.CANCELLED)
     columns = ["registration_id", "kind", "change_id", "made_at"]
     await session.execute(insert(Notice).from_select(columns, those))
-    session.info[_NOTED] = True
-
-
-def has_noted(session: AsyncSession) -> bool:
-    """Whether this transaction has something that the clock need not be late with."""
-    return _NOTED in session.info
-
-
-def wake_clock(session: AsyncSession) -> None:
-    """Something else than a notice was decided that the clock need not be late with."""
-    session.info[_NOTED] = True
+    wake_clock(session)

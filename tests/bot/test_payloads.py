@@ -15,7 +15,7 @@ from handlers.keyboards import rows
 from handlers.replies import Hand, Handle, Recipe
 from handlers.words.speech import Speech
 from scheduler import outbox
-from scheduler.outbox import Message, Outgoing, Priority, SendState
+from scheduler.outbox import Message, Outgoing, SendState
 from tests.factories import NOW, VILNIUS
 
 
@@ -59,11 +59,11 @@ def test_nothing_said_is_nothing_sent() -> None:
     assert messages(None, Update(update_id=1)) == []
 
 
-def test_a_recipe_for_somebody_else_goes_behind_answers() -> None:
-    """News for another person are urgent, and the answer to this one is first."""
-    recipe = Recipe(chat_id=6, kind="moved_up", key="3", language="lt", urgent=True)
+def test_a_recipe_is_made_when_it_is_sent() -> None:
+    """It goes out among the answers, in the language of who asked."""
+    recipe = Recipe(chat_id=6, kind="own_data", key="3", language="lt")
     assert messages([recipe], Update(update_id=1)) == [
-        Message(chat_id=6, recipe=outbox.Recipe("moved_up", "3", "lt"), priority=Priority.URGENT)
+        Message(chat_id=6, recipe=outbox.Recipe("own_data", "3", "lt"))
     ]
 
 

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
+from catalogue.database import wakes_clock
 from catalogue.registrations import rules
-from catalogue.registrations.notices import has_noted
 from catalogue.registrations.refusals import LeavingClosed
 from catalogue.registrations.tables import State
 from handlers import callbacks, joining
@@ -72,7 +72,7 @@ async def test_leaving_asks_once_and_then_the_queue_moves(talk: Talk) -> None:
     own = await rules.registration_of(talk.session, event_id=event.id, person_id=james.id)
     assert own is not None
     assert own.state is State.CONFIRMED
-    assert has_noted(talk.session)
+    assert wakes_clock(talk.session)
 
 
 async def test_leaving_too_late_is_said_before_the_question(talk: Talk) -> None:

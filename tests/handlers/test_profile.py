@@ -1,7 +1,7 @@
 from datetime import timedelta
 
+from catalogue.database import wakes_clock
 from catalogue.registrations import rules
-from catalogue.registrations.notices import has_noted
 from handlers import profile
 from handlers.replies import LetGo, Recipe
 from handlers.talk import Talk
@@ -73,6 +73,6 @@ async def test_forgetting_lets_go_of_everything(talk: Talk) -> None:
     assert let_go == LetGo(talk.chat_id)
     assert rewritten(farewell) == [77]
     assert texts(farewell)[0].startswith("Padaryta: Jūsų duomenys ištrinti")
-    assert has_noted(talk.session)
+    assert wakes_clock(talk.session)
     assert (talk.person.telegram_id, talk.person.name) == (None, "")
     assert await talk.state.get_data() == {}

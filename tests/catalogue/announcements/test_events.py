@@ -2,29 +2,14 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.announcements.events import centres_of, choices, chosen, coming
-from catalogue.people.tables import Role, StaffMember
+from catalogue.announcements.events import choices, chosen, coming
 from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Status
 from catalogue.search.index import Index
-from tests.factories import NOW, a_centre, a_person, an_event, kept
+from tests.factories import NOW, a_centre, an_event, kept
 
 DAY = timedelta(days=1)
-
-
-async def test_whose_events_a_member_speaks_of(session: AsyncSession) -> None:
-    """Of the centres where they are staff; who is staff of all speaks of all."""
-    ona, rasa = a_person(), a_person()
-    centre = a_centre()
-    await kept(session, ona, rasa, centre)
-    for person, number in ((ona, centre.id), (rasa, centre.id), (rasa, None)):
-        member = StaffMember(
-            person_id=person.id, role=Role.COORDINATOR, since=NOW, centre_id=number
-        )
-        await kept(session, member)
-    assert await centres_of(session, person=ona) == frozenset({centre.id})
-    assert await centres_of(session, person=rasa) is None
 
 
 async def test_what_there_is_to_choose_from(session: AsyncSession) -> None:

@@ -8,8 +8,8 @@ from catalogue.announcements import rules
 from catalogue.announcements.refusals import AnnouncementGone
 from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.database import wakes_clock
 from catalogue.people.tables import Person
-from catalogue.registrations.notices import has_noted
 from tests.factories import NOW, a_person, kept
 
 LETTER = Content(text="Sveiki", source_message_id=5)
@@ -70,7 +70,7 @@ async def test_it_goes_out_at_its_hour(
     found.send_at = asked  # type: ignore[assignment]
     rules.send(session, found, now=NOW)
     assert (found.state, found.send_at) == (AnnouncementState.SCHEDULED, expected)
-    assert has_noted(session)
+    assert wakes_clock(session)
 
 
 D, W, S, P, X, O = (  # noqa: E741 -- the rows of a table

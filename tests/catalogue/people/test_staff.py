@@ -186,3 +186,21 @@ async def test_who_manages_the_events_of_a_centre(database: Database) -> None:
         return [rights, found == people[:2]]
 
     assert await database.write(work) == [[True, True, False, False], True]
+
+
+async def test_whose_events_a_member_speaks_of(database: Database) -> None:
+    """Of the centres where they are staff; who is staff of all speaks of all."""
+
+    async def work(session: AsyncSession) -> list[object]:
+        ona, rasa, centre = a_person(), a_person(), a_centre()
+        await kept(session, ona, rasa, centre)
+        for person, number in ((ona, centre.id), (rasa, centre.id), (rasa, None)):
+            member = StaffMember(
+                person_id=person.id, role=Role.COORDINATOR, since=NOW, centre_id=number
+            )
+            await kept(session, member)
+        spoken = [await staff.centres_of(session, person=one) for one in (ona, rasa)]
+        return [*spoken, centre.id]
+
+    own, every, number = await database.write(work)
+    assert (own, every) == (frozenset({number}), None)

@@ -62,7 +62,7 @@ async def test_what_people_tell(database: Database) -> None:
         assert told[Trait.SUBJECT] == ["Matematika", "Fizika"]
         assert told[Trait.CITY] == ["Vilnius"]
         assert await traits.known_values(session, Trait.SUBJECT) == ["Fizika", "Matematika"]
-        known = await traits.known_groups(session)
+        known = await traits.known_values(session, Trait.GROUP)
         assert known[0] == "logopedai"
         assert known.count("logopedai") == 1
         assert "bibliotekininkai" in known

@@ -2,10 +2,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from catalogue.database import Database
+from catalogue.database import Database, wakes_clock
 from catalogue.programme.tables import Change
 from catalogue.registrations import rules
-from catalogue.registrations.notices import has_noted, note, note_all
+from catalogue.registrations.notices import note, note_all
 from catalogue.registrations.tables import Notice, NoticeKind, Registration
 from tests.catalogue.registrations.test_queue import C, F, W, X, queued
 from tests.factories import NOW, a_person, an_event, kept
@@ -18,10 +18,10 @@ async def test_a_note_waits_for_the_clock(database: Database) -> None:
         event, person = an_event(), a_person()
         await kept(session, event, person)
         joined = await rules.join(session, event_id=event.id, person=person, now=NOW)
-        before = has_noted(session)
+        before = wakes_clock(session)
         note(session, joined.registration, NoticeKind.MOVED_UP, now=NOW)
         await session.flush()
-        return before, has_noted(session), await session.get_one(Notice, 1)
+        return before, wakes_clock(session), await session.get_one(Notice, 1)
 
     before, after, notice = await database.write(work)
     assert (before, after) == (False, True)
@@ -47,7 +47,7 @@ async def test_all_in_an_event_are_noted_at_once(database: Database) -> None:
             (await session.get_one(Registration, one.registration_id)).ticket for one in rows
         ]
         return [(ticket, one.change_id) for ticket, one in zip(tickets, rows, strict=True)], (
-            has_noted(session)
+            wakes_clock(session)
         )
 
     found, is_noted = await database.write(work)
