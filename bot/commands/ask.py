@@ -31,42 +31,49 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     now = moment(arguments.at, settings.timezone)
     questions = sentences(arguments.question, stdin=arguments.stdin)
     async with opened(settings) as (database, finder):
-        async for written in questions:
-            question, found = await database.read(
+        async for together in questions:
+            answers = await database.read(
                 partial(
                     _answered,
                     finder,
-                    written,
+                    together,
                     now=now,
                     settings=settings,
                     language=arguments.lang,
                 )
             )
-            print(
-                _as_json(written, question, found) if arguments.json else _as_text(found),
-                flush=True,
-            )
+            for written, (question, found) in zip(together, answers, strict=True):
+                print(
+                    _as_json(written, question, found) if arguments.json else _as_text(found),
+                    flush=True,
+                )
     return 0
 
 
 async def _answered(
     finder: "Finder",
-    written: str,
+    together: list[str],
     session: "AsyncSession",
     *,
     now: datetime,
     settings: Settings,
     language: str | None,
-) -> "tuple[Question, Answer]":
-    """Nobody in particular asks, so nothing is told about anyone."""
+) -> "list[tuple[Question, Answer]]":
+    """Nobody in particular asks, so nothing is told about anyone.
+
+    What is asked together is answered from one look at the database.
+    """
     from handlers.answering import answer
     from handlers.words.speech import Speech
 
     index = await finder.index(session)
-    question = index.understand(written, asked_at=now)
-    speaks = language or question.language or settings.default_language
-    say = Speech(speaks, settings.timezone)
-    return question, await answer(session, index, question, say=say, now=now)
+    answers = []
+    for written in together:
+        question = index.understand(written, asked_at=now)
+        speaks = language or question.language or settings.default_language
+        say = Speech(speaks, settings.timezone)
+        answers.append((question, await answer(session, index, question, say=say, now=now)))
+    return answers
 
 
 def _as_json(written: str, question: "Question", found: "Answer") -> str:

@@ -8,13 +8,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from bot.settings import Settings, WrongSetting
 from scheduler.clock import Clock
 
 if TYPE_CHECKING:
+    import io
+
     from catalogue.database import Database
     from catalogue.programme.finder import Finder
     from catalogue.search.documents import Document
@@ -25,6 +27,9 @@ NOT_READY = (
     "The programme cannot be read from the database of DATABASE_URL: "
     "run `kvieslys migrate` first, then `kvieslys import FILE`."
 )
+
+#: Bytes of the standard input that are read at once.
+_PIECE = 4096
 
 
 class NotReady(WrongSetting):
@@ -60,14 +65,15 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     queries = sentences(arguments.query, stdin=arguments.stdin)
     async with opened(settings) as (database, finder):
         index = await database.read(finder.index)
-        async for query in queries:
-            result = look(index, query, now=now, limit=arguments.limit)
-            print(
-                _as_json(query, result)
-                if arguments.json
-                else _as_text(query, result, settings.timezone),
-                flush=True,
-            )
+        async for together in queries:
+            for query in together:
+                result = look(index, query, now=now, limit=arguments.limit)
+                print(
+                    _as_json(query, result)
+                    if arguments.json
+                    else _as_text(query, result, settings.timezone),
+                    flush=True,
+                )
     return 0
 
 
@@ -93,19 +99,27 @@ def moment(written: str | None, timezone: ZoneInfo) -> datetime:
     return given if given.tzinfo else given.replace(tzinfo=timezone)
 
 
-async def sentences(written: list[str], *, stdin: bool) -> AsyncIterator[str]:
-    """The one sentence of the command line, or each line of the standard input as it comes.
+async def sentences(written: list[str], *, stdin: bool) -> AsyncIterator[list[str]]:
+    """The one sentence of the command line, or the lines of the standard input as they come: as
+    many together as are there, and never waiting for another.
 
     Raises WrongSetting where there is neither or both.
     """
     if bool(written) == stdin:
         raise WrongSetting("Write what you ask after the command, or give --stdin.")
     if written:
-        yield _readable(" ".join(written))
+        yield [_readable(" ".join(written))]
         return
-    source = sys.stdin.buffer
-    while line := await asyncio.to_thread(source.readline):
-        yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
+    source = cast("io.BufferedReader", sys.stdin.buffer)
+    begun: list[bytes] = []
+    while piece := await asyncio.to_thread(source.read1, _PIECE):
+        ended, line_end, rest = piece.rpartition(b"\n")
+        if line_end:
+            yield [_line(line) for line in b"".join([*begun, ended]).split(b"\n")]
+            begun = []
+        begun.append(rest)
+    if last := b"".join(begun):
+        yield [_line(last)]
 
 
 @asynccontextmanager
@@ -177,6 +191,10 @@ def _hit_line(number: int, hit: "Hit", timezone: ZoneInfo) -> str:
     ]
     told = " · ".join(filter(None, facts))
     return f"{number:3}. {_title(event)}\n     {told}   [{event.code}] {hit.score:.2f}"
+
+
+def _line(written: bytes) -> str:
+    return written.decode("utf-8-sig", "replace").rstrip("\r")
 
 
 def _readable(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import datetime
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands.search import moment
+from bot.commands.search import moment, sentences
 from bot.settings import WrongSetting
 from tests.bot.commands.shell import Shell
 
@@ -141,3 +142,23 @@ def test_the_command_line_does_without_aiogram(stocked: Shell, command: str) -> 
         "sys.exit(code or 3 * bool({'aiogram', 'telegram', 'alembic'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+async def test_lines_come_together_as_far_as_they_are_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who waits for an answer before asking again gets it; who asks in a flood is read in bulk."""
+    reading, writing = os.pipe()
+    with os.fdopen(reading) as stdin, os.fdopen(writing, "wb", buffering=0) as hand:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        lines = sentences([], stdin=True)
+        hand.write("\ufeffkeramika\r\n".encode())
+        assert await anext(lines) == ["keramika"]
+        hand.write("molis\n\nži".encode())
+        assert await anext(lines) == ["molis", ""]
+        hand.write(b"edimas\nlipdyba")
+        assert await anext(lines) == ["žiedimas"]
+        hand.close()
+        assert await anext(lines) == ["lipdyba"]
+        with pytest.raises(StopAsyncIteration):
+            await anext(lines)
