@@ -2,36 +2,24 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from catalogue.search.phrases import phrases
 from catalogue.search.sentence import Sentence
 
 Talk = Literal["talk", "assent"]
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """The ways of the packaged file, each group one pattern."""
-    ways: dict[str, list[str]] = {}
-    text = files(__package__).joinpath("courtesies.txt").read_text(encoding="utf-8")
-    for line in filter(None, text.splitlines()):
-        if line.startswith("["):
-            ways[line.strip("[]")] = some = []
-        elif not line.startswith("#"):
-            some.append(line)
-    return {name: "|".join(some) for name, some in ways.items()}
+_FILE = "courtesies.txt"
 
 
 @cache
 def _beside(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_groups()[name]})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{phrases(_FILE)[name]})(?![\w-])")
 
 
 @cache
 def _alone(name: str) -> re.Pattern[str]:
     """A sentence of nothing else, said once or several times over."""
-    one = f"(?:{_groups()[name]})"
+    one = f"(?:{phrases(_FILE)[name]})"
     return re.compile(rf"\W*{one}(?:\W+{one})*\W*")
 
 

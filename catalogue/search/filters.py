@@ -1,9 +1,10 @@
 """What a sentence asks an event to be: its filters, apart from what it is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 _NAMES = {"first": "from", "last": "to", "exclude": "not"}
 
@@ -39,6 +40,14 @@ class Filters:
             said[_NAMES.get(one.name, one.name)] = _plain(value)
         return said
 
+    @classmethod
+    def from_json(cls, said: Mapping[str, Any]) -> Self:
+        """The opposite of `as_json`; a name unknown to us is left out."""
+        known = {_NAMES.get(one.name, one.name): one.name for one in fields(cls)}
+        return cls(
+            **{known[name]: _typed(name, value) for name, value in said.items() if name in known}
+        )
+
     def said(self) -> tuple[str, ...]:
         """The names of the filters that narrow the events, as in the contract."""
         return tuple(name for name in self.as_json() if name not in {"topic", "fact"})
@@ -57,3 +66,15 @@ def _plain(value: object) -> object:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return list(value) if isinstance(value, tuple) else value
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name == "not":
+        return Filters.from_json(value)
+    if name in {"from", "to"}:
+        return date.fromisoformat(value)
+    if name == "max_price":
+        return Decimal(str(value))
+    if name == "min_hours":
+        return float(value)
+    return tuple(value) if name == "weekday" else value

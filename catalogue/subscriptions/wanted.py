@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from catalogue.search.filters import Filters
@@ -34,7 +33,7 @@ def words_of(question: Question) -> str:
 
 def question_of(wanted: Wanted) -> Question:
     """The question again, as the index takes it."""
-    filters = filters_of(wanted.get("filters", {}))
+    filters = Filters.from_json(wanted.get("filters", {}))
     return Question(text=filters.topic or "", filters=filters, topic=tuple(wanted.get("topic", ())))
 
 
@@ -42,19 +41,6 @@ def same_as(wanted: Wanted) -> str:
     """Equal for questions that want the same, in whatever case and order their words stand."""
     filters = {name: one for name, one in wanted.get("filters", {}).items() if name != "topic"}
     return json.dumps([sorted(map(stem, wanted.get("topic", ()))), filters], sort_keys=True)
-
-
-def filters_of(said: Mapping[str, Any]) -> Filters:
-    """The opposite of `Filters.as_json`, for filters without days."""
-    known = {one.name for one in fields(Filters)}
-    facts = {name: _typed(name, value) for name, value in said.items() if name in known}
-    return Filters(**facts, exclude=filters_of(said["not"]) if "not" in said else None)
-
-
-def _typed(name: str, value: Any) -> Any:
-    if name == "max_price":
-        return Decimal(str(value))
-    return tuple(value) if name == "weekday" else value
 
 
 def _without_days(filters: Filters) -> Filters:

@@ -38,3 +38,18 @@ def test_a_theme_narrows_by_words_and_not_by_filters() -> None:
     assert filters
     assert not Filters()
     assert Filters(first=date(2026, 12, 1), topic="etika").said() == ("from",)
+
+
+def test_what_is_written_is_read_again() -> None:
+    """Filters survive being kept as JSON, with their days and sums."""
+    filters = Filters(
+        first=date(2026, 12, 1),
+        last=date(2026, 12, 31),
+        weekday=(1, 3),
+        max_price=Decimal("20.5"),
+        min_hours=8.0,
+        topic="etika",
+        exclude=Filters(mode="online"),
+    )
+    assert Filters.from_json(filters.as_json()) == filters
+    assert Filters.from_json({"colour": "red"}) == Filters()
