@@ -1,9 +1,9 @@
 """The index: documents in, ranked hits out."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -12,12 +12,14 @@ from catalogue.search.audiences import EVERYONE
 from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
+from catalogue.search.known_names import KnownNames
 from catalogue.search.matching import Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
-from catalogue.search.reading import Vocabulary as Names
-from catalogue.search.reading import vocabulary
+from catalogue.search.reading import Vocabulary
+from catalogue.search.reasons import Asked, Reason, reasons
+from catalogue.search.synonyms import read_synonyms
 from catalogue.search.terms import Texts
 from catalogue.search.timetable import Timetable
 
@@ -37,11 +39,24 @@ _AFTER_ITS_OWN = 0.99
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found event with its score in 0..1 and the facts for which it was found."""
+    """A found event with its score in 0..1."""
 
     document: Document
     score: float
-    why: tuple[tuple[str, str], ...] = ()
+    asked: Asked = field(repr=False, compare=False)
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """Why it was found, as kinds and values; worked out when asked.
+
+        Words of the event as it has them, by where they stand: `title`, `subject` (also the
+        priority field), `summary`, `audience`, `form`, `city`, `place`, `organiser`, `lecturer`.
+        What a word of the query was taken for: `meant` (a slip: the word of the event), `concept`
+        (a synonym: the name of the thing). What the event has of a filter that was said:
+        `audience` (the group, or everyone), `form`, `organiser`, `language`, `city`, `mode`,
+        `price` (EUR), `hours`, `date` (ISO). And `code`, where that was said.
+        """
+        return reasons(self.document, self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +88,7 @@ class Index:
         self._texts = Texts()
         self._facets = Facets()
         self._timetable = Timetable(timezone)
-        self._cities: Counter[str] = Counter()
-        self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
-        self._names: Names | None = None
+        self._names = KnownNames()
         self._codes: dict[str, set[int]] = defaultdict(set)
         for document in documents:
             self.put(document)
@@ -94,7 +107,7 @@ class Index:
         self._codes[fold(document.code)].add(slot)
         self._facets.put(slot, document)
         self._timetable.put(slot, document)
-        self._count_names(document, 1)
+        self._names.count(document, 1)
 
     def remove(self, key: int) -> None:
         """Take an event out; an unknown key changes nothing."""
@@ -108,7 +121,7 @@ class Index:
         self._codes[fold(document.code)].discard(slot)
         self._facets.remove(slot, document)
         self._timetable.remove(slot, document)
-        self._count_names(document, -1)
+        self._names.count(document, -1)
 
     def search(self, text: str, *, now: datetime, limit: int = 10) -> Result:
         """The events that a sentence in anybody's words asks for; without a word the soonest."""
@@ -149,7 +162,11 @@ class Index:
         for piece in fold(question.text).split():
             slots = self._codes.get(piece, ()) if _CODE.fullmatch(piece) else ()
             hits = [
-                Hit(self._documents[slot], 1.0, (("code", self._documents[slot].code),))
+                Hit(
+                    self._documents[slot],
+                    1.0,
+                    Asked(self._timezone, known=(("code", self._documents[slot].code),)),
+                )
                 for slot in sorted(slots)
                 if open_now >> slot & 1
             ]
@@ -157,26 +174,26 @@ class Index:
                 return Result("found", tuple(hits), total=len(hits))
         return None
 
-    def names(self) -> Names:
-        """The towns and the centres of the events held, as a sentence may say them."""
-        if self._names is None:
-            centres = {
-                name: max(sorted(some), key=lambda one: some[one])
-                for name, some in self._organisers.items()
-            }
-            self._names = vocabulary(self._cities, centres)
-        return self._names
+    def names(self) -> Vocabulary:
+        """The towns and the centres known, as a sentence may say them."""
+        return self._names.ready()
 
-    def _count_names(self, document: Document, by: int) -> None:
-        changed = False
-        if document.city:
-            changed |= _count(self._cities, document.city, by)
-        for name in filter(None, (document.organiser, *document.organiser_names)):
-            changed |= _count(self._organisers[name], document.organiser, by)
-            if not self._organisers[name]:
-                del self._organisers[name]
-        if changed:
-            self._names = None
+    def know(self, centres: Mapping[str, str]) -> None:
+        """Understand centres by each of their names though they have no events.
+
+        Names are mapped to the centre's own; they replace those known so before.
+        """
+        self._names.know(centres)
+
+    def teach(self, lines: Iterable[str]) -> None:
+        """Learn other words for things, at once, instead of what was taught before.
+
+        Lines are those of synonyms.txt: `same; same ~ near`. The first phrase of a line is what was
+        taught: it is left to the topic even where it could be a filter.
+        """
+        taught = read_synonyms(lines)
+        self._texts.teach(taught)
+        self._names.keep(taught.first_phrases())
 
     def _ranked(
         self, wanted: list[Wanted], among: int, filters: Filters, least: float
@@ -212,11 +229,13 @@ class Index:
         question: Question,
         limit: int,
     ) -> tuple[Hit, ...]:
+        asked = Asked(self._timezone, question.filters, tuple(wanted))
         hits: list[Hit] = []
         for score, bits in ranked:
-            for slot in self._timetable.earliest(bits, limit - len(hits)):
-                why = (*_words_held(wanted, slot), *_said(question.filters))
-                hits.append(Hit(self._documents[slot], min(1.0, round(score, 4)), why))
+            hits += [
+                Hit(self._documents[slot], min(1.0, round(score, 4)), asked)
+                for slot in self._timetable.earliest(bits, limit - len(hits))
+            ]
             if len(hits) >= limit:
                 break
         return tuple(hits)
@@ -260,27 +279,6 @@ class Index:
         ranked = self._ranked([], among, filters, NEAREST)
         nearest = self._hits(ranked, [], question, limit) if ranked else ()
         return Result("nothing", nearest=nearest, relaxed=("topic",) if nearest else ())
-
-
-def _count(counter: Counter[str], name: str, by: int) -> bool:
-    """Count a name; whether it came or went."""
-    before = counter[name]
-    counter[name] += by
-    if counter[name] <= 0:
-        del counter[name]
-    return (before > 0) != (counter[name] > 0)
-
-
-def _words_held(wanted: list[Wanted], slot: int) -> Iterator[tuple[str, str]]:
-    for one in wanted:
-        if any(bits >> slot & 1 for _, bits in one.levels):
-            yield "word", one.word
-
-
-def _said(filters: Filters) -> Iterator[tuple[str, str]]:
-    for name, value in filters.as_json().items():
-        if name not in {"topic", "fact", "not"}:
-            yield name, str(value)
 
 
 def _relaxations(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -1,13 +1,13 @@
 """How well the events answer words: expansions on the vocabulary, then soft AND on bit sets."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from math import log
 
 from catalogue.search.postings import Postings
 from catalogue.search.stems import is_known, stem
-from catalogue.search.synonyms import Synonyms
+from catalogue.search.synonyms import NEAR, SAME, Synonyms
 from catalogue.search.vocabulary import Vocabulary, slips_allowed
 
 FIELD_WEIGHTS = (1.0, 0.72, 0.62, 0.45)
@@ -23,17 +23,24 @@ _STEP = 0.06
 _LEAST = 0.2
 """Expansions and fields that together are worth less than this are not looked at."""
 
+_SHARES = {SAME: 1.0, NEAR: 0.8}
+"""What is left of a concept's worth where an event has it by a name, or by what is near it."""
+
 Terms = dict[str, dict[int, Postings]]
 """Where each term stands, by field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One word of a query: its weight in the whole, and the bits of the events by their worth."""
+    """One word of a query: its weight in the whole, and the bits of the events by their worth.
+
+    `expanded` are the terms it was looked up by, each with its worth.
+    """
 
     word: str
     weight: float
     levels: tuple[tuple[float, int], ...]
+    expanded: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Words:
     terms: Terms
     vocabulary: Vocabulary
     synonyms: Synonyms
+    taught: Synonyms
     generic: frozenset[str]
     size: int
 
@@ -51,6 +59,7 @@ class Words:
         expansions = [
             self._expansions(word, last=at == len(query) - 1) for at, word in enumerate(query)
         ]
+        self._add_taught(expansions)
         self._add_concepts(expansions)
         return [
             self._weighed(word, expanded) for word, expanded in zip(query, expansions, strict=True)
@@ -71,31 +80,60 @@ class Words:
                 found[key] = max(_SLIP * likeness, found.get(key, 0))
         return found
 
+    def _add_taught(self, expansions: list[dict[str, float]]) -> None:
+        """What the words were taught to mean: the other names of the thing, and their concepts."""
+        for mention in self.taught.mentions_among([dict(one) for one in expansions]):
+            for phrase, weight in self.taught.meanings[mention.concept]:
+                value = mention.weight * mention.worth * _SHARES[weight]
+                for expanded in expansions[mention.first : mention.last]:
+                    _raise(expanded, " ".join(phrase), value)
+                    for named in self.synonyms.mentions(phrase):
+                        if named.last - named.first == len(phrase):
+                            _raise_concept(expanded, named.concept, value * named.weight)
+
     def _add_concepts(self, expansions: list[dict[str, float]]) -> None:
         """What the words name alone or together; together they mean less one by one."""
         for mention in self.synonyms.mentions_among([dict(one) for one in expansions]):
-            for at in range(mention.first, mention.last):
+            for expanded in expansions[mention.first : mention.last]:
                 if mention.last - mention.first > 1:
-                    _lower(expansions[at])
-                for name, share in ((f"={mention.concept}", 1.0), (f"~{mention.concept}", 0.8)):
-                    value = mention.weight * mention.worth * share
-                    expansions[at][name] = max(value, expansions[at].get(name, 0))
+                    _lower(expanded)
+                _raise_concept(expanded, mention.concept, mention.weight * mention.worth)
 
     def _weighed(self, word: str, expanded: dict[str, float]) -> Wanted:
         titles: dict[float, int] = defaultdict(int)
         bodies: dict[float, int] = defaultdict(int)
         for key, worth in expanded.items():
-            for field, postings in self.terms.get(key, {}).items():
-                value = round(worth * FIELD_WEIGHTS[field] / _STEP) * _STEP
-                if value >= _LEAST and postings:
-                    (bodies if field else titles)[value] |= postings.bits()
+            for place, bits in self._holding(key):
+                value = round(worth * FIELD_WEIGHTS[place] / _STEP) * _STEP
+                if value >= _LEAST:
+                    (bodies if place else titles)[value] |= bits
         levels = _supported(titles, bodies)
         held = 0
         for _, bits in levels:
             held |= bits
         rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
         weight = min(rarity, _MOST_RARITY) * (_GENERIC if word in self.generic else 1.0)
-        return Wanted(word, weight, levels)
+        return Wanted(word, weight, levels, expanded)
+
+    def _holding(self, key: str) -> Iterator[tuple[int, int]]:
+        """The bits of the events that hold a term, by field; of several, all within one field."""
+        first, *others = (self.terms.get(one, {}) for one in key.split(" "))
+        for place, postings in first.items():
+            bits = postings.bits()
+            for other in others:
+                bits &= other[place].bits() if place in other else 0
+            if bits:
+                yield place, bits
+
+
+def _raise(expanded: dict[str, float], key: str, worth: float) -> None:
+    expanded[key] = max(worth, expanded.get(key, 0))
+
+
+def _raise_concept(expanded: dict[str, float], concept: int, worth: float) -> None:
+    """What names a concept is found by its names, and a little less by what is near it."""
+    _raise(expanded, f"={concept}", worth * _SHARES[SAME])
+    _raise(expanded, f"~{concept}", worth * _SHARES[NEAR])
 
 
 def _lower(expanded: dict[str, float]) -> None:

@@ -29,10 +29,14 @@ from catalogue.search.stems import stem
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Names beyond the packaged ones: towns, and centres by each folded name they are called."""
+    """Names beyond the packaged ones: towns, and centres by each folded name they are called.
+
+    `taught` are phrases, as stems, that staff have given a meaning: no filter takes them.
+    """
 
     cities: frozenset[str] = frozenset()
     organisers: tuple[tuple[str, str], ...] = ()
+    taught: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(slots=True)
@@ -80,14 +84,17 @@ def _word_file(name: str) -> frozenset[str]:
 
 
 def vocabulary(
-    cities: Iterable[str] = (), organisers: Mapping[str, str] | None = None
+    cities: Iterable[str] = (),
+    organisers: Mapping[str, str] | None = None,
+    *,
+    taught: frozenset[tuple[str, ...]] = frozenset(),
 ) -> Vocabulary:
     """The names a sentence may say; `organisers` maps each name or abbreviation to the centre."""
     named = {" ".join(words(name)): centre for name, centre in (organisers or {}).items()}
     named = _town_names(named) | named
     longest_first = sorted(named.items(), key=lambda pair: (-len(pair[0]), pair))
     return Vocabulary(
-        frozenset(filter(None, cities)), tuple(pair for pair in longest_first if pair[0])
+        frozenset(filter(None, cities)), tuple(pair for pair in longest_first if pair[0]), taught
     )
 
 
@@ -106,6 +113,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     sentence = Sentence(mended(clean(text)))
     talk = small_talk(sentence, polite=take_courtesies(sentence))
     asked = said(sentence)
+    sentence.keep(known.taught)
     organiser = _take_organiser(sentence, known)
     price, free, not_free = take_price(sentence)
     language = take_language(sentence)

@@ -1,9 +1,10 @@
 """A sentence that is read piece by piece: what has been understood is taken out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from catalogue.search.normalise import clean, fold
+from catalogue.search.stems import stem
 
 _TAKEN = "\x1f"
 _NOT = re.compile(
@@ -23,6 +24,7 @@ class Sentence:
     def __init__(self, text: str) -> None:
         self.original = clean(text)
         self.folded = fold(self.original)
+        self._kept: list[tuple[int, str]] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The first match, taken out of the sentence."""
@@ -50,7 +52,21 @@ class Sentence:
         """Take these characters out."""
         self.folded = self.folded[:first] + _TAKEN * (last - first) + self.folded[last:]
 
+    def keep(self, phrases: Collection[tuple[str, ...]]) -> None:
+        """Let nobody take these rows of stems, in any case form: they are left in the end."""
+        found = list(_WORD.finditer(self.folded)) if phrases else []
+        stems = [stem(one[0]) for one in found]
+        for phrase in phrases:
+            for at in range(len(stems) - len(phrase) + 1):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    first, last = found[at].start(), found[at + len(phrase) - 1].end()
+                    self._kept.append((first, self.folded[first:last]))
+                    self.blank(first, last)
+
     def left(self) -> Iterator[tuple[str, str]]:
         """The words nobody has taken, folded and as written."""
-        for found in _WORD.finditer(self.folded):
+        folded = self.folded
+        for first, kept in self._kept:
+            folded = folded[:first] + kept + folded[first + len(kept) :]
+        for found in _WORD.finditer(folded):
             yield found[0], self.original[found.start() : found.end()]

@@ -1,7 +1,7 @@
 """Concepts: words and phrases of both languages that name one thing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +11,9 @@ from catalogue.search.stems import stem
 SAME = 0.92
 NEAR = 0.75
 """How much of a literal match another name of the thing, or something near it, is worth."""
+
+Phrase = tuple[str, ...]
+"""The stems of one name of a concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,22 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """The concepts, and the phrases (as stems) that name them by their first stem."""
+    """Concepts by number, each with the phrases that name it.
 
-    names: tuple[str, ...]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], int, float], ...]]
-    vocabulary: frozenset[str]
+    `phrases` has them by their first stem, each with its concept and weight; `vocabulary` are the
+    folded words they are made of.
+    """
 
-    def mentions(self, stems: list[str]) -> list[Mention]:
+    names: tuple[str, ...] = ()
+    meanings: tuple[tuple[tuple[Phrase, float], ...], ...] = ()
+    phrases: Mapping[str, tuple[tuple[Phrase, int, float], ...]] = field(default_factory=dict)
+    vocabulary: frozenset[str] = frozenset()
+
+    def first_phrases(self) -> tuple[Phrase, ...]:
+        """The first name of each concept."""
+        return tuple(meaning[0][0] for meaning in self.meanings)
+
+    def mentions(self, stems: Iterable[str]) -> list[Mention]:
         """Every concept named in these stems; of phrases within each other all count."""
         return self.mentions_among([{key: 1.0} for key in stems])
 
@@ -53,31 +65,41 @@ class Synonyms:
         return found
 
 
-def read_synonyms(text: str) -> Synonyms:
+def read_synonyms(lines: Iterable[str]) -> Synonyms:
     """Concepts from lines of `same; same ~ near; near`, where # begins a remark."""
     names: list[str] = []
-    phrases: dict[str, list[tuple[tuple[str, ...], int, float]]] = {}
+    meanings: list[tuple[tuple[Phrase, float], ...]] = []
+    phrases: dict[str, list[tuple[Phrase, int, float]]] = {}
     vocabulary: set[str] = set()
-    for line in text.splitlines():
-        statement = line.partition("#")[0].strip()
-        if not statement:
+    for line in lines:
+        spelled = list(_phrases_of(line))
+        if not spelled:
             continue
-        same, _, near = statement.partition("~")
-        for part, weight in ((same, SAME), (near, NEAR)):
-            for phrase in filter(None, map(str.strip, part.split(";"))):
-                spelled = words(phrase)
-                vocabulary.update(spelled)
-                keys = tuple(map(stem, spelled))
-                phrases.setdefault(keys[0], []).append((keys, len(names), weight))
-        names.append(same.split(";")[0].strip())
+        meaning = dict.fromkeys((tuple(map(stem, some)), weight) for _, some, weight in spelled)
+        for keys, weight in meaning:
+            phrases.setdefault(keys[0], []).append((keys, len(names), weight))
+        vocabulary.update(word for _, some, _ in spelled for word in some)
+        names.append(spelled[0][0])
+        meanings.append(tuple(meaning))
     return Synonyms(
-        names=tuple(names),
-        phrases={key: tuple(dict.fromkeys(some)) for key, some in phrases.items()},
-        vocabulary=frozenset(vocabulary),
+        tuple(names),
+        tuple(meanings),
+        {key: tuple(some) for key, some in phrases.items()},
+        frozenset(vocabulary),
     )
+
+
+def _phrases_of(line: str) -> Iterator[tuple[str, list[str], float]]:
+    """Each phrase of a line as written, in folded words, and its weight."""
+    same, _, near = line.partition("#")[0].partition("~")
+    for part, weight in ((same, SAME), (near, NEAR)):
+        for phrase in part.split(";"):
+            if spelled := words(phrase):
+                yield phrase.strip(), spelled, weight
 
 
 @cache
 def load_synonyms() -> Synonyms:
     """The packaged concepts of teachers' professional development."""
-    return read_synonyms(files(__package__).joinpath("synonyms.txt").read_text(encoding="utf-8"))
+    text = files(__package__).joinpath("synonyms.txt").read_text(encoding="utf-8")
+    return read_synonyms(text.splitlines())

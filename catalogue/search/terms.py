@@ -11,29 +11,29 @@ from catalogue.search.normalise import words
 from catalogue.search.postings import Postings
 from catalogue.search.reading import generic_words
 from catalogue.search.stems import stem
-from catalogue.search.synonyms import SAME, load_synonyms
+from catalogue.search.synonyms import SAME, Synonyms, load_synonyms
 from catalogue.search.vocabulary import Vocabulary
 
 _SENTENCES = re.compile(r"[.!?;:]+\s+")
 
 
-def texts_of(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The texts of an event by field; a summary goes by sentences, which often repeat."""
-    yield 0, (document.title_lt, document.title_en)
-    yield 1, (*document.subjects, document.priority_field)
-    yield 2, tuple(_SENTENCES.split(document.summary))
-    yield (
-        3,
-        (
-            *document.audience,
-            document.form,
-            document.city,
-            document.place,
-            document.organiser,
-            *document.organiser_names,
-            document.lecturer,
-        ),
-    )
+FIELDS = {"title": 0, "subject": 1, "summary": 2} | dict.fromkeys(
+    ("audience", "form", "city", "place", "organiser", "lecturer"), 3
+)
+"""Which of the weights a kind of text has."""
+
+
+def texts_of(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The texts of an event by kind; a summary goes by sentences, which often repeat."""
+    yield "title", (document.title_lt, document.title_en)
+    yield "subject", (*document.subjects, document.priority_field)
+    yield "summary", tuple(_SENTENCES.split(document.summary))
+    yield "audience", document.audience
+    yield "form", (document.form,)
+    yield "city", (document.city,)
+    yield "place", (document.place,)
+    yield "organiser", (document.organiser, *document.organiser_names)
+    yield "lecturer", (document.lecturer,)
 
 
 @lru_cache(maxsize=32768)
@@ -52,6 +52,7 @@ class Texts:
 
     def __init__(self) -> None:
         self._synonyms = load_synonyms()
+        self._taught = Synonyms()
         self._terms: Terms = {}
         self._vocabulary = Vocabulary()
         self._held: Counter[str] = Counter()
@@ -60,21 +61,37 @@ class Texts:
 
     def put(self, slot: int, document: Document) -> None:
         """Enter an event."""
-        for field, texts in texts_of(document):
+        for kind, texts in texts_of(document):
+            field = FIELDS[kind]
             for text in texts:
                 for term in self._enter(text):
                     self._terms.setdefault(term, {}).setdefault(field, Postings()).add(slot)
 
     def remove(self, slot: int, document: Document) -> None:
         """Take an event out again, by the document it was entered with."""
-        for field, texts in texts_of(document):
+        for kind, texts in texts_of(document):
             for text in texts:
                 for term in self._leave(text):
-                    self._terms[term][field].discard(slot)
+                    self._terms[term][FIELDS[kind]].discard(slot)
+
+    def teach(self, taught: Synonyms) -> None:
+        """Let queries mean this too, instead of what was taught before."""
+        for word in self._taught.vocabulary:
+            self._vocabulary.discard(word)
+        for word in taught.vocabulary:
+            self._vocabulary.add(word)
+        self._taught = taught
 
     def words(self, size: int) -> Words:
         """What a query's words are looked up in, among so many events."""
-        return Words(self._terms, self._vocabulary, self._synonyms, generic_words(), max(1, size))
+        return Words(
+            self._terms,
+            self._vocabulary,
+            self._synonyms,
+            self._taught,
+            generic_words(),
+            max(1, size),
+        )
 
     def _enter(self, text: str) -> frozenset[str]:
         """Count a text, a new one's words into the vocabulary; the terms it holds."""

@@ -115,10 +115,47 @@ def test_nearest_in_time_when_the_theme_is_unknown() -> None:
     assert (result.relaxed, [hit.document.key for hit in result.nearest]) == (("topic",), [4])
 
 
-def test_reasons_are_facts() -> None:
-    """A hit says by which words and filters it was found."""
-    (hit,) = INDEX.search("vertinimas nuotoliu", now=NOW).hits
-    assert hit.why == (("word", "vertinimas"), ("mode", "online"))
+TAUGHT = ["MISA; dirbtinis intelektas; roboto draugas", "Kauno šaka; robotikos kursai; patyčios"]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("misa", [], [1]),
+        ("MISOS seminarai", [], [1]),
+        ("Kauno šakoje", [], [3]),
+        ("intelekto", [1], [1]),
+        ("misa Vilniuje", [], []),
+        ("roboto draugą", [], [1]),
+    ],
+)
+def test_what_is_taught_is_found_at_once(text: str, before: list[int], after: list[int]) -> None:
+    """A word that staff explain finds what it means, also where it could be a town; then no more."""
+    index = Index(PROGRAMME)
+    assert [hit.document.key for hit in index.search(text, now=NOW).hits] == before
+    index.teach(TAUGHT)
+    assert [hit.document.key for hit in index.search(text, now=NOW).hits] == after
+    index.teach([])
+    assert [hit.document.key for hit in index.search(text, now=NOW).hits] == before
+
+
+def test_a_taught_phrase_means_all_its_words_together() -> None:
+    """An event that has one of the words only is not meant."""
+    index = Index([event(1, "Roboto valanda"), event(2, "Roboto geras draugas")])
+    index.teach(["MISA; roboto draugas"])
+    assert [hit.document.key for hit in index.search("misa", now=NOW).hits] == [2]
+    assert index.understand("misa Kaune", asked_at=NOW).topic == ("misa",)
+
+
+def test_a_centre_without_events_is_understood() -> None:
+    """A centre that is known has nothing on, which is another answer than not knowing it."""
+    index = Index(PROGRAMME)
+    index.know({"RŠC": "Ryto švietimo centras", "KPKC": "Another"})
+    assert index.understand("RŠC renginiai", asked_at=NOW).filters.organiser == (
+        "Ryto švietimo centras"
+    )
+    assert index.search("RŠC renginiai", now=NOW).verdict == "nothing"
+    assert index.understand("KPKC renginiai", asked_at=NOW).filters.organiser == KAUNAS
 
 
 def test_everyone_comes_after_those_meant() -> None:

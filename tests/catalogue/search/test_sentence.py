@@ -52,3 +52,12 @@ def test_taking_out_moves_nothing(text: str, places: list[int]) -> None:
     assert len(sentence.folded) == len(sentence.original)
     left = [written for _, written in sentence.left()]
     assert all(any(one in whole for whole in before) for one in left)
+
+
+def test_what_is_kept_nobody_takes() -> None:
+    """A phrase set aside in any case form is left in its place, whatever rules come after."""
+    sentence = Sentence("Kauno šakoje gruodį")
+    sentence.keep([("kaun", "sak")])
+    assert sentence.take(re.compile("kaun")) is None
+    assert sentence.take(re.compile("gruodi")) is not None
+    assert list(sentence.left()) == [("kauno", "Kauno"), ("sakoje", "šakoje")]

@@ -38,10 +38,15 @@ def test_everything_an_event_says_is_searched() -> None:
         lecturer="m",
     )
     assert dict(texts_of(document)) == {
-        0: ("a", "b"),
-        1: ("c", "d"),
-        2: ("e", "f"),
-        3: ("g", "h", "i", "j", "k", "l", "m"),
+        "title": ("a", "b"),
+        "subject": ("c", "d"),
+        "summary": ("e", "f"),
+        "audience": ("g",),
+        "form": ("h",),
+        "city": ("i",),
+        "place": ("j",),
+        "organiser": ("k", "l"),
+        "lecturer": ("m",),
     }
 
 
