@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from catalogue.search.courtesies import said, take_courtesies
+from catalogue.search.doubts import Doubt
 from catalogue.search.filters import Filters
 from catalogue.search.intents import Intent, intent_of, spoken
 from catalogue.search.normalise import clean, words
@@ -42,7 +43,8 @@ class Question:
     `topic` are the folded words left that say what about; `language` is the one it is written in,
     or None where nothing tells. `ordinal` is the place, from 1, in the list last shown: "the second
     one". It is there only without filters and topic; then the intent is the deed or the fact asked
-    for that event, and `event_facts` without a fact where it is only to be shown.
+    for that event, and `event_facts` without a fact where it is only to be shown. `doubts` are
+    words that may mean other days than those of the filters.
     """
 
     text: str
@@ -51,6 +53,13 @@ class Question:
     language: str | None = None
     topic: tuple[str, ...] = ()
     ordinal: int | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+    def otherwise(self, doubt: Doubt) -> "Question":
+        """The same question with the days read the other way; the way back is its only doubt."""
+        filters = replace(self.filters, first=doubt.other.first, last=doubt.other.last)
+        turned = replace(doubt, meant=doubt.other, other=doubt.meant)
+        return replace(self, filters=filters, doubts=(turned,))
 
 
 def understand(
