@@ -1,0 +1,140 @@
+"""How well questions are understood: labelled questions in, a table by intent and by filter out.
+
+Run by `python -m tests.benchmarks.questions [FILE]`; `--verbose` names every question that is not
+wholly right. A line of the file is an object with `question`, `at` (when it is asked), `intent` and
+`filters` by their names of the contract; beside them may stand `also`, other readings as right as
+that one, `loose`, filters that must be there with any value, and `opt`, filters that may be there.
+
+A question counts only if its intent and every filter are right. Topics are compared as sets of
+stems without the words of the trade. Where no events are asked for, a topic and a group say nothing
+that the answer depends on, and are not compared.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from catalogue.centres.known import known_centres
+from catalogue.search.questions import VILNIUS, Question, understand_with
+from catalogue.search.reading import Vocabulary, generic_words, stop_words, vocabulary
+from catalogue.search.stems import root
+from catalogue.search.normalise import words
+
+DATA = Path(__file__).with_name("data") / "questions.jsonl"
+_OF_EVENTS = frozenset({"find_events", "event_facts", "register", "cancel"})
+_ONLY_THE_INTENT = frozenset({"help", "unknown"})
+_ANY_EVENT = frozenset({"seminaras", "kursai", "mokymai", "renginys"})
+_OTHER_CENTRES = (
+    "Nemuno švietimo centras",
+    "Pajūrio pedagogų centras",
+    "Žemaitijos pedagogų centras",
+)
+"""Centres of the questions' catalogue that are not among the known ones."""
+
+Label = Mapping[str, Any]
+
+
+def names() -> Vocabulary:
+    """The centres whose names the questions may say."""
+    centres = {name: centre.name for centre in known_centres() for name in centre.names}
+    return vocabulary(organisers=centres | {name: name for name in _OTHER_CENTRES})
+
+
+def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
+    """What is not right, by filter (`intent` among them): wrong, missed or invented."""
+    if label["intent"] != said.intent:
+        return {"intent": "wrong"}
+    if said.intent in _ONLY_THE_INTENT:
+        return {}
+    ignored = set(row.get("opt", ()))
+    if said.intent not in _OF_EVENTS:
+        ignored |= {"topic", "audience", "organiser", "city", "language", "form"}
+    wanted, got = _compared(label["filters"], ignored), _compared(said.filters.as_json(), ignored)
+    found: dict[str, str] = {}
+    for name in sorted({*wanted, *got}):
+        if name not in got:
+            found[name] = "missed"
+        elif name not in wanted:
+            found[name] = "invented"
+        elif name not in row.get("loose", ()) and wanted[name] != got[name]:
+            found[name] = "wrong"
+    return found
+
+
+def _compared(filters: Mapping[str, Any], ignored: Iterable[str]) -> dict[str, Any]:
+    compared = {name: _key(name, one) for name, one in filters.items() if name not in ignored}
+    return {name: one for name, one in compared.items() if one not in ({}, frozenset(), None)}
+
+
+def _key(name: str, value: Any) -> Any:
+    if name == "not":
+        return _compared(value, ())
+    if name == "topic":
+        said = {word for word in words(value) if word not in stop_words()}
+        return frozenset(map(root, said - generic_words() or said))
+    if name == "form" and value in _ANY_EVENT:
+        return None
+    return value
+
+
+def measure(rows: list[Label]) -> tuple[list[tuple[Label, Question, dict[str, str]]], list[float]]:
+    """Each question with what is not right of it, and the seconds each took."""
+    known = names()
+    judged, times = [], []
+    for row in rows:
+        asked_at = datetime.fromisoformat(row["at"])
+        began = perf_counter()
+        said = understand_with(row["question"], asked_at=asked_at, timezone=VILNIUS, known=known)
+        times.append(perf_counter() - began)
+        readings = (row, *row.get("also", ()))
+        judged.append((row, said, min((difference(one, said, row) for one in readings), key=len)))
+    return judged, times
+
+
+def table(judged: list[tuple[Label, Question, dict[str, str]]], times: list[float]) -> str:
+    """The figures as they are printed."""
+    asked: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    for row, _said, wrong in judged:
+        asked[row["intent"]] += 1
+        right[row["intent"]] += not wrong
+        for name in {*row["filters"], *wrong} - {"intent"}:
+            kinds.setdefault(name, Counter())[wrong.get(name, "right")] += 1
+    lines = [f"{'intent':<20}{'right':>7}{'of':>6}"]
+    lines += [f"{name:<20}{right[name]:7}{asked[name]:6}" for name in sorted(asked)]
+    lines.append(f"{'filter':<20}{'right':>7}{'wrong':>7}{'missed':>8}{'invented':>10}")
+    for name, counts in sorted(kinds.items()):
+        figures = f"{counts['right']:7}{counts['wrong']:7}{counts['missed']:8}"
+        lines.append(f"{name:<20}{figures}{counts['invented']:10}")
+    intents = sum("intent" not in wrong for *_, wrong in judged) / len(judged)
+    lines.append(f"intent right {intents:.3f}, wholly right {sum(right.values()) / len(judged):.3f}")
+    lines.append(f"p50 {median(times) * 1000:.2f} ms, {len(times) / sum(times):.0f} questions a second")
+    return "\n".join(lines)
+
+
+def _told(row: Label, said: Question, wrong: Mapping[str, str]) -> str:
+    wanted = json.dumps(row["filters"], ensure_ascii=False)
+    got = json.dumps(said.filters.as_json(), ensure_ascii=False)
+    told = ", ".join(f"{name} {kind}" for name, kind in wrong.items())
+    return f"{row['question']!r}: {told}\n  {row['intent']} {wanted}\n  {said.intent} {got}"
+
+
+def main(arguments: list[str]) -> None:
+    """Measure the file named, or the packaged one."""
+    paths = [Path(one) for one in arguments if not one.startswith("--")] or [DATA]
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    judged, times = measure([json.loads(line) for line in lines if line])
+    if "--verbose" in arguments:
+        print("\n".join(_told(*one) for one in judged if one[2]))
+    print(table(judged, times))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
