@@ -14,8 +14,8 @@ from catalogue.search.normalise import LONGEST_TEXT, words
 from handlers import answering, browsing, callbacks, keyboards, mine, subscribing
 from handlers.answering import PER_PAGE, Answer, Step
 from handlers.keyboards import press as button
-from handlers.replies import Replies, Reply
-from handlers.showing import card, say_to
+from handlers.replies import Replies
+from handlers.showing import card, out_of_date, say_to
 from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels, menu
@@ -46,7 +46,7 @@ async def written(message: Message, talk: Talk) -> Replies:
 async def example(press: CallbackQuery, callback_data: callbacks.Example, talk: Talk) -> Replies:
     examples = menu.examples(talk.say)
     if not 0 <= callback_data.number < len(examples):
-        return _out_of_date(talk)
+        return out_of_date(talk)
     return await _answered(talk, examples[callback_data.number])
 
 
@@ -55,7 +55,7 @@ async def more(press: CallbackQuery, callback_data: callbacks.More, talk: Talk) 
     """The next page of the last search, as the programme stands now."""
     query = (await talk.state.get_data()).get("query")
     if not query or callback_data.page < 1:
-        return _out_of_date(talk)
+        return out_of_date(talk)
     return await _answered(talk, query, page=callback_data.page)
 
 
@@ -76,7 +76,7 @@ async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
         page=page,
     )
     if page and not found.events:
-        return _out_of_date(talk)
+        return out_of_date(talk)
     await _remember(talk, text, found)
     return await _with_buttons(talk, *await _with_wish(talk, text, found))
 
@@ -166,10 +166,6 @@ def _own_data(say: Speech) -> InlineKeyboardMarkup:
             [button(say(labels.FORGET_ME), callbacks.Forget())],
         ]
     )
-
-
-def _out_of_date(talk: Talk) -> Reply:
-    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
 
 
 def _door(talk: Talk, text: str) -> Callable[[Talk], Awaitable[Replies]] | None:

@@ -9,11 +9,11 @@ from catalogue.registrations import rules
 from catalogue.registrations.tables import Notice, Registration, State
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.replies import Replies, Reply
-from handlers.showing import say_to
+from handlers.replies import Replies
+from handlers.showing import out_of_date, say_to
 from handlers.talk import Talk
 from handlers.words import changes as words
-from handlers.words import labels, menu
+from handlers.words import labels
 from handlers.words import registrations as registration_words
 
 router = Router(name="changes")
@@ -23,7 +23,7 @@ router = Router(name="changes")
 async def fine(press: CallbackQuery, callback_data: callbacks.ChangeAnswer, talk: Talk) -> Replies:
     found = await _asked(talk, callback_data)
     if found is None:
-        return _out_of_date(talk)
+        return out_of_date(talk)
     notice, event = found
     notice.is_fine, notice.answered_at = True, talk.now
     note = AnswerCallbackQuery(callback_query_id=press.id, text=words.noted(talk.say))
@@ -38,7 +38,7 @@ async def cannot_come(
     """Nothing more is asked: it was the organiser who moved the event."""
     found = await _asked(talk, callback_data)
     if found is None:
-        return _out_of_date(talk)
+        return out_of_date(talk)
     notice, event = found
     await rules.leave(
         talk.session, event_id=event.id, person=talk.person, now=talk.now, after_change=True
@@ -73,7 +73,3 @@ def _with_button(
             reply_markup=keyboards.rows([[one]]),
         )
     ]
-
-
-def _out_of_date(talk: Talk) -> Reply:
-    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))

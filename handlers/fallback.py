@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from catalogue.people.reach import mark_unreachable
 from handlers import keyboards
 from handlers.replies import Replies
-from handlers.showing import say_to
+from handlers.showing import out_of_date, say_to
 from handlers.talk import Talk
 from handlers.words import menu
 
@@ -29,7 +29,7 @@ async def not_a_text(message: Message, talk: Talk) -> Replies:
 
 @router.callback_query()
 async def old_button(press: CallbackQuery, talk: Talk) -> Replies:
-    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    return out_of_date(talk)
 
 
 @router.my_chat_member(F.new_chat_member.status == "kicked")

@@ -12,7 +12,7 @@ from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
 from handlers.refused import refused
 from handlers.replies import Replies, Reply
-from handlers.showing import clash_question, outcome, rewrite, say_to
+from handlers.showing import clash_question, out_of_date, outcome, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels, menu
 from handlers.words import people as words
@@ -36,7 +36,7 @@ async def name_given(message: Message, talk: Talk) -> Replies:
 async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
     """One who has not agreed yet has a name to correct only while they introduce themselves."""
     if talk.person.consented_at is None and await talk.state.get_state() not in INTRODUCTION:
-        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+        return out_of_date(talk)
     await forms.enter(talk.state, Form.name)
     return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
 
@@ -58,7 +58,7 @@ async def consent_given(
 
 @router.callback_query(callbacks.Consent.filter())
 async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
-    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    return out_of_date(talk)
 
 
 @router.message(Form.consent, F.text)

@@ -13,13 +13,18 @@ from handlers.keyboards import press as button
 from handlers.replies import Reply
 from handlers.talk import Talk
 from handlers.words import events as words
-from handlers.words import labels
+from handlers.words import labels, menu
 from handlers.words import refusals as refusal_words
 from handlers.words import registrations as registration_words
 
 
 def say_to(talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None) -> SendMessage:
     return SendMessage(chat_id=talk.chat_id, text=str(text), reply_markup=keyboard)
+
+
+def out_of_date(talk: Talk) -> SendMessage:
+    """To a press on what is no more: where to begin again."""
+    return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
 
 
 def rewrite(

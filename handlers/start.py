@@ -12,7 +12,7 @@ from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
 from handlers import callbacks, commands, keyboards, staff
 from handlers.replies import Replies
-from handlers.showing import card, rewrite, say_to
+from handlers.showing import card, out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import about, menu
 from handlers.words.events import centre_name
@@ -88,6 +88,6 @@ async def about_centre(
 ) -> Replies:
     centre = await talk.session.get(Centre, callback_data.centre)
     if centre is None:
-        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+        return out_of_date(talk)
     name = centre_name(talk.say, centre)
     return say_to(talk, about.centre(talk.say, name, list(centre.facts.values())))

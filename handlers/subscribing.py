@@ -15,9 +15,9 @@ from handlers import callbacks, keyboards
 from handlers.callbacks import NewsPart, Tune
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.showing import rewrite, say_to
+from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels, menu
+from handlers.words import labels
 from handlers.words import subscriptions as words
 from handlers.words.speech import Speech
 
@@ -82,7 +82,7 @@ async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: T
     """At once, until another rhythm is chosen."""
     text = (await talk.state.get_data()).get("asked", {}).get(callback_data.mark)
     if text is None:
-        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+        return out_of_date(talk)
     one = await _subscribe(talk, text, Rhythm.INSTANT)
     return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
 

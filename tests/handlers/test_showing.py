@@ -41,3 +41,10 @@ async def test_the_card_is_the_same_new_and_refreshed(talk: Talk) -> None:
     )
     assert texts(new) == texts(again)
     assert (rewritten(new), rewritten(again)) == ([], [77])
+
+
+async def test_what_is_out_of_date_leads_on(talk: Talk) -> None:
+    """One is told so, and finds the three doors."""
+    told = showing.out_of_date(talk)
+    assert "paseno" in told.text
+    assert told.reply_markup == keyboards.doors(talk.say)
