@@ -17,6 +17,7 @@ TABLES = (
     "bot.tables",
     "catalogue.announcements.tables",
     "catalogue.centres.tables",
+    "catalogue.glossary.tables",
     "catalogue.people.tables",
     "catalogue.programme.tables",
     "catalogue.registrations.tables",

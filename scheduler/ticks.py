@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.glossary import misses
 from scheduler.clock import Clock, real_now
 from scheduler.outbox import prune
 from scheduler.trouble import tell
@@ -107,12 +108,13 @@ class Ticks:
 
 
 def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
-    """Hourly: answered callbacks, old messages and old update numbers are forgotten."""
+    """Hourly: answered callbacks, old messages, update numbers and misses are forgotten."""
 
     async def work(now: datetime) -> None:
         async def tidy(session: AsyncSession) -> None:
             await prune(session, now=now)
             await forget_updates(session, now - UPDATES_KEPT_FOR)
+            await misses.prune(session, today=now.date())
 
         await database.write(tidy)
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement
 from catalogue.centres.tables import Centre
+from catalogue.glossary.queries import taught_by
 from catalogue.people.tables import Invitation, Person, StaffMember
 from catalogue.people.traits import traits_of
 from catalogue.registrations.queries import own_registrations
@@ -30,6 +31,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "registrations": await _registrations(session, person),
         "subscriptions": await _subscriptions(session, person),
         "announcements": await _announcements(session, person),
+        "taught_words": await _taught_words(session, person),
     }
 
 
@@ -136,6 +138,13 @@ async def _announcements(session: AsyncSession, person: Person) -> list[Facts]:
             "finished_at": _said(one.finished_at),
         }
         for one in written
+    ]
+
+
+async def _taught_words(session: AsyncSession, person: Person) -> list[Facts]:
+    return [
+        {"said": one.said, "meant": one.meant, "taught_at": _said(one.taught_at)}
+        for one in await taught_by(session, person=person)
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.rules import stop
 from catalogue.announcements.tables import Announcement
+from catalogue.glossary import rules as glossary
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait, StaffMember
 from catalogue.registrations.rules import withdraw_all
@@ -65,7 +66,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     """Keeps the row for the counts and nothing that tells who it was; the queues move.
 
     What they asked to hear of and told of their work goes, and so do the words they wrote to
-    others: what of it has not gone out yet is stopped.
+    others: what of it has not gone out yet is stopped. The words they taught stay without them.
     """
     await withdraw_all(session, person=person, now=now)
     for registration in await session.scalars(
@@ -75,6 +76,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     for table in (StaffMember, PersonTrait):
         await session.execute(delete(table).where(table.person_id == person.id))
     await subscriptions.forget(session, *await all_of(session, person=person))
+    await glossary.forget(session, person=person)
     for written in await session.scalars(
         select(Announcement).where(Announcement.author_id == person.id)
     ):

@@ -4,25 +4,38 @@ import asyncio
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.glossary.queries import lines
 from catalogue.programme.documents import document
 from catalogue.programme.queries import changed_since
+from catalogue.programme.revisions import Revisions, current_revisions
 from catalogue.search.index import Index
 
 
 class Finder:
-    """One index in memory; each look first takes in what has changed in the programme since."""
+    """One index in memory; each look first takes in what has changed in the programme since, and
+    in the words that staff have taught.
+    """
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._revision = -1
+        self._seen = Revisions(-1, -1)
         self._looking = asyncio.Lock()
 
     async def index(self, session: AsyncSession) -> Index:
         """Cheap where nothing has changed: one row is read."""
         async with self._looking:
-            self._revision, changed, gone = await changed_since(session, self._revision)
-            for key in gone:
-                self._index.remove(key)
-            for event in changed:
-                self._index.put(document(event))
+            present = await current_revisions(session)
+            if present.words != self._seen.words:
+                self._index.teach(await lines(session))
+            if present.programme != self._seen.programme:
+                await self._take_in_events(session)
+            self._seen = present
         return self._index
+
+    async def _take_in_events(self, session: AsyncSession) -> None:
+        """What is committed after `present` was read comes once more at the next look."""
+        _, changed, gone = await changed_since(session, self._seen.programme)
+        for key in gone:
+            self._index.remove(key)
+        for event in changed:
+            self._index.put(document(event))

@@ -1,5 +1,7 @@
 """The count of changes of the whole programme, by which a reader knows what is new."""
 
+from typing import NamedTuple
+
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -8,6 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.tables import Event, ProgrammeRevision
 
 _THE_ROW = 1
+
+
+class Revisions(NamedTuple):
+    """Of the programme, and of the words taught for it."""
+
+    programme: int
+    words: int
 
 
 async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
@@ -20,7 +29,7 @@ async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
     if row is None:
         insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
         await session.execute(
-            insert(ProgrammeRevision).values(id=_THE_ROW, value=0).on_conflict_do_nothing()
+            insert(ProgrammeRevision).values(id=_THE_ROW, value=0, words=0).on_conflict_do_nothing()
         )
         row = await session.get_one(ProgrammeRevision, _THE_ROW, with_for_update=True)
     return row
@@ -40,3 +49,14 @@ async def current_revision(session: AsyncSession) -> int:
         select(ProgrammeRevision.value).where(ProgrammeRevision.id == _THE_ROW)
     )
     return value or 0
+
+
+async def current_revisions(session: AsyncSession) -> Revisions:
+    """Both, in one look at one row."""
+    row = await session.execute(
+        select(ProgrammeRevision.value, ProgrammeRevision.words).where(
+            ProgrammeRevision.id == _THE_ROW
+        )
+    )
+    found = row.first()
+    return Revisions(*found) if found else Revisions(0, 0)

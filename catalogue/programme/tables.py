@@ -155,9 +155,10 @@ class SchoolHoliday(Base):
 
 
 class ProgrammeRevision(Base):
-    """One row that counts the changes of the whole programme."""
+    """One row that counts the changes of the whole programme, and of the words taught for it."""
 
     __tablename__ = "programme_revision"
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     value: Mapped[int] = mapped_column(default=0)
+    words: Mapped[int] = mapped_column(default=0, server_default="0")

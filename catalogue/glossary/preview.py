@@ -1,0 +1,88 @@
+"""What teaching a word would change, before it is taught; and what a missed word may mean."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from rapidfuzz.fuzz import WRatio
+from rapidfuzz.process import extract
+
+from catalogue.glossary.meanings import LONGEST_MEANT, Meaning
+from catalogue.search.index import Hit, Index, Result
+from catalogue.search.normalise import fold, words
+from catalogue.search.questions import Question
+from catalogue.search.synonyms import load_synonyms
+
+OFTEN = 3
+"""From so many events on a word is one the programme uses itself."""
+
+_ALIKE = 75
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What who says the word would find: the first events, and how many in all.
+
+    `added` is how many more events who says the meaning would find, because the programme uses the
+    word itself.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    added: int
+
+    @property
+    def is_daring(self) -> bool:
+        return self.added >= OFTEN
+
+
+def preview(index: Index, taught: Sequence[str], meaning: Meaning, *, now: datetime) -> Preview:
+    """Searches with the meaning taught beside the lines that are, and unlearns it again."""
+    before = _find(index, meaning.meant, now=now).total
+    with _as_if_taught(index, taught, meaning):
+        said = _find(index, meaning.said, now=now)
+        after = _find(index, meaning.meant, now=now).total
+    return Preview(hits=said.hits, total=said.total, added=max(0, after - before))
+
+
+def is_found(index: Index, topic: tuple[str, ...], *, now: datetime) -> bool:
+    """Whether the words alone find something for sure."""
+    return index.find(_about(topic), now=now, limit=1).verdict == "found"
+
+
+def suggestions(index: Index, topic: tuple[str, ...], *, now: datetime) -> tuple[str, ...]:
+    """Up to three things it may mean: names that look like it, then what is found in doubt."""
+    names = load_synonyms().names
+    alike = extract(
+        " ".join(topic),
+        [fold(name) for name in names],
+        scorer=WRatio,
+        score_cutoff=_ALIKE,
+        limit=_SHOWN,
+    )
+    found = index.find(_about(topic), now=now, limit=_SHOWN)
+    by_words = () if "topic" in found.relaxed else found.hits or found.nearest
+    titles = (hit.document.title_lt or hit.document.title_en for hit in by_words)
+    every = dict.fromkeys([*(names[at] for _, _, at in alike), *titles])
+    return tuple(one for one in every if len(one) <= LONGEST_MEANT)[:_SHOWN]
+
+
+@contextmanager
+def _as_if_taught(index: Index, lines: Sequence[str], meaning: Meaning) -> Iterator[None]:
+    index.teach([*lines, meaning.line])
+    try:
+        yield
+    finally:
+        index.teach(lines)
+
+
+def _find(index: Index, phrase: str, *, now: datetime) -> Result:
+    """What is only near does not count as found."""
+    found = index.find(_about(tuple(words(phrase))), now=now, limit=_SHOWN)
+    return found if found.verdict == "found" else Result(found.verdict)
+
+
+def _about(topic: tuple[str, ...]) -> Question:
+    return Question(text=" ".join(topic), topic=topic)

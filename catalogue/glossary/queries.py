@@ -1,0 +1,37 @@
+"""Looking at the words that were taught."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.glossary.meanings import Meaning
+from catalogue.glossary.tables import TaughtWord
+from catalogue.people.tables import Person
+
+
+async def all_taught(session: AsyncSession) -> Sequence[TaughtWord]:
+    """The newest first."""
+    query = select(TaughtWord).order_by(TaughtWord.taught_at.desc(), TaughtWord.id.desc())
+    return (await session.scalars(query)).all()
+
+
+async def taught_by(session: AsyncSession, *, person: Person) -> Sequence[TaughtWord]:
+    """What one person taught, in order of time."""
+    query = select(TaughtWord).where(TaughtWord.taught_by == person.id).order_by(TaughtWord.id)
+    return (await session.scalars(query)).all()
+
+
+async def lines(session: AsyncSession) -> list[str]:
+    """All of it as the index is taught it."""
+    return [Meaning(said=one.said, meant=one.meant).line for one in await all_taught(session)]
+
+
+def as_file(taught: Iterable[TaughtWord]) -> str:
+    """As a file of synonyms: what the programme calls a thing, then how else people do."""
+    things: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in sorted(taught, key=lambda one: (one.meant_key, one.said_key)):
+        things[one.meant_key].setdefault(one.meant)
+        things[one.meant_key].setdefault(one.said)
+    return "".join(f"{'; '.join(names)}\n" for names in things.values())
