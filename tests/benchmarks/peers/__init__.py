@@ -1,0 +1,1 @@
+"""Other engines behind one shape, to measure the search beside."""
