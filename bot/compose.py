@@ -4,7 +4,16 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.composing import announcing, digests, notices, own_data, registrations, reminders, why
+from bot.composing import (
+    announcing,
+    digests,
+    glossary,
+    notices,
+    own_data,
+    registrations,
+    reminders,
+    why,
+)
 from bot.composing.making import Make, Making
 from catalogue.database import Database
 from handlers.talk import House
@@ -20,6 +29,7 @@ KINDS: dict[str, Make] = {
     **notices.KINDS,
     **announcing.KINDS,
     **digests.KINDS,
+    **glossary.KINDS,
     **why.KINDS,
 }
 

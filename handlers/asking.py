@@ -11,7 +11,7 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
 from catalogue.programme.tables import Event
 from catalogue.search.normalise import LONGEST_TEXT, words
-from handlers import answering, browsing, callbacks, keyboards, mine, subscribing
+from handlers import answering, browsing, callbacks, keyboards, mine, missing, subscribing
 from handlers.answering import PER_PAGE, Answer, Step
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -78,6 +78,8 @@ async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
     if page and not found.events:
         return out_of_date(talk)
     await _remember(talk, text, found)
+    if not page:
+        await missing.note(talk, found)
     return await _with_buttons(talk, *await _with_wish(talk, text, found))
 
 

@@ -368,5 +368,45 @@ class Turned(CallbackData, prefix="ad"):
     out: bool = False
 
 
+class MissedWords(CallbackData, prefix="gm"):
+    """A page of what people looked for in vain within so many days."""
+
+    days: Page = 30
+    page: Page = 0
+
+
+class MissedWord(CallbackData, prefix="gw"):
+    """One of them, by any of its rows: what it means is asked, or it is one of the meanings offered
+    (`mark`), or it is of no matter.
+    """
+
+    miss: Row
+    mark: str = ""
+    ignore: bool = False
+
+
+class Teach(CallbackData, prefix="gt"):
+    """A word with its meaning: asked for, or the one that was shown last (`mark`) is kept."""
+
+    mark: str = ""
+
+
+class TaughtWords(CallbackData, prefix="gl"):
+    """A page of the words that staff have taught."""
+
+    page: Page = 0
+
+
+class TaughtWord(CallbackData, prefix="go"):
+    """One of them, to look at or to take out."""
+
+    word: Row
+    remove: bool = False
+
+
+class WordsFile(CallbackData, prefix="gf"):
+    """All of them as a file."""
+
+
 #: Presses that go on with a form; every other one leaves it.
-CONTINUES_A_FORM = (Consent, CorrectName)
+CONTINUES_A_FORM = (Consent, CorrectName, Teach)

@@ -9,7 +9,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone, NotRegistered
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks, forms, keyboards
+from handlers import callbacks, forms, keyboards, missing
 from handlers.forms import Form
 from handlers.replies import Recipe, Replies
 from handlers.showing import card, say_to
@@ -23,6 +23,7 @@ router = Router(name="cards")
 async def open_event(
     press: CallbackQuery, callback_data: callbacks.OpenEvent, talk: Talk
 ) -> Replies:
+    await missing.chosen(talk, [callback_data.event])
     return await card(talk, await seen(talk, callback_data.event))
 
 

@@ -10,7 +10,7 @@ from handlers.words.speech import Speech
 
 EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
              "mano_duomenys", "istrinti")  # fmt: skip
-STAFF = ("skelbti", "atostogos")
+STAFF = ("skelbti", "zodziai", "atostogos")
 OWNERS = ("darbuotojai",)
 ENGLISH = {
     "renginiai": "events",
@@ -23,6 +23,7 @@ ENGLISH = {
     "mano_duomenys": "my_data",
     "istrinti": "forget",
     "skelbti": "announce",
+    "zodziai": "words",
     "atostogos": "holidays",
     "darbuotojai": "staff",
 }

@@ -24,6 +24,7 @@ class Form(StatesGroup):
     announcement_correction = State()
     work = State()
     holidays = State()
+    word = State()
 
 
 #: The steps of introducing oneself.

@@ -1,5 +1,6 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
+from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.people.refusals import NotAName
 from catalogue.programme.refusals import NotHolidays
 from catalogue.refusals import Refusal
@@ -10,11 +11,14 @@ from handlers.talk import Talk
 from handlers.words import menu
 from handlers.words.refusals import worded
 
+#: The form waits for another try.
+STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords)
+
 
 def refused(talk: Talk, refusal: Refusal) -> Reply:
     """In words, with the next step as a button."""
     text = worded(talk.say, refusal, now=talk.now)
-    form_goes_on = isinstance(refusal, NotAName | NotHolidays)
+    form_goes_on = isinstance(refusal, STILL_ASKED)
     return say_to(
         talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say)
     )

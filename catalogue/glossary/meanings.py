@@ -1,7 +1,7 @@
 """A word that people say, and what it means in the words of the programme."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,6 +70,11 @@ def checked(
     if set(kept.said_key.split()) <= set(kept.meant_key.split()):
         raise SameWords(kept.said, kept.meant)
     return kept
+
+
+def lines_of(taught: Iterable[TaughtWord]) -> list[str]:
+    """All of it as the index is taught it."""
+    return [Meaning(said=one.said, meant=one.meant).line for one in taught]
 
 
 def _needs_a_theme(phrase: str, index: Index, *, now: datetime) -> None:

@@ -30,7 +30,7 @@ _MOST_LOOKED_AT = 300
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """One thing looked for in vain in some period, in all its forms; `number` is of one of them."""
+    """One thing looked for in vain in some period; `number` is the row of one of its forms."""
 
     number: int
     words: str
@@ -165,6 +165,13 @@ def _joined(one: Missed, slip: Missed) -> Missed:
         last=max(one.last, slip.last),
         keys=(*one.keys, *slip.keys),
     )
+
+
+async def still_open(session: AsyncSession, number: int, *, since: date) -> Missed | None:
+    """The one that a row belongs to; None where it was explained, ignored or forgotten."""
+    row = await session.get(Miss, number)
+    every = await unexplained(session, since=since) if row else []
+    return next((one for one in every if row and row.key in one.keys), None)
 
 
 async def ignore(session: AsyncSession, one: Missed, *, day: date) -> None:

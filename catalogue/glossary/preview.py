@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from rapidfuzz.fuzz import WRatio
 from rapidfuzz.process import extract
 
-from catalogue.glossary.meanings import LONGEST_MEANT, Meaning
+from catalogue.glossary.meanings import LONGEST_MEANT, Meaning, checked
+from catalogue.glossary.tables import TaughtWord
+from catalogue.refusals import Refusal
 from catalogue.search.index import Hit, Index, Result
 from catalogue.search.normalise import fold, words
 from catalogue.search.questions import Question
@@ -52,21 +55,37 @@ def is_found(index: Index, topic: tuple[str, ...], *, now: datetime) -> bool:
     return index.find(_about(topic), now=now, limit=1).verdict == "found"
 
 
-def suggestions(index: Index, topic: tuple[str, ...], *, now: datetime) -> tuple[str, ...]:
+def suggestions(
+    index: Index, said: str, taught: Sequence[TaughtWord], *, now: datetime
+) -> tuple[str, ...]:
     """Up to three things it may mean: names that look like it, then what is found in doubt."""
-    names = load_synonyms().names
-    alike = extract(
-        " ".join(topic),
-        [fold(name) for name in names],
-        scorer=WRatio,
-        score_cutoff=_ALIKE,
-        limit=_SHOWN,
-    )
+    topic = tuple(words(said))
     found = index.find(_about(topic), now=now, limit=_SHOWN)
     by_words = () if "topic" in found.relaxed else found.hits or found.nearest
     titles = (hit.document.title_lt or hit.document.title_en for hit in by_words)
-    every = dict.fromkeys([*(names[at] for _, _, at in alike), *titles])
-    return tuple(one for one in every if len(one) <= LONGEST_MEANT)[:_SHOWN]
+    every = dict.fromkeys([*_names_like(" ".join(topic)), *titles])
+    teachable = (
+        one
+        for one in every
+        if len(one) <= LONGEST_MEANT and _is_teachable(index, said, one, taught, now)
+    )
+    return tuple(islice(teachable, _SHOWN))
+
+
+def _names_like(folded: str) -> Iterator[str]:
+    names = load_synonyms().names
+    alike = extract(folded, map(fold, names), scorer=WRatio, score_cutoff=_ALIKE, limit=_SHOWN)
+    return (names[at] for _, _, at in alike)
+
+
+def _is_teachable(
+    index: Index, said: str, meant: str, taught: Sequence[TaughtWord], now: datetime
+) -> bool:
+    try:
+        checked(Meaning(said=said, meant=meant), index, taught, now=now)
+    except Refusal:
+        return False
+    return True
 
 
 @contextmanager

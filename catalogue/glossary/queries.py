@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.tables import TaughtWord
 from catalogue.people.tables import Person
 
@@ -21,11 +20,6 @@ async def taught_by(session: AsyncSession, *, person: Person) -> Sequence[Taught
     """What one person taught, in order of time."""
     query = select(TaughtWord).where(TaughtWord.taught_by == person.id).order_by(TaughtWord.id)
     return (await session.scalars(query)).all()
-
-
-async def lines(session: AsyncSession) -> list[str]:
-    """All of it as the index is taught it."""
-    return [Meaning(said=one.said, meant=one.meant).line for one in await all_taught(session)]
 
 
 def as_file(taught: Iterable[TaughtWord]) -> str:

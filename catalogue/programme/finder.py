@@ -4,7 +4,8 @@ import asyncio
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.glossary.queries import lines
+from catalogue.glossary.meanings import lines_of
+from catalogue.glossary.queries import all_taught
 from catalogue.programme.documents import document
 from catalogue.programme.queries import changed_since
 from catalogue.programme.revisions import Revisions, current_revisions
@@ -26,7 +27,7 @@ class Finder:
         async with self._looking:
             present = await current_revisions(session)
             if present.words != self._seen.words:
-                self._index.teach(await lines(session))
+                self._index.teach(lines_of(await all_taught(session)))
             if present.programme != self._seen.programme:
                 await self._take_in_events(session)
             self._seen = present

@@ -97,5 +97,13 @@ AS_USUAL = _("As usual")
 GET_THERE = _("How to get there")
 JOIN_FROM_AFAR = _("Join online")
 
+TEACH = _("Teach the search")
+IGNORE = _("Ignore it")
+ADD_WORD = _("Add a word")
+MISSED_WORDS = _("What was not found")
+TAUGHT_WORDS = _("Taught words")
+REMOVE_WORD = _("Remove the word")
+WORDS_FILE = _("As a file")
+
 #: Each language in its own words, the same for everybody.
 LANGUAGE_NAMES = {"lt": "Lietuvių", "en": "English"}

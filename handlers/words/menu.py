@@ -68,6 +68,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "mano_duomenys": str(say("Everything kept about me, as a file")),
         "istrinti": str(say("Delete my data")),
         "skelbti": str(say("Announce something")),
+        "zodziai": str(say("Words the search does not know")),
         "atostogos": str(say("School holidays")),
         "darbuotojai": str(say("Staff")),
     }

@@ -134,6 +134,10 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "created_at": say("Written"),
         "send_at": say("To be sent"),
         "finished_at": say("Sent out"),
+        "taught_words": say("Words you taught the search"),
+        "said": say("Word"),
+        "meant": say("Meaning"),
+        "taught_at": say("Taught on"),
         "conversation": say("Unfinished conversation"),
     }
 

@@ -7,11 +7,13 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.announcements import refusals as announcements
+from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
+from handlers.words import glossary as glossary_words
 from handlers.words import holidays as holiday_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
@@ -103,6 +105,10 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     announcements.AnnouncementGone: lambda say, _r, _now: say(
         "This announcement cannot be changed any more. Begin a new one with /announce."
     ),
+    glossary.NotAWord: lambda say, _r, _now: glossary_words.not_a_word(say),
+    glossary.SaysNothing: lambda say, r, _now: glossary_words.says_nothing(say, r.words),
+    glossary.SameWords: lambda say, r, _now: glossary_words.same_words(say, r.said, r.meant),
+    glossary.TooManyWords: lambda say, _r, _now: glossary_words.too_many(say),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),

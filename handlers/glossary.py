@@ -1,0 +1,287 @@
+"""Staff see what people looked for in vain, and teach the search what it means."""
+
+import zlib
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.glossary import meanings, misses, queries, rules
+from catalogue.glossary.meanings import Meaning
+from catalogue.glossary.misses import Missed
+from catalogue.glossary.preview import is_found, preview, suggestions
+from catalogue.glossary.tables import TaughtWord
+from catalogue.people.tables import Person
+from catalogue.programme.browsing import events_of
+from handlers import callbacks, forms, keyboards
+from handlers.answering.events import lines_of
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.replies import Recipe, Replies
+from handlers.showing import rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import glossary as words
+from handlers.words import labels
+
+router = Router(name="glossary")
+
+PER_PAGE = 8
+PERIODS = (30, 90)
+
+Page = tuple[Markup, InlineKeyboardMarkup]
+
+
+@router.message(Command("zodziai", "words", ignore_case=True))
+async def show(message: Message, talk: Talk) -> Replies:
+    await talk.staff_only()
+    return say_to(talk, *await _missed_page(talk, callbacks.MissedWords()))
+
+
+@router.callback_query(callbacks.MissedWords.filter())
+async def missed_words(
+    press: CallbackQuery, callback_data: callbacks.MissedWords, talk: Talk
+) -> Replies:
+    await talk.staff_only()
+    return rewrite(talk, press, *await _missed_page(talk, callback_data))
+
+
+@router.callback_query(callbacks.MissedWord.filter(F.ignore))
+async def ignore(press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk) -> Replies:
+    await talk.staff_only()
+    if one := await _missed(talk, callback_data.miss):
+        await misses.ignore(talk.session, one, day=talk.say.local(talk.now).date())
+    return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+
+
+@router.callback_query(callbacks.MissedWord.filter(F.mark))
+async def suggested(
+    press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk
+) -> Replies:
+    """One of the meanings offered; where the programme has changed meanwhile, the choice anew."""
+    await talk.staff_only()
+    one = await _missed(talk, callback_data.miss)
+    if one is None:
+        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+    meant = next((m for m in await _suggestions(talk, one) if mark(m) == callback_data.mark), None)
+    if meant is None:
+        return rewrite(talk, press, *await _missed_word(talk, one))
+    return rewrite(talk, press, *await _proposal(talk, Meaning(said=one.words, meant=meant)))
+
+
+@router.callback_query(callbacks.MissedWord.filter())
+async def missed_word(
+    press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk
+) -> Replies:
+    """What does it mean? The answer may be written or pressed."""
+    await talk.staff_only()
+    one = await _missed(talk, callback_data.miss)
+    if one is None:
+        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+    return rewrite(talk, press, *await _missed_word(talk, one))
+
+
+@router.callback_query(callbacks.Teach.filter(F.mark == ""))
+async def ask(press: CallbackQuery, talk: Talk) -> Replies:
+    """For a word that nobody has missed yet."""
+    await talk.staff_only()
+    await forms.enter(talk.state, Form.word, said="", meant="")
+    return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))
+
+
+@router.message(Form.word, F.text)
+async def written(message: Message, talk: Talk) -> Replies:
+    """A meaning is shown before it is kept; another one may be written instead."""
+    await talk.staff_only()
+    form = await forms.gathered(talk.state)
+    meaning = meanings.read(message.text or "", said=form["said"])
+    return say_to(talk, *await _proposal(talk, meaning))
+
+
+@router.callback_query(callbacks.Teach.filter())
+async def teach(press: CallbackQuery, callback_data: callbacks.Teach, talk: Talk) -> Replies:
+    """What was shown last; the button of an older proposal leads back to the list."""
+    await talk.staff_only()
+    form = await forms.gathered(talk.state)
+    await forms.leave(talk.state)
+    meaning = Meaning(said=form.get("said", ""), meant=form.get("meant", ""))
+    if callback_data.mark != mark(meaning.line):
+        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+    await rules.teach(talk.session, meaning, by=talk.person, now=talk.now)
+    return rewrite(talk, press, words.taught(talk.say, meaning), _ways_back(talk))
+
+
+@router.callback_query(callbacks.TaughtWords.filter())
+async def taught_words(
+    press: CallbackQuery, callback_data: callbacks.TaughtWords, talk: Talk
+) -> Replies:
+    await talk.staff_only()
+    return rewrite(talk, press, *await _taught_page(talk, callback_data.page))
+
+
+@router.callback_query(callbacks.TaughtWord.filter(F.remove))
+async def remove(press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk) -> Replies:
+    await talk.staff_only()
+    await rules.remove(talk.session, callback_data.word)
+    return rewrite(talk, press, *await _taught_page(talk, 0))
+
+
+@router.callback_query(callbacks.TaughtWord.filter())
+async def taught_word(
+    press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk
+) -> Replies:
+    """Who taught it, when, and the button to take it out."""
+    await talk.staff_only()
+    one = await talk.session.get(TaughtWord, callback_data.word)
+    if one is None:
+        return rewrite(talk, press, *await _taught_page(talk, 0))
+    teacher = await talk.session.get(Person, one.taught_by) if one.taught_by else None
+    out = callbacks.TaughtWord(word=one.id, remove=True)
+    keyboard = keyboards.rows(
+        [
+            [button(talk.say(labels.REMOVE_WORD), out)],
+            [button(talk.say(labels.BACK), callbacks.TaughtWords())],
+        ]
+    )
+    name = teacher.name if teacher else ""
+    return rewrite(talk, press, words.taught_word(talk.say, one, name), keyboard)
+
+
+@router.callback_query(callbacks.WordsFile.filter())
+async def words_file(press: CallbackQuery, talk: Talk) -> Replies:
+    await talk.staff_only()
+    return Recipe(chat_id=talk.chat_id, kind="taught_words", key="", language=talk.say.language)
+
+
+def mark(text: str) -> str:
+    """By which a button knows a text that does not fit into it."""
+    return format(zlib.crc32(text.encode()), "08x")
+
+
+async def _missed(talk: Talk, number: int) -> Missed | None:
+    return await misses.still_open(talk.session, number, since=_since(talk, PERIODS[-1]))
+
+
+async def _missed_page(talk: Talk, shown: callbacks.MissedWords) -> Page:
+    say, first = talk.say, shown.page * PER_PAGE
+    listed = (await _not_found_yet(talk, shown.days, first + PER_PAGE + 1))[first:]
+    rest, listed = listed[PER_PAGE:], listed[:PER_PAGE]
+    misses_listed = [
+        [button(words.missed_label(one), callbacks.MissedWord(miss=one.number))] for one in listed
+    ]
+    keyboard = keyboards.rows(
+        [
+            *misses_listed,
+            _turns(talk, shown, has_more=bool(rest)),
+            [_period(talk, days, chosen=shown.days) for days in PERIODS],
+            [button(say(labels.ADD_WORD), callbacks.Teach())],
+            [button(say(labels.TAUGHT_WORDS), callbacks.TaughtWords())],
+        ]
+    )
+    return words.missed_page(say, listed, days=shown.days, first=first + 1), keyboard
+
+
+async def _not_found_yet(talk: Talk, days: int, most: int) -> list[Missed]:
+    """Without what the programme answers by now, since something like it was published."""
+    index = await talk.house.finder.index(talk.session)
+    every = await misses.unexplained(talk.session, since=_since(talk, days))
+    still = (one for one in every if not is_found(index, one.topic, now=talk.now))
+    return list(islice(still, most))
+
+
+def _since(talk: Talk, days: int) -> date:
+    return talk.say.local(talk.now).date() - timedelta(days=days)
+
+
+def _period(talk: Talk, days: int, *, chosen: int) -> InlineKeyboardButton:
+    tick = "✓ " if days == chosen else ""
+    label = f"{tick}{words.period_label(talk.say, days)}"
+    return button(label, callbacks.MissedWords(days=days))
+
+
+def _turns(
+    talk: Talk, shown: callbacks.MissedWords | callbacks.TaughtWords, *, has_more: bool
+) -> list[InlineKeyboardButton]:
+    """To the page before and the page after, where there are such."""
+    before = [(labels.BACK, shown.page - 1)] if shown.page else []
+    after = [(labels.MORE, shown.page + 1)] if has_more else []
+    return [
+        button(talk.say(label), shown.model_copy(update={"page": page}))
+        for label, page in (*before, *after)
+    ]
+
+
+async def _missed_word(talk: Talk, one: Missed) -> Page:
+    await forms.enter(talk.state, Form.word, said=one.words, meant="")
+    number = one.number
+    offered = [
+        [button(words.meaning_label(meant), callbacks.MissedWord(miss=number, mark=mark(meant)))]
+        for meant in await _suggestions(talk, one)
+    ]
+    keyboard = keyboards.rows(
+        [
+            *offered,
+            [button(talk.say(labels.IGNORE), callbacks.MissedWord(miss=number, ignore=True))],
+            [button(talk.say(labels.BACK), callbacks.MissedWords())],
+        ]
+    )
+    text = words.missed_word(talk.say, one, offers=bool(offered), now=talk.now)
+    return text, keyboard
+
+
+async def _suggestions(talk: Talk, one: Missed) -> Sequence[str]:
+    index = await talk.house.finder.index(talk.session)
+    taught = await queries.all_taught(talk.session)
+    return suggestions(index, one.words, taught, now=talk.now)
+
+
+async def _proposal(talk: Talk, meaning: Meaning) -> Page:
+    """What would be found with it; the form remembers it for the button that keeps it."""
+    index = await talk.house.finder.index(talk.session)
+    taught = await queries.all_taught(talk.session)
+    kept = meanings.checked(meaning, index, taught, now=talk.now)
+    seen = preview(index, meanings.lines_of(taught), kept, now=talk.now)
+    events = await events_of(talk.session, [hit.document.key for hit in seen.hits])
+    lines = await lines_of(talk.session, talk.say, events, now=talk.now)
+    await forms.enter(talk.state, Form.word, said=kept.said, meant=kept.meant)
+    keyboard = keyboards.rows(
+        [
+            [button(talk.say(labels.TEACH), callbacks.Teach(mark=mark(kept.line)))],
+            [button(talk.say(labels.STOP), callbacks.StopForm())],
+        ]
+    )
+    return words.proposal(talk.say, kept, seen, lines), keyboard
+
+
+async def _taught_page(talk: Talk, page: int) -> Page:
+    say = talk.say
+    every = await queries.all_taught(talk.session)
+    page = min(page, max(0, len(every) - 1) // PER_PAGE)
+    first = page * PER_PAGE
+    has_more = len(every) > first + PER_PAGE
+    listed = [
+        [button(words.word_label(one), callbacks.TaughtWord(word=one.id))]
+        for one in every[first : first + PER_PAGE]
+    ]
+    keyboard = keyboards.rows(
+        [
+            *listed,
+            _turns(talk, callbacks.TaughtWords(page=page), has_more=has_more),
+            [button(say(labels.ADD_WORD), callbacks.Teach())],
+            [button(say(labels.WORDS_FILE), callbacks.WordsFile())] if every else [],
+            [button(say(labels.MISSED_WORDS), callbacks.MissedWords())],
+        ]
+    )
+    return words.taught_page(say, len(every)), keyboard
+
+
+def _ways_back(talk: Talk) -> InlineKeyboardMarkup:
+    return keyboards.rows(
+        [
+            [button(talk.say(labels.MISSED_WORDS), callbacks.MissedWords())],
+            [button(talk.say(labels.TAUGHT_WORDS), callbacks.TaughtWords())],
+        ]
+    )
