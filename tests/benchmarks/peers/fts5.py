@@ -7,7 +7,6 @@ from itertools import islice
 from catalogue.search.documents import Document
 from tests.benchmarks.peers.shape import WEIGHTS, Asked, Ranked, texts
 
-
 _BEST = (
     f"SELECT rowid, -bm25(event, {', '.join(map(str, WEIGHTS))}) FROM event"  # noqa: S608
     " WHERE event MATCH ? ORDER BY 2 DESC LIMIT ?"

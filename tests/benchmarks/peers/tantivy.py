@@ -23,6 +23,9 @@ _FIELDS = tuple(zip(_NAMES, WEIGHTS, strict=True))
 _HEAP = 1_000_000_000
 """Bytes: all goes into one segment, in which an entry's number is its place."""
 
+_LIKE_ONE_FOUND = 3.0
+"""What is found with slips scores 1, however rare; a word found exactly about this much."""
+
 
 class Tantivy:
     """An index in memory; each word exactly, as a beginning, or with a slip or two."""
@@ -79,7 +82,7 @@ class Tantivy:
     def _in_field(self, field: str, weight: float, word: str, slips: int) -> Iterator[Query]:
         begun = Query.fuzzy_term_query(self._schema, field, word, slips, prefix=True)
         yield Query.boost_query(Query.term_query(self._schema, field, word), weight)
-        yield Query.boost_query(begun, 0.7 * weight)
+        yield Query.boost_query(begun, _LIKE_ONE_FOUND * weight)
 
 
 def _slips(word: str) -> int:

@@ -21,6 +21,7 @@ _TABLE = """
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE TEMPORARY TABLE event (key integer PRIMARY KEY, title text);
     SET pg_trgm.strict_word_similarity_threshold = 0.3;
+    SET enable_seqscan = off;
 """
 _INDEX = """
     CREATE INDEX ON event USING gin (title gin_trgm_ops);
@@ -80,13 +81,11 @@ def server_with_trigrams() -> Iterator[str | None]:
     shutil.chown(folder, user)
     data = folder / "data"
     options = f"-c listen_addresses='' -c fsync=off -k {folder}"
-    start = [programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8"]
+    new = ["-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8"]
+    server: list[str | Path] = [programs / "pg_ctl", "-w", "-D", data, "-l", folder / "log"]
     try:
-        _run([*start, "--locale=C.UTF-8", data], user)
-        _run(
-            [programs / "pg_ctl", "-w", "-D", data, "-o", options, "-l", folder / "log", "start"],
-            user,
-        )
+        _run(user, programs / "initdb", *new, data)
+        _run(user, *server, "-o", options, "start")
         yield f"postgresql://postgres@/postgres?host={folder}"
     finally:
         _run(user, *server, "-m", "immediate", "stop")
