@@ -41,10 +41,10 @@ lint: setup-dev
 types: setup-dev
 	@$(BIN)/mypy
 
-# CATALOGUE=... QUERIES=... (JSON lines) measures the quality of the search as well.
+# CATALOGUE=... QUERIES=... (JSON lines) measures the search with these as well as with our own;
+# OPTIONS=--quick is a short look, OPTIONS=--million searches among a million events too.
 bench: setup-dev
-	@$(BIN)/python -m tests.benchmarks
-	@test -z "$(QUERIES)" || $(BIN)/python -m tests.benchmarks.search_quality $(CATALOGUE) $(QUERIES)
+	@$(BIN)/python -m tests.benchmarks $(CATALOGUE) $(QUERIES) $(OPTIONS)
 
 # Needs uv; resolves for every supported Python at once and writes no registry's address.
 lock:

@@ -1,91 +1,94 @@
-"""How fast the search is, beside plain rapidfuzz over the titles, in one run."""
+"""How the search grows: the same queries in ever larger catalogues, each in a process of its own.
 
-import json
-import random
-from datetime import datetime, timedelta
+*With events* counts what the index keeps of every event besides its own sets. A change is an event
+replaced by another, and the first search for it; the slowest of some.
+
+Run by `python -m tests.benchmarks.search_speed [CATALOGUE QUERIES] [--quick] [--million]`.
+"""
+
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import quantiles
+from statistics import median
 from time import perf_counter
 
-from rapidfuzz import fuzz, process
-
-from catalogue.search.documents import Document
 from catalogue.search.index import Index
-from catalogue.search.normalise import fold
+from tests.benchmarks.answers import p50_p95
+from tests.benchmarks.catalogues import (
+    NOW,
+    Query,
+    given,
+    grown,
+    in_turn,
+    read_documents,
+    read_queries,
+)
+from tests.benchmarks.kinds import is_quick
+from tests.benchmarks.processes import apart, resident_mb
 
-EVENTS = Path(__file__).parents[2] / "examples" / "events_real.jsonl"
-NOW = datetime.fromisoformat("2026-11-22T10:00:00+02:00")
-SIZES = (400, 10_000)
-QUERIES = 120
-
-
-def documents(number: int) -> list[Document]:
-    """Invented events: halves of real titles joined anew, always the same ones."""
-    rows = [json.loads(line) for line in EVENTS.read_text(encoding="utf-8").splitlines()]
-    chance = random.Random(7)
-    titles = [row["title"].split() for row in rows]
-    made = []
-    for key in range(number):
-        one, other = chance.choice(titles), chance.choice(titles)
-        words = one[: len(one) // 2 + 1] + other[len(other) // 2 :]
-        start = NOW + timedelta(days=chance.randrange(1, 200))
-        made.append(
-            Document(
-                key=key,
-                code=str(key),
-                title_lt=" ".join(words),
-                audience=(chance.choice(rows)["audience"] or "",),
-                city=chance.choice(["Kaunas", "Vilnius", "Šiauliai", ""]),
-                starts=(start,),
-                ends=(start + timedelta(hours=4),),
-            )
-        )
-    return made
+SIZES = (400, 1_000, 10_000, 100_000)
+MILLION = 1_000_000
+CHANGES = 20
 
 
-def queries(found: list[Document]) -> list[str]:
-    """Two words of a title, one of them with a slip, as people type."""
-    chance = random.Random(11)
-    made = []
-    for document in chance.sample(found, QUERIES):
-        words = [word for word in fold(document.title_lt).split() if len(word) > 5][:2]
-        made.append(" ".join([words[0][:2] + words[0][3:], *words[1:]]) if words else "seminaras")
-    return made
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the curve; times of queries and changes are in milliseconds."""
+
+    build: float
+    megabytes: float
+    with_events: float
+    middle: float
+    most: float
+    change: float
 
 
-def timed(search: object, asked: list[str]) -> tuple[float, float]:
-    """Median and 95th percentile, in milliseconds."""
+def point(catalogue: Path, queries: list[Query], size: int) -> Point:
+    """What it takes at one size."""
+    empty = resident_mb()
+    documents = grown(read_documents(catalogue), size).documents
+    before, began = resident_mb(), perf_counter()
+    index = Index(documents)
+    built, after = perf_counter() - began, resident_mb()
     spent = []
-    for text in asked:
-        start = perf_counter()
-        search(text)  # type: ignore[operator]
-        spent.append((perf_counter() - start) * 1000)
-    cuts = quantiles(spent, n=100)
-    return cuts[49], cuts[94]
+    for query in queries:
+        began = perf_counter()
+        index.search(query.text, now=NOW)
+        spent.append((perf_counter() - began) * 1000)
+    return Point(built, after - before, after - empty, *p50_p95(spent), _changed(index, size))
 
 
-def main() -> None:
-    print("events   build s   ours p50/p95 ms   WRatio over titles p50/p95 ms   ratio of medians")
-    for size in SIZES:
-        found = documents(size)
-        start = perf_counter()
-        index = Index(found)
-        built = perf_counter() - start
-        titles = [fold(document.title_lt) for document in found]
-        asked = queries(found)
+def _changed(index: Index, size: int) -> float:
+    """The milliseconds after which an event is found by a word that it had not before."""
+    spent = []
+    for number in range(CHANGES):
+        event = index.search("seminaras", now=NOW).hits[number % 10].document
+        changed = replace(event, title_lt=f"{event.title_lt} žodynėlis{number:02}{size}")
+        began = perf_counter()
+        index.put(changed)
+        found = index.search(f"žodynėlis{number:02}{size}", now=NOW)
+        spent.append((perf_counter() - began) * 1000)
+        assert event.key in [hit.document.key for hit in found.hits]
+    return median(spent)
 
-        def ours(text: str, index: Index = index) -> object:
-            return index.search(text, now=NOW)
 
-        def plain(text: str, titles: list[str] = titles) -> object:
-            return process.extract(text, titles, scorer=fuzz.WRatio, limit=10)
-
-        mine, other = timed(ours, asked), timed(plain, asked)
+def main(arguments: list[str]) -> None:
+    """Print the curve."""
+    catalogue, asked = given(arguments)[0]
+    queries = in_turn(read_queries(asked))
+    sizes = SIZES[:-1] if is_quick() else SIZES
+    print(
+        f"\n{'events':>9}{'build s':>9}{'MB':>7}{'with events':>13}{'p50 / p95 ms':>18}"
+        f"{'a change ms':>13}"
+    )
+    for size in (*sizes, MILLION) if "--million" in arguments else sizes:
+        one = apart(point, catalogue, queries, size)
         print(
-            f"{size:6}   {built:7.2f}   {mine[0]:7.2f} / {mine[1]:.2f}   "
-            f"{other[0]:12.2f} / {other[1]:.2f}   {other[0] / mine[0]:12.1f}"
+            f"{size:9}{one.build:9.1f}{one.megabytes:7.0f}{one.with_events:13.0f}"
+            f"{one.middle:9.2f} /{one.most:7.2f}{one.change:13.2f}",
+            flush=True,
         )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -15,6 +15,7 @@ from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
+from catalogue.search.documents import Document
 from catalogue.search.index import Index
 from catalogue.search.questions import understand
 from catalogue.subscriptions.tables import Rhythm, Subscription
@@ -22,8 +23,8 @@ from catalogue.subscriptions.wanted import wanted_of
 from scheduler.digests import digests
 from scheduler.outbox import Outgoing
 from scheduler.ticks import Tick, Watch
+from tests.benchmarks.catalogues import OWN, grown, read_documents
 from tests.benchmarks.kinds import databases
-from tests.benchmarks.search_speed import documents
 from tests.benchmarks.stalls import Stalls
 from tests.factories import NOW, VILNIUS, an_event, kept
 
@@ -31,11 +32,15 @@ EVENTS, NEW = 1_000, 20
 PEOPLE = 10_000
 
 
+def _programme() -> tuple[Document, ...]:
+    return grown(read_documents(OWN[0]), EVENTS).documents
+
+
 async def fill(database: Database) -> None:
     """A year's programme, and 10,000 people who ask for 2,000 things: the themes of its events,
     anywhere or in Kaunas.
     """
-    found = documents(EVENTS)
+    found = _programme()
     wanted = [
         wanted_of(understand(f"{' '.join(one.title_lt.split()[:2])} {where}", asked_at=NOW))
         for one in found
@@ -70,7 +75,7 @@ async def publish(database: Database) -> None:
     async def work(session: Any) -> None:
         events = [
             an_event(title_lt=one.title_lt, city=one.city, published_at=NOW)
-            for one in documents(EVENTS)[:: EVENTS // NEW]
+            for one in _programme()[:: EVENTS // NEW]
         ]
         await kept(session, *events)
         await stamp(session, *events)
