@@ -69,7 +69,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
             for query in together:
                 result = look(index, query, now=now, limit=arguments.limit)
                 print(
-                    _as_json(query, result)
+                    _as_json(query, result, arguments.limit)
                     if arguments.json
                     else _as_text(query, result, settings.timezone),
                     flush=True,
@@ -158,10 +158,10 @@ def _title(event: "Document") -> str:
     return event.title_lt or event.title_en
 
 
-def _as_json(query: str, result: "Result") -> str:
+def _as_json(query: str, result: "Result", limit: int) -> str:
     hits = [
         {"code": hit.document.code, "title": _title(hit.document), "score": hit.score}
-        for hit in result.hits
+        for hit in result.listed(limit)
     ]
     return json.dumps({"query": query, "verdict": result.verdict, "hits": hits}, ensure_ascii=False)
 

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Literal
+from functools import reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
 from catalogue.search.audiences import EVERYONE
@@ -13,67 +14,26 @@ from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
 from catalogue.search.known_names import KnownNames
-from catalogue.search.matching import Wanted, scored
+from catalogue.search.matching import Scored, Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
+from catalogue.search.ranking import FOUND, NEAREST, UNSURE, by_theme, for_group
 from catalogue.search.reading import Vocabulary
-from catalogue.search.reasons import Asked, Reason, reasons
+from catalogue.search.reasons import Asked
+from catalogue.search.results import Hit, Result
 from catalogue.search.synonyms import read_synonyms
 from catalogue.search.terms import Texts
+from catalogue.search.themes import Placed, Theme, alike, as_they_are
 from catalogue.search.timetable import Timetable
 
-Verdict = Literal["found", "unsure", "nothing"]
+__all__ = ["Hit", "Index", "Result"]
+
 _CODE = re.compile(r"(?=.*[a-z])(?=.*\d)[\w-]+")
-FOUND = 0.6
-UNSURE = 0.45
-NEAREST = 0.2
-"""The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
 
-_FOR_EVERYONE = 0.8
-"""What an event for every teacher is worth to who asked for a group's own."""
-
-_AFTER_ITS_OWN = 0.99
-"""What it is worth at most, of the least that is a sure answer for the group itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A found event with its score in 0..1."""
-
-    document: Document
-    score: float
-    asked: Asked = field(repr=False, compare=False)
-
-    @property
-    def why(self) -> tuple[Reason, ...]:
-        """Why it was found, as kinds and values; worked out when asked.
-
-        Words of the event as it has them, by where they stand: `title`, `subject` (also the
-        priority field), `summary`, `audience`, `form`, `city`, `place`, `organiser`, `lecturer`.
-        What a word of the query was taken for: `meant` (a slip: the word of the event), `concept`
-        (a synonym: the name of the thing). What the event has of a filter that was said:
-        `audience` (the group, or everyone), `form`, `organiser`, `language`, `city`, `mode`,
-        `price` (EUR), `hours`, `date` (ISO). And `code`, where that was said.
-        """
-        return reasons(self.document, self.asked)
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The answer to a search.
-
-    `nearest` is there when nothing is found: events by theme or by time, for which the filters
-    named in `relaxed` were let go. `total` counts all that was found, not only the hits shown.
-    With hits, `relaxed` is empty or names the audience: then they are for every teacher, and none
-    that is as sure is for the group asked for.
-    """
-
-    verdict: Verdict
-    hits: tuple[Hit, ...] = ()
-    nearest: tuple[Hit, ...] = ()
-    total: int = 0
-    relaxed: tuple[str, ...] = ()
+_SEEDS = 3
+_CLOSE = 0.85
+"""The theme is that of so many best hits, if their score is such a share of the best."""
 
 
 class Index:
@@ -148,27 +108,18 @@ class Index:
         among = open_now
         for mask in masks.values():
             among &= mask
-        ranked = self._ranked(wanted, among, question.filters, UNSURE)
-        if ranked:
-            hits = self._hits(ranked, wanted, question, limit)
-            total = sum(bits.bit_count() for _, bits in ranked)
-            verdict: Verdict = "found" if ranked[0][0] >= FOUND else "unsure"
-            widened = self._widened(ranked, question.filters)
-            return Result(verdict, hits, total=total, relaxed=widened)
+        if ranked := self._ranked(wanted, among, question.filters, UNSURE):
+            return self._found(ranked, question, wanted, among, limit)
         return self._nothing(question, wanted, masks, open_now, limit)
 
     def _by_code(self, question: Question, open_now: int) -> Result | None:
         """The events whose code is said; a bare number is no code, it may be anything."""
         for piece in fold(question.text).split():
             slots = self._codes.get(piece, ()) if _CODE.fullmatch(piece) else ()
+            found = [self._documents[slot] for slot in sorted(slots) if open_now >> slot & 1]
             hits = [
-                Hit(
-                    self._documents[slot],
-                    1.0,
-                    Asked(self._timezone, known=(("code", self._documents[slot].code),)),
-                )
-                for slot in sorted(slots)
-                if open_now >> slot & 1
+                Hit(one, 1.0, 1.0, Asked(self._timezone, known=(("code", one.code),)))
+                for one in found
             ]
             if hits:
                 return Result("found", tuple(hits), total=len(hits))
@@ -197,24 +148,53 @@ class Index:
 
     def _ranked(
         self, wanted: list[Wanted], among: int, filters: Filters, least: float
-    ) -> list[tuple[float, int]]:
+    ) -> list[Scored]:
         """Sets of events by score; without a topic everything admitted is right."""
         if not among:
             return []
-        own = self._facets.best_audience(filters.audience) if filters.audience else among
+        own = self._own(filters)
         if not wanted:
-            return [(1.0, among & own or among)]
-        ranked: list[tuple[float, int]] = []
+            return [(1.0, among if own is None else among & own or among)]
         by_words = scored(wanted, among, least)
-        sure = [score for score, bits in by_words if bits & own and score >= FOUND]
-        most = _AFTER_ITS_OWN * min(sure, default=1.0)
-        for score, bits in by_words:
-            ranked += [(score, bits & own), (min(score * _FOR_EVERYONE, most), bits & ~own)]
-        return sorted(
-            ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
+        return by_words if own is None else for_group(by_words, own, least)
+
+    def _own(self, filters: Filters) -> int | None:
+        """The events for the group asked for by name."""
+        return self._facets.best_audience(filters.audience) if filters.audience else None
+
+    def _found(
+        self,
+        ranked: list[Scored],
+        question: Question,
+        wanted: list[Wanted],
+        among: int,
+        limit: int,
+    ) -> Result:
+        theme = self._theme(ranked) if wanted else Theme()
+        reached = reduce(or_, (bits for _, bits in ranked))
+        placed = by_theme(ranked, theme, self._own(question.filters))
+        near = alike(ranked[0][0], theme, among & ~reached)
+        return Result(
+            "found" if ranked[0][0] >= FOUND else "unsure",
+            self._hits(placed, wanted, question, limit),
+            alike=self._hits(near, wanted, question, limit),
+            total=reached.bit_count(),
+            relaxed=self._widened(ranked, question.filters),
         )
 
-    def _widened(self, ranked: list[tuple[float, int]], filters: Filters) -> tuple[str, ...]:
+    def _theme(self, ranked: list[Scored]) -> Theme:
+        """What the best hits are about."""
+        seeds: list[tuple[float, Document]] = []
+        for score, bits in ranked:
+            if len(seeds) == _SEEDS or score < ranked[0][0] * _CLOSE:
+                break
+            seeds += [
+                (score, self._documents[slot])
+                for slot in self._timetable.earliest(bits, _SEEDS - len(seeds))
+            ]
+        return self._texts.theme(seeds, len(self))
+
+    def _widened(self, ranked: list[Scored], filters: Filters) -> tuple[str, ...]:
         """The audience, when none that is a sure answer is for the group asked for."""
         if not filters.audience or filters.audience == EVERYONE:
             return ()
@@ -223,17 +203,13 @@ class Index:
         return () if any(bits & own for score, bits in ranked if score >= least) else ("audience",)
 
     def _hits(
-        self,
-        ranked: list[tuple[float, int]],
-        wanted: list[Wanted],
-        question: Question,
-        limit: int,
+        self, placed: Iterable[Placed], wanted: list[Wanted], question: Question, limit: int
     ) -> tuple[Hit, ...]:
         asked = Asked(self._timezone, question.filters, tuple(wanted))
         hits: list[Hit] = []
-        for score, bits in ranked:
+        for score, bits, match in placed:
             hits += [
-                Hit(self._documents[slot], min(1.0, round(score, 4)), asked)
+                Hit(self._documents[slot], min(1.0, round(score, 4)), min(1.0, match), asked)
                 for slot in self._timetable.earliest(bits, limit - len(hits))
             ]
             if len(hits) >= limit:
@@ -255,7 +231,7 @@ class Index:
                 among &= -1 if name in relaxed else mask
             ranked = self._ranked(wanted, among, question.filters, UNSURE)
             if ranked:
-                nearest = self._hits(ranked, wanted, question, limit)
+                nearest = self._hits(as_they_are(ranked), wanted, question, limit)
                 return Result("nothing", nearest=nearest, relaxed=relaxed)
         return self._soonest(question, wanted, masks, open_now, limit)
 
@@ -274,10 +250,10 @@ class Index:
         filters = replace(question.filters, topic=None)
         ranked = self._ranked(wanted, open_now, filters, NEAREST) if wanted else []
         if ranked:
-            nearest = self._hits(ranked, wanted, question, limit)
+            nearest = self._hits(as_they_are(ranked), wanted, question, limit)
             return Result("nothing", nearest=nearest, relaxed=tuple(masks))
         ranked = self._ranked([], among, filters, NEAREST)
-        nearest = self._hits(ranked, [], question, limit) if ranked else ()
+        nearest = self._hits(as_they_are(ranked), [], question, limit)
         return Result("nothing", nearest=nearest, relaxed=("topic",) if nearest else ())
 
 

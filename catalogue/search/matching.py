@@ -26,6 +26,9 @@ _LEAST = 0.2
 _SHARES = {SAME: 1.0, NEAR: 0.8}
 """What is left of a concept's worth where an event has it by a name, or by what is near it."""
 
+Scored = tuple[float, int]
+"""A score, and the bits of the events that have it."""
+
 Terms = dict[str, dict[int, Postings]]
 """Where each term stands, by field."""
 
@@ -154,7 +157,7 @@ def _supported(titles: dict[float, int], bodies: dict[float, int]) -> tuple[tupl
     return tuple(sorted(((worth, bits) for worth, bits in levels.items() if bits), reverse=True))
 
 
-def scored(wanted: Iterable[Wanted], among: int, least: float) -> list[tuple[float, int]]:
+def scored(wanted: Iterable[Wanted], among: int, least: float) -> list[Scored]:
     """Sets of events by score (0..1: the weighed share of the query they explain), best first.
 
     Sets are split word by word, the weightiest first; what can no longer reach `least` is let go.

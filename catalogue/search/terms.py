@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from catalogue.search.documents import Document
@@ -12,6 +12,7 @@ from catalogue.search.postings import Postings
 from catalogue.search.reading import generic_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import SAME, Synonyms, load_synonyms
+from catalogue.search.themes import Theme, theme_of
 from catalogue.search.vocabulary import Vocabulary
 
 _SENTENCES = re.compile(r"[.!?;:]+\s+")
@@ -21,6 +22,8 @@ FIELDS = {"title": 0, "subject": 1, "summary": 2} | dict.fromkeys(
     ("audience", "form", "city", "place", "organiser", "lecturer"), 3
 )
 """Which of the weights a kind of text has."""
+
+_OF_THEME = frozenset({0, 1, 2})
 
 
 def texts_of(document: Document) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -45,6 +48,14 @@ def analysed(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     for mention in load_synonyms().mentions(stems):
         terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
     return spelled, frozenset(terms)
+
+
+def _themed(document: Document) -> Iterator[str]:
+    """The terms of the texts that say what an event is about."""
+    for kind, texts in texts_of(document):
+        if FIELDS[kind] in _OF_THEME:
+            for text in texts:
+                yield from analysed(text)[1]
 
 
 class Texts:
@@ -92,6 +103,23 @@ class Texts:
             generic_words(),
             max(1, size),
         )
+
+    def theme(self, seeds: Iterable[tuple[float, Document]], size: int) -> Theme:
+        """What a few events, each with its score, are about, among so many."""
+        said = [(score, frozenset(_themed(document))) for score, document in seeds]
+        return theme_of(said, count=self._count, holding=self._holding, size=size)
+
+    def _count(self, term: str) -> int:
+        return sum(len(postings) for postings in self._of_theme(term))
+
+    def _holding(self, term: str) -> int:
+        found = 0
+        for postings in self._of_theme(term):
+            found |= postings.bits()
+        return found
+
+    def _of_theme(self, term: str) -> list[Postings]:
+        return [held for field, held in self._terms[term].items() if field in _OF_THEME]
 
     def _enter(self, text: str) -> frozenset[str]:
         """Count a text, a new one's words into the vocabulary; the terms it holds."""

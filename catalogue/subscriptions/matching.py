@@ -3,7 +3,8 @@
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from catalogue.search.index import FOUND, Index
+from catalogue.search.index import Index
+from catalogue.search.ranking import FOUND
 from catalogue.subscriptions.wanted import Wanted, question_of
 
 _CLOSE = 0.8
@@ -21,6 +22,6 @@ def answering(
     best = index.find(question, now=now, limit=1)
     if best.verdict != "found":
         return ()
-    least = max(FOUND, best.hits[0].score * _CLOSE)
+    least = max(FOUND, best.hits[0].match * _CLOSE)
     hits = index.find(question, now=now, limit=best.total).hits
-    return tuple(h.document.key for h in hits if h.document.key in new and h.score >= least)
+    return tuple(h.document.key for h in hits if h.document.key in new and h.match >= least)

@@ -130,7 +130,7 @@ TAUGHT = ["MISA; dirbtinis intelektas; roboto draugas", "Kauno šaka; robotikos 
     ],
 )
 def test_what_is_taught_is_found_at_once(text: str, before: list[int], after: list[int]) -> None:
-    """A word that staff explain finds what it means, also where it could be a town; then no more."""
+    """A word that staff explain finds what it means, also where it could be a town."""
     index = Index(PROGRAMME)
     assert [hit.document.key for hit in index.search(text, now=NOW).hits] == before
     index.teach(TAUGHT)
@@ -156,6 +156,22 @@ def test_a_centre_without_events_is_understood() -> None:
     )
     assert index.search("RŠC renginiai", now=NOW).verdict == "nothing"
     assert index.understand("KPKC renginiai", asked_at=NOW).filters.organiser == KAUNAS
+
+
+def test_events_of_the_same_theme_are_beside_the_hits() -> None:
+    """Who asks for calligraphy learns of letters by hand, which are no hit of the word."""
+    others = [event(key, title) for key, title in enumerate(("Etika", "Ritmika", "Algebra"), 10)]
+    index = Index(
+        [
+            event(1, "Kaligrafija", summary="Plunksna ir popierius."),
+            event(2, "Laiškai draugui", summary="Imsime plunksną."),
+            *others,
+        ]
+    )
+    result = index.search("kaligrafija", now=NOW)
+    assert [hit.document.key for hit in result.hits] == [1]
+    assert [(hit.document.key, hit.match) for hit in result.alike] == [(2, 0.0)]
+    assert (result.total, result.verdict) == (1, "found")
 
 
 def test_everyone_comes_after_those_meant() -> None:

@@ -1,0 +1,44 @@
+"""The order of events that answer a query: by its words, for whom they are, and by theme."""
+
+from catalogue.search.matching import Scored
+from catalogue.search.themes import Placed, Theme, moved
+
+FOUND = 0.6
+UNSURE = 0.45
+NEAREST = 0.2
+"""The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
+
+_FOR_EVERYONE = 0.8
+"""What an event for every teacher is worth to who asked for a group's own."""
+
+_AFTER_ITS_OWN = 0.99
+"""What it is worth at most, of the least that is a sure answer for the group itself."""
+
+
+def for_group(by_words: list[Scored], own: int, least: float) -> list[Scored]:
+    """Ranked events with those of the group itself before those for everyone."""
+    sure = [score for score, bits in by_words if bits & own and score >= FOUND]
+    most = _AFTER_ITS_OWN * min(sure, default=1.0)
+    ranked: list[Scored] = []
+    for score, bits in by_words:
+        ranked += [(score, bits & own), (min(score * _FOR_EVERYONE, most), bits & ~own)]
+    return sorted(
+        ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
+    )
+
+
+def by_theme(ranked: list[Scored], theme: Theme, own: int | None) -> list[Placed]:
+    """Ranked events in the order of their theme too.
+
+    Where a group is asked for, its own events that are sure answers still come first.
+    """
+    if own is None:
+        return moved(ranked, theme)
+    sure = [(score, bits & own) for score, bits in ranked if score >= FOUND]
+    rest = [(score, bits & ~own if score >= FOUND else bits) for score, bits in ranked]
+    ahead = moved([one for one in sure if one[1]], theme)
+    behind = moved([one for one in rest if one[1]], theme)
+    if not ahead or not behind:
+        return ahead or behind
+    share = min(1.0, _AFTER_ITS_OWN * ahead[-1].score / behind[0].score)
+    return ahead + [one._replace(score=one.score * share) for one in behind]
