@@ -156,7 +156,7 @@ class _Invented:
 
     def __init__(self, chance: random.Random, size: int) -> None:
         self._chance = chance
-        self._roots = list(dict.fromkeys(self._root() for _ in range(int(20 * size**0.5))))
+        self._roots = list(dict.fromkeys(self._root() for _ in range(int(8 * size**0.5))))
 
     def event(self, like: Document, key: int) -> Document:
         """An event with the facts of another."""
