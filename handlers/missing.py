@@ -8,7 +8,7 @@ from handlers.answering import Answer
 from handlers.talk import Talk
 
 
-async def note(talk: Talk, found: Answer) -> None:
+async def note(talk: Talk, text: str, found: Answer) -> None:
     """Without the person. Staff who try words out are not counted.
 
     What was answered in doubt is taken back as soon as one of the events offered is chosen.
@@ -23,6 +23,7 @@ async def note(talk: Talk, found: Answer) -> None:
         found.wanted,
         is_known=bool(topic) and is_found(index, topic, now=talk.now),
         day=talk.say.local(talk.now).date(),
+        text=text,
         own_name=talk.person.name,
     )
     if number is not None and found.verdict == "unsure":

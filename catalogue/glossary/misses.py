@@ -50,16 +50,20 @@ async def note(
     *,
     is_known: bool,
     day: date,
+    text: str = "",
     own_name: str = "",
 ) -> int | None:
-    """Counts what a question wanted (see `wanted_of`) once more; None where it is not kept."""
+    """Counts what a question wanted (see `wanted_of`) once more; None where it is not kept.
+
+    `text` and `own_name` are only looked at, for what may tell who asked.
+    """
     topic = wanted.get("topic", ())
     filters = dict(wanted.get("filters", {}))
     written = filters.pop("topic", " ".join(topic))
     folded = " ".join(topic)
     if not (topic or filters) or len(topic) > MOST_WORDS or len(folded) > LONGEST:
         return None
-    if is_personal(written, own_name=own_name):
+    if is_personal(written, text=text, own_name=own_name):
         return None
     return await _count(
         session,

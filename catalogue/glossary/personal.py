@@ -10,9 +10,9 @@ from catalogue.search.stems import is_known, stem
 from catalogue.search.synonyms import load_synonyms
 
 _ADDRESS = re.compile(r"@|\bwww\.|://", re.IGNORECASE)
-_LONGEST_NUMBER = 4
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d+")
 _MOST_DIGITS = 6
-"""A year has four digits; a telephone, a personal code and an account have more."""
+"""Years apart; a telephone, a personal code and an account have more."""
 
 _SURNAME = re.compile(r"[a-z]{3,}(?:ait|yt|ausk|insk|avi[ct]|evi[ct])|[a-z]{4,}(?:ien|ut)")
 """The stems of Petraitis, Kazlauskas, Jankevičius, Petraitienė and Petraitytė."""
@@ -22,27 +22,24 @@ _SHORTEST_NAME = 3
 _NAME_ENDINGS = frozenset("aeiouys")
 
 
-def is_personal(written: str, *, own_name: str = "") -> bool:
-    """An address, a long number, a person's name, or a word of the asker's own name.
+def is_personal(topic: str, *, text: str = "", own_name: str = "") -> bool:
+    """An address in the text; in its topic a long number, a name, a word of the asker's own name.
 
     Rather some wish is lost than a name kept: a word that neither the language nor the trade has
     is a name where it ends like a Lithuanian family name, or where it stands with a capital beside
     another capital.
     """
     return (
-        _ADDRESS.search(written) is not None
-        or _has_long_number(written)
-        or bool(_stems(words(written)) & _stems(words(own_name)))
-        or any(_is_surname(word) for word in words(written))
-        or any(_is_full_name(first, last) for first, last in pairwise(written.split()))
+        _ADDRESS.search(f"{text} {topic}") is not None
+        or _has_long_number(topic)
+        or bool(_stems(words(topic)) & _stems(words(own_name)))
+        or any(_is_surname(word) for word in words(topic))
+        or any(_is_full_name(first, last) for first, last in pairwise(topic.split()))
     )
 
 
-def _has_long_number(written: str) -> bool:
-    numbers = re.findall(r"\d+", written)
-    return any(len(one) > _LONGEST_NUMBER for one in numbers) or (
-        sum(map(len, numbers)) > _MOST_DIGITS
-    )
+def _has_long_number(topic: str) -> bool:
+    return sum(map(len, _NUMBER.findall(topic))) > _MOST_DIGITS
 
 
 def _stems(folded: Iterable[str]) -> set[str]:

@@ -1,26 +1,32 @@
 """What teaching a word would change, before it is taught; and what a missed word may mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import islice
 
-from rapidfuzz.fuzz import WRatio
+from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import extract
 
 from catalogue.glossary.meanings import LONGEST_MEANT, Meaning, checked
 from catalogue.glossary.tables import TaughtWord
 from catalogue.refusals import Refusal
 from catalogue.search.index import Hit, Index, Result
-from catalogue.search.normalise import fold, words
+from catalogue.search.normalise import words
 from catalogue.search.questions import Question
-from catalogue.search.synonyms import load_synonyms
+from catalogue.search.reading import generic_words
+from catalogue.search.stems import stem
+from catalogue.search.synonyms import NEAR, SAME, load_synonyms
 
 OFTEN = 3
 """From so many events on a word is one the programme uses itself."""
 
-_ALIKE = 75
+_ALIKE = 0.85
+_SHORTEST_NAME = 5
+"""Slang keeps the beginning of a word and changes its end; by so few letters nothing is known."""
+
 _SHOWN = 3
 
 
@@ -63,7 +69,7 @@ def suggestions(
     found = index.find(_about(topic), now=now, limit=_SHOWN)
     by_words = () if "topic" in found.relaxed else found.hits or found.nearest
     titles = (hit.document.title_lt or hit.document.title_en for hit in by_words)
-    every = dict.fromkeys([*_names_like(" ".join(topic)), *titles])
+    every = dict.fromkeys([*_names_like(topic), *titles])
     teachable = (
         one
         for one in every
@@ -72,10 +78,30 @@ def suggestions(
     return tuple(islice(teachable, _SHOWN))
 
 
-def _names_like(folded: str) -> Iterator[str]:
-    names = load_synonyms().names
-    alike = extract(folded, map(fold, names), scorer=WRatio, score_cutoff=_ALIKE, limit=_SHOWN)
-    return (names[at] for _, _, at in alike)
+def _names_like(topic: Sequence[str]) -> Iterator[str]:
+    """The things called most like the whole of it, or like one of its words."""
+    alone = [stem(word) for word in topic if word not in generic_words()]
+    found = [
+        one
+        for said in dict.fromkeys([" ".join(map(stem, topic)), *alone])
+        for one in extract(
+            said, _named().keys(), scorer=JaroWinkler.similarity, score_cutoff=_ALIKE, limit=_SHOWN
+        )
+    ]
+    return (_named()[phrase] for phrase, _, _ in sorted(found, key=lambda one: -one[1]))
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    """The thing behind each name in stems; behind one that several share, not what is only near."""
+    known = load_synonyms()
+    return {
+        " ".join(phrase): name
+        for weight in (NEAR, SAME)
+        for name, meaning in zip(known.names, known.meanings, strict=True)
+        for phrase, own in meaning
+        if own == weight and len(" ".join(phrase)) >= _SHORTEST_NAME
+    }
 
 
 def _is_teachable(

@@ -24,8 +24,8 @@ async def taught_by(session: AsyncSession, *, person: Person) -> Sequence[Taught
 
 def as_file(taught: Iterable[TaughtWord]) -> str:
     """As a file of synonyms: what the programme calls a thing, then how else people do."""
-    things: dict[str, dict[str, None]] = defaultdict(dict)
+    things: dict[str, list[TaughtWord]] = defaultdict(list)
     for one in sorted(taught, key=lambda one: (one.meant_key, one.said_key)):
-        things[one.meant_key].setdefault(one.meant)
-        things[one.meant_key].setdefault(one.said)
-    return "".join(f"{'; '.join(names)}\n" for names in things.values())
+        things[one.meant_key].append(one)
+    rows = ([same[0].meant, *(one.said for one in same)] for same in things.values())
+    return "".join(f"{'; '.join(row)}\n" for row in rows)

@@ -61,8 +61,7 @@ def missed_word(say: Speech, one: Missed, *, offers: bool, now: datetime) -> Mar
         else say("What does it mean? Write what the programme calls it.")
     )
     in_part = say(
-        "Where only one of the words is unknown, write it so: <i>inclusivity = inclusive "
-        "education</i>"
+        "Where only one of the words is unknown, write it so: <i>gadgets = digital tools</i>"
     )
     ignoring = say.n(
         "What you ignore comes back when it is asked {n} time more.",
@@ -89,7 +88,7 @@ def meaning_label(meant: str) -> str:
 def ask(say: Speech) -> Markup:
     return say(
         "Write the word as people say it, and what the programme calls it, for example: "
-        "<i>inclusivity = inclusive education</i>"
+        "<i>gadgets = digital tools</i>"
     )
 
 
@@ -176,8 +175,8 @@ def file_comes(say: Speech) -> Markup:
 
 def not_a_word(say: Speech) -> Markup:
     return say(
-        "I need a word and its meaning, both short, for example: <i>inclusivity = inclusive "
-        "education</i>. Please write it once more."
+        "I need a word and its meaning, both short, for example: <i>gadgets = digital "
+        "tools</i>. Please write it once more."
     )
 
 
