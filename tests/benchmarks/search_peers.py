@@ -47,7 +47,11 @@ SECONDS = 8.0
 FEWEST = 60
 """Answers that a row must have for its figures of quality to say anything."""
 
+SLOW = 250.0
+"""Milliseconds (median) from which an engine is not asked with all the other names as well."""
+
 PENALTY = 0.5
+"""What a false answer costs beside a right one, when the score of "nothing" is fitted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Row:
     megabytes: float
     plain: list[Answer]
     fronted: list[Answer]
+    has_own_front: bool = False
 
 
 @contextmanager
@@ -91,7 +96,7 @@ def our_row(catalogue: Grown, queries: list[Query]) -> Row:
     built = perf_counter() - began
     megabytes = resident_mb() - before
     answers = _within(lambda query: answered(index, query)[0], queries)
-    return Row(built, megabytes, [], answers)
+    return Row(built, megabytes, answers, [], has_own_front=True)
 
 
 def row_of(engine: str, catalogue: Grown, front: Front, queries: list[Query]) -> Row | None:
@@ -106,7 +111,9 @@ def row_of(engine: str, catalogue: Grown, front: Front, queries: list[Query]) ->
         if isinstance(peer, Trigrams):
             megabytes = peer.megabytes()
         plain = _within(_asking(lambda text: peer.search(Asked(text), LIMIT)), queries)
-        fronted = _within(_asking(lambda text: front.search(peer, text, LIMIT)), queries)
+        is_slow = p50_p95([answer.milliseconds for answer in plain])[0] > SLOW
+        with_front = _asking(lambda text: front.search(peer, text, LIMIT))
+        fronted = [] if is_slow else _within(with_front, queries)
         return Row(built, megabytes, fitted(plain), fitted(fronted))
 
 
@@ -126,7 +133,7 @@ def _within(ask: Callable[[Query], Answer], queries: list[Query]) -> list[Answer
     answers = []
     for query in queries:
         answers.append(ask(query))
-        if perf_counter() > until:
+        if perf_counter() > until and len(answers) > 1:
             break
     return answers
 
@@ -165,9 +172,10 @@ def lines_of(engine: str, row: Row | None) -> Iterator[str]:
     if row is None:
         yield f"{engine:<28}not installed here"
         return
-    if row.plain:
-        yield _line(engine, row, row.plain)
-    yield _line("   + filters and synonyms" if row.plain else engine, row, row.fronted)
+    yield _line(engine, row, row.plain)
+    if not row.has_own_front:
+        name = "   + filters and synonyms"
+        yield _line(name, row, row.fronted) if row.fronted else f"{name:<28}too slow for that"
 
 
 def _line(name: str, row: Row, answers: list[Answer]) -> str:

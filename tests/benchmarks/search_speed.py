@@ -1,7 +1,7 @@
 """How the search grows: the same queries in ever larger catalogues, each in a process of its own.
 
 *With events* counts what the index keeps of every event besides its own sets. A change is an event
-replaced by another, and the first search for it; the slowest of some.
+replaced by another, and the first search that finds it; the median of some.
 
 Run by `python -m tests.benchmarks.search_speed [CATALOGUE QUERIES] [--quick] [--million]`.
 """
