@@ -68,7 +68,8 @@ class Row:
 @contextmanager
 def _pg_trgm() -> Iterator[Peer | None]:
     with server_with_trigrams() as url:
-        yield Trigrams(url) if url else None
+        peer = Trigrams(url) if url else None
+        yield peer if peer and peer.is_installed() else None
 
 
 def _always(make: Callable[[], Peer]) -> Callable[[], AbstractContextManager[Peer | None]]:

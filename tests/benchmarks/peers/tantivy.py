@@ -2,18 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tantivy import (
-    Document as Entry,
-)
-from tantivy import (
-    Filter,
-    Index,
-    Occur,
-    Query,
-    SchemaBuilder,
-    TextAnalyzerBuilder,
-    Tokenizer,
-)
+import tantivy
+from tantivy import Filter, Occur, Query
 
 from catalogue.search.documents import Document
 from tests.benchmarks.peers.shape import WEIGHTS, Asked, Ranked, texts
@@ -31,12 +21,12 @@ class Tantivy:
     """An index in memory; each word exactly, as a beginning, or with a slip or two."""
 
     def __init__(self) -> None:
-        builder = SchemaBuilder()
+        builder = tantivy.SchemaBuilder()
         for field in _NAMES:
             builder.add_text_field(field, tokenizer_name="folded")
         self._schema = builder.build()
-        self._index = Index(self._schema)
-        analyzer = TextAnalyzerBuilder(Tokenizer.simple())
+        self._index = tantivy.Index(self._schema)
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
         for one in (Filter.lowercase(), Filter.ascii_fold()):
             analyzer = analyzer.filter(one)
         self._index.register_tokenizer("folded", analyzer.build())
@@ -46,7 +36,8 @@ class Tantivy:
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         for document in documents:
             self._keys.append(document.key)
-            writer.add_document(Entry(**dict(zip(_NAMES, texts(document), strict=True))))
+            entry = dict(zip(_NAMES, texts(document), strict=True))
+            writer.add_document(tantivy.Document(**entry))
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()

@@ -42,6 +42,11 @@ class Trigrams:
         self._runner = asyncio.Runner()
         self._connection: Any = self._runner.run(asyncpg.connect(url))
 
+    def is_installed(self) -> bool:
+        """Whether the server has the extension."""
+        known = "SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'"
+        return bool(self._do(self._connection.fetchval(known)))
+
     def build(self, documents: Sequence[Document]) -> None:
         rows = [(one.key, " ".join(texts(one)[:2])) for one in documents]
         self._do(self._connection.execute(_TABLE))
