@@ -48,9 +48,21 @@ def _phrase(pattern: str) -> str:
 
 @lru_cache(maxsize=16384)
 def groups_in(text: str) -> frozenset[str]:
-    """The groups named in an event's own words about whom it is for."""
+    """The groups named in an event's own words about whom it is for.
+
+    Of names within each other the longest counts: heads of classes are no heads of schools.
+    """
     folded = fold(text)
-    named = {group.name for group in groups() if group.pattern.search(folded)}
+    spans = [
+        (found.start(), found.end(), group.name)
+        for group in groups()
+        for found in group.pattern.finditer(folded)
+    ]
+    named = {
+        name
+        for first, last, name in spans
+        if not any(a <= first and last <= b and b - a > last - first for a, b, _ in spans)
+    }
     named.update(group.name for group in groups() if fold(group.name) in folded)
     return frozenset(named)
 

@@ -58,8 +58,13 @@ def form_of(text: str) -> str:
 
 def forms_in_title(title: str) -> frozenset[str]:
     """The forms that a title alone decides: an olympiad is one whatever its form says."""
+    return forms_named(title) & _OPEN
+
+
+def forms_named(title: str) -> frozenset[str]:
+    """Every form that a title has a word for."""
     folded = fold(title)
-    return frozenset(name for name, found in _PATTERNS if name in _OPEN and found.search(folded))
+    return frozenset(name for name, found in _PATTERNS if found.search(folded))
 
 
 def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
