@@ -1,31 +1,39 @@
-"""Free text: a question or a search, in anybody's own words."""
+"""Free text: a question or a search, in anybody's own words, and going on from its answer."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
 from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
-from catalogue.programme.tables import Event
+from catalogue.search.follow_ups import wants_more
 from catalogue.search.normalise import LONGEST_TEXT, words
-from handlers import answering, browsing, callbacks, keyboards, mine, missing, subscribing
-from handlers.answering import PER_PAGE, Answer, Step
+from catalogue.search.questions import Question
+from handlers import (
+    answering,
+    asking_buttons,
+    browsing,
+    callbacks,
+    keyboards,
+    mine,
+    missing,
+    searches,
+    subscribing,
+)
+from handlers.answering import Answer, Step
+from handlers.asking_buttons import Rows
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.showing import card, out_of_date, say_to
+from handlers.showing import card, card_with, out_of_date, rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import events as event_words
 from handlers.words import labels, menu
 from handlers.words import subscriptions as subscription_words
-from handlers.words.answers.own import cancel_label
+from handlers.words.answers import events as event_words
 from handlers.words.speech import Speech
 
 WRITTEN = F.text & ~F.text.startswith("/")
-
-Rows = list[list[InlineKeyboardButton]]
 
 router = Router(name="asking")
 
@@ -39,7 +47,13 @@ async def written(message: Message, talk: Talk) -> Replies:
         return say_to(talk, menu.too_long(talk.say), keyboards.doors(talk.say))
     if door := _door(talk, text):
         return await door(talk)
-    return await _answered(talk, text)
+    last = await searches.current(talk)
+    if last and wants_more(text):
+        question, page = last
+        return await _page(talk, question, page + 1)
+    found = await _answer(talk, text, before=last[0] if last else None)
+    await missing.note(talk, found, text)
+    return await _told(talk, found)
 
 
 @router.callback_query(callbacks.Example.filter())
@@ -47,127 +61,158 @@ async def example(press: CallbackQuery, callback_data: callbacks.Example, talk: 
     examples = menu.examples(talk.say)
     if not 0 <= callback_data.number < len(examples):
         return out_of_date(talk)
-    return await _answered(talk, examples[callback_data.number])
+    return await _told(talk, await _answer(talk, examples[callback_data.number]))
 
 
-@router.callback_query(callbacks.More.filter())
-async def more(press: CallbackQuery, callback_data: callbacks.More, talk: Talk) -> Replies:
-    """The next page of the last search, as the programme stands now."""
-    query = (await talk.state.get_data()).get("query")
-    if not query or callback_data.page < 1:
+@router.callback_query(callbacks.Search.filter())
+async def search(press: CallbackQuery, callback_data: callbacks.Search, talk: Talk) -> Replies:
+    """A page of a search, as the programme stands now."""
+    question = await searches.recall(talk, callback_data.mark)
+    if question is None:
         return out_of_date(talk)
-    return await _answered(talk, query, page=callback_data.page)
+    return await _page(talk, question, callback_data.page)
 
 
-async def _answered(talk: Talk, text: str, *, page: int = 0) -> Replies:
+@router.callback_query(callbacks.LetGo.filter())
+async def let_go(press: CallbackQuery, callback_data: callbacks.LetGo, talk: Talk) -> Replies:
+    """The answer anew without one condition, in the same place."""
+    question = await searches.recall(talk, callback_data.mark)
+    if question is None:
+        return out_of_date(talk)
+    wider = answering.without(question, callback_data.name, say=talk.say, at=talk.now)
+    return await _told(talk, await _answer(talk, wider), press=press)
+
+
+@router.callback_query(callbacks.OtherDays.filter())
+async def other_days(
+    press: CallbackQuery, callback_data: callbacks.OtherDays, talk: Talk
+) -> Replies:
+    """The answer for the days read the other way, in the same place, with the way back."""
+    question = await searches.recall(talk, callback_data.other)
+    before = await searches.recall(talk, callback_data.mark)
+    if question is None or before is None:
+        return out_of_date(talk)
+    return await _told(talk, await _answer(talk, question), press=press, otherwise=before)
+
+
+@router.callback_query(callbacks.NoneFits.filter())
+async def none_fits(press: CallbackQuery, callback_data: callbacks.NoneFits, talk: Talk) -> Replies:
+    """What else is near, and the wish is kept."""
+    question = await searches.recall(talk, callback_data.mark)
+    if question is None:
+        return out_of_date(talk)
+    index = await talk.house.finder.index(talk.session)
+    found = await answering.otherwise(
+        answering.Asked(
+            session=talk.session, index=index, question=question, say=talk.say, now=talk.now
+        )
+    )
+    return await _told(talk, found, press=press)
+
+
+async def _page(talk: Talk, question: Question, page: int) -> Replies:
+    """Always a list; past its end it says so."""
+    found = await _answer(talk, question, page=page, as_list=True)
+    if page and not found.events:
+        mark = await searches.remember(talk, question)
+        tell_me = button(talk.say(labels.TELL_ME_OF_NEW), callbacks.TellMe(mark=mark))
+        return say_to(talk, event_words.no_more(talk.say), keyboards.rows([[tell_me]]))
+    return await _told(talk, found)
+
+
+async def _answer(
+    talk: Talk,
+    question: Question | str,
+    *,
+    before: Question | None = None,
+    page: int = 0,
+    as_list: bool = False,
+) -> Answer:
     data = await talk.state.get_data()
     shown = None
     if number := data.get("event"):
         shown = await event_seen(talk.session, number, person_id=talk.person.id)
-    found = await answering.answer(
+    return await answering.answer(
         talk.session,
         await talk.house.finder.index(talk.session),
-        text,
+        question,
         say=talk.say,
         now=talk.now,
         person=talk.person,
+        before=before,
         shown=shown,
         listed=await events_of(talk.session, data.get("listed") or []),
         page=page,
+        as_list=as_list,
     )
-    if page and not found.events:
-        return out_of_date(talk)
-    await _remember(talk, text, found)
-    if not page:
-        await missing.note(talk, found)
-    return await _with_buttons(talk, *await _with_wish(talk, text, found))
 
 
-async def _remember(talk: Talk, text: str, found: Answer) -> None:
-    """What “it” means in the next question."""
-    if not found.events or found.verdict == "nothing":
-        return  # what was only near is not what the person means
-    if found.step in {Step.EVENT, Step.CARD}:
-        await talk.state.update_data(event=found.events[0].id)
-        return
-    listed = [event.id for event in found.events]
-    if found.step is Step.EVENTS:
-        await talk.state.update_data(query=text, event=None, listed=listed)
-
-
-async def _with_wish(talk: Talk, text: str, found: Answer) -> tuple[Answer, Rows]:
-    """What was not found is waited for; of what was found one may hear more when it is there."""
-    if not found.wanted:
-        return found, []
-    mark = await subscribing.remember(talk, text)
-    tell_me = callbacks.TellMe(mark=mark)
-    if found.verdict != "nothing":
-        return found, [[button(talk.say(labels.TELL_ME_OF_NEW), tell_me)]]
-    wish = await subscribing.note_wish(talk, text)
-    if wish is None:
-        return found, [[button(talk.say(labels.TELL_ME), tell_me)]]
-    noted = subscription_words.wish_noted(talk.say, wish)
-    told = replace(found, text=Markup("{}\n\n{}").format(found.text, noted))
-    return told, subscribing.wish_buttons(talk.say, wish, mark)
-
-
-async def _with_buttons(talk: Talk, found: Answer, more: Rows) -> Replies:
-    """`more` are rows of buttons below those of the answer."""
+async def _told(
+    talk: Talk,
+    found: Answer,
+    *,
+    press: CallbackQuery | None = None,
+    otherwise: Question | None = None,
+) -> Replies:
+    """A new message, or the pressed one anew; `otherwise` is the question with other days."""
+    mark = await _remember(talk, found)
+    text, wish = await _with_wish(talk, found, mark)
+    more = [*await _other_days(talk, found, mark, otherwise), *wish]
     if found.step is Step.NEWS:
-        text, keyboard = await subscribing.page(talk)
-        return [say_to(talk, found.text), say_to(talk, text, keyboard)]
-    own = _keyboard(talk, found)
-    rows = [*(own.inline_keyboard if own else []), *more]
-    answer = say_to(talk, found.text, keyboards.rows(rows) if rows else None)
-    if found.step is Step.CARD:
-        return [answer, await card(talk, found.events[0])]
-    return answer
+        return [say_to(talk, text), say_to(talk, *await subscribing.page(talk))]
+    if found.step is Step.THE_ONE:
+        below = [*asking_buttons.of_the_one(talk, found, mark), *more]
+        shown = await card_with(talk, found.events[0], above=found.heading, below=below)
+        return rewrite(talk, press, *shown) if press else say_to(talk, *shown)
+    rows = [*asking_buttons.rows(talk, found, mark), *more]
+    keyboard = keyboards.rows(rows) if rows else None
+    told = rewrite(talk, press, text, keyboard) if press else say_to(talk, text, keyboard)
+    return [told, await card(talk, found.events[0])] if found.step is Step.CARD else told
 
 
-def _keyboard(talk: Talk, found: Answer) -> InlineKeyboardMarkup | None:
-    if found.step in ALWAYS_THE_SAME:
-        return ALWAYS_THE_SAME[found.step](talk.say)
-    match found.step:
-        case Step.EVENTS | Step.MINE | Step.WAITING:
-            return _events(talk, found)
-        case Step.EVENT:
-            return keyboards.rows([[_open(talk, event)] for event in found.events])
-        case Step.LEAVE:
-            return keyboards.rows([[_leave(talk, event)] for event in found.events])
-        case Step.CENTRES if found.centres:
-            return keyboards.centres(talk.say, found.centres)
-    return None
+async def _remember(talk: Talk, found: Answer) -> str:
+    """What the next words are about; the mark of the search, empty where nothing was sought.
+
+    Whatever is numbered on the screen can be chosen by its number, also what was only near.
+    """
+    if found.step in OF_ONE:
+        await talk.state.update_data(event=found.events[0].id)
+    elif found.events:
+        await talk.state.update_data(event=found.about_last, listed=list(found.listed))
+    question = found.question
+    if question is None or not _is_search(question):
+        return ""
+    mark = await searches.remember(talk, question)
+    await searches.go_on_from(talk, mark, page=found.page)
+    return mark
 
 
-def _events(talk: Talk, found: Answer) -> InlineKeyboardMarkup:
-    """A button for each event of the list; then the next page, or the list of one's own."""
-    say = talk.say
-    first = found.page * PER_PAGE + 1
-    last_row = []
-    if found.has_more:
-        last_row.append(button(say(labels.MORE), callbacks.More(page=found.page + 1)))
-    if found.step is not Step.EVENTS:
-        tab = callbacks.Tab.WAITING if found.step is Step.WAITING else callbacks.Tab.COMING
-        last_row = [button(say(labels.MY_EVENTS), callbacks.Mine(tab=tab))]
-    return keyboards.rows([*keyboards.open_events(say, found.events, first=first), last_row])
+def _is_search(question: Question) -> bool:
+    says_which = bool(question.topic or question.filters.said())
+    return question.intent == "find_events" or (question.intent in NAME_EVENTS and says_which)
 
 
-def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
-    return button(event_words.label(talk.say, event), callbacks.OpenEvent(event=event.id))
+async def _with_wish(talk: Talk, found: Answer, mark: str) -> tuple[Markup, Rows]:
+    """What was not found is waited for."""
+    if found.verdict != "nothing" or not found.wanted or found.question is None:
+        return found.text, []
+    wish = await subscribing.note_wish(talk, found.question)
+    if wish is None:
+        return found.text, [[button(talk.say(labels.TELL_ME), callbacks.TellMe(mark=mark))]]
+    noted = subscription_words.wish_noted(talk.say, wish)
+    text = Markup("{}\n\n{}").format(found.text, noted)
+    return text, subscribing.wish_buttons(talk.say, wish, mark)
 
 
-def _leave(talk: Talk, event: Event) -> InlineKeyboardButton:
-    label = cancel_label(talk.say, event_words.label(talk.say, event))
-    return button(label, callbacks.Leave(event=event.id))
-
-
-def _own_data(say: Speech) -> InlineKeyboardMarkup:
-    return keyboards.rows(
-        [
-            [button(say(labels.MY_DATA), callbacks.MyData())],
-            [button(say(labels.FORGET_ME), callbacks.Forget())],
-        ]
-    )
+async def _other_days(talk: Talk, found: Answer, mark: str, otherwise: Question | None) -> Rows:
+    """A button for each other reading of the days, or for the way back to the first."""
+    if found.question is None or not mark:
+        return []
+    others = [found.question.otherwise(doubt) for doubt in found.question.doubts]
+    return [
+        [asking_buttons.other_days(talk, mark, other, await searches.remember(talk, other))]
+        for other in ([otherwise] if otherwise else others)
+    ]
 
 
 def _door(talk: Talk, text: str) -> Callable[[Talk], Awaitable[Replies]] | None:
@@ -192,12 +237,11 @@ async def _ask(talk: Talk) -> Replies:
     return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
 
 
-ALWAYS_THE_SAME: dict[Step, Callable[[Speech], InlineKeyboardMarkup]] = {
-    Step.EXAMPLES: keyboards.example_questions,
-    Step.LANGUAGE: lambda _say: keyboards.language_choice(),
-    Step.PRIVACY: _own_data,
-    Step.DOORS: keyboards.doors,
-}
+#: Answers about one event; a question without a name is about it from then on.
+OF_ONE = frozenset({Step.EVENT, Step.CARD, Step.THE_ONE})
+
+#: What asks for events where it says which.
+NAME_EVENTS = frozenset({"event_facts", "register", "waiting_list"})
 
 DOORS: tuple[tuple[str, Callable[[Talk], Awaitable[Replies]]], ...] = (
     (labels.EVENTS, _programme),

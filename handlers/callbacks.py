@@ -125,10 +125,31 @@ class Forget(CallbackData, prefix="x"):
     sure: bool = False
 
 
-class More(CallbackData, prefix="q"):
-    """The next page of what was last searched for."""
+class Search(CallbackData, prefix="q"):
+    """A page of the list that a search found; `mark` says which search."""
 
-    page: Page
+    mark: str
+    page: Page = 0
+
+
+class LetGo(CallbackData, prefix="qx"):
+    """A search without one of its conditions, by its name in `follow_ups.removable`."""
+
+    mark: str
+    name: str
+
+
+class OtherDays(CallbackData, prefix="qd"):
+    """A search whose days were understood one way; `other` is the same with the other days."""
+
+    mark: str
+    other: str
+
+
+class NoneFits(CallbackData, prefix="qn"):
+    """What a search offered in doubt is none of it what was meant."""
+
+    mark: str
 
 
 class Example(CallbackData, prefix="w"):

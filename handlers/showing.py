@@ -1,7 +1,9 @@
 """Cards and confirmations: the values several handlers answer with."""
 
+from collections.abc import Iterable, Sequence
+
 from aiogram.methods import EditMessageText, SendMessage
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
@@ -45,6 +47,19 @@ def rewrite(
 
 async def card(talk: Talk, event: Event) -> SendMessage:
     return say_to(talk, *await _card(talk, event))
+
+
+async def card_with(
+    talk: Talk,
+    event: Event,
+    *,
+    above: Markup | None,
+    below: Iterable[Sequence[InlineKeyboardButton]],
+) -> tuple[Markup, InlineKeyboardMarkup]:
+    """The card as the answer to a question: with words above it, and rows of buttons below."""
+    text, keyboard = await _card(talk, event)
+    together = Markup("{}\n\n{}").format(above, text) if above else text
+    return together, keyboards.rows([*keyboard.inline_keyboard, *below])
 
 
 async def refreshed_card(

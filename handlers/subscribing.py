@@ -1,17 +1,16 @@
 """Asking to be told of new events, how often, and the page of one's news."""
 
-import zlib
-
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
+from catalogue.search.questions import Question
 from catalogue.subscriptions import queries, rules
 from catalogue.subscriptions.queries import Portion
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import wanted_of, words_of
-from handlers import callbacks, keyboards
+from handlers import callbacks, keyboards, searches
 from handlers.callbacks import NewsPart, Tune
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -23,8 +22,6 @@ from handlers.words.speech import Speech
 
 router = Router(name="subscribing")
 
-#: How many questions a conversation remembers for their buttons „Tell me“.
-REMEMBERED = 8
 CEILINGS = (None, 1, 2, 3, 5, 0)
 #: Buttons of one digest; Telegram takes a hundred.
 MOST_OPENED, MOST_TUNED = 30, 5
@@ -37,27 +34,15 @@ LABELS = {
 }
 
 
-async def remember(talk: Talk, text: str) -> str:
-    """The mark by which a button finds the question again, also after others were asked."""
-    mark = format(zlib.crc32(text.encode()), "08x")
-    asked = dict((await talk.state.get_data()).get("asked", {}))
-    asked.pop(mark, None)
-    kept = [*asked.items(), (mark, text)][-REMEMBERED:]
-    await talk.state.update_data(asked=dict(kept))
-    return mark
-
-
-async def note_wish(talk: Talk, text: str) -> Subscription | None:
+async def note_wish(talk: Talk, question: Question) -> Subscription | None:
     """What was not found is waited for; not by one who waits for as much as one may already."""
     try:
-        return await _subscribe(talk, text, Rhythm.ONCE)
+        return await _subscribe(talk, question, Rhythm.ONCE)
     except TooManySubscriptions:
         return None
 
 
-async def _subscribe(talk: Talk, text: str, rhythm: Rhythm) -> Subscription:
-    index = await talk.house.finder.index(talk.session)
-    question = index.understand(text, asked_at=talk.now)
+async def _subscribe(talk: Talk, question: Question, rhythm: Rhythm) -> Subscription:
     return await rules.subscribe(
         talk.session,
         person=talk.person,
@@ -80,10 +65,10 @@ def wish_buttons(say: Speech, wish: Subscription, mark: str) -> list[list[Inline
 @router.callback_query(callbacks.TellMe.filter())
 async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: Talk) -> Replies:
     """At once, until another rhythm is chosen."""
-    text = (await talk.state.get_data()).get("asked", {}).get(callback_data.mark)
-    if text is None:
+    question = await searches.recall(talk, callback_data.mark)
+    if question is None:
         return out_of_date(talk)
-    one = await _subscribe(talk, text, Rhythm.INSTANT)
+    one = await _subscribe(talk, question, Rhythm.INSTANT)
     return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
 
 

@@ -3,7 +3,9 @@
 Knows no aiogram: the chat and the command line answer with the same words.
 """
 
+from handlers.answering.events import otherwise
+from handlers.answering.going_on import without
 from handlers.answering.intents import answer
-from handlers.answering.values import PER_PAGE, Answer, Step
+from handlers.answering.values import PER_PAGE, Answer, Asked, Step
 
-__all__ = ["PER_PAGE", "Answer", "Step", "answer"]
+__all__ = ["PER_PAGE", "Answer", "Asked", "Step", "answer", "otherwise", "without"]

@@ -31,19 +31,18 @@ async def event_facts(asked: Asked) -> Answer:
     if len(events) == 1 and (result is None or result.verdict == "found"):
         text = Markup("{}\n\n{}").format(told[0], words.about(asked.say, events[0], now=asked.now))
         return with_events(Answer(verdict="found", text=text, step=Step.EVENT), events)
+    listed = asked.listed if events[0] in asked.listed else tuple(events)
+    first = listed.index(events[0]) + 1
     lines = [
         words.about_numbered(asked.say, number, event, one, now=asked.now)
-        for number, (event, one) in enumerate(zip(events, told, strict=True), start=1)
+        for number, (event, one) in enumerate(zip(events, told, strict=True), start=first)
     ]
-    return _of_each(asked, events, lines, in_doubt=bool(result and result.verdict == "unsure"))
-
-
-def _of_each(asked: Asked, events: list[Event], lines: list[Markup], *, in_doubt: bool) -> Answer:
-    if in_doubt:
-        text = event_words.did_you_mean(asked.say, events, lines)
-        return with_events(Answer(verdict="unsure", text=text, step=Step.EVENTS), events)
-    text = words.of_each(asked.say, lines)
-    return with_events(Answer(verdict="found", text=text, step=Step.EVENTS), events)
+    if result and result.verdict == "unsure":
+        text = event_words.did_you_mean(asked.say, asked.question, events, lines, now=asked.now)
+        return with_events(Answer(verdict="unsure", text=text, step=Step.DOUBT), events)
+    of_each = Answer(verdict="found", text=words.of_each(asked.say, lines), step=Step.EVENTS)
+    keys = tuple(event.id for event in listed)
+    return replace(with_events(of_each, events), first=first, listed=keys)
 
 
 async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answer:
@@ -52,10 +51,14 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
     if asked.shown is None:
         return none
     told = words.about_last(asked.say, asked.shown, await _told(asked, fact, asked.shown))
-    return with_events(
-        replace(none, verdict="unsure", text=told + "\n\n" + none.text, wanted={}),
-        [asked.shown, *none.events],
-        codes=[asked.shown],
+    text = told + "\n\n" + none.text
+    return replace(
+        none,
+        verdict="unsure",
+        text=text,
+        codes=(asked.shown.code,),
+        about_last=asked.shown.id,
+        wanted={},
     )
 
 

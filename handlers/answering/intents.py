@@ -1,6 +1,7 @@
 """Each intent and what answers it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,7 @@ from handlers.answering.assistant import language, offer_help, preferences, priv
 from handlers.answering.centres import centre_info, saying
 from handlers.answering.events import find_events, open_card
 from handlers.answering.facts import event_facts
+from handlers.answering.going_on import going_on
 from handlers.answering.own import cancel, certificate, hours, my_events, waiting_list
 from handlers.answering.registering import register
 from handlers.answering.values import Answer, Answering, Asked
@@ -29,16 +31,22 @@ async def answer(
     say: Speech,
     now: datetime,
     person: Person | None = None,
+    before: Question | None = None,
     shown: Event | None = None,
     listed: Sequence[Event] = (),
     page: int = 0,
+    as_list: bool = False,
 ) -> Answer:
-    """The answer to a sentence. `shown` and `listed` are what this chat has just been about.
+    """The answer to a sentence. `shown` and `listed` are what this chat has just been about, and
+    `before` the question from which a sentence may go on.
 
     Without a person, what is asked about *me* is answered by saying where in the chat to ask.
     """
     if isinstance(question, str):
         question = index.understand(question, asked_at=now)
+    if before is not None:
+        seen = [shown] if shown else listed
+        question = going_on(before, question, seen=seen, say=say, at=now)
     chosen = question.ordinal is not None and 1 <= question.ordinal <= len(listed)
     if question.ordinal is not None and chosen:
         shown, listed = listed[question.ordinal - 1], ()
@@ -52,10 +60,11 @@ async def answer(
         shown=shown,
         listed=tuple(listed),
         page=page,
+        as_list=as_list,
     )
-    if chosen and question.intent == "event_facts" and question.filters.fact is None:
-        return open_card(asked)
-    return await ANSWERS[question.intent](asked)
+    to_be_shown = chosen and question.intent == "event_facts" and question.filters.fact is None
+    found = open_card(asked) if to_be_shown else await ANSWERS[question.intent](asked)
+    return replace(found, question=question)
 
 
 ANSWERS: dict[Intent, Answering] = {

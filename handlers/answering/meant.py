@@ -6,13 +6,18 @@ from catalogue.programme import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.tables import Registration, State
+from catalogue.search.documents import Document
 from catalogue.search.index import Hit, Result
+from catalogue.search.normalise import words
 from handlers.answering.values import PER_PAGE, Asked
 
 CODES = 10
 
 #: Events whose scores differ by less may all be meant.
 _CLOSE = 0.1
+
+#: Words of a title that name an event beyond doubt; one may be anybody's theme.
+_FEWEST_WORDS = 2
 
 
 async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Result | None]:
@@ -22,20 +27,38 @@ async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Res
     result = asked.find(CODES)
     if result.verdict == "nothing":
         return [], result
-    close = [hit for hit in result.hits if hit.score > result.hits[0].score - _CLOSE]
     if asked.shown and any(hit.document.key == asked.shown.id for hit in result.hits):
         return [asked.shown], result
+    if one := clearly_meant(asked, result):
+        return await events_of_hits(asked, [one]), result
+    close = [hit for hit in result.hits if hit.score > result.hits[0].score - _CLOSE]
     return await events_of_hits(asked, close[:PER_PAGE]), result
+
+
+def clearly_meant(asked: Asked, result: Result) -> Hit | None:
+    """The only one that was found, or the only one whose whole title was written."""
+    if result.total == 1:
+        return result.hits[0]
+    written = f" {' '.join(words(asked.question.text))} "
+    titled = [hit for hit in result.hits if _is_titled(hit.document, written)]
+    return titled[0] if len(titled) == 1 else None
+
+
+def _is_titled(document: Document, written: str) -> bool:
+    titles = (words(title) for title in (document.title_lt, document.title_en))
+    return any(
+        len(title) >= _FEWEST_WORDS and f" {' '.join(title)} " in written for title in titles
+    )
 
 
 async def _in_mind(asked: Asked, *, own_too: bool) -> list[Event]:
     if asked.shown:
         return [asked.shown]
     if asked.listed and asked.question.filters.fact != "link":
-        return list(asked.listed[:PER_PAGE])
+        return list(asked.listed[-PER_PAGE:])
     if own_too and asked.person and (own := await own_coming(asked)):
         return [each.event for each in own][:PER_PAGE]
-    return list(asked.listed[:PER_PAGE])
+    return list(asked.listed[-PER_PAGE:])
 
 
 async def own_coming(asked: Asked) -> list[Registration]:

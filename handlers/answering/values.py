@@ -29,6 +29,8 @@ class Step(enum.StrEnum):
 
     NONE = "none"
     EVENTS = "events"
+    THE_ONE = "one"
+    DOUBT = "doubt"
     EVENT = "event"
     CARD = "card"
     MINE = "mine"
@@ -44,11 +46,16 @@ class Step(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """`text` is Telegram's HTML.
+    """`text` is Telegram's HTML; where the one event is clearly meant, `heading` is what stands
+    above its card instead.
 
-    `events` are in the order of the text, of `page` where there are `total` of them; `codes` are
-    those of the events that answer the question, up to ten, and none where nothing was found.
-    `wanted` is what one may ask to hear of when it is published; empty where nothing was sought.
+    `events` are in the order of the text, numbered from `first` where it is a list, of `page`
+    where there are `total` of them; `listed` are the row ids of all numbered so far, from 1, and
+    `about_last` is that of the event which stays in mind beside them.
+    `codes` are those of the events that answer the question, up to ten, and none where nothing
+    was found. `question` is what was answered, as it goes on from the one before; `removable` are
+    the names of what one may let go of it. `wanted` is what one may ask to hear of when it is
+    published; empty where nothing was sought.
     """
 
     verdict: Literal["found", "unsure", "nothing"]
@@ -56,8 +63,14 @@ class Answer:
     events: tuple[Event, ...] = ()
     codes: tuple[str, ...] = ()
     step: Step = Step.NONE
+    heading: Markup | None = None
     total: int = 0
+    first: int = 1
     page: int = 0
+    listed: tuple[int, ...] = ()
+    about_last: int | None = None
+    question: Question | None = None
+    removable: tuple[str, ...] = ()
     centres: tuple[Centre, ...] = ()
     wanted: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,15 +86,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
+    """A question with what bears on it; `as_list` where one event alone is wanted as a list too."""
+
     session: AsyncSession
     index: Index
     question: Question
     say: Speech
     now: datetime
-    person: Person | None
-    shown: Event | None
-    listed: tuple[Event, ...]
-    page: int
+    person: Person | None = None
+    shown: Event | None = None
+    listed: tuple[Event, ...] = ()
+    page: int = 0
+    as_list: bool = False
 
     @property
     def folded(self) -> str:
@@ -99,13 +115,11 @@ class Asked:
 Answering = Callable[[Asked], Awaitable[Answer]]
 
 
-def with_events(
-    answered: Answer, events: Sequence[Event], *, codes: Sequence[Event] | None = None
-) -> Answer:
-    named = events if codes is None else codes
+def with_events(answered: Answer, events: Sequence[Event]) -> Answer:
     return replace(
         answered,
         events=tuple(events),
-        codes=tuple(event.code for event in named),
+        codes=tuple(event.code for event in events),
         total=len(events),
+        listed=tuple(event.id for event in events),
     )

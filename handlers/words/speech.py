@@ -61,6 +61,24 @@ class Speech:
         pattern = "d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'."
         return dates.format_date(self.local(moment).date(), pattern, locale=self._babel)
 
+    def plain_day(self, day: date, *, now: datetime) -> str:
+        """„gruodžio 5 d.“, “5 December”: also after „nuo“ and „iki“; the year as in `day`."""
+        has_year = self.local(now).year != day.year
+        if self.language == "en":
+            pattern = "d MMMM y" if has_year else "d MMMM"
+        else:
+            pattern = "y 'm'. MMMM d 'd'." if has_year else "MMMM d 'd'."
+        return dates.format_date(day, pattern, locale=self._babel)
+
+    def days(self, first: date, last: date, *, now: datetime) -> str:
+        """„gruodžio 7–13 d.“, “30 November – 6 December”."""
+        begin, end = self.plain_day(first, now=now), self.plain_day(last, now=now)
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{begin} – {end}"
+        if self.language == "en":
+            return f"{first.day}–{end}"
+        return f"{begin.removesuffix(' d.')}–{last.day} d."
+
     def short_day(self, moment: datetime) -> str:
         """„12-05“ or “5 Dec”: for buttons, where every letter counts."""
         pattern = "d MMM" if self.language == "en" else "MM-dd"

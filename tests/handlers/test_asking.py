@@ -1,11 +1,13 @@
 """Free text in the chat: the handler is called, the value compared."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.fsm.storage.memory import MemoryStorage
@@ -24,6 +26,7 @@ from handlers.replies import Replies
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
 from tests.factories import NOW, a_person, an_event, kept
+from tests.handlers.talking import data, labels, pressed, put, rewritten, texts
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 
@@ -81,27 +84,123 @@ def buttons(sent: SendMessage) -> list[tuple[str, str]]:
     return [(one.text, one.callback_data) for row in markup.inline_keyboard for one in row]
 
 
+PRESSES: dict[type[CallbackData], Callable[..., Awaitable[Replies]]] = {
+    callbacks.Search: asking.search,
+    callbacks.LetGo: asking.let_go,
+    callbacks.OtherDays: asking.other_days,
+    callbacks.NoneFits: asking.none_fits,
+}
+
+
+async def push(talk: Talk, shown: Replies, label: str) -> Any:
+    """Presses that button of an answer, below message 77."""
+    packed = data(shown, label)
+    for kind, handler in PRESSES.items():
+        if packed.startswith(f"{kind.__prefix__}:"):
+            chosen = kind.unpack(packed)
+            return await handler(pressed(chosen), chosen, talk)
+    raise AssertionError(packed)
+
+
 async def test_a_search_has_numbered_buttons_and_more(talk: Talk) -> None:
-    """„Daugiau“ goes on where the list ended, also from the conversation alone."""
+    """„Daugiau“ goes on where the list ended, by the button or in words, until all was shown."""
     first = await write(talk, "keramika")
     assert [label[:3] for label, _ in buttons(first)] == [
         *("1. ", "2. ", "3. ", "4. ", "5. "), "Dau", "Pra"
     ]  # fmt: skip
-    assert (await talk.state.get_data())["query"] == "keramika"
-    page = callbacks.More(page=1)
-    second = only(await asking.more(press(page), page, talk))
+    assert [label[:3] for label, _ in buttons(await write(talk, "o daugiau?"))] == [
+        "6. ", "7. ", "Pra"
+    ]  # fmt: skip
+    second = await push(talk, first, "Daugiau")
     assert [label[:3] for label, _ in buttons(second)] == ["6. ", "7. ", "Pra"]
+    last = await write(talk, "o daugiau?")
+    assert (last.text, len(buttons(last))) == ("Tai ir viskas, kas tinka.", 1)
 
 
-@pytest.mark.parametrize("page", [0, 1, 50])
-async def test_a_stale_more_begins_again(talk: Talk, page: int) -> None:
-    """After the words are gone, or beyond the last page."""
-    if page == 50:
-        await talk.state.update_data(query="keramika")
-    pressed = callbacks.More(page=page)
-    sent = only(await asking.more(press(pressed), pressed, talk))
-    assert "nebeaktualus" in sent.text or "pasen" in sent.text
+async def test_a_number_of_an_earlier_page_is_still_known(talk: Talk) -> None:
+    """All that was numbered is on the screen, one only scrolls back."""
+    await push(talk, await write(talk, "keramika"), "Daugiau")
+    replies: Any = await asking.written(message("3"), talk)
+    assert "Keramika 2" in replies[1].text
+    listed = (await talk.state.get_data())["listed"]
+    assert len(listed) == 7
+
+
+@pytest.mark.parametrize("kind", PRESSES, ids=lambda kind: kind.__name__)
+async def test_a_forgotten_search_begins_again(talk: Talk, kind: type[CallbackData]) -> None:
+    """Its button is years old, or the person has been forgotten meanwhile."""
+    chosen = kind(**{name: "ffffffff" for name in kind.model_fields if name != "page"})
+    sent = only(await PRESSES[kind](pressed(chosen), chosen, talk))
+    assert "paseno" in sent.text
     assert len(buttons(sent)) == 3
+
+
+async def test_each_list_lets_go_of_its_own_conditions(talk: Talk) -> None:
+    """A chip acts on the search above it, also after another one, and in the same place."""
+    first = await write(talk, "keramika Kaune lapkritį")
+    assert [label for label, _ in buttons(first)][5:8] == [
+        "✕ „keramika“", "✕ lapkritis", "✕ Kaunas"
+    ]  # fmt: skip
+    await write(talk, "nuotolinė matematikos olimpiada gruodį")
+    wider = await push(talk, first, "✕ lapkritis")
+    assert rewritten(wider) == [77]
+    assert "„keramika“ · Kaunas" in texts(wider)[0]
+    assert [one for one in labels(wider.reply_markup) if "✕" in one] == ["✕ „keramika“", "✕ Kaunas"]
+    alone = await push(talk, wider, "✕ Kaunas")
+    assert [one for one in labels(alone.reply_markup) if "✕" in one] == []
+    assert texts(await push(talk, first, "✕ lapkritis")) == texts(wider)
+
+
+async def test_a_condition_that_is_not_there_changes_nothing(talk: Talk) -> None:
+    """Whatever the data of a press say."""
+    shown = await write(talk, "keramika Kaune")
+    mark = callbacks.LetGo.unpack(data(shown, "✕ Kaunas")).mark
+    for name in ("audience", "not.city", "exclude", "__class__", ""):
+        chosen = callbacks.LetGo(mark=mark, name=name)
+        again = await asking.let_go(pressed(chosen), chosen, talk)
+        assert "„keramika“ · Kaunas" in texts(again)[0]
+
+
+async def test_words_go_on_from_the_search_before(talk: Talk) -> None:
+    """What was said stays and what is said now is added; after half an hour it is forgotten."""
+    await write(talk, "keramika lapkritį")
+    assert "„keramika“ · lapkritis · Kaunas" in (await write(talk, "o Kaune?")).text
+    later = replace(talk, now=NOW + timedelta(minutes=31))
+    assert "„keramika“" not in (await write(later, "o Kaune?")).text
+
+
+async def test_the_one_event_is_shown_at_once(talk: Talk) -> None:
+    """As its card, with what was understood above it and the conditions below."""
+    sent = await write(talk, "nuotolinė olimpiada")
+    assert sent.text.startswith("Radau 1 renginį:\n<i>")
+    assert "Organizatorius" in sent.text
+    names = [label for label, _ in buttons(sent)]
+    assert names[0] == "Registruotis"
+    assert names[-3:] == ["✕ nuotoliu", "✕ olimpiada", "Pranešti apie naujus"]
+    assert "nuotoliu" in (await write(talk, "o kur?")).text
+
+
+async def test_a_whole_title_opens_its_card(talk: Talk) -> None:
+    """Others that fit too are one press away."""
+    for title in ("Robotika pradinukams", "Robotika visiems pradinukams", "Robotika ir pradinukai"):
+        await put(talk, title_lt=title, code=title)
+    sent = await write(talk, "ROBOTIKA PRADINUKAMS!")
+    assert sent.text.startswith("<b>Robotika pradinukams</b>")
+    others = await push(talk, sent, "Kiti tinkami (2)")
+    assert texts(others)[0].startswith("Radau 3 renginius:")
+
+
+async def test_none_of_those_offered_leads_on(talk: Talk) -> None:
+    """To what else is near, and the wish is kept."""
+    for number in range(4):
+        await put(talk, title_lt=f"Robotika ir konstravimas {number}", code=f"R-{number}")
+    doubtful = await write(talk, "konstravimas su robotais, terapija")
+    assert "Nė vienas" in [label for label, _ in buttons(doubtful)]
+    told = await push(talk, doubtful, "Nė vienas")
+    assert rewritten(told) == [77]
+    assert "1. <b>Robotika ir konstravimas 3</b>" in texts(told)[0]
+    assert "Pasižymėjau" in texts(told)[0]
+    assert "Pranešti, kai bus" in labels(told.reply_markup)
 
 
 async def test_it_means_the_event_just_answered(talk: Talk) -> None:

@@ -21,6 +21,8 @@ LONGEST = {
     "audience": "f" * 8,
     "language": "lt",
     "mark": "f" * 8,
+    "other": "f" * 8,
+    "name": "not.part_of_day",
 }
 
 #: The largest a number gets that is no row's.
@@ -30,6 +32,7 @@ LARGEST = {
     "page": 9999,
     "most": 99,
     "number": 99,
+    "days": 90,
     "begin": 1439,
     "end": 1439,
 }

@@ -9,7 +9,7 @@ from catalogue.subscriptions import queries
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.rules import MOST
 from catalogue.subscriptions.tables import Rhythm, Subscription
-from handlers import asking, subscribing
+from handlers import asking, searches, subscribing
 from handlers.callbacks import News, NewsPart, Subscribed, TellMe, Tune
 from handlers.replies import Replies
 from handlers.talk import Talk
@@ -89,7 +89,7 @@ async def test_of_what_was_found_one_hears_more(talk: Talk) -> None:
     await ask(talk, "robotika")
     await press_tell(talk, first, "Pranešti apie naujus")
     assert await own(talk) == [("keramika", Rhythm.INSTANT)]
-    for number in range(subscribing.REMEMBERED):
+    for number in range(searches.REMEMBERED):
         await ask(talk, f"robotika {number + 20}")
     late = await press_tell(talk, first, "Pranešti apie naujus")
     assert "paseno" in texts(late)[0]

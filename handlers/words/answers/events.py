@@ -1,25 +1,25 @@
 """What a search has found, what it doubts, and what is near where nothing was found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
-from catalogue.search.filters import Filters
-from handlers.words.answers.conditions import conditions
-from handlers.words.events import title
+from catalogue.search.doubts import Doubt
+from catalogue.search.questions import Question
+from catalogue.search.spans import Span
+from handlers.words.answers.conditions import conditions, span
+from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
+CHIP_LENGTH = 28
 
-def found(say: Speech, total: int, filters: Filters, lines: Sequence[Markup], *, now: datetime) -> (
-    Markup
-):  # fmt: skip
-    """How many there are, what was understood of the conditions, and the page of them."""
-    heading = say.n("Found {n} event:", "Found {n} events:", total)
-    if understood := conditions(say, filters, now=now):
-        heading += Markup("\n<i>{}</i>").format(understood)
-    return Markup("\n\n").join([heading, *lines])
+
+def heading(say: Speech, total: int, question: Question, *, now: datetime) -> Markup:
+    """How many there are, and what was understood of the conditions."""
+    found = say.n("Found {n} event:", "Found {n} events:", total)
+    return Markup("\n").join([found, *_understood(say, question, now)])
 
 
 def here_it_is(say: Speech) -> Markup:
@@ -30,28 +30,82 @@ def for_everybody(say: Speech) -> Markup:
     return say("There is nothing for that group alone; these are for teachers of every subject.")
 
 
-def did_you_mean(say: Speech, events: Sequence[Event], lines: Sequence[Markup]) -> Markup:
+def did_you_mean(
+    say: Speech,
+    question: Question,
+    events: Sequence[Event],
+    lines: Sequence[Markup],
+    *,
+    now: datetime,
+) -> Markup:
     if len(events) == 1:
-        question = say("Did you mean “{title}”?", title=title(say, events[0]))
+        asks = say("Did you mean “{title}”?", title=title(say, events[0]))
     else:
-        question = say("Did you mean one of these?")
-    return Markup("\n\n").join([question, *lines])
+        asks = say("Did you mean one of these?")
+    above = [asks, *_understood(say, question, now)]
+    return Markup("\n\n").join([Markup("\n").join(above), *lines])
 
 
-def nothing(say: Speech, relaxed: Sequence[str], lines: Sequence[Markup]) -> Markup:
+def no_more(say: Speech) -> Markup:
+    return say("That was all that fits.")
+
+
+def nothing(
+    say: Speech,
+    question: Question,
+    relaxed: Collection[str],
+    lines: Sequence[Markup],
+    *,
+    now: datetime,
+) -> Markup:
     """`relaxed` are the filters let go to come to the events in `lines`."""
     none = say("I found nothing of the kind in the programme.")
+    above = [none, *_understood(say, question, now)]
+    if lines:
+        above.append(_instead(say, relaxed))
+    else:
+        above.append(say("Try other words, another time or another town."))
+    return Markup("\n\n").join([Markup("\n").join(above), *lines])
+
+
+def otherwise(say: Speech, lines: Sequence[Markup]) -> Markup:
+    """To who meant none of those offered."""
     if not lines:
-        advice = say("Try other words, another time or another town.")
-        return Markup("{} {}").format(none, advice)
-    return Markup("\n\n").join([Markup("{}\n{}").format(none, _instead(say, relaxed)), *lines])
+        return say("I see: none of those. I found nothing nearer in the programme.")
+    return Markup("\n\n").join([say("I see: none of those. Perhaps one of these:"), *lines])
 
 
 def empty_programme(say: Speech) -> Markup:
     return say("The programme has no coming events yet.")
 
 
-def _instead(say: Speech, relaxed: Sequence[str]) -> Markup:
+def chip(words: str) -> str:
+    """On the button that lets a condition go."""
+    return f"✕ {shortened(words, CHIP_LENGTH)}"
+
+
+def other_days(say: Speech, days: Span, *, now: datetime) -> str:
+    """On the button that reads the days the other way."""
+    return say("Perhaps {days}?", days=span(say, days.first, days.last, now=now)).unescape()
+
+
+def _understood(say: Speech, question: Question, now: datetime) -> list[Markup]:
+    """The conditions, and what of them may have been meant otherwise."""
+    told = conditions(say, question, now=now)
+    understood = [Markup("<i>{}</i>").format(told)] if told else []
+    return [*understood, *(_doubt(say, doubt, now) for doubt in question.doubts)]
+
+
+def _doubt(say: Speech, doubt: Doubt, now: datetime) -> Markup:
+    return say(
+        "I took “{said}” to be: {meant}. It may also be: {other}.",
+        said=doubt.said,
+        meant=span(say, doubt.meant.first, doubt.meant.last, now=now),
+        other=span(say, doubt.other.first, doubt.other.last, now=now),
+    )
+
+
+def _instead(say: Speech, relaxed: Collection[str]) -> Markup:
     if tuple(relaxed) == ("topic",):
         return say("Nothing on that theme, but the rest fits these:")
     names = {name: str(say(RELAXED[name])) for name in relaxed if name in RELAXED}

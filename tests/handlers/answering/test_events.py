@@ -31,7 +31,7 @@ async def test_a_list_says_how_it_was_understood_and_goes_on(
     )
     first = await ask("nemokama keramika Kaune")
     second = await ask("nemokama keramika Kaune", page=1)
-    assert "Radau 7 renginius:\nKaunas · nemokama" in first.plain
+    assert "Radau 7 renginius:\n„keramika“ · Kaunas · nemokama" in first.plain
     assert (len(first.events), first.has_more, len(first.codes)) == (PER_PAGE, True, 7)
     assert ([event.code for event in second.events], second.has_more) == (["K-5", "K-6"], False)
     assert "6. Keramika 5" in second.plain
