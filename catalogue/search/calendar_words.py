@@ -1,53 +1,99 @@
-"""The words of the calendar in both languages, as patterns over folded text."""
+"""The words of the calendar in both languages: of what kind each is, and what it says."""
 
-MONTHS: tuple[str, ...] = (
-    r"saus(?:is|io|i|yje|iui|iu)|january|jan",
-    r"vasar(?:is|io|i|yje|iui|iu)|february|feb",
-    r"kov(?:as|o|e|ui|u|a(?! (?:su|pries|uz|del)\b))|march|mar",
-    r"baland(?:is|zio|i|yje|ziui|ziu)|april|apr",
-    r"geguz(?:e|es|io|i|eje|is|yje|ei|iui)|may",
-    r"birzel(?:is|io|i|yje|iui|iu)|june|jun",
-    r"liep(?:a|os|oje|ai)|july|jul",
-    r"rugpjut(?:is|i|yje)|rugpjuc(?:io|iui|iu)|august|aug",
-    r"rugsej(?:is|o|i|y|yje|ui|u)|september|sept|sep",
-    r"spal(?:is|io|i|yje|y|iui|iu)|october|oct",
-    r"lapkrit(?:is|i|yje|y)|lapkric(?:io|iui|iu)|november|nov",
-    r"gruod(?:is|i|yje|y)|gruodz(?:io|iui|iu)|december|dec",
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import product
+
+Value = int | str | None
+
+_BY_BEGINNING: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "event",
+        re.compile(
+            r"seminar|kurs(?!in)|mokym|rengin|vebinar|paskait|uzsiem|konsultac|dirbtuv|webinar"
+            r"|workshop|course|training|class(?:es)?$|session|lecture|event|program"
+        ),
+    ),
+    (
+        "counted",
+        re.compile(
+            r"klas|eur|akad|ak$|vaik|proc|minu|min$|zmon|asmen|grup|kredit|balu|dalyv|grad|people"
+        ),
+    ),
+    (
+        "theme",
+        re.compile(
+            r"gimnazij|mokykl|minejim|istorij|akt[aou]|svent|veikl|uzimtum|clubs?$|activit|care$"
+        ),
+    ),
 )
-"""January first."""
+"""Words around the calendar, known by their beginning: an event, what is counted, what makes a
+theme of the words before it.
+"""
 
-WEEKDAYS: tuple[str, ...] = (
-    r"pirmadien|mondays?",
-    r"antradien|tuesdays?",
-    r"treciadien|wednesdays?",
-    r"ketvirtadien|thursdays?",
-    r"penktadien|fridays?",
-    r"sestadien|saturdays?",
-    r"sekmadien|sundays?",
-)
-"""Monday first; the Lithuanian ones without their ending."""
 
-NUMBERS = {
-    **dict.fromkeys(("viena", "vienos", "vieno", "one", "a", "an"), 1),
-    **dict.fromkeys(("dvi", "dvieju", "du", "pora", "poros", "two", "couple of"), 2),
-    **dict.fromkeys(("tris", "triju", "trys", "three"), 3),
-    **dict.fromkeys(("keturias", "keturiu", "keturis", "four"), 4),
-    **dict.fromkeys(("penkias", "penkiu", "penkis", "five"), 5),
-    **dict.fromkeys(("sesias", "sesiu", "sesis", "six"), 6),
-    **dict.fromkeys(("septynias", "septyniu", "septynis", "seven"), 7),
-    **dict.fromkeys(("desimt", "desimties", "ten"), 10),
-}
-"""Small numbers in words."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word says: its kind, and a number or a name where it has one."""
 
-NUMBER = r"(?:\d{1,2}|" + "|".join(sorted(NUMBERS, key=lambda word: -len(word))) + ")"
+    kind: str
+    value: Value = None
 
-THIS = r"(?:si|sia|sio|sios|siame|sioje|sitas|sita|dabartin\w+|einam\w+|this)"
-NEXT = r"(?:kit\w{1,3}|sekan[ct]\w+|ateinanc\w+|ateinant\w+|next)"
 
-SEASONS: tuple[tuple[str, int], ...] = (
-    (r"pavasar(?:is|i|io|yje)|spring", 3),
-    (r"vasar(?:a|os|oje)|summer", 6),
-    (r"rud(?:uo|eni|ens|enyje)|autumn", 9),
-    (r"ziem(?:a|os|oje)|winter", 12),
-)
-"""Seasons with their first month."""
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of several parts by its first: the parts that must follow, and what all of it says."""
+
+    rest: tuple[str, ...]
+    word: Word
+
+
+@cache
+def spellings() -> dict[str, tuple[Spelling, ...]]:
+    """Everything the packaged file knows, by first word, the longest first."""
+    found: dict[str, dict[tuple[str, ...], Word]] = defaultdict(dict)
+    for written, word in _lines():
+        first, *rest = written.split("_")
+        if tuple(rest) in found[first]:
+            raise ValueError(f"{written} has two meanings in the calendar")
+        found[first][tuple(rest)] = word
+    return {
+        first: tuple(Spelling(*one) for one in sorted(ways.items(), key=lambda way: -len(way[0])))
+        for first, ways in found.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def around(word: str) -> Word | None:
+    """What a word beside the calendar is, by its beginning."""
+    return next((Word(kind) for kind, begins in _BY_BEGINNING if begins.match(word)), None)
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of words, in one order."""
+    known = dict.fromkeys(word.kind for _, word in _lines())
+    return (*known, *(kind for kind, _ in _BY_BEGINNING))
+
+
+@cache
+def _lines() -> tuple[tuple[str, Word], ...]:
+    text = files(__package__).joinpath("calendar.txt").read_text(encoding="utf-8")
+    lines = [line.partition(": ") for line in text.splitlines() if line and line[0] != "#"]
+    return tuple(
+        (written, _word(*head.split())) for head, _, words in lines for written in _written(words)
+    )
+
+
+def _word(kind: str, value: str = "") -> Word:
+    return Word(kind, int(value) if re.fullmatch(r"-?\d+", value) else value or None)
+
+
+def _written(words: str) -> Iterator[str]:
+    """Every word of a line, its endings in braces written out."""
+    for word in words.split():
+        pieces = [piece.strip("{}").split(",") for piece in re.findall(r"\{[^}]*\}|[^{}]+", word)]
+        yield from dict.fromkeys(map("".join, product(*pieces)))

@@ -1,141 +1,174 @@
-"""When people mean: ranges of local days, out of Lithuanian and English sentences."""
+"""When people mean: ranges of local days and parts of them, out of a sentence in two languages."""
 
-import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 
-from catalogue.search.date_rules import RULES
-from catalogue.search.grammar import Moment
+from catalogue.search.date_rules import DATE_RULES
+from catalogue.search.daytime_rules import DAYTIME_RULES
+from catalogue.search.doubts import Doubt
+from catalogue.search.expressions import Clause, Expression, Reader
+from catalogue.search.grammar import Moment, Rules, Said, letters_of
+from catalogue.search.period_rules import PERIOD_RULES
+from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 from catalogue.search.spans import Span
 from catalogue.search.term_rules import TERM_RULES
+from catalogue.search.tokens import Token, tokens
 
-_OPENING = re.compile(
-    r"(?:\b(?:(?P<after>(?:tik )?po|after)|(?P<from>nuo|from|since|starting)"
-    r"|(?P<to>iki|until|till|to|by|before|pries))|[-–—])\s*$"
-)
+_RULES = Rules(DATE_RULES, PERIOD_RULES, TERM_RULES, DAYTIME_RULES)
+_SMALL = frozenset({"in", "i", "per", "the", "of"})
+_OPENING = frozenset({"from", "to", "before", "after", "between"})
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days said: a range, weekdays said as a habit, and the same for what was excluded."""
+    """What was said of time: a range, weekdays said as a habit, a part of the day.
+
+    The same for what was excluded; and the words that may be meant otherwise.
+    """
 
     span: Span | None = None
     weekdays: tuple[int, ...] = ()
+    part_of_day: str | None = None
     not_span: Span | None = None
     not_weekdays: tuple[int, ...] = ()
+    not_part_of_day: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    span: Span | None
-    weekdays: tuple[int, ...]
-    open_word: str
-
-
-def take_dates(sentence: Sentence, today: date, *, past: bool = False) -> When:
-    """What the sentence says of days, taken out of it.
+def take_dates(
+    sentence: Sentence, today: date, *, past: bool = False, school: SchoolCalendar = USUAL
+) -> When:
+    """What the sentence says of time, taken out of it.
 
     `past` reads a bare month or day as the last one, for what has been and not what will be.
     """
-    found = _expressions(sentence, Moment(today, past=past))
-    when = _combine([one for one in found if one.open_word != "not"], today)
-    denied = _denied([one for one in found if one.open_word == "not"], today)
-    return When(when[0], when[1], denied[0], denied[1])
+    moment = Moment(today, past=past, school=school)
+    words = tokens(sentence.folded)
+    said = _linked(_with_parts(list(_expressions(words, moment)), words), words, moment)
+    if not said:
+        return When()
+    denied = _taken(sentence, said, words)
+    wanted = _wanted(sentence, [one for one in said if one not in denied], words, moment)
+    return _without(wanted, [one for one in said if one in denied], moment)
 
 
-def _expressions(sentence: Sentence, moment: Moment) -> list[_Found]:
-    found: list[_Found] = []
-    for pattern, rule in (*TERM_RULES, *RULES):
-        while match := pattern.search(sentence.folded):
-            meant = rule(match, moment)
-            if meant is None:
+def _expressions(words: list[Token], moment: Moment) -> Iterator[Expression]:
+    """Whatever a rule reads, from left to right, the longest first."""
+    letters = letters_of(words)
+    at = 0
+    while at < len(words):
+        for end, rule in _RULES.at(letters, at):
+            said = Said(words[at:end])
+            if meant := rule(said, moment):
+                yield Expression(at, end, rule, said, begins=at, part=meant.part or "")
+                at = end
                 break
-            sentence.blank(match.start(), match.end())
-            word, start = _connector(sentence, match.start())
-            weekdays = meant if isinstance(meant, tuple) else ()
-            span = meant if isinstance(meant, Span) else None
-            found.append(_Found(start, match.end(), span, weekdays, word))
-    return sorted(found, key=lambda one: one.start)
-
-
-def _connector(sentence: Sentence, at: int) -> tuple[str, int]:
-    """The word before an expression that opens its range (from, to, after) or denies it."""
-    if sentence.take_denied(at):
-        return "not", at
-    found = _OPENING.search(sentence.folded, 0, at)
-    if found is None:
-        return "", at
-    sentence.blank(found.start(), at)
-    return found.lastgroup or "to", found.start()
-
-
-def _combine(found: list[_Found], today: date) -> tuple[Span | None, tuple[int, ...]]:
-    weekdays = tuple(sorted({day for one in found for day in one.weekdays}))
-    span: Span | None = None
-    for one in found:
-        if one.span is None:
-            continue
-        meant = _opened(one, today)
-        if span is None:
-            span = meant
-        elif one.open_word == "to":
-            span = _up_to(span, one.span)
-        elif one.open_word:
-            span = _narrowed(span, meant)
         else:
-            span = _both(span, meant)
-    return span, weekdays
+            at += 1
 
 
-def _opened(one: _Found, today: date) -> Span:
-    span = one.span
-    if span is None:
-        raise ValueError("an expression without days cannot be opened")
-    if one.open_word == "from" and span.first and span.first >= today:
-        return Span(span.first, None)
-    if one.open_word == "to":
-        return Span(today, span.last) if span.last and span.last >= today else span
-    if one.open_word == "after" and span.last:
-        return Span(span.last + timedelta(days=1), None)
-    return span
-
-
-def _up_to(span: Span, end: Span) -> Span:
-    last = end.last
-    if span.first and last and last < span.first:
-        return span
-    return Span(span.first, last)
-
-
-def _narrowed(span: Span, other: Span) -> Span:
-    first = max(filter(None, (span.first, other.first)), default=None)
-    last = min(filter(None, (span.last, other.last)), default=None)
-    return span if first and last and first > last else Span(first, last)
-
-
-def _both(span: Span, other: Span) -> Span:
-    """Two ranges one after the other: the one inside the other, or from the first to the last."""
-    inside = _narrowed(span, other)
-    if inside != span or other == span:
-        return inside
-    firsts = [one.first for one in (span, other)]
-    lasts = [one.last for one in (span, other)]
-    first = None if None in firsts else min(filter(None, firsts))
-    last = None if None in lasts else max(filter(None, lasts))
-    return Span(first, last)
-
-
-def _denied(found: list[_Found], today: date) -> tuple[Span | None, tuple[int, ...]]:
-    """A single weekday that is excluded is excluded as a habit: not on a Monday."""
-    weekdays = {day for one in found for day in one.weekdays}
-    spans = []
+def _with_parts(found: list[Expression], words: list[Token]) -> list[Expression]:
+    """A part of a range joined to the range beside it; one that is alone is no time."""
+    joined: list[Expression] = []
+    part: Expression | None = None
     for one in found:
-        span = one.span
-        if span and span.first and span.first == span.last and span.first - today < timedelta(8):
-            weekdays.add(span.first.isoweekday())
-        elif span:
-            spans.append(span)
-    return (spans[0] if spans else None), tuple(sorted(weekdays))
+        if one.part:
+            if joined and joined[-1].last == one.first and not joined[-1].part:
+                joined[-1] = replace(joined[-1], last=one.last, part=one.part)
+            else:
+                part = one
+            continue
+        if part and all(word.kind in {*_SMALL, "dash"} for word in words[part.last : one.first]):
+            one = replace(one, first=part.first, begins=part.first, part=part.part)  # noqa: PLW2901 -- it grows
+        part = None
+        joined.append(one)
+    return joined
+
+
+def _linked(found: list[Expression], words: list[Token], moment: Moment) -> list[Expression]:
+    """Each with the word before it that opens, closes or joins a range."""
+    linked: list[Expression] = []
+    for one in found:
+        link, begins = _link(one, linked[-1] if linked else None, words)
+        if one.part or link or not _needs_link(one, moment):
+            linked.append(replace(one, link=link, begins=begins))
+    return linked
+
+
+def _needs_link(one: Expression, moment: Moment) -> bool:
+    meant = one.rule(one.said, moment)
+    return meant is not None and meant.linked
+
+
+def _link(one: Expression, before: Expression | None, words: list[Token]) -> tuple[str, int]:
+    at = one.first - 1
+    while at >= 0 and words[at].kind in _SMALL:
+        at -= 1
+    kind = words[at].kind if at >= 0 else ""
+    if kind in _OPENING:
+        return kind, at
+    if before and before.last == at:
+        if kind in {"dash", "up_to"}:
+            return "to", at
+        if kind == "and" or (kind == "comma" and before.rule is one.rule):
+            return "and", at
+    return "", one.first
+
+
+def _taken(sentence: Sentence, said: list[Expression], words: list[Token]) -> frozenset[Expression]:
+    """Take the expressions out of the sentence; those that were denied."""
+    denied: list[Expression] = []
+    for one in said:
+        start, end = words[one.first].start, words[one.last - 1].end
+        if sentence.take_denied(start, end):
+            denied.append(one)
+        sentence.blank(words[one.begins].start, end)
+    return frozenset(denied)
+
+
+def _clauses(said: Iterable[Expression]) -> list[Clause]:
+    """The expressions that say one range together: a word that links begins another."""
+    clauses: list[Clause] = []
+    for one in said:
+        if one.link or not clauses:
+            clauses.append((one,))
+        else:
+            clauses[-1] = (*clauses[-1], one)
+    return clauses
+
+
+def _wanted(sentence: Sentence, said: list[Expression], words: list[Token], moment: Moment) -> When:
+    clauses = _clauses(said)
+    found = Reader(moment).together(clauses)
+    doubts = []
+    for one, kind in found.doubts:
+        other = Reader(moment, turned=one).together(clauses).span
+        if found.span and other and other != found.span:
+            written = sentence.original[words[one.begins].start : words[one.last - 1].end]
+            doubts.append(Doubt(kind, written, found.span, other))
+    return When(found.span, found.weekdays, _part_of_day(said, moment), doubts=tuple(doubts))
+
+
+def _part_of_day(said: list[Expression], moment: Moment) -> str | None:
+    parts = (meant.part_of_day for one in said if (meant := one.rule(one.said, moment)))
+    return next(filter(None, parts), None)
+
+
+def _without(wanted: When, denied: list[Expression], moment: Moment) -> When:
+    """With what was excluded: a bare weekday or a weekend is excluded every week."""
+    reader = Reader(moment)
+    weekdays: set[int] = set()
+    found: list[Span] = []
+    for one in denied:
+        meant = reader.clause((one,), moment)
+        weekdays |= {*meant.weekdays, *meant.meant.habit}
+        if meant.span and not meant.meant.habit:
+            found.append(meant.span)
+    return replace(
+        wanted,
+        not_span=found[0] if found else None,
+        not_weekdays=tuple(sorted(weekdays)),
+        not_part_of_day=_part_of_day(denied, moment),
+    )

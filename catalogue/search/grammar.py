@@ -1,12 +1,23 @@
-"""What the rules of the grammar of days are made of."""
+"""What the rules of the grammar of days are made of.
+
+A rule's pattern is a regular expression whose letters are whole words, written by their kinds:
+"month number d?" is a month, a number, and perhaps the word for a day.
+"""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from catalogue.search import spans
+from catalogue.search.calendar_words import Value, kinds
+from catalogue.search.doubts import DoubtKind
+from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.spans import Span
+from catalogue.search.tokens import WRITTEN, Token
+
+_LETTERS = {kind: chr(0xE000 + at) for at, kind in enumerate((*kinds(), *WRITTEN))}
+_KIND = re.compile(r"[a-z][a-z_]+|[di]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,35 +26,118 @@ class Moment:
 
     today: date
     past: bool = False
+    school: SchoolCalendar = field(default=USUAL)
 
 
-Meaning = Span | tuple[int, ...] | None
-"""A range, weekdays said as a habit, or nothing after all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What one expression says.
 
-Rule = Callable[[re.Match[str], Moment], Meaning]
-Rules = list[tuple[re.Pattern[str], Rule]]
+    `floats` when it has no year or week of its own and may be read within another expression;
+    `whole` is a period, up to which means before it; `soon` is a feast, after which means not long
+    after; `ranged` has its two ends said; `linked` is a time only beside a word that makes it one;
+    `habit` are the weekdays that are excluded when it is denied.
+    """
+
+    span: Span | None = None
+    weekdays: tuple[int, ...] = ()
+    part: str | None = None
+    part_of_day: str | None = None
+    floats: bool = False
+    whole: bool = False
+    soon: bool = False
+    ranged: bool = False
+    linked: bool = False
+    habit: tuple[int, ...] = ()
+    doubt: DoubtKind | None = None
+    other: Span | None = None
+
+    def doubted(self, kind: DoubtKind, other: Span | None) -> "Meant":
+        """The same, where it could also be another range; the very same range is no doubt."""
+        return self if other in (None, self.span) else replace(self, doubt=kind, other=other)
 
 
-def rule_of(rules: Rules) -> Callable[[str], Callable[[Rule], Rule]]:
-    """A decorator that keeps a rule under its pattern, whole words only."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of one expression."""
 
-    def with_pattern(pattern: str) -> Callable[[Rule], Rule]:
+    words: Sequence[Token]
+
+    def __contains__(self, kind: str) -> bool:
+        return any(one.kind == kind for one in self.words)
+
+    def has(self, *some: str) -> bool:
+        """Whether it has a word of one of these kinds."""
+        return any(one.kind in some for one in self.words)
+
+    def values(self, *some: str) -> list[Value]:
+        """What its words of these kinds say, in order."""
+        return [one.value for one in self.words if one.kind in some]
+
+    def numbers(self, *some: str) -> list[int]:
+        """The numbers among them."""
+        return [value for value in self.values(*some) if isinstance(value, int)]
+
+    def number(self, *some: str) -> int:
+        """The first of these numbers; one where none is said: „po savaitės“."""
+        return next(iter(self.numbers(*some)), 1)
+
+    def name(self, *some: str) -> str:
+        """The first of these names."""
+        return next(str(value) for value in self.values(*some) if isinstance(value, str))
+
+    def text(self, kind: str) -> str:
+        """The first word of a kind as it stands, folded."""
+        return next(one.text for one in self.words if one.kind == kind)
+
+
+Rule = Callable[[Said, Moment], Meant | None]
+
+
+class Rules:
+    """Rules, each under its pattern."""
+
+    def __init__(self, *others: "Rules") -> None:
+        self._rules = [pair for other in others for pair in other]
+
+    def __iter__(self) -> Iterator[tuple[re.Pattern[str], Rule]]:
+        return iter(self._rules)
+
+    def __call__(self, *patterns: str) -> Callable[[Rule], Rule]:
+        """Keep a rule under each of these patterns."""
+
         def keep(rule: Rule) -> Rule:
-            rules.append((re.compile(rf"\b(?:{pattern})(?!\w)"), rule))
+            self._rules += [(re.compile(compiled(pattern)), rule) for pattern in patterns]
             return rule
 
         return keep
 
-    return with_pattern
+    def at(self, letters: str, place: int) -> Iterator[tuple[int, Rule]]:
+        """The rules that read something from this place, with where they end, the longest first."""
+        found = [
+            (match.end(), rule)
+            for pattern, rule in self._rules
+            if (match := pattern.match(letters, place)) and match.end() > place
+        ]
+        return iter(sorted(found, key=lambda pair: -pair[0]))
+
+
+def compiled(pattern: str) -> str:
+    """The pattern over letters of what is written over kinds."""
+    return _KIND.sub(lambda kind: _LETTERS[kind[0]], pattern).replace(" ", "")
+
+
+def letters_of(words: Sequence[Token]) -> str:
+    """A row of words as a row of letters, one for each kind."""
+    return "".join(_LETTERS[word.kind] for word in words)
 
 
 def later(today: date, count: int, unit: str) -> date:
     """The day so many days, weeks or months on; a short month ends it."""
-    if unit.startswith("d"):
+    if unit == "day":
         return today + timedelta(days=count)
-    if unit.startswith(("s", "w")):
+    if unit == "week":
         return today + timedelta(weeks=count)
     whole = spans.month(today.year, today.month + count)
-    if whole.first is None or whole.last is None:
-        raise AssertionError("a month has its days")
-    return min(whole.first.replace(day=1) + timedelta(days=today.day - 1), whole.last)
+    first, last = spans.ends(whole)
+    return min(first + timedelta(days=today.day - 1), last)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from catalogue.search.documents import Document
 from catalogue.search.reading import Vocabulary, vocabulary
+from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.synonyms import Phrase
 
 
@@ -16,6 +17,7 @@ class KnownNames:
         self._organisers: dict[str, Counter[str]] = defaultdict(Counter)
         self._centres: dict[str, str] = {}
         self._taught: frozenset[Phrase] = frozenset()
+        self._school = USUAL
         self._ready: Vocabulary | None = None
 
     def count(self, document: Document, by: int) -> None:
@@ -40,6 +42,12 @@ class KnownNames:
         self._taught = frozenset(taught)
         self._ready = None
 
+    def know_holidays(self, school: SchoolCalendar) -> None:
+        """Read the pupils' holidays by this calendar, instead of the one before."""
+        if school != self._school:
+            self._school = school
+            self._ready = None
+
     def ready(self) -> Vocabulary:
         """The names, ready to be looked up; one that several centres bear is the busiest one's."""
         if self._ready is None:
@@ -47,7 +55,9 @@ class KnownNames:
                 name: max(sorted(some), key=lambda one: some[one])
                 for name, some in self._organisers.items()
             }
-            self._ready = vocabulary(self._cities, self._centres | held, taught=self._taught)
+            self._ready = vocabulary(
+                self._cities, self._centres | held, taught=self._taught, school=self._school
+            )
         return self._ready
 
 

@@ -9,34 +9,41 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.audiences import take_audience
-from catalogue.search.courtesies import Talk, said, small_talk, take_courtesies
+from catalogue.search.courtesies import Talk, small_talk, take_courtesies
 from catalogue.search.dates import When, take_dates
+from catalogue.search.doubts import Doubt
 from catalogue.search.extras import (
     take_hours,
     take_language,
     take_mode,
-    take_part_of_day,
     take_price,
 )
 from catalogue.search.filters import Filters
 from catalogue.search.forms import take_form, take_generic
 from catalogue.search.normalise import clean, words
 from catalogue.search.places import is_town, take_city
+from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 from catalogue.search.slips import mended
 from catalogue.search.stems import stem
+
+
+_ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
+_CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Names beyond the packaged ones: towns, and centres by each folded name they are called.
 
-    `taught` are phrases, as stems, that staff have given a meaning: no filter takes them.
+    `taught` are phrases, as stems, that staff have given a meaning: no filter takes them. `school`
+    are the pupils' holidays.
     """
 
     cities: frozenset[str] = frozenset()
     organisers: tuple[tuple[str, str], ...] = ()
     taught: frozenset[tuple[str, ...]] = frozenset()
+    school: SchoolCalendar = USUAL
 
 
 @dataclass(slots=True)
@@ -44,7 +51,7 @@ class Reading:
     """The filters said, and the sentence with them taken out.
 
     `names_events` when it has a word for events of any form, which says nothing of theirs. `asked`
-    is the folded sentence without its courtesies, `talk` what it is when nothing is wanted.
+    is the folded sentence with its courtesies blank, as long as written; `talk` what it is when nothing is wanted.
     """
 
     filters: Filters
@@ -52,10 +59,13 @@ class Reading:
     names_events: bool
     asked: str
     talk: Talk | None
+    doubts: tuple[Doubt, ...] = ()
 
     def topic(self) -> list[tuple[str, str]]:
-        """The words left that say what about: folded, and as written."""
-        return [pair for pair in self.sentence.left() if pair[0] not in stop_words()]
+        """The words left that say what about: folded, and as written; no theme is „mokytojams“."""
+        left = [pair for pair in self.sentence.left() if pair[0] not in stop_words()]
+        named = self.names_events or bool(self.filters)
+        return [] if named and all(_ANY_TEACHER.fullmatch(pair[0]) for pair in left) else left
 
     def beside_centre(self) -> str | None:
         """The folded words beside a centre's name; None where more than a centre is named."""
@@ -88,13 +98,17 @@ def vocabulary(
     organisers: Mapping[str, str] | None = None,
     *,
     taught: frozenset[tuple[str, ...]] = frozenset(),
+    school: SchoolCalendar = USUAL,
 ) -> Vocabulary:
     """The names a sentence may say; `organisers` maps each name or abbreviation to the centre."""
     named = {" ".join(words(name)): centre for name, centre in (organisers or {}).items()}
     named = _town_names(named) | named
     longest_first = sorted(named.items(), key=lambda pair: (-len(pair[0]), pair))
     return Vocabulary(
-        frozenset(filter(None, cities)), tuple(pair for pair in longest_first if pair[0]), taught
+        frozenset(filter(None, cities)),
+        tuple(pair for pair in longest_first if pair[0]),
+        taught,
+        school,
     )
 
 
@@ -112,22 +126,23 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     """Take every filter out of a sentence; each understands only what the others have left."""
     sentence = Sentence(mended(clean(text)))
     talk = small_talk(sentence, polite=take_courtesies(sentence))
-    asked = said(sentence)
+    asked = sentence.folded
     sentence.keep(known.taught)
     organiser = _take_organiser(sentence, known)
     price, free, not_free = take_price(sentence)
     language = take_language(sentence)
     hours = take_hours(sentence)
-    when = take_dates(sentence, today, past=past)
-    part, not_part = take_part_of_day(sentence)
+    when = take_dates(sentence, today, past=past, school=known.school)
     mode, not_mode = take_mode(sentence)
     audience, not_audience = take_audience(sentence)
     form, not_form = take_form(sentence)
     city, not_city = take_city(sentence, known.cities)
+    if city and mode and _CHOICE.search(sentence.folded):
+        city = mode = None  # a town or online: either filter would take the other away
     names_events, not_generic = take_generic(sentence, beside=form)
     excluded = Filters(
         weekday=when.not_weekdays,
-        part_of_day=not_part,
+        part_of_day=when.not_part_of_day,
         city=not_city,
         mode=not_mode,
         free=True if not_free else None,
@@ -136,7 +151,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     )
     wanted = Filters(
         weekday=when.weekdays,
-        part_of_day=part,
+        part_of_day=when.part_of_day,
         city=city,
         mode=mode,
         free=free,
@@ -148,7 +163,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         language=language,
     )
     filters = _with_days(wanted, excluded, when)
-    return Reading(filters, sentence, names_events, asked, talk)
+    return Reading(filters, sentence, names_events, asked, talk, when.doubts)
 
 
 def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:

@@ -1,65 +1,230 @@
-"""Rules for years, terms, pupils' holidays and feasts."""
+"""Rules of years, terms, seasons, pupils' holidays and feasts."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from catalogue.search import spans
-from catalogue.search.grammar import Meaning, Moment, Rules, rule_of
+from catalogue.search.date_rules import WHICH
+from catalogue.search.grammar import Meant, Moment, Rules, Said
+from catalogue.search.period_rules import next_one
 from catalogue.search.spans import Span
 
-TERM_RULES: Rules = []
-_rule = rule_of(TERM_RULES)
+TERM_RULES = Rules()
+_rule = TERM_RULES
+
+_BESIDE = "month|month_in|month_short|number|d|season|season_of|comma|part|holidays|feast|half_year"
+_WHICH_YEAR = "(?: year_number year? | (?:this|next|coming) year | this_year | next_year )"
+_NTH = "(?: ordinal|number|i )"
+
+
+def _year_said(said: Said, today: date) -> int | None:
+    """The calendar year that is said with something else."""
+    if "year_number" in said:
+        return int(said.text("year_number"))
+    if said.has("year", "this_year", "next_year"):
+        return today.year + said.has("next", "coming", "next_year")
+    return None
 
 
 @_rule(
-    r"(?:(si(?:ais|uos\w+|u)|sitais|this)|(kit(?:ais|u)|next)|praeit\w+|last)\s+"
-    r"(?:(mokslo|school|academic)\s+)?(?:met(?:ais|u|us)|years?)|siemet|kitamet|pernai"
+    f"{WHICH} (?:year|years)",
+    "this_year|next_year|last_year",
+    "year_number year",
+    f"(?<= in|i|from|to|up_to|before|after|of|{_BESIDE} ) year_number",
+    f"year_number (?= {_BESIDE}|ordinal )",
+    "year (?= part )",
+    "(?<= part of ) the? year",
 )
-def _year(match: re.Match[str], moment: Moment) -> Meaning:
-    word = match[0]
-    next_one = bool(match[2]) or word == "kitamet"
-    shift = 1 if next_one else 0 if match[1] or word == "siemet" else -1
-    if match[3]:
-        return spans.school_year(moment.today, shift)
-    year = moment.today.year + shift
-    return Span(date(year, 1, 1), date(year, 12, 31))
+def _year(said: Said, moment: Moment) -> Meant | None:
+    if "soon" in said or (
+        "year" in said
+        and said.text("year") == "m"
+        and "year_number" not in said
+        and not said.has("this", "next")
+    ):
+        return None
+    year = int(said.text("year_number")) if "year_number" in said else moment.today.year
+    year += said.has("next", "coming", "next_year") - said.has("past", "last", "last_year")
+    floats = len(said.words) < 3 and not said.has(
+        "year_number",
+        "this",
+        "next",
+        "coming",
+        "past",
+        "last",
+        "far",
+        "this_year",
+        "next_year",
+        "last_year",
+    )
+    return Meant(span=Span(date(year, 1, 1), date(year, 12, 31)), whole=True, floats=floats)
+
+
+@_rule(f"(?: {WHICH}|the )? school_year", "years (?:school_year|year)?")
+def _school_year(said: Said, moment: Moment) -> Meant | None:
+    if "years" in said:
+        first, second = map(int, re.findall(r"\d{4}", said.text("years")) or (0, 0))
+        if first + 1 != second:
+            return (
+                Meant(span=Span(date(first, 1, 1), date(second, 12, 31)))
+                if first < second
+                else None
+            )
+        return Meant(span=spans.school_year(date(first, 9, 1)), whole=True)
+    shift = int(said.has("next", "coming")) - int(said.has("past", "last"))
+    return Meant(span=spans.school_year(moment.today, shift), whole=True)
+
+
+@_rule(f"{_NTH} half_year", f"{_WHICH_YEAR} {_NTH} half_year")
+def _half_year(said: Said, moment: Moment) -> Meant | None:
+    """Of the school year; with a calendar year said, of that one."""
+    number = said.number("ordinal", "number")
+    if number not in {1, 2}:
+        return None
+    year = _year_said(said, moment.today)
+    if year:
+        of_school = spans.half_year(number, date(year, 9 if number == 1 else 2, 1))
+        return Meant(span=spans.calendar_half(number, year), whole=True).doubted(
+            "half_year", of_school
+        )
+    this = spans.calendar_half(number, moment.today.year)
+    if spans.ends(this)[1] < moment.today:
+        this = spans.calendar_half(number, moment.today.year + 1)
+    return Meant(span=spans.half_year(number, moment.today), whole=True).doubted("half_year", this)
 
 
 @_rule(
-    r"(pirm|antr|i{1,2}\b|1|2|first|second)\w*[\s-]*(?:pusmet\w+|semestr\w+|half.year|semester|term)"
+    "(?: this|next|coming ) (?: half_year|trimester|quarter )",
+    "(?: half_year|trimester|quarter ) (?= part )",
+    "per (?: half_year|trimester|quarter )",
 )
-def _half_year(match: re.Match[str], moment: Moment) -> Meaning:
-    return spans.half_year(1 if match[1] in {"pirm", "i", "1", "first"} else 2, moment.today)
+def _term(said: Said, moment: Moment) -> Meant:
+    """The one that runs, or the next one that begins."""
+    coming = _terms_of(said, moment.today)
+    found = min(coming, key=lambda one: one.first or date.max)
+    if said.has("next", "coming"):
+        found = min(
+            _terms_of(said, spans.ends(found)[1] + timedelta(days=1)),
+            key=lambda one: one.first or date.max,
+        )
+    return Meant(span=found, whole=True, floats=not said.has("this", "next", "coming"))
+
+
+def _terms_of(said: Said, today: date) -> list[Span]:
+    if "half_year" in said:
+        return [spans.half_year(number, today) for number in (1, 2)]
+    if "trimester" in said:
+        return [spans.trimester(number, today) for number in (1, 2, 3)]
+    return [spans.quarter((today.month + 2) // 3, today.year)]
+
+
+@_rule(f"{_WHICH_YEAR}? {_NTH} (?: trimester|quarter )")
+def _nth_term(said: Said, moment: Moment) -> Meant | None:
+    number = said.number("ordinal", "number")
+    year = _year_said(said, moment.today)
+    if "trimester" in said:
+        return (
+            Meant(span=spans.trimester(number, moment.today), whole=True, floats=True)
+            if number < 4
+            else None
+        )
+    if number > 4:
+        return None
+    found = spans.quarter(number, year or moment.today.year)
+    if year is None and spans.ends(found)[1] < moment.today:
+        found = spans.quarter(number, moment.today.year + 1)
+    return Meant(span=found, whole=True)
 
 
 @_rule(
-    r"(?:(rudens|autumn)|(kaledu|kalediniu|christmas)|(ziemos|winter)|(pavasario|velyku|spring|easter)"
-    r"|(vasaros|summer))\s+(?:mokiniu\s+)?(?:atostog\w+|holidays?|break|vacation)"
+    "(?<! about ) per? season",
+    f"{WHICH} (?: season|season_of )",
+    "(?<= in|from|to|before|after|between|of|part|year|up_to ) the? season_of",
+    "season_of (?= part|year_number )",
 )
-def _holidays(match: re.Match[str], moment: Moment) -> Meaning:
-    names = ("autumn", "christmas", "winter", "spring", "summer")
-    return spans.holidays(names[(match.lastindex or 1) - 1], moment.today)
+def _season(said: Said, moment: Moment) -> Meant:
+    first_month = said.number("season", "season_of")
+    coming = spans.season(first_month, moment.today)
+    if moment.past or said.has("past", "last"):
+        back = spans.season(first_month, moment.today, -1)
+        return Meant(
+            span=back if spans.ends(coming)[0] > moment.today else coming, whole=True, floats=True
+        )
+    if "next" in said:
+        return next_one(coming, spans.season(first_month, moment.today, 1), moment.today)
+    return Meant(span=coming, whole=True, floats=True)
+
+
+_OF_SEASON = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_OF_FEAST = {"christmas": "christmas", "easter": "spring", "new_year": "christmas"}
 
 
 @_rule(
-    r"(po|after|iki|pries|before|until|by|per|at|during)\s+(?:sv\s+)?"
-    r"(?:(nauj\w+(?:\s+met\w+)?|new year'?s?)|(kaled\w+|christmas)|(velyk\w+|easter))"
+    "the? (?: season_of|season|feast|feast_only ) (?: pupils|school )? holidays year?",
+    "(?: pupils|school ) (?: season_of|season|feast|feast_only ) holidays year?",
+    "(?<= per|to|before|after|from|of|in ) the? (?: pupils|school|coming|next )? holidays",
 )
-def _feast(match: re.Match[str], moment: Moment) -> Meaning:
-    feast = _feast_day(match, moment.today)
-    if match[1] in {"po", "after"}:
-        return Span(feast + timedelta(days=1), feast + timedelta(days=30))
-    if match[1] in {"per", "at", "during"}:
-        return Span(feast, feast + timedelta(days=1))
-    return Span(moment.today, feast - timedelta(days=1))
+def _holidays(said: Said, moment: Moment) -> Meant | None:
+    school = moment.school
+    if said.has("season", "season_of"):
+        name = _OF_SEASON[said.number("season", "season_of")]
+    elif said.has("feast", "feast_only"):
+        name = _OF_FEAST.get(said.name("feast", "feast_only"), "")
+    else:
+        found = school.any_holidays(moment.today)
+        return Meant(span=found, whole=True, soon=True, floats=True)
+    if not name:
+        return None
+    meant = Meant(span=school.holidays(name, moment.today), whole=True, soon=True, floats=True)
+    if name == "winter":
+        return meant.doubted("holidays", school.holidays("christmas", moment.today))
+    return meant
 
 
-def _feast_day(match: re.Match[str], today: date) -> date:
-    for year in (today.year, today.year + 1):
-        if match[2]:
-            found = date(year, 1, 1)
-        else:
-            found = date(year, 12, 25) if match[3] else spans.easter(year)
-        if found >= today:
-            return found
-    raise AssertionError("feasts come every year")
+@_rule("ordinal week after the? (?: (?: season_of|feast|feast_only ) holidays | holidays | feast )")
+def _week_after(said: Said, moment: Moment) -> Meant | None:
+    """The so many-th week that begins after holidays or a feast."""
+    beside = Said(
+        [one for one in said.words if one.kind in {"season_of", "feast", "feast_only", "holidays"}]
+    )
+    meant = _holidays(beside, moment) if "holidays" in said else _feast(beside, moment)
+    if meant is None or meant.span is None:
+        return None
+    return Meant(span=spans.week(spans.ends(meant.span)[1], said.number("ordinal")))
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    return lambda year: date(year, month, day)
+
+
+FEASTS: dict[str, Callable[[int], date]] = {
+    "new_year": _fixed(1, 1),
+    "shrove": lambda year: spans.easter(year) - timedelta(days=47),
+    "easter": spans.easter,
+    "mothers": lambda year: spans.ends(
+        spans.weekday_of(spans.month(year, 5), 7, 1) or spans.day(date.max)
+    )[0],
+    "midsummer": _fixed(6, 24),
+    "september": _fixed(9, 1),
+    "teachers": _fixed(10, 5),
+    "souls": _fixed(11, 2),
+    "christmas_eve": _fixed(12, 24),
+    "christmas": _fixed(12, 25),
+}
+"""The days of feasts in a year."""
+
+_SECOND_DAY = frozenset({"christmas", "easter"})
+
+
+@_rule("feast", "per the? feast (?! holidays )")
+def _feast(said: Said, moment: Moment) -> Meant:
+    """A day; over a feast that has two both; only in company of a word that makes it a time."""
+    name = said.name("feast")
+    days = (FEASTS[name](year) for year in range(moment.today.year, moment.today.year + 2))
+    found = next(day for day in days if day >= moment.today)
+    if "per" not in said:
+        return Meant(span=spans.day(found), whole=True, soon=True, linked=True, floats=True)
+    last = found + timedelta(days=1) if name in _SECOND_DAY else found
+    first = found - timedelta(days=1) if name == "souls" else found
+    return Meant(span=Span(first, last), floats=True)
