@@ -16,6 +16,7 @@ from catalogue.database import Base, Database
 TABLES = (
     "bot.tables",
     "catalogue.announcements.tables",
+    "catalogue.answers.tables",
     "catalogue.centres.tables",
     "catalogue.glossary.tables",
     "catalogue.people.tables",

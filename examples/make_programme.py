@@ -27,7 +27,7 @@ INVENTED = "Pavyzdinis įrašas: data, kaina ir vietų skaičius išgalvoti."
 WORKDAYS = 118  # about five and a half months
 AGAIN = 15  # events held a second time, online
 
-#: Name as in `catalogue/centres/known.toml`, its short name, town and usual place.
+#: Name as in `examples/centres`, its short name, town and usual place.
 CENTRES = {
     "ksic": (
         "Kauno švietimo inovacijų centras",

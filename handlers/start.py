@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
+from catalogue.centres.pages import IN_SHORT
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people.languages import LANGUAGES
@@ -90,4 +91,5 @@ async def about_centre(
     if centre is None:
         return out_of_date(talk)
     name = centre_name(talk.say, centre)
-    return say_to(talk, about.centre(talk.say, name, list(centre.facts.values())))
+    book = await talk.house.known.book(talk.session)
+    return say_to(talk, about.centre(talk.say, name, book.of(*IN_SHORT, centres=[centre.slug])))

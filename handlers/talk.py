@@ -1,11 +1,12 @@
 """What every handler is given: who speaks, when, and the catalogue of this transaction."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.answers.finder import KnownAnswers
 from catalogue.people import staff
 from catalogue.people.refusals import OwnersOnly, StaffOnly
 from catalogue.people.tables import Person
@@ -23,6 +24,7 @@ class House:
     owner_ids: frozenset[int]
     default_language: str
     reminders: tuple[timedelta, ...] = ()
+    known: KnownAnswers = field(default_factory=KnownAnswers)
 
     def link(self, payload: str) -> str:
         """A deep link that opens the bot with `/start payload`."""

@@ -12,6 +12,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
+    from catalogue.answers.finder import KnownAnswers
     from catalogue.programme.finder import Finder
     from catalogue.search.questions import Question
     from handlers.answering import Answer
@@ -28,14 +29,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(arguments: argparse.Namespace, settings: Settings) -> int:
+    from catalogue.answers.finder import KnownAnswers
+
     now = moment(arguments.at, settings.timezone)
     questions = sentences(arguments.question, stdin=arguments.stdin)
+    known = KnownAnswers()
     async with opened(settings) as (database, finder):
         async for together in questions:
             answers = await database.read(
                 partial(
                     _answered,
                     finder,
+                    known,
                     together,
                     now=now,
                     settings=settings,
@@ -52,6 +57,7 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def _answered(
     finder: "Finder",
+    known: "KnownAnswers",
     together: list[str],
     session: "AsyncSession",
     *,
@@ -66,13 +72,14 @@ async def _answered(
     from handlers.answering import answer
     from handlers.words.speech import Speech
 
-    index = await finder.index(session)
+    index, book = await finder.index(session), await known.book(session)
     answers = []
     for written in together:
         question = index.understand(written, asked_at=now)
         speaks = language or question.language or settings.default_language
         say = Speech(speaks, settings.timezone)
-        answers.append((question, await answer(session, index, question, say=say, now=now)))
+        found = await answer(session, index, question, say=say, now=now, book=book)
+        answers.append((question, found))
     return answers
 
 

@@ -1,15 +1,17 @@
-"""Takes a programme in from a file and says what became of each row."""
+"""Takes a programme in from a file and says what became of each row; from a toml file a centre."""
 
 import argparse
 import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from catalogue.programme.drafts import Reading
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
     from catalogue.programme.refused import Unreadable
 
 
+T = TypeVar("T")
+
+
 class _Rehearsed(Exception):  # noqa: N818 -- carries the report past the transaction
     """Undoes a dry run."""
 
-    def __init__(self, report: "Report") -> None:
+    def __init__(self, report: object) -> None:
         self.report = report
 
 
@@ -30,7 +35,11 @@ class _NoSuchCentre(Exception):  # noqa: N818 -- it says what there is not
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="xlsx, csv, jsonl or ics, by its ending")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="xlsx, csv, jsonl or ics, by its ending; toml: a centre",
+    )
     parser.add_argument(
         "--centre", metavar="SLUG", help="whose the rows are that name no organiser"
     )
@@ -48,6 +57,8 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     from scheduler.clock import real_now
 
     language = arguments.lang or settings.default_language
+    if arguments.file.casefold().endswith(".toml"):
+        return await _centre(arguments, settings, language)
     try:
         reading = _read(Path(arguments.file), settings)
         report = await _taken_in(reading, arguments, settings, real_now())
@@ -63,26 +74,58 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0 if reading.drafts else 2
 
 
+async def _centre(arguments: argparse.Namespace, settings: Settings, language: str) -> int:
+    """A centre's own file: its names and facts."""
+    from catalogue.centres import pages
+    from catalogue.centres.importing import take_in
+    from catalogue.programme.refused import Unreadable
+    from handlers.words import importing as words
+
+    async def work(session: "AsyncSession") -> str:
+        became = await take_in(session, page)
+        if arguments.dry_run:
+            raise _Rehearsed(became)
+        return became
+
+    try:
+        page = pages.read(_bytes(Path(arguments.file)).decode("utf-8-sig", "replace"))
+        became = await _kept(work, settings)
+    except Unreadable as unreadable:
+        return _nothing(unreadable, language, as_json=arguments.json)
+    except pages.NotACentre as wrong:
+        return _refused(words.not_a_centre(str(wrong), language), as_json=arguments.json)
+    if arguments.json:
+        counts = dict.fromkeys(("added", "changed", "unchanged"), 0) | {became: 1}
+        print(json.dumps({**counts, "refused": []}, ensure_ascii=False))
+    else:
+        print(words.centre_taken_in(page.name, became, language))
+    return 0
+
+
 def _read(path: Path, settings: Settings) -> "Reading":
-    from catalogue.programme.reading import check_size, read
+    from catalogue.programme.reading import read
+
+    return read(path.name, _bytes(path), zone=settings.timezone)
+
+
+def _bytes(path: Path) -> bytes:
+    """Raises Unreadable."""
+    from catalogue.programme.reading import check_size
     from catalogue.programme.refused import Reason, Unreadable
 
     try:
         if not path.is_file():
             raise Unreadable(Reason.NO_FILE)
         check_size(path.stat().st_size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
         raise Unreadable(Reason.NO_FILE) from None
-    return read(path.name, data, zone=settings.timezone)
 
 
 async def _taken_in(
     reading: "Reading", arguments: argparse.Namespace, settings: Settings, now: datetime
 ) -> "Report":
-    from bot.schema import migrate
     from catalogue.centres.queries import all_centres, by_slug
-    from catalogue.database import Database
     from catalogue.programme.importing import take_in
 
     async def work(session: "AsyncSession") -> "Report":
@@ -99,12 +142,20 @@ async def _taken_in(
             raise _Rehearsed(report)
         return report
 
+    return await _kept(work, settings)
+
+
+async def _kept(work: "Callable[[AsyncSession], Awaitable[T]]", settings: Settings) -> "T":
+    """What the work returns, or what it rehearsed and is undone."""
+    from bot.schema import migrate
+    from catalogue.database import Database
+
     database = Database(settings.database_url)
     try:
         await migrate(database)
         return await database.write(work)
     except _Rehearsed as rehearsed:
-        return rehearsed.report
+        return cast("T", rehearsed.report)
     finally:
         await database.close()
 
@@ -112,7 +163,10 @@ async def _taken_in(
 def _nothing(unreadable: "Unreadable", language: str, *, as_json: bool) -> int:
     from handlers.words import importing as words
 
-    why = words.reason(unreadable.reason, unreadable.values, language)
+    return _refused(words.reason(unreadable.reason, unreadable.values, language), as_json=as_json)
+
+
+def _refused(why: str, *, as_json: bool) -> int:
     if as_json:
         refused = [{"row": 0, "column": "", "reason": why}]
         print(

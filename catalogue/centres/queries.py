@@ -1,4 +1,4 @@
-"""Finding centres, and making those we know."""
+"""Finding centres, and making new ones."""
 
 import hashlib
 from collections.abc import Sequence
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.centres.known import known_centres
 from catalogue.centres.names import fold, name_key
 from catalogue.centres.tables import Centre
 
@@ -38,19 +37,6 @@ def named(centres: Sequence[Centre], text: str) -> Centre | None:
     own = [centre for centre in centres if name_key(centre.name) == key]
     found = own or [centre for centre in centres if key in map(name_key, centre.names)]
     return found[0] if len(found) == 1 else None
-
-
-async def ensure_known(session: AsyncSession) -> list[Centre]:
-    """Makes the known centres that are not there yet and brings the others' facts up to date."""
-    present = {centre.slug: centre for centre in (await session.scalars(select(Centre))).all()}
-    for known in known_centres():
-        centre = present.get(known.slug)
-        if centre is None:
-            session.add(known)
-        elif centre.facts != known.facts:
-            centre.facts = known.facts
-    await session.flush()
-    return await all_centres(session)
 
 
 def new_centre(*, slug: str, name: str, name_en: str = "") -> Centre:

@@ -9,7 +9,9 @@ from catalogue.database import Base, RowId
 
 
 class Centre(Base):
-    """`facts` are the centre's own words about itself, each with its source and day of checking."""
+    """`facts` are what a file of the centre's own says of it (see `catalogue.centres.pages`); they
+    are empty where none was taken in.
+    """
 
     __tablename__ = "centres"
 

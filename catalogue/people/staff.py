@@ -59,8 +59,8 @@ async def is_staff(session: AsyncSession, *, person: Person) -> bool:
     return await session.scalar(found) is not None
 
 
-async def may_manage(session: AsyncSession, *, person: Person, centre_id: int) -> bool:
-    """Staff of this centre, or of all of them; owners are known elsewhere."""
+async def may_manage(session: AsyncSession, *, person: Person, centre_id: int | None) -> bool:
+    """Staff of this centre, or of all of them; with None of all. Owners are known elsewhere."""
     found = (
         select(StaffMember.id).where(StaffMember.person_id == person.id, _at(centre_id)).limit(1)
     )
@@ -107,7 +107,7 @@ async def _membership(
     return row
 
 
-def _at(centre_id: int) -> ColumnElement[bool]:
+def _at(centre_id: int | None) -> ColumnElement[bool]:
     return or_(StaffMember.centre_id == centre_id, StaffMember.centre_id.is_(None))
 
 

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.centres.known import known_by_name
 from catalogue.centres.names import name_key
+from catalogue.centres.pages import page_of
 from catalogue.centres.queries import (
     NAMELESS,
     all_centres,
@@ -177,9 +177,9 @@ async def _centres(
 def _new_centre(name: str, taken: set[str]) -> Centre:
     if not name_key(name):
         return nameless_centre()
-    known = known_by_name(name)
-    if known is not None and known.slug not in taken:
-        return known
+    page = page_of(name)
+    if page is not None and page.slug not in taken:
+        return page.row()
     return new_centre(slug=free_slug(name, taken), name=name)
 
 

@@ -2,7 +2,9 @@
 
 import re
 
+from catalogue.answers.words import is_question, telling
 from catalogue.programme import browsing
+from handlers.answering.centres import known_or_asked_elsewhere
 from handlers.answering.values import Answer, Asked, Step
 from handlers.words import menu
 from handlers.words.answers import assistant as words
@@ -38,4 +40,7 @@ async def preferences(asked: Asked) -> Answer:
 
 
 async def unknown(asked: Asked) -> Answer:
+    """A question that nobody has answered is told so; what is no question gets something to try."""
+    if is_question(asked.question.text) and telling(asked.question.text)[0]:
+        return await known_or_asked_elsewhere(asked)
     return Answer(verdict="nothing", text=words.unknown(asked.say), step=Step.EXAMPLES)

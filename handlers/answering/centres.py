@@ -1,132 +1,181 @@
-"""What centres say of themselves."""
+"""What is known of centres and for every teacher, and what staff have approved."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
-from catalogue.centres.known import known_centres
+from catalogue.answers.index import Found, Known
+from catalogue.answers.words import is_question
+from catalogue.centres.pages import IN_SHORT
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.programme.queries import upcoming
-from catalogue.search.normalise import words as words_of
-from catalogue.search.reading import generic_words, stop_words
-from catalogue.search.stems import stem
+from catalogue.search.intents import Intent
 from handlers.answering.values import Answer, Answering, Asked, Step
 from handlers.words import about as centre_words
 from handlers.words.answers import centres as words
-from handlers.words.events import centre_name
-from handlers.words.speech import Speech
 
-_ABOUT_CENTRES = (
-    (r"\bakredit|\baccredit", ("accreditation",)),
-    (r"\bikurt|\bikure|\bsenia|\bfounded|\bestablished|\bhow\sold", ("founded", "renaming")),
-    (r"\bvadin|\bpavadinim|\bpervadin|\bcalled|\brenamed", ("renaming",)),
-    (
-        r"\bvizij|\bmisij|\bvertyb|\bfilosofij|\bvision|\bmission|\bvalues|\bphilosoph",
-        ("vision", "philosophy", "values"),
-    ),
-    (r"\bsvetain|\bpuslap|\byoutube|\bwebsite|\bsite\b", ("site", "youtube")),
-    (r"\bfinansav|\bfund", ("funding",)),
-    (r"\bgabi|\bgifted|\bolimpiad|\bolympiad", ("pupils",)),
-    (r"\buzsien|\babroad", ("abroad",)),
-    (r"\bveikl|\bfunkcij|\buzsiim|\bactivit|\bdoes\b", ("functions",)),
-)
-_CENTRE_IN_SHORT = ("about", "founded", "functions", "site")
+#: Asked of events, unless the words are surely those of a known answer.
+_OF_EVENTS: frozenset[Intent] = frozenset({"find_events", "event_facts", "register"})
 
-_CONTACTS = re.compile(
-    r"\badres|\btelef|\bkontakt|\bdarbo\slaik|\brekvizit|\bpast(?:a|as|o)\b|\bkur\b"
-    r"|\baddress|\bphone|\bcontact|\b(?:opening|office|working)\shours|\bwhere\b"
-)
+#: Said below by themselves, or never asked by mistake.
+_OTHERS: frozenset[Intent] = frozenset(
+    {
+        "centre_info", "propose_programme", "borrow", "retraining", "award", "unknown",
+        "cancel", "privacy", "language",
+    }
+)  # fmt: skip
+
+_CONTACTS = "contacts"
+
+#: What is added to an answer of a kind, because the pages leave it open.
+_NOTES = {"propose_programme": words.proposing, "borrow": words.borrowing}
+
+
+async def known_first(asked: Asked, otherwise: Answering) -> Answer:
+    """A known answer where it is surely asked for, or approved; else what the intent says.
+
+    Of events of a form: the fact first and the events below it. With an event in hand the question
+    is of that event, unless staff have answered it.
+    """
+    intent = asked.question.intent
+    if intent in _OTHERS or not is_question(asked.question.text):
+        return await otherwise(asked)
+    found = asked.book.find(asked.question.text)
+    if intent in _OF_EVENTS:
+        return await _known_or_events(asked, found, otherwise)
+    return await _told(asked, found) if found.is_sure and found.hits else await otherwise(asked)
+
+
+async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> Answer:
+    is_approved = any(known.is_approved for known in found.hits)
+    if found.verdict != "found" or ((asked.shown or asked.listed) and not is_approved):
+        return await otherwise(asked)
+    if not found.is_sure and asked.find(1).verdict != "nothing":
+        return await otherwise(asked)
+    told = await _told(asked, found)
+    if asked.question.intent != "find_events" or asked.question.filters.form is None:
+        return told
+    events = await otherwise(asked)
+    if events.verdict != "found":
+        return told
+    return replace(events, text=Markup("\n\n").join([told.text, events.text]))
 
 
 async def centre_info(asked: Asked) -> Answer:
-    present = await all_centres(asked.session)
-    centres = present or known_centres()
-    chosen = _centres_meant(asked, _with_known(present))
-    wanted = [key for way, keys in _ABOUT_CENTRES if re.search(way, asked.folded) for key in keys]
-    if len(chosen) == 1:
-        return await _one_centre(asked, chosen[0], wanted)
-    if saying := [each for each in chosen or centres if wanted and _facts(each, wanted)]:
-        return Answer(verdict="found", text=_what_they_say(asked.say, saying, wanted))
-    names = [centre_name(asked.say, centre) for centre in chosen or centres]
-    text = words.which_centre(asked.say, names) if names else words.no_centres(asked.say)
-    rows = tuple(centre for centre in chosen or centres if centre in present)
-    return Answer(verdict="unsure", text=text, step=Step.CENTRES, centres=rows)
-
-
-async def _one_centre(asked: Asked, centre: Centre, wanted: Sequence[str]) -> Answer:
     """What was asked of it; where that is nothing in particular, the centre in short."""
-    if not wanted and _CONTACTS.search(asked.folded):
-        lines = await _contacts(asked, centre)
-    else:
-        lines = [_what_they_say(asked.say, [centre], wanted or _CENTRE_IN_SHORT)]
-    rows = (centre,) if centre.id else ()
-    text = Markup("\n\n").join(lines)
-    return Answer(verdict="found", text=text, step=Step.CENTRES, centres=rows)
+    found = asked.book.find(asked.question.text)
+    if found.verdict != "nothing":
+        return await _told(asked, found)
+    named = [slug for slug in asked.book.centres_named(asked.question.text) if slug]
+    if known := asked.book.of(*IN_SHORT, centres=named) if named else ():
+        return _answer(asked, known, await _rows(asked, named))
+    rows = tuple(await all_centres(asked.session))
+    names = [page.title(asked.say.language) for page in asked.book.centres.values()]
+    return Answer(
+        verdict="unsure",
+        text=words.which_centre(asked.say, names),
+        step=Step.CENTRES,
+        centres=rows,
+    )
 
 
-async def _contacts(asked: Asked, centre: Centre) -> list[Markup]:
-    """No page we have read gives them: its site, and whom its next event names."""
-    lines = [words.contacts_unknown(asked.say)]
-    if "site" in centre.facts:
-        lines.append(_what_they_say(asked.say, [centre], ("site",)))
-    if centre.id:
-        coming = await upcoming(asked.session, now=asked.now, centre_id=centre.id, limit=20)
-        if named := next((event for event in coming if event.contact), None):
-            lines.append(words.contact_of_event(asked.say, named))
-    return lines
-
-
-def saying(key: str, note: Callable[[Speech], Markup] | None = None) -> Answering:
-    """An answer from what centres say of themselves under `key`, each with its source."""
+def saying(kind: str) -> Answering:
+    """What is known of one thing, unless something nearer to it is asked for."""
 
     async def said(asked: Asked) -> Answer:
-        centres = _with_known(await all_centres(asked.session))
-        found = [centre for centre in centres if key in centre.facts]
-        if not found:
-            return Answer(verdict="nothing", text=words.nobody_says(asked.say), step=Step.DOORS)
-        text = _what_they_say(asked.say, found, (key,))
-        notes = [note(asked.say)] if note else []
-        return Answer(verdict="found", text=Markup("\n\n").join([text, *notes]))
+        found = asked.book.find(asked.question.text)
+        if found.verdict == "found":
+            return await _told(asked, found)
+        named = asked.book.centres_named(asked.question.text)
+        hits = asked.book.of(kind, centres=named)
+        return await _told(asked, Found("found", kind, hits))
 
     return said
 
 
-def _with_known(present: list[Centre]) -> list[Centre]:
-    """The centres of the programme, and those whose pages we have read all the same."""
-    slugs = {centre.slug for centre in present}
-    return [*present, *[known for known in known_centres() if known.slug not in slugs]]
+async def known_or_asked_elsewhere(asked: Asked) -> Answer:
+    """Of a sentence that nothing else understands; a doubtful answer is said to be one."""
+    return await _told(asked, asked.book.find(asked.question.text))
 
 
-def _centres_meant(asked: Asked, centres: list[Centre]) -> list[Centre]:
-    """By name, else by what the centre says it is for: those that share most words."""
-    if organiser := asked.question.filters.organiser:
-        return [centre for centre in centres if centre.name == organiser]
-    generic = stop_words() | generic_words()
-    said = {
-        stem(word)
-        for word in words_of(asked.question.text)
-        if word not in generic and not word.startswith("cent")
-    }
-    likeness = [(_likeness(said, centre), centre) for centre in centres]
-    best = max((score for score, _ in likeness), default=0)
-    return [centre for score, centre in likeness if score == best > 0]
+async def _told(asked: Asked, found: Found) -> Answer:
+    named = sorted(slug for slug in asked.book.centres_named(asked.question.text) if slug)
+    if found.kind == _CONTACTS:
+        return await _contacts(asked, named)
+    hits = _of_the_one_in_hand(asked, found.hits)
+    if not hits:
+        return await _not_known(asked, named)
+    centres = [known.centre for known in hits if known.centre]
+    answer = _answer(asked, hits, await _rows(asked, centres))
+    if note := _NOTES.get(found.kind):
+        answer = replace(answer, text=answer.text + "\n\n" + note(asked.say))
+    if found.verdict == "unsure":
+        text = Markup("{}\n\n{}").format(words.perhaps(asked.say), answer.text)
+        return replace(answer, verdict="unsure", text=text)
+    return answer
 
 
-def _likeness(said: set[str], centre: Centre) -> int:
-    purpose = centre.facts.get("about", {})
-    named = set(map(stem, words_of(" ".join(centre.names))))
-    written = set(map(stem, words_of(f"{purpose.get('lt', '')} {purpose.get('en', '')}")))
-    return 3 * len(said & named) + len(said & written)
+def _of_the_one_in_hand(asked: Asked, hits: Sequence[Known]) -> Sequence[Known]:
+    """Of the centre whose event is looked at, where it says anything."""
+    own = [known for known in hits if asked.shown and known.centre == asked.shown.centre.slug]
+    return own or hits
 
 
-def _facts(centre: Centre, keys: Iterable[str]) -> list[dict[str, str]]:
-    return [centre.facts[key] for key in dict.fromkeys(keys) if key in centre.facts]
+def _answer(asked: Asked, known: Sequence[Known], rows: tuple[Centre, ...]) -> Answer:
+    """Each centre's facts under its name; what holds for all stands first."""
+    by_centre: dict[str | None, list[Known]] = {}
+    for one in sorted(known, key=lambda one: one.centre is not None):
+        by_centre.setdefault(one.centre, []).append(one)
+    parts = [
+        centre_words.centre(asked.say, asked.book.centres[slug].title(asked.say.language), said)
+        if slug
+        else centre_words.told(asked.say, said)
+        for slug, said in by_centre.items()
+    ]
+    step = Step.CENTRES if rows else Step.NONE
+    return Answer(verdict="found", text=Markup("\n\n").join(parts), step=step, centres=rows)
 
 
-def _what_they_say(say: Speech, centres: Sequence[Centre], keys: Sequence[str]) -> Markup:
-    return Markup("\n\n").join(
-        centre_words.centre(say, centre_name(say, centre), _facts(centre, keys))
-        for centre in centres
-    )
+async def _rows(asked: Asked, slugs: Collection[str]) -> tuple[Centre, ...]:
+    """Those of the programme: their names become buttons."""
+    return tuple(each for each in await all_centres(asked.session) if each.slug in slugs)
+
+
+async def _contacts(asked: Asked, named: Sequence[str]) -> Answer:
+    """No page we have read gives them: its site, and whom its next event names."""
+    rows = await _rows(asked, named)
+    lines = [words.contacts_unknown(asked.say)]
+    for slug in named:
+        if site := asked.book.of("site", centres=[slug]):
+            name = asked.book.centres[slug].title(asked.say.language)
+            lines.append(centre_words.centre(asked.say, name, site))
+    for centre in rows:
+        coming = await upcoming(asked.session, now=asked.now, centre_id=centre.id, limit=20)
+        if event := next((event for event in coming if event.contact), None):
+            lines.append(words.contact_of_event(asked.say, event))
+    if len(lines) == 1:
+        lines.append(_whom_to_ask(asked))
+    step = Step.CENTRES if rows else Step.DOORS
+    return Answer(verdict="found", text=Markup("\n\n").join(lines), step=step, centres=rows)
+
+
+async def _not_known(asked: Asked, named: Sequence[str]) -> Answer:
+    """Says so, and names the contact that there is."""
+    lines = [
+        words.centre_does_not_say(asked.say, asked.book.centres[slug].title(asked.say.language))
+        for slug in named
+    ]
+    sites = [asked.book.of("site", centres=[slug]) for slug in named]
+    lines += [centre_words.told(asked.say, site) for site in sites if site]
+    rows = await _rows(asked, named)
+    text = Markup("\n\n").join([*(lines or [words.not_known(asked.say)]), _whom_to_ask(asked)])
+    step = Step.CENTRES if rows else Step.EXAMPLES
+    return Answer(verdict="nothing", text=text, step=step, centres=rows)
+
+
+def _whom_to_ask(asked: Asked) -> Markup:
+    if asked.shown:
+        return words.ask_about_event(asked.say, asked.shown)
+    return words.ask_the_centre(asked.say)

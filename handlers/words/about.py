@@ -1,10 +1,10 @@
 """The centres in their own facts, and this assistant."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from markupsafe import Markup
 
+from catalogue.answers.index import Known
 from handlers.words.speech import Speech
 
 
@@ -24,18 +24,30 @@ def about(say: Speech, centres: Sequence[str]) -> Markup:
     return Markup("\n").join(lines)
 
 
-def centre(say: Speech, name: str, facts: Sequence[dict[str, Any]]) -> Markup:
+def centre(say: Speech, name: str, known: Sequence[Known]) -> Markup:
     """Only what the centre says of itself, each with the source and the day it was checked."""
-    if not facts:
+    if not known:
         return say("<b>{name}</b>\nThe centre has told us nothing more about itself.", name=name)
-    lines = [Markup("<b>{}</b>").format(name)]
-    for fact in facts:
-        text = fact.get(say.language) or fact.get("lt") or ""
-        lines.append(Markup("• {}").format(text))
-    sources = {(fact.get("source", ""), str(fact.get("checked", ""))) for fact in facts}
-    lines += [
-        say("Source: {source}, checked {day}", source=source, day=day)
-        for source, day in sorted(sources)
-        if source
-    ]
-    return Markup("\n").join(lines)
+    return Markup("<b>{}</b>\n{}").format(name, told(say, known))
+
+
+def told(say: Speech, known: Sequence[Known]) -> Markup:
+    """The facts, one a line where there are several, and below them where they are from."""
+    mark = "• " if len(known) > 1 else ""
+    lines = [Markup("{}{}").format(mark, _said(say, one)) for one in known]
+    return Markup("\n").join([*lines, *dict.fromkeys(_source(say, one) for one in known)])
+
+
+def _said(say: Speech, known: Known) -> str:
+    """In the person's language where it was said in that, else in the one it was said in."""
+    return known.said.get(say.language) or next(iter(known.said.values()))
+
+
+def _source(say: Speech, known: Known) -> Markup:
+    day = known.checked.isoformat() if known.checked else ""
+    if known.is_approved:
+        return say("Answered by the centre’s staff, {day}", day=day)
+    if known.link:
+        return say("Source: {source}, checked {day}: {link}", source=known.source, day=day,
+                   link=known.link)  # fmt: skip
+    return say("Source: {source}, checked {day}", source=known.source, day=day)

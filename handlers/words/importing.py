@@ -156,6 +156,28 @@ def unknown_centre(slug: str, known: list[str], language: str) -> str:
     return f"Centro „{slug}“ nėra." + (f" Žinomi: {listed}." if known else "")
 
 
+def centre_taken_in(name: str, became: str, language: str) -> str:
+    """`became` is what happened to the centre: added, changed or unchanged."""
+    done = {
+        "added": ("pridėtas", "added"),
+        "changed": ("atnaujintas", "brought up to date"),
+        "unchanged": ("nepakito", "unchanged"),
+    }
+    return f"{name}: {_pick(done[became], language)}"
+
+
+def not_a_centre(why: str, language: str) -> str:
+    lithuanian = (
+        "Tai ne centro failas: reikia slug, name, checked ir [facts.…] su lt; "
+        f"savam raktui reikia ir asked. Sektinas pavyzdys: examples/centres. ({why})"
+    )
+    english = (
+        "This is no file of a centre: it needs slug, name, checked and [facts.…] with lt; "
+        f"a key of your own needs asked too. Follow examples/centres. ({why})"
+    )
+    return _pick((lithuanian, english), language)
+
+
 def exported(count: int, language: str) -> str:
     said = ("Išeksportuota renginių: {}.", "Events exported: {}.")
     return _pick(said, language).format(count)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.centres.known import known_by_name
+from catalogue.centres.pages import page_of
 from catalogue.programme.drafts import Reading
 from catalogue.programme.reading import read
 from catalogue.programme.tables import Mode, Status
@@ -32,7 +32,7 @@ def test_shows_every_kind_of_event(reading: Reading) -> None:
     drafts = reading.drafts
     assert {draft.mode for draft in drafts} == set(Mode)
     assert {draft.status for draft in drafts} == set(Status)
-    assert {known_by_name(draft.organiser) is not None for draft in drafts} == {True}
+    assert {page_of(draft.organiser) is not None for draft in drafts} == {True}
     prices = [draft.price_eur for draft in drafts]
     assert None in prices
     assert 0 in prices

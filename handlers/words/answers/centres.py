@@ -1,4 +1,4 @@
-"""What centres say of themselves, and what they do not."""
+"""What is known of centres, and what is not."""
 
 from collections.abc import Collection
 
@@ -9,8 +9,33 @@ from handlers.words.events import title
 from handlers.words.speech import Speech
 
 
-def nobody_says(say: Speech) -> Markup:
-    return say("None of the centres I know writes anything about this.")
+def perhaps(say: Speech) -> Markup:
+    return say("Perhaps this is what you ask about:")
+
+
+def not_known(say: Speech) -> Markup:
+    return say("I do not know this: nothing I have read says it.")
+
+
+def centre_does_not_say(say: Speech, name: str) -> Markup:
+    return say("{name}: its page says nothing about this.", name=name)
+
+
+def ask_the_centre(say: Speech) -> Markup:
+    return say(
+        "I cannot pass a question on to a coordinator yet: please ask the organiser, whose contact "
+        "stands on the card of each event."
+    )
+
+
+def ask_about_event(say: Speech, event: Event) -> Markup:
+    """Where neither a person nor an address is named, the centre."""
+    named = [one for one in (event.coordinator, event.contact) if one]
+    return say(
+        "I cannot pass a question on to a coordinator yet. About “{title}” please ask: {contact}",
+        title=title(say, event),
+        contact=", ".join(named) or event.centre.name,
+    )
 
 
 def proposing(say: Speech) -> Markup:
@@ -19,10 +44,6 @@ def proposing(say: Speech) -> Markup:
 
 def borrowing(say: Speech) -> Markup:
     return say("I do not know what exactly is lent and what is free: please ask the centre itself.")
-
-
-def retraining(say: Speech) -> Markup:
-    return say("I do not know of places, prices and dates: please ask the centre itself.")
 
 
 def which_centre(say: Speech, names: Collection[str]) -> Markup:

@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
+from catalogue.centres.pages import centre_pages
 from catalogue.centres.queries import (
     all_centres,
     by_name,
-    by_slug,
-    ensure_known,
     free_slug,
     named,
     new_centre,
@@ -16,26 +15,8 @@ from catalogue.centres.queries import (
 from catalogue.database import Database
 
 
-async def test_known_centres_are_made_once(database: Database) -> None:
-    """Starting the bot again makes no second Kaunas centre."""
-    first = await database.write(ensure_known)
-    second = await database.write(ensure_known)
-    assert [c.id for c in first] == [c.id for c in second]
-    assert len(first) == 5
-
-
-async def test_facts_are_brought_up_to_date(database: Database) -> None:
-    """A centre that an import made before has the newest facts, and keeps its own name."""
-
-    async def older(session: Any) -> None:
-        session.add(new_centre(slug="ksic", name="KŠIC"))
-
-    await database.write(older)
-    await database.write(ensure_known)
-    centre = await database.read(lambda session: by_slug(session, "ksic"))
-    assert centre is not None
-    assert centre.name == "KŠIC"
-    assert "renaming" in centre.facts
+async def all_known(session: Any) -> None:
+    session.add_all(page.row() for page in centre_pages())
 
 
 @pytest.mark.parametrize(
@@ -54,7 +35,7 @@ async def test_facts_are_brought_up_to_date(database: Database) -> None:
 )
 async def test_by_name(sqlite_database: Database, text: str, slug: str | None) -> None:
     """Any name people use leads to the centre; a name of two leads to none."""
-    await sqlite_database.write(ensure_known)
+    await sqlite_database.write(all_known)
     centre = await sqlite_database.read(lambda session: by_name(session, text))
     assert (centre.slug if centre else None) == slug
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.centres.known import known_centres
+from catalogue.centres.pages import centre_pages
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event, Mode
@@ -30,7 +30,7 @@ def at(text: str) -> datetime:
 def programme() -> list[Event]:
     """One event of each kind that the questions are about."""
     ksic, akmene = (
-        next(centre for centre in known_centres() if centre.slug == slug)
+        next(page for page in centre_pages() if page.slug == slug).row()
         for slug in ("ksic", "akmene")
     )
     events = [

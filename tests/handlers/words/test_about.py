@@ -1,11 +1,19 @@
+from datetime import date
+
+from catalogue.answers.index import Known
 from handlers.words import about
 from tests.handlers.words.made_up import EN, LT
 
+DAY = date(2026, 5, 4)
 FACTS = [
-    {"lt": "Veikia nuo 1995 m.", "en": "Since 1995.", "source": "centras.lt", "checked": "2026-05"},
-    {"lt": "Skolina robotus.", "source": "centras.lt", "checked": "2026-05"},
-    {"lt": "Konsultuoja <a>", "source": "", "checked": ""},
-]
+    Known(key="a", kind="a", asked=(), said={"lt": "Veikia nuo 1995 m.", "en": "Since 1995."},
+          source="centras.lt", checked=DAY),
+    Known(key="b", kind="b", asked=(), said={"lt": "Skolina robotus."}, source="centras.lt",
+          checked=DAY),
+    Known(key="c", kind="c", asked=(), said={"lt": "Konsultuoja <a>"}, source="įstatymas",
+          link="https://a.lt", checked=DAY),
+    Known(key="d", kind="d", asked=(), said={"lt": "Taip."}, checked=DAY, is_approved=True),
+]  # fmt: skip
 
 
 def test_about_lists_the_centres() -> None:
@@ -22,12 +30,12 @@ def test_centre_says_what_it_says_itself() -> None:
     """Each fact in the person's language where there is one, and each source once."""
     assert about.centre(LT, "Centras", FACTS) == (
         "<b>Centras</b>\n• Veikia nuo 1995 m.\n• Skolina robotus.\n• Konsultuoja &lt;a&gt;\n"
-        "Šaltinis: centras.lt, tikrinta 2026-05"
+        "• Taip.\nŠaltinis: centras.lt, tikrinta 2026-05-04\n"
+        "Šaltinis: įstatymas, tikrinta 2026-05-04: https://a.lt\n"
+        "Atsakė centro darbuotojai, 2026-05-04"
     )
-    assert about.centre(EN, "Centre", FACTS).split("\n")[1:3] == [
-        "• Since 1995.",
-        "• Skolina robotus.",
-    ]
+    assert about.told(EN, FACTS[:1]) == "Since 1995.\nSource: centras.lt, checked 2026-05-04"
+    assert about.told(EN, FACTS[1:2]).startswith("Skolina robotus.")
 
 
 def test_centre_without_facts() -> None:

@@ -1,0 +1,63 @@
+"""The known answers of this database, kept up to date between looks."""
+
+import asyncio
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.answers.book import Book
+from catalogue.answers.index import Known
+from catalogue.answers.rules import approved
+from catalogue.answers.tables import KnownAnswer
+from catalogue.centres.pages import Page, centre_pages, known_of, page_of_row, shipped
+from catalogue.centres.tables import Centre
+from catalogue.programme.revisions import current_revision
+
+
+class KnownAnswers:
+    """One book in memory; a look reads it anew only where something was changed since the last."""
+
+    def __init__(self) -> None:
+        self._book: Book | None = None
+        self._revision = -1
+        self._looking = asyncio.Lock()
+
+    async def book(self, session: AsyncSession) -> Book:
+        """Cheap where nothing has changed: one row is read."""
+        async with self._looking:
+            revision = await current_revision(session)
+            if self._book is None or revision != self._revision:
+                known, centres = await _present(session)
+                if self._book is None:
+                    self._book = Book(known, centres)
+                else:
+                    self._book.exchange(known, centres)
+                self._revision = revision
+            return self._book
+
+
+async def _present(session: AsyncSession) -> tuple[list[Known], list[Page]]:
+    """What staff approved, what centres brought themselves, and of the others what we brought."""
+    centres = (await session.scalars(select(Centre).order_by(Centre.id))).all()
+    slugs = {centre.id: centre.slug for centre in centres}
+    own = {centre.slug: centre.facts for centre in centres if centre.facts}
+    known = [_approved(each, slugs) for each in await approved(session)]
+    for slug, facts in own.items():
+        known += known_of(slug, facts)
+    known += shipped(besides=own)
+    present = [page_of_row(centre) for centre in centres]
+    others = [page for page in centre_pages() if page.slug not in slugs.values()]
+    return known, [*present, *others]
+
+
+def _approved(row: KnownAnswer, slugs: dict[int, str]) -> Known:
+    key = f"answer/{row.id}"
+    return Known(
+        key=key,
+        kind=key,
+        centre=slugs[row.centre_id] if row.centre_id is not None else None,
+        asked=tuple(row.questions),
+        said={row.language: row.answer},
+        checked=row.changed_at.date(),
+        is_approved=True,
+    )

@@ -1,0 +1,116 @@
+"""Approved answers: who may give them, and what an answer and a question must be."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion
+from catalogue.answers.tables import KnownAnswer
+from catalogue.answers.words import telling
+from catalogue.people import staff
+from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Person
+from catalogue.programme.revisions import locked_revision
+from catalogue.search.normalise import LONGEST_TEXT, clean
+
+#: Letters; a message holds 4096, and the source stands below.
+LONGEST_ANSWER = 3000
+
+MOST_QUESTIONS = 20
+
+
+async def approved(session: AsyncSession) -> Sequence[KnownAnswer]:
+    """The newest first."""
+    query = select(KnownAnswer).order_by(KnownAnswer.id.desc())
+    return (await session.scalars(query)).all()
+
+
+async def one(session: AsyncSession, number: int) -> KnownAnswer:
+    """Raises AnswerGone."""
+    found = await session.get(KnownAnswer, number, with_for_update=True)
+    if found is None:
+        raise AnswerGone
+    return found
+
+
+async def may_answer(
+    session: AsyncSession, *, person: Person, centre_id: int | None, is_owner: bool
+) -> bool:
+    """Owners may, staff of all centres for all, and staff of a centre for that centre."""
+    return is_owner or await staff.may_manage(session, person=person, centre_id=centre_id)
+
+
+async def add(
+    session: AsyncSession,
+    *,
+    question: str,
+    answer: str,
+    language: str,
+    centre_id: int | None,
+    by: Person,
+    is_owner: bool,
+    now: datetime,
+) -> KnownAnswer:
+    """Raises StaffOnly, NotAQuestion, NotAnAnswer."""
+    if not await may_answer(session, person=by, centre_id=centre_id, is_owner=is_owner):
+        raise StaffOnly
+    known = KnownAnswer(
+        centre_id=centre_id,
+        questions=[a_question(question)],
+        answer=an_answer(answer),
+        language=language,
+        added_by=by.id,
+        added_at=now,
+        changed_at=now,
+    )
+    session.add(known)
+    await _note_change(session)
+    return known
+
+
+async def ask_also(
+    session: AsyncSession, known: KnownAnswer, question: str, *, now: datetime
+) -> None:
+    """Another way in which it is asked for; one that is there already changes nothing."""
+    written = a_question(question)
+    if len(known.questions) >= MOST_QUESTIONS:
+        raise NotAQuestion
+    known.questions = list(dict.fromkeys([*known.questions, written]))
+    known.changed_at = now
+    await _note_change(session)
+
+
+async def correct(session: AsyncSession, known: KnownAnswer, answer: str, *, now: datetime) -> None:
+    """Raises NotAnAnswer."""
+    known.answer = an_answer(answer)
+    known.changed_at = now
+    await _note_change(session)
+
+
+async def remove(session: AsyncSession, known: KnownAnswer) -> None:
+    await session.delete(known)
+    await _note_change(session)
+
+
+def a_question(text: str) -> str:
+    """In one line. Raises NotAQuestion."""
+    written = clean(text)
+    if len(text) > LONGEST_TEXT or not telling(written)[0]:
+        raise NotAQuestion
+    return written
+
+
+def an_answer(text: str) -> str:
+    """As written, without blanks around. Raises NotAnAnswer."""
+    written = text.strip()
+    if not 0 < len(written) <= LONGEST_ANSWER:
+        raise NotAnAnswer
+    return written
+
+
+async def _note_change(session: AsyncSession) -> None:
+    """Counted with the changes of the programme: whoever reads one looks at the other too."""
+    (await locked_revision(session)).value += 1
+    await session.flush()

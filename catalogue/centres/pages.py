@@ -1,0 +1,165 @@
+"""What the centres' own pages say of them: the files of `examples/centres` and others like them.
+
+In a clone they lie in `examples/centres`; in an installed package a copy lies beside this module.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from catalogue.answers.index import Known
+from catalogue.centres.names import name_key
+from catalogue.centres.tables import Centre
+
+_PLACES = (
+    Path(__file__).with_name("examples"),
+    Path(__file__).parents[2] / "examples" / "centres",
+)
+
+#: The facts that tell in short what a centre is.
+IN_SHORT = ("about", "founded", "renaming", "audience", "functions", "accreditation", "site")
+
+
+class NotACentre(Exception):  # noqa: N818 -- it says what the file is not
+    """The file does not say what a centre's file must; the text tells where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A centre with what it says of itself; without a `slug`, what holds for all of them.
+
+    `facts` are by key: `lt`, `en`, `source`, `link`, `checked` (an ISO date) and `asked`.
+    """
+
+    slug: str
+    name: str
+    name_en: str
+    other_names: tuple[str, ...]
+    facts: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.name, self.name_en, *self.other_names) if name)
+
+    def title(self, language: str) -> str:
+        return (language == "en" and self.name_en) or self.name
+
+    def row(self) -> Centre:
+        """A new row, not yet in any database; what the files say stays in the files."""
+        return Centre(
+            slug=self.slug,
+            name=self.name,
+            name_en=self.name_en,
+            other_names=list(self.other_names),
+            facts={},
+        )
+
+
+@cache
+def pages() -> tuple[Page, ...]:
+    """Those that come with the assistant, in order of their files' names."""
+    folder = next(place for place in _PLACES if place.is_dir())
+    return tuple(read(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml")))
+
+
+def centre_pages() -> tuple[Page, ...]:
+    """Those of centres alone."""
+    return tuple(page for page in pages() if page.slug)
+
+
+def page_of(name: str) -> Page | None:
+    """The one known centre of that name."""
+    key = name_key(name)
+    found = [page for page in centre_pages() if key in map(name_key, page.names)]
+    return found[0] if len(found) == 1 else None
+
+
+def page_of_row(centre: Centre) -> Page:
+    """A centre as the database knows it."""
+    return Page(
+        slug=centre.slug,
+        name=centre.name,
+        name_en=centre.name_en,
+        other_names=tuple(centre.other_names),
+        facts=centre.facts,
+    )
+
+
+def read(text: str) -> Page:
+    """A page as it is written in a file. Raises NotACentre."""
+    try:
+        written = tomllib.loads(text)
+        facts = {key: _fact(key, said, written) for key, said in written["facts"].items()}
+        return Page(
+            slug=_text(written, "slug"),
+            name=_text(written, "name"),
+            name_en=_text(written, "name_en"),
+            other_names=tuple(map(str, written.get("other_names", ()))),
+            facts=facts,
+        )
+    except tomllib.TOMLDecodeError as error:
+        raise NotACentre(str(error)) from error
+    except (KeyError, AttributeError, TypeError) as error:
+        raise NotACentre(f"{error!r}") from error
+
+
+def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
+    checked = said.get("checked", written["checked"])
+    asked = list(map(str, said.get("asked", ())))
+    if not said.get("lt") or not isinstance(checked, date):
+        raise NotACentre(key)
+    if not asked and key not in ways_of_asking():
+        raise NotACentre(key)
+    return {
+        "lt": str(said["lt"]),
+        "en": str(said.get("en", "")),
+        "source": str(said.get("source", written.get("source", ""))),
+        "link": str(said.get("link", written.get("link", ""))),
+        "checked": checked.isoformat(),
+        "asked": asked,
+    }
+
+
+def _text(written: Mapping[str, Any], name: str) -> str:
+    return str(written.get(name, ""))
+
+
+@cache
+def ways_of_asking() -> Mapping[str, tuple[str, ...]]:
+    """How people ask for each kind of fact, whoever states it."""
+    text = Path(__file__).with_name("asked.toml").read_text("utf-8")
+    return {kind: tuple(ways) for kind, ways in tomllib.loads(text).items()}
+
+
+def known_of(centre: str, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Known]:
+    """Facts of one centre, or of all where its slug is empty, as answers."""
+    for kind, fact in facts.items():
+        yield Known(
+            key=f"{centre}/{kind}",
+            kind=kind,
+            centre=centre or None,
+            asked=(*fact.get("asked", ()), *ways_of_asking().get(kind, ())),
+            said={language: fact[language] for language in ("lt", "en") if fact.get(language)},
+            source=fact.get("source", ""),
+            link=fact.get("link", ""),
+            checked=date.fromisoformat(fact["checked"]),
+        )
+
+
+def unsaid() -> Iterator[Known]:
+    """Every kind of fact, so that it is recognised where nobody states it."""
+    for kind, ways in ways_of_asking().items():
+        yield Known(key=f"?/{kind}", kind=kind, asked=ways)
+
+
+def shipped(besides: Iterable[str] = ()) -> Iterator[Known]:
+    """What comes with the assistant, but for the centres that have said otherwise."""
+    others = set(besides)
+    for page in pages():
+        if page.slug not in others:
+            yield from known_of(page.slug, page.facts)
+    yield from unsaid()

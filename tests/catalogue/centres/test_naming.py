@@ -1,0 +1,32 @@
+"""Which centres a sentence names."""
+
+import pytest
+
+from catalogue.centres.naming import naming
+from catalogue.centres.pages import centre_pages
+
+NAMES = naming((page.slug, page.names) for page in centre_pages())
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs", "rest"),
+    [
+        ("Kada įkurtas KŠIC?", {"ksic"}, "kada ikurtas centras"),
+        ("kas buvo KPKC", {"ksic"}, "kas buvo centras"),
+        ("Kauno švietimo inovacijų centro vizija", {"ksic"}, "centras vizija"),
+        ("ką daro Vilniaus mokytojų namuose", {"vspc", "mic"}, "ka daro centras"),
+        ("ar Kauno centras akredituotas", {"ksic"}, "ar centras akredituotas"),
+        ("kada įkurtas centras Akmenėje", {"akmene"}, "kada ikurtas centras"),
+        ("ar Klaipėdos centras akredituotas", {""}, "ar centras akredituotas"),
+        ("seminarai Kaune", set(), "seminarai kaune"),
+        ("kokia centro vizija", set(), "kokia centro vizija"),
+    ],
+)
+def test_a_name_in_any_case_form(text: str, slugs: set[str], rest: str) -> None:
+    """A town alone names no centre; a centre in another town is none of ours."""
+    assert NAMES.take(text) == (slugs, rest)
+
+
+def test_two_letters_are_no_name() -> None:
+    """They are too easily something else."""
+    assert naming([("di", ["DI"])]).take("kas yra DI") == (frozenset(), "kas yra di")

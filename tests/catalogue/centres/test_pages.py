@@ -1,0 +1,148 @@
+"""What the centres' own files say."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from catalogue.centres.names import name_key
+from catalogue.centres.pages import (
+    NotACentre,
+    Page,
+    centre_pages,
+    known_of,
+    page_of,
+    page_of_row,
+    pages,
+    read,
+    shipped,
+    unsaid,
+    ways_of_asking,
+)
+
+FILE = """
+slug = "silale"
+name = "Šilalės centras"
+source = "Šilalės centro puslapis"
+checked = 2026-03-01
+
+[facts.founded]
+lt = "Įkurtas 2001 m."
+
+[facts.bees]
+lt = "Centras laiko bites."
+asked = ["ar laikote bites"]
+link = "https://pavyzdys.lt"
+checked = 2026-04-02
+"""
+
+
+def test_every_fact_has_both_languages_a_source_and_a_day() -> None:
+    """Nothing is told that nobody can look up."""
+    incomplete = [
+        (page.slug, key)
+        for page in pages()
+        for key, fact in page.facts.items()
+        if not (fact["lt"] and fact["en"] and fact["source"] and fact["checked"])
+    ]
+    assert incomplete == []
+
+
+def test_an_accreditation_is_told_with_its_date() -> None:
+    """A certificate runs out: it is said what the page says, and not that it is so today."""
+    told = [fact for page in pages() for key, fact in page.facts.items() if key == "accreditation"]
+    assert len(told) == 3
+    for fact in told:
+        assert fact["lt"].startswith("Puslapyje rašoma")
+        assert "galioja dabar, puslapyje nepasakyta" in fact["lt"]
+        assert "does not say whether" in fact["en"]
+
+
+def test_links_are_only_those_of_the_sources() -> None:
+    """The centres' own pages name two sites, and no address is made up for the others."""
+    named = {word for page in centre_pages() for fact in page.facts.values()
+             for word in fact["lt"].split() if "www." in word or "http" in word}  # fmt: skip
+    assert named == {"www.svietimopazanga.lt", "www.mtc.lt"}
+    assert not [fact for page in centre_pages() for fact in page.facts.values() if fact["link"]]
+
+
+def test_slugs() -> None:
+    """These stand in people's commands and must not change."""
+    assert [page.slug for page in centre_pages()] == ["akmene", "ksic", "menai", "mic", "vspc"]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("KPKC", "ksic"),
+        ("Kauno Švietimo inovacijų centras", "ksic"),
+        ("VŠPC", "vspc"),
+        ("Vilniaus mokytojų namai", None),
+        ("Nežinomas centras", None),
+    ],
+)
+def test_a_page_by_any_name(name: str, slug: str | None) -> None:
+    """A name of two centres is the name of none."""
+    found = page_of(name)
+    assert (found.slug if found else None) == slug
+
+
+def test_a_row_has_the_names_and_leaves_the_facts_in_the_file() -> None:
+    """A copy in the database would grow old."""
+    page = page_of("KPKC")
+    assert page
+    row = page.row()
+    assert name_key("KPKC") in map(name_key, row.names)
+    assert row.facts == {}
+    assert page_of_row(row).names == page.names
+    assert (page.title("en"), page.title("lt")) == (page.name_en, page.name)
+
+
+def test_a_file_of_a_centre_of_its_own() -> None:
+    """The page and the day stand once; a fact may say otherwise."""
+    page = read(FILE)
+    assert isinstance(page, Page)
+    founded, bees = known_of(page.slug, page.facts)
+    assert (founded.key, founded.kind, founded.centre) == ("silale/founded", "founded", "silale")
+    assert founded.said == {"lt": "Įkurtas 2001 m."}
+    assert "kada įkurtas centras" in founded.asked
+    assert (founded.source, founded.checked) == ("Šilalės centro puslapis", date(2026, 3, 1))
+    assert (bees.asked, bees.link) == (("ar laikote bites",), "https://pavyzdys.lt")
+    assert bees.checked == date(2026, 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("checked = 2026-03-01\n", ""),
+        ('lt = "Įkurtas 2001 m."', ""),
+        ('asked = ["ar laikote bites"]', ""),
+        ("[facts.founded]", "[facts.founded"),
+        ("checked = 2026-04-02", 'checked = "vakar"'),
+        ("[facts.bees]", "[facts]\nbees = 1\n[other]"),
+    ],
+)
+def test_what_a_file_lacks_is_refused(before: str, after: str) -> None:
+    """Without a day, without words, without a way of asking: nobody could rely on it."""
+    assert before in FILE
+    with pytest.raises(NotACentre):
+        read(FILE.replace(before, after))
+
+
+def test_what_a_centre_says_itself_stands_in_place_of_ours() -> None:
+    """Every kind of fact is there too, said by nobody, so that it is recognised."""
+    keys = {known.key for known in shipped(besides=["ksic"])}
+    assert "vspc/founded" in keys
+    assert "ksic/founded" not in keys
+    assert {f"?/{kind}" for kind in ways_of_asking()} <= keys
+    assert not any(known.said for known in unsaid())
+
+
+def test_the_packaged_files_are_those_of_the_repository() -> None:
+    """An installed package has a copy of the same folder, put there when it is built."""
+    root = Path(__file__).parents[3]
+    built = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["hatch"]["build"]
+    target = built["targets"]["wheel"]["force-include"]["examples/centres"]
+    assert target == "catalogue/centres/examples"
+    assert len(pages()) == len(list((root / "examples" / "centres").glob("*.toml")))
