@@ -144,6 +144,7 @@ async def _answer(
         listed=await events_of(talk.session, data.get("listed") or []),
         page=page,
         as_list=as_list,
+        book=await talk.house.known.book(talk.session),
     )
 
 

@@ -429,5 +429,31 @@ class WordsFile(CallbackData, prefix="gf"):
     """All of them as a file."""
 
 
+class AnswerDeed(enum.StrEnum):
+    """What is done with an approved answer."""
+
+    LIST = "l"
+    ADD = "a"
+    OPEN = "o"
+    CORRECT = "c"
+    ALSO = "q"
+    REMOVE = "r"
+    REALLY = "y"
+
+
+class KnownAnswers(CallbackData, prefix="ka"):
+    """A page of the approved answers, or one of them and what to do with it."""
+
+    deed: AnswerDeed
+    answer: Row = 0
+    page: Page = 0
+
+
+class ApproveAnswer(CallbackData, prefix="kp"):
+    """The answer just written is told from now on, for one centre; 0 is all of them."""
+
+    centre: Row = 0
+
+
 #: Presses that go on with a form; every other one leaves it.
-CONTINUES_A_FORM = (Consent, CorrectName, Teach)
+CONTINUES_A_FORM = (Consent, CorrectName, Teach, ApproveAnswer)

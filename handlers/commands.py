@@ -10,7 +10,7 @@ from handlers.words.speech import Speech
 
 EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
              "mano_duomenys", "istrinti")  # fmt: skip
-STAFF = ("skelbti", "zodziai", "atostogos")
+STAFF = ("skelbti", "atsakymai", "zodziai", "atostogos")
 OWNERS = ("darbuotojai",)
 ENGLISH = {
     "renginiai": "events",
@@ -24,6 +24,7 @@ ENGLISH = {
     "istrinti": "forget",
     "skelbti": "announce",
     "zodziai": "words",
+    "atsakymai": "answers",
     "atostogos": "holidays",
     "darbuotojai": "staff",
 }

@@ -24,6 +24,10 @@ class Form(StatesGroup):
     announcement_correction = State()
     work = State()
     holidays = State()
+    answer_question = State()
+    answer_text = State()
+    answer_correction = State()
+    answer_also = State()
     word = State()
 
 

@@ -10,6 +10,7 @@ from catalogue.search.index import Result
 from handlers.answering.events import nothing, of_result
 from handlers.answering.meant import meant
 from handlers.answering.values import Answer, Asked, Step, with_events
+from handlers.words import about as centre_words
 from handlers.words.answers import events as event_words
 from handlers.words.answers import facts as words
 
@@ -65,9 +66,10 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
 async def _told(asked: Asked, fact: str, event: Event) -> Markup:
     stands = await standing_of(asked, event)
     told = words.fact(asked.say, fact, event, stands, now=asked.now)
-    if fact != "materials" or not (channel := event.centre.facts.get("youtube")):
+    channel = asked.book.of("youtube", centres=[event.centre.slug])
+    if fact != "materials" or not channel:
         return told
-    return told + "\n" + words.centre_writes(asked.say, channel)
+    return told + "\n" + centre_words.told(asked.say, channel)
 
 
 async def standing_of(asked: Asked, event: Event) -> Standing:

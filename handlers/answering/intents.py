@@ -6,20 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.answers.book import Book, shipped_book
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.search.index import Index
 from catalogue.search.intents import Intent
 from catalogue.search.questions import Question
 from handlers.answering.assistant import language, offer_help, preferences, privacy, unknown
-from handlers.answering.centres import centre_info, saying
+from handlers.answering.centres import centre_info, known_first, saying
 from handlers.answering.events import find_events, open_card
 from handlers.answering.facts import event_facts
 from handlers.answering.going_on import going_on
 from handlers.answering.own import cancel, certificate, hours, my_events, waiting_list
 from handlers.answering.registering import register
 from handlers.answering.values import Answer, Answering, Asked
-from handlers.words.answers import centres as words
 from handlers.words.speech import Speech
 
 
@@ -36,11 +36,13 @@ async def answer(
     listed: Sequence[Event] = (),
     page: int = 0,
     as_list: bool = False,
+    book: Book | None = None,
 ) -> Answer:
     """The answer to a sentence. `shown` and `listed` are what this chat has just been about, and
     `before` the question from which a sentence may go on.
 
     Without a person, what is asked about *me* is answered by saying where in the chat to ask.
+    Without a book, what comes with the assistant is all that is known of centres.
     """
     if isinstance(question, str):
         question = index.understand(question, asked_at=now)
@@ -61,9 +63,10 @@ async def answer(
         listed=tuple(listed),
         page=page,
         as_list=as_list,
+        book=book or shipped_book(),
     )
     to_be_shown = chosen and question.intent == "event_facts" and question.filters.fact is None
-    found = open_card(asked) if to_be_shown else await ANSWERS[question.intent](asked)
+    found = open_card(asked) if to_be_shown else await known_first(asked, ANSWERS[question.intent])
     return replace(found, question=question)
 
 
@@ -77,9 +80,9 @@ ANSWERS: dict[Intent, Answering] = {
     "certificate": certificate,
     "hours": hours,
     "centre_info": centre_info,
-    "propose_programme": saying("propose_programme", words.proposing),
-    "borrow": saying("borrow", words.borrowing),
-    "retraining": saying("retraining", words.retraining),
+    "propose_programme": saying("propose_programme"),
+    "borrow": saying("borrow"),
+    "retraining": saying("retraining"),
     "award": saying("award"),
     "preferences": preferences,
     "privacy": privacy,

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.answers.book import Book, shipped_book
 from catalogue.centres.tables import Centre
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
@@ -98,6 +99,7 @@ class Asked:
     listed: tuple[Event, ...] = ()
     page: int = 0
     as_list: bool = False
+    book: Book = field(default_factory=shipped_book)
 
     @property
     def folded(self) -> str:

@@ -69,6 +69,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "istrinti": str(say("Delete my data")),
         "skelbti": str(say("Announce something")),
         "zodziai": str(say("Words the search does not know")),
+        "atsakymai": str(say("Approved answers")),
         "atostogos": str(say("School holidays")),
         "darbuotojai": str(say("Staff")),
     }

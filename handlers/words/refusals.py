@@ -7,6 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from catalogue.announcements import refusals as announcements
+from catalogue.answers import refusals as answers
+from catalogue.answers.rules import LONGEST_ANSWER
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
@@ -15,6 +17,7 @@ from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words import glossary as glossary_words
 from handlers.words import holidays as holiday_words
+from handlers.words import known_answers as answer_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
 from handlers.words.speech import Speech
@@ -109,6 +112,9 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     glossary.SaysNothing: lambda say, r, _now: glossary_words.says_nothing(say, r.words),
     glossary.SameWords: lambda say, r, _now: glossary_words.same_words(say, r.said, r.meant),
     glossary.TooManyWords: lambda say, _r, _now: glossary_words.too_many(say),
+    answers.AnswerGone: lambda say, _r, _now: answer_words.gone(say),
+    answers.NotAQuestion: lambda say, _r, _now: answer_words.not_a_question(say),
+    answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),

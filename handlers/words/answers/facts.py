@@ -196,11 +196,6 @@ def _materials(say: Speech, event: Event, _standing: Standing, _now: datetime) -
     )
 
 
-def centre_writes(say: Speech, said: Mapping[str, str]) -> Markup:
-    """One of the facts a centre gives about itself."""
-    return say("The centre writes: {text}", text=said.get(say.language) or said.get("lt", ""))
-
-
 def contact(event: Event) -> str:
     """Whom to ask about an event: the coordinator with the contact, or at least the centre."""
     known = ", ".join(part for part in (event.coordinator, event.contact) if part)
