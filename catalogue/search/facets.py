@@ -7,7 +7,7 @@ from decimal import Decimal
 from catalogue.search.audiences import EVERYONE, groups_in, is_of_teachers, served_by
 from catalogue.search.documents import Document
 from catalogue.search.filters import Filters
-from catalogue.search.forms import form_of, forms_in_title
+from catalogue.search.forms import form_of, forms_in_title, forms_named
 from catalogue.search.normalise import fold
 from catalogue.search.postings import Postings
 from catalogue.search.timetable import Timetable
@@ -77,10 +77,17 @@ class Facets:
         yield from self._of_amount(filters)
         if filters.audience:
             yield "audience", self.audience(filters.audience)
-        for name in ("form", "organiser", "language"):
+        if filters.form:
+            yield "form", self._form(filters.form, beside_topic=bool(filters.topic))
+        for name in ("organiser", "language"):
             value = getattr(filters, name)
             if value:
                 yield name, self._bits(name, fold(value))
+
+    def _form(self, form: str, *, beside_topic: bool) -> int:
+        """The events of a form; said beside a topic it may be a word of the title too."""
+        named = self._bits("title_form", fold(form)) if beside_topic else 0
+        return named | self._bits("form", fold(form))
 
     def _of_amount(self, filters: Filters) -> Iterator[tuple[str, int]]:
         if filters.free:
@@ -133,10 +140,13 @@ def _facets_of(document: Document) -> Iterator[tuple[str, str]]:
     if document.organiser:
         yield "organiser", fold(document.organiser)
     title = document.title_lt or document.title_en
-    for form in {form_of(document.form), *forms_in_title(title)}:
+    named = forms_named(title)
+    for form in {form_of(document.form), *forms_in_title(title)} if document.form else named:
         yield "form", fold(form)
+    for form in named:
+        yield "title_form", fold(form)
     for group in groups_in(title):
         yield "title_audience", group
-    named = frozenset[str]().union(*map(groups_in, document.audience))
-    for group in named or {""}:
+    meant = frozenset[str]().union(*map(groups_in, document.audience))
+    for group in meant or {""}:
         yield "audience", group

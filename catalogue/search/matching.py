@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from catalogue.search.postings import Postings
+from catalogue.search.spacing import respaced
 from catalogue.search.stems import is_known, stem
 from catalogue.search.synonyms import NEAR, SAME, Synonyms
 from catalogue.search.vocabulary import Vocabulary, slips_allowed
@@ -15,7 +16,10 @@ FIELD_WEIGHTS = (1.0, 0.72, 0.62, 0.45)
 _KIN = 0.8
 _PREFIX = 0.9
 _SLIP = 0.95
+_DOUBT = 0.6
 _GENERIC = 0.3
+_SCRAP = 0.1
+_SHORTEST_WORD = 3
 _IN_PHRASE = 0.85
 _TITLE_ALONE = 0.95
 _MOST_RARITY = 4.0
@@ -55,10 +59,13 @@ class Words:
     synonyms: Synonyms
     taught: Synonyms
     generic: frozenset[str]
+    """Stems that weigh little."""
+
     size: int
 
     def wanted(self, query: tuple[str, ...]) -> list[Wanted]:
         """The words of a query with their weights and the events that hold them."""
+        query = respaced(query, self.vocabulary)
         expansions = [
             self._expansions(word, last=at == len(query) - 1) for at, word in enumerate(query)
         ]
@@ -78,9 +85,11 @@ class Words:
             for whole in self.vocabulary.beginning(word):
                 worth = _PREFIX if not exact else _KIN
                 found[stem(whole)] = max(worth, found.get(stem(whole), 0))
-        if len(found) == 1 and not exact and slips_allowed(len(word)) and not is_known(word):
+        if len(found) == 1 and not exact and slips_allowed(len(word)):
+            sure = 1.0 if not is_known(word) else _DOUBT
             for key, likeness in self.vocabulary.neighbours(word):
-                found[key] = max(_SLIP * likeness, found.get(key, 0))
+                if sure == 1.0 or likeness >= 1 - 1.1 / len(word):
+                    found[key] = max(_SLIP * likeness * sure, found.get(key, 0))
         return found
 
     def _add_taught(self, expansions: list[dict[str, float]]) -> None:
@@ -98,8 +107,9 @@ class Words:
         """What the words name alone or together; together they mean less one by one."""
         for mention in self.synonyms.mentions_among([dict(one) for one in expansions]):
             for expanded in expansions[mention.first : mention.last]:
-                if mention.last - mention.first > 1:
+                if len(mention.phrase) > 1:
                     _lower(expanded)
+                    _raise(expanded, " ".join(mention.phrase), mention.worth)
                 _raise_concept(expanded, mention.concept, mention.weight * mention.worth)
 
     def _weighed(self, word: str, expanded: dict[str, float]) -> Wanted:
@@ -115,8 +125,13 @@ class Words:
         for _, bits in levels:
             held |= bits
         rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
-        weight = min(rarity, _MOST_RARITY) * (_GENERIC if word in self.generic else 1.0)
-        return Wanted(word, weight, levels, expanded)
+        return Wanted(word, min(rarity, _MOST_RARITY) * self._share(word, held), levels, expanded)
+
+    def _share(self, word: str, held: int) -> float:
+        """How much of its weight a word has: the trade's say little, a scrap says nothing yet."""
+        if not held and len(word) < _SHORTEST_WORD:
+            return _SCRAP
+        return _GENERIC if stem(word) in self.generic else 1.0
 
     def _holding(self, key: str) -> Iterator[tuple[int, int]]:
         """The bits of the events that hold a term, by field; of several, all within one field."""

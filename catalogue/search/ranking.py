@@ -4,7 +4,7 @@ from catalogue.search.matching import Scored
 from catalogue.search.themes import Placed, Theme, moved
 
 FOUND = 0.6
-UNSURE = 0.45
+UNSURE = 0.4
 NEAREST = 0.2
 """The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
 

@@ -30,7 +30,8 @@ _LONGEST = max(map(len, _ENDINGS))
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 5
 _SUFFIXES_TEXT = """
-    inimas inim ijim avim ejim ojim imas ymas im ym esn iausi
+    inimas inim ijim iavim avim ejim ojim imas ymas im ym esn iausi
+    iaujant aujant uojant ojant ejant ijant inant iau au iuo uo
     int ent yt et ot uot isk ing in yb tin ist ik inink
 """
 _SUFFIXES = tuple(_SUFFIXES_TEXT.split())

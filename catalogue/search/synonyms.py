@@ -23,6 +23,7 @@ class Mention:
     `weight` is that of the phrase among the concept's names, `worth` that of the words as typed.
     """
 
+    phrase: Phrase
     concept: int
     weight: float
     worth: float
@@ -61,7 +62,7 @@ class Synonyms:
                     for other, meant in zip(phrase[1:], choices[at + 1 :], strict=False):
                         fits = min(fits, meant.get(other, 0.0))
                     if fits and at + len(phrase) <= len(choices):
-                        found.append(Mention(concept, weight, fits, at, at + len(phrase)))
+                        found.append(Mention(phrase, concept, weight, fits, at, at + len(phrase)))
         return found
 
 

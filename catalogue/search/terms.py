@@ -100,7 +100,7 @@ class Texts:
             self._vocabulary,
             self._synonyms,
             self._taught,
-            generic_words(),
+            frozenset(map(stem, generic_words())),
             max(1, size),
         )
 

@@ -64,6 +64,10 @@ class Vocabulary:
         if stem(word) not in self._stems:
             self._stems_by_length[len(stem(word))].pop(stem(word), None)
 
+    def has_word(self, word: str) -> bool:
+        """Whether the very form is held."""
+        return word in self._count
+
     def has_stem(self, key: str) -> bool:
         """Whether some word has this stem."""
         return key in self._stems
@@ -87,9 +91,12 @@ class Vocabulary:
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """Stems it may be a slip of, nearest first, with a likeness in 0..1."""
         found: dict[str, float] = {}
-        for other, likeness in _nearest(word, self._by_length):
+        allowed = slips_allowed(len(word))
+        for other, likeness in _nearest(word, self._by_length, allowed):
             found[stem(other)] = max(likeness, found.get(stem(other), 0))
-        for other, likeness in _nearest(stem(word), self._stems_by_length):
+        for other, likeness in _nearest(
+            stem(word), self._stems_by_length, slips_allowed(len(stem(word)))
+        ):
             found[other] = max(likeness, found.get(other, 0))
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_NEIGHBOURS]
 
@@ -102,8 +109,9 @@ class Vocabulary:
         self._waiting.clear()
 
 
-def _nearest(word: str, by_length: dict[int, dict[str, str]]) -> list[tuple[str, float]]:
-    allowed = slips_allowed(len(word))
+def _nearest(
+    word: str, by_length: dict[int, dict[str, str]], allowed: int
+) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     for length in range(len(word) - allowed, len(word) + allowed + 1) if allowed else ():
         near = extract(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalogue.search.matching import Wanted, scored
 from catalogue.search.postings import slots_of
 from catalogue.search.terms import Texts
-from tests.catalogue.search.samples import PROGRAMME
+from tests.catalogue.search.samples import PROGRAMME, event
 
 TEXTS = Texts()
 for _document in PROGRAMME:
@@ -57,10 +57,27 @@ def test_the_word_itself_is_worth_most(better: str, worse: str, key: int) -> Non
     assert worth(better, key) > worth(worse, key) > 0
 
 
-def test_a_known_word_is_no_slip() -> None:
-    """Who typed of a mountain (kalnas) did not mean Kaunas, though one letter is between them."""
-    assert worth("kaunsa", 1) > 0
-    assert [one.levels for one in WORDS.wanted(("kalnas",))] == [()]
+def test_a_known_word_is_hardly_a_slip() -> None:
+    """Who typed of a mountain (kalnas) may have meant Kaunas, but surely not with two slips."""
+    assert 0 < worth("kalnas", 1) < 0.7 * worth("kaunsa", 1)
+    assert [one.levels for one in WORDS.wanted(("maistas",))] == [()]
+
+
+def test_a_scrap_at_the_end_says_nothing_yet() -> None:
+    """The two letters of a word begun do not pull down what was typed before."""
+    whole, scrap = WORDS.wanted(("geogebra", "pq"))
+    assert scrap.weight < 0.1 * whole.weight
+    assert WORDS.wanted(("di",))[0].weight > 0.1 * whole.weight
+
+
+def test_a_phrase_itself_is_before_another_name_of_the_thing() -> None:
+    """The words as asked for are worth more than a synonym, though apart they mean less."""
+    texts = Texts()
+    texts.put(0, event(0, "Gaisrinė sauga ir evakuacija", summary="Civilinė sauga."))
+    texts.put(1, event(1, "Civilinė sauga", summary="Civilinė sauga."))
+    for word in texts.words(2).wanted(("gaisrine", "sauga")):
+        best = [max(w for w, bits in word.levels if bits >> slot & 1) for slot in (0, 1)]
+        assert best[0] > best[1] > 0
 
 
 def test_a_word_in_every_event_weighs_little() -> None:
