@@ -8,7 +8,7 @@ from handlers.answering import Answer
 from handlers.talk import Talk
 
 
-async def note(talk: Talk, text: str, found: Answer) -> None:
+async def note(talk: Talk, found: Answer, text: str = "") -> None:
     """Without the person. Staff who try words out are not counted.
 
     What was answered in doubt is taken back as soon as one of the events offered is chosen.

@@ -67,8 +67,7 @@ def suggestions(
     """Up to three things it may mean: names that look like it, then what is found in doubt."""
     topic = tuple(words(said))
     found = index.find(_about(topic), now=now, limit=_SHOWN)
-    by_words = () if "topic" in found.relaxed else found.hits or found.nearest
-    titles = (hit.document.title_lt or hit.document.title_en for hit in by_words)
+    titles = (hit.document.title_lt or hit.document.title_en for hit in found.hits)
     every = dict.fromkeys([*_names_like(topic), *titles])
     teachable = (
         one

@@ -182,8 +182,8 @@ def not_a_word(say: Speech) -> Markup:
 
 def says_nothing(say: Speech, phrase: str) -> Markup:
     return say(
-        "“{words}” names no theme: it stands everywhere, or it says where, when or for whom. "
-        "Please write words that say what an event is about.",
+        "“{words}” does not say what an event is about: it fits very many, or says where, when or "
+        "for whom. Please write the word of a theme.",
         words=phrase,
     )
 

@@ -32,9 +32,9 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     ("say", "rights", "more"),
     [
         (EN, (False, False), []),
-        (EN, (True, False), ["announce", "holidays"]),
-        (LT, (True, False), ["skelbti", "atostogos"]),
-        (LT, (True, True), ["skelbti", "atostogos", "darbuotojai"]),
+        (EN, (True, False), ["announce", "answers", "words", "holidays"]),
+        (LT, (True, False), ["skelbti", "atsakymai", "zodziai", "atostogos"]),
+        (LT, (True, True), ["skelbti", "atsakymai", "zodziai", "atostogos", "darbuotojai"]),
     ],
 )
 def test_staff_and_owners_see_more(say: Speech, rights: tuple[bool, bool], more: list[str]) -> None:
@@ -47,7 +47,11 @@ def test_staff_and_owners_see_more(say: Speech, rights: tuple[bool, bool], more:
 
 @pytest.mark.parametrize(
     ("role", "more"),
-    [(None, set()), ("member", {"skelbti"}), ("owner", {"skelbti", "darbuotojai"})],
+    [
+        (None, set()),
+        ("member", {"skelbti", "zodziai"}),
+        ("owner", {"skelbti", "zodziai", "darbuotojai"}),
+    ],
 )
 async def test_the_menu_is_of_ones_present_rights(
     talk: Talk, role: str | None, more: set[str]
@@ -61,7 +65,7 @@ async def test_the_menu_is_of_ones_present_rights(
     if role == "owner":
         talk = dataclasses.replace(talk, chat_id=OWNER)
     menu = await commands.own(talk, talk.say)
-    assert {one.command for one in menu.commands} & {"skelbti", "darbuotojai"} == more
+    assert {one.command for one in menu.commands} & {"skelbti", "zodziai", "darbuotojai"} == more
 
 
 def test_telegram_takes_the_names() -> None:

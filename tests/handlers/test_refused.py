@@ -1,3 +1,4 @@
+from catalogue.glossary.refusals import NotAWord, SaysNothing
 from catalogue.people.refusals import NotAName, OwnersOnly
 from handlers.refused import refused, something_broke, too_many
 from handlers.talk import Talk
@@ -10,7 +11,8 @@ async def test_a_refusal_has_a_next_step(talk: Talk) -> None:
     """Out of a form that goes on there is one way; from all else the three doors lead on."""
     assert buttons(refused(talk, OwnersOnly())) == DOORS
     assert texts(refused(talk, OwnersOnly())) == ["Tai skirta tik roboto savininkams."]
-    assert buttons(refused(talk, NotAName("Ona"))) == ["Nereikia"]
+    for again in (NotAName("Ona"), NotAWord("?"), SaysNothing("seminaras")):
+        assert buttons(refused(talk, again)) == ["Nereikia"]
 
 
 async def test_our_own_fault_is_said_plainly(talk: Talk) -> None:

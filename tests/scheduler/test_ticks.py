@@ -5,6 +5,8 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.glossary import misses
+from catalogue.glossary.tables import Miss
 from scheduler.clock import Clock
 from scheduler.outbox import Message, Outgoing, SendState, put
 from scheduler.ticks import Tick, Ticks, housekeeping
@@ -99,7 +101,7 @@ async def test_all_now(clock: Clock) -> None:
 
 
 async def test_housekeeping(database: Database, clock: Clock) -> None:
-    """Every hour answered callbacks go, and update numbers older than a week."""
+    """Every hour answered callbacks go, update numbers older than a week and misses of long ago."""
     asked: list[datetime] = []
 
     async def forget_updates(_session: AsyncSession, before: datetime) -> None:
@@ -110,6 +112,8 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
         await session.flush()
         row = await session.get_one(Outgoing, 1)
         row.state = SendState.SENT
+        long_ago = clock.now().date() - misses.KEPT_FOR - timedelta(days=1)
+        await misses.note(session, {"topic": ["kahutas"]}, is_known=False, day=long_ago)
 
     await database.write(fill)
     tick = housekeeping(database, forget_updates)
@@ -117,3 +121,4 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
     assert tick.seconds == 3600
     assert asked == [clock.now() - timedelta(days=7)]
     assert await database.read(lambda session: session.get(Outgoing, 1)) is None
+    assert await database.read(lambda session: session.get(Miss, 1)) is None

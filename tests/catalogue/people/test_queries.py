@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
+from catalogue.glossary.tables import TaughtWord
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.registrations import rules
@@ -14,11 +15,19 @@ from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 
 def told_and_written(person: Person) -> list[Any]:
-    """A fact of their work, and an announcement."""
+    """A fact of their work, an announcement, and a word for the search."""
     return [
         PersonTrait(person_id=person.id, kind=Trait.SUBJECT, value="matematika", key="matematika"),
         Announcement(
             author_id=person.id, state=AnnouncementState.DRAFT, text="Kviečiame!", created_at=NOW
+        ),
+        TaughtWord(
+            said="kahutas",
+            meant="Kahoot",
+            said_key="kahut",
+            meant_key="kahoot",
+            taught_by=person.id,
+            taught_at=NOW,
         ),
     ]
 
@@ -121,6 +130,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                 "finished_at": None,
             }
         ],
+        "taught_words": [{"said": "kahutas", "meant": "Kahoot", "taught_at": november(22)}],
     }
 
 

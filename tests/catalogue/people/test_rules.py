@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.schema import METADATA
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
+from catalogue.glossary.tables import TaughtWord
 from catalogue.people.refusals import NotAName
 from catalogue.people.rules import clean_name, forget, meet
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
@@ -146,7 +147,7 @@ async def _with_a_past(session: AsyncSession) -> tuple[int, int]:
 
 
 def _said_by(ona: Person) -> list[Any]:
-    """What she told of her work, asked to hear of, and wrote to others."""
+    """What she told of her work, asked to hear of, wrote to others, and taught."""
     ona.telephone = "+37061234567"
     return [
         PersonTrait(person_id=ona.id, kind=Trait.SCHOOL, value="Vieversių", key="vieversiu"),
@@ -159,6 +160,14 @@ def _said_by(ona: Person) -> list[Any]:
             text="Kviečiame!",
             created_at=NOW,
             body_id=None,
+        ),
+        TaughtWord(
+            said="kahutas",
+            meant="Kahoot",
+            said_key="kahut",
+            meant_key="kahoot",
+            taught_by=ona.id,
+            taught_at=NOW,
         ),
     ]
 
@@ -208,6 +217,18 @@ async def test_forget_keeps_the_counts_and_frees_the_seat(database: Database) ->
         return states, person.forgotten_at, staff or 0
 
     assert await database.read(look) == ([State.CONFIRMED, State.CANCELLED], later, 0)
+
+
+async def test_what_somebody_taught_stays_without_them(database: Database) -> None:
+    """The search goes on understanding the word; whose it was is no longer told."""
+    number, _ = await database.write(_with_a_past)
+
+    async def let_go(session: AsyncSession) -> None:
+        await forget(session, person=await session.get_one(Person, number), now=NOW)
+
+    await database.write(let_go)
+    words = await database.read(lambda session: session.get_one(TaughtWord, 1))
+    assert (words.said, words.taught_by) == ("kahutas", None)
 
 
 async def test_who_was_forgotten_comes_back_as_a_stranger(database: Database) -> None:

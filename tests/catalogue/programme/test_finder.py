@@ -3,14 +3,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.glossary import queries, rules
+from catalogue.glossary.meanings import Meaning
 from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event, Status
 from catalogue.search.index import Index
-from tests.factories import NOW, an_event, kept
+from tests.factories import NOW, a_person, an_event, kept
 
 
 async def _put(database: Database, **facts: Any) -> int:
@@ -84,3 +87,43 @@ async def test_an_event_that_has_started_stays_in_and_is_not_offered(database: D
     finder = Finder(Index())
     await _put(database, title_lt="Robotika", starts=NOW - timedelta(hours=1))
     assert await _find(database, finder, "robotika") == []
+
+
+async def test_a_word_that_is_taught_is_understood_in_every_process(database: Database) -> None:
+    """At the next look of each; taken out, it means nothing again."""
+    here, elsewhere = Finder(Index()), Finder(Index())
+    inclusion = await _put(database, title_lt="Įtraukusis ugdymas klasėje")
+    await _put(database, title_lt="Robotika")
+
+    async def teach(session: AsyncSession) -> None:
+        rasa = a_person()
+        await kept(session, rasa)
+        meaning = Meaning(said="visikartukai", meant="įtraukusis ugdymas")
+        await rules.teach(session, meaning, by=rasa, now=NOW)
+
+    async def remove(session: AsyncSession) -> None:
+        (one,) = await queries.all_taught(session)
+        await rules.remove(session, one.id)
+
+    for change, found in ((None, []), (teach, [inclusion]), (remove, [])):
+        if change:
+            await database.write(change)
+        for finder in (here, elsewhere):
+            assert await _find(database, finder, "visikartuku") == found
+
+
+async def test_where_nothing_changed_one_row_is_read(sqlite_database: Database) -> None:
+    """Every question looks first, so a look must cost next to nothing."""
+    finder = Finder(Index())
+    await _put(sqlite_database, title_lt="Robotika")
+    await _find(sqlite_database, finder, "robotika")
+    asked: list[str] = []
+
+    def note(*facts: Any) -> None:
+        asked.append(facts[2])
+
+    reader = sqlite_database._reader.sync_engine
+    event.listen(reader, "before_cursor_execute", note)
+    await _find(sqlite_database, finder, "robotika")
+    event.remove(reader, "before_cursor_execute", note)
+    assert len([one for one in asked if one.startswith("SELECT")]) == 1

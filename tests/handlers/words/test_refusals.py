@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from catalogue.announcements import refusals as announcements
+from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
@@ -138,6 +139,50 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
+        glossary.NotAWord("?"),
+        (
+            "Reikia žodžio ir jo reikšmės, abiejų trumpų, pavyzdžiui: <i>kompiukai = skaitmeniniai "
+            "įrankiai</i>. Parašykite dar kartą."
+        ),
+        (
+            "I need a word and its meaning, both short, for example: <i>gadgets = digital "
+            "tools</i>. Please write it once more."
+        ),
+    ),
+    (
+        glossary.SaysNothing("seminarai"),
+        (
+            "„seminarai“ nepasako, apie ką renginys: tai tinka labai daugeliui arba sako, kur, "
+            "kada ar kam. Parašykite temos žodį."
+        ),
+        (
+            "“seminarai” does not say what an event is about: it fits very many, or says where, "
+            "when or for whom. Please write the word of a theme."
+        ),
+    ),
+    (
+        glossary.SameWords("robotai", "robotų dirbtuvės"),
+        (
+            "Ieškant „robotai“, „robotų dirbtuvės“ randama ir taip: tai tas pats žodis. "
+            "Parašykite, ką dar tai reiškia."
+        ),
+        (
+            "Who says “robotai” finds “robotų dirbtuvės” in any case: it is the same word. Please "
+            "write what else it means."
+        ),
+    ),
+    (
+        glossary.TooManyWords(),
+        (
+            "Paieška išmokyta tiek žodžių, kiek gali žinoti. Pirmiausia kurį nors pašalinkite: "
+            "/zodziai, „Išmokyti žodžiai“."
+        ),
+        (
+            "The search has been taught as many words as it may know. Please remove one first: "
+            "/words, “Taught words”."
+        ),
+    ),
+    (
         subscriptions.TooManySubscriptions(),
         (
             "Jau prašėte pranešti apie labai daug dalykų. Pirma kurio nors atsisakykite: "
@@ -162,7 +207,7 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, announcements, people, programme, subscriptions)
+    rules = (refusals, announcements, glossary, people, programme, subscriptions)
     defined = {
         kind
         for module in rules

@@ -1,0 +1,188 @@
+"""Staff teach the search words from the list of what was not found."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.glossary import misses, queries
+from catalogue.glossary.refusals import NotAWord, SaysNothing
+from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Role, StaffMember
+from catalogue.programme.revisions import stamp
+from handlers import callbacks, glossary
+from handlers.forms import Form
+from handlers.replies import Recipe
+from handlers.talk import Talk
+from tests.factories import NOW, an_event, kept
+from tests.handlers.talking import buttons, data, pressed, rewritten, texts, written
+
+
+@pytest.fixture
+async def rasa(talk: Talk, session: AsyncSession) -> Talk:
+    """The talk of one who is staff of some centre."""
+    await kept(session, StaffMember(person_id=talk.person.id, role=Role.COORDINATOR, since=NOW))
+    return talk
+
+
+async def missed(talk: Talk, *words: str, days_ago: int = 0) -> None:
+    day = NOW.date() - timedelta(days=days_ago)
+    for one in words:
+        await misses.note(talk.session, {"topic": one.split()}, is_known=False, day=day)
+
+
+async def published(talk: Talk, *titles: str) -> None:
+    for title in titles:
+        event = an_event(title_lt=title)
+        await kept(talk.session, event)
+        await stamp(talk.session, event)
+
+
+async def taught(talk: Talk) -> Sequence[str]:
+    return [f"{one.said} = {one.meant}" for one in await queries.all_taught(talk.session)]
+
+
+async def test_from_a_miss_to_a_word(rasa: Talk) -> None:
+    """Asked, answered in words, shown before it is kept, and gone from the list."""
+    await published(rasa, "Įtraukusis ugdymas klasėje", "Robotika")
+    await missed(rasa, "visikartukai", "visikartuku", "robotika")
+    page = await glossary.show(written("/zodziai"), rasa)
+    assert "1. visikartuku: 2 kartus" in texts(page)[0]
+    assert "robotika" not in texts(page)[0]  # published meanwhile
+    one = callbacks.MissedWord.unpack(data(page, "visikartuku · 2"))
+    asked = await glossary.missed_word(pressed(one), one, rasa)
+    assert "Ką tai reiškia?" in texts(asked)[0]
+    assert await rasa.state.get_state() == Form.word.state
+    with pytest.raises(SaysNothing):
+        await glossary.written(written("seminaras"), rasa)
+    proposal = await glossary.written(written("įtraukusis ugdymas"), rasa)
+    assert "<b>visikartuku</b> = <b>įtraukusis ugdymas</b>" in texts(proposal)[0]
+    assert "būtų rastas 1 renginys" in texts(proposal)[0]
+    assert "1. <b>Įtraukusis ugdymas klasėje</b>" in texts(proposal)[0]
+    assert await taught(rasa) == []
+    sure = callbacks.Teach.unpack(data(proposal, "Išmokyti"))
+    done = await glossary.teach(pressed(sure), sure, rasa)
+    assert "Nuo šiol paieška tai supranta" in texts(done)[0]
+    assert await taught(rasa) == ["visikartuku = įtraukusis ugdymas"]
+    assert await rasa.state.get_state() is None
+    again = await glossary.teach(pressed(sure), sure, rasa)
+    assert "suprato viską" in texts(again)[0]
+    index = await rasa.house.finder.index(rasa.session)
+    assert index.search("visikartukus", now=NOW).verdict == "found"
+
+
+async def test_a_meaning_that_is_offered(rasa: Talk) -> None:
+    """One press instead of writing; a button of other days leads to the choice as it is now."""
+    await missed(rasa, "inkliuzyvas")
+    page = await glossary.show(written("/words"), rasa)
+    one = callbacks.MissedWord.unpack(data(page, "inkliuzyvas"))
+    asked = await glossary.missed_word(pressed(one), one, rasa)
+    meaning = callbacks.MissedWord.unpack(data(asked, "= įtraukusis ugdymas"))
+    proposal = await glossary.suggested(pressed(meaning), meaning, rasa)
+    assert "Šiuo metu taip nieko nebūtų rasta" in texts(proposal)[0]
+    old = callbacks.MissedWord(miss=one.miss, mark="0" * 8)
+    assert buttons(await glossary.suggested(pressed(old), old, rasa)) == buttons(asked)
+
+
+async def test_what_is_ignored(rasa: Talk) -> None:
+    """Goes from the list at once; its buttons in older messages lead to the list."""
+    await missed(rasa, "kahutas", "zumas")
+    one = callbacks.MissedWord.unpack(
+        data(await glossary.show(written("/zodziai"), rasa), "kahutas")
+    )
+    no = callbacks.MissedWord(miss=one.miss, ignore=True)
+    left = await glossary.ignore(pressed(no), no, rasa)
+    assert "kahutas" not in texts(left)[0]
+    assert "zumas" in texts(left)[0]
+    assert rewritten(left) == [77]
+    marked = callbacks.MissedWord(miss=one.miss, mark="0" * 8)
+    for stale in (
+        await glossary.missed_word(pressed(one), one, rasa),
+        await glossary.ignore(pressed(no), no, rasa),
+        await glossary.suggested(pressed(marked), marked, rasa),
+    ):
+        assert texts(stale) == texts(left)
+
+
+async def test_pages_and_periods(rasa: Talk) -> None:
+    """Eight at a time; what is older than a month is seen for three."""
+    await missed(rasa, *(word * 4 for word in "bcdfghjkl"))
+    await missed(rasa, "kahutas", days_ago=31)
+    first = await glossary.show(written("/zodziai"), rasa)
+    assert buttons(first)[8:] == [
+        "Daugiau",
+        "✓ 30 dienų",
+        "90 dienų",
+        "Pridėti žodį",
+        "Išmokyti žodžiai",
+    ]
+    more = callbacks.MissedWords.unpack(data(first, "Daugiau"))
+    second = await glossary.missed_words(pressed(more), more, rasa)
+    assert "9. llll: 1 kartą" in texts(second)[0]
+    assert buttons(second)[:2] == ["llll · 1", "Atgal"]
+    months = callbacks.MissedWords(days=90, page=1)
+    assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
+
+
+async def test_a_word_of_ones_own_and_the_list(rasa: Talk) -> None:
+    """Added freely, with a warning where the programme uses it; looked at, sent, taken out."""
+    titles = [f"Matematikos uždaviniai {letter}" for letter in "ABC"]
+    await published(rasa, "Robotika", *titles)
+    asked = await glossary.ask(pressed(), rasa)
+    assert "kompiukai = skaitmeniniai įrankiai" in texts(asked)[0]
+    with pytest.raises(NotAWord):
+        await glossary.written(written("uždaviniai"), rasa)
+    daring = await glossary.written(written("uždaviniai = robotika"), rasa)
+    assert "Atsargiai" in texts(daring)[0]
+    assert "prisidėtų dar 3 renginiai" in texts(daring)[0]
+    other = await glossary.written(written("botai = robotika"), rasa)
+    old = callbacks.Teach.unpack(data(daring, "Išmokyti"))
+    sure = callbacks.Teach.unpack(data(other, "Išmokyti"))
+    await glossary.teach(pressed(sure), sure, rasa)
+    await glossary.teach(pressed(old), old, rasa)
+    assert await taught(rasa) == ["botai = robotika"]
+    every = callbacks.TaughtWords()
+    page = await glossary.taught_words(pressed(every), every, rasa)
+    assert "1 žodžio" in texts(page)[0]
+    sent = await glossary.words_file(pressed(), rasa)
+    assert isinstance(sent, Recipe)
+    assert sent.kind == "taught_words"
+    one = callbacks.TaughtWord.unpack(data(page, "botai = robotika"))
+    shown = await glossary.taught_word(pressed(one), one, rasa)
+    assert "Išmokė: Ona Petraitienė, 2026 m. lapkričio 22 d." in texts(shown)[0]
+    out = callbacks.TaughtWord(word=one.word, remove=True)
+    left = await glossary.remove(pressed(out), out, rasa)
+    assert "dar nieko neišmokyta" in texts(left)[0]
+    assert await taught(rasa) == []
+    assert texts(await glossary.taught_word(pressed(one), one, rasa)) == texts(left)
+
+
+async def test_nobody_else_may(talk: Talk) -> None:
+    """Not by the command, nor with a button that came into their hands, nor in the form."""
+    presses: list[tuple[object, CallbackData]] = [
+        (glossary.missed_words, callbacks.MissedWords()),
+        (glossary.missed_word, callbacks.MissedWord(miss=1)),
+        (glossary.ignore, callbacks.MissedWord(miss=1, ignore=True)),
+        (glossary.suggested, callbacks.MissedWord(miss=1, mark="0" * 8)),
+        (glossary.teach, callbacks.Teach(mark="0" * 8)),
+        (glossary.taught_words, callbacks.TaughtWords()),
+        (glossary.taught_word, callbacks.TaughtWord(word=1)),
+        (glossary.remove, callbacks.TaughtWord(word=1, remove=True)),
+    ]
+    for handler, button in presses:
+        with pytest.raises(StaffOnly):
+            await handler(pressed(button), button, talk)  # type: ignore[operator]
+    for alone in (glossary.ask, glossary.words_file):
+        with pytest.raises(StaffOnly):
+            await alone(pressed(), talk)
+    for said in (glossary.show, glossary.written):
+        with pytest.raises(StaffOnly):
+            await said(written("botai = robotika"), talk)
+
+
+def test_a_mark_is_short_and_its_own() -> None:
+    """Eight letters for whatever text, so that a button holds it."""
+    assert len({glossary.mark(text) for text in ("a", "b", "ą" * 500)}) == 3
+    assert all(len(glossary.mark(text)) == 8 for text in ("", "a", "ą" * 500))
