@@ -43,15 +43,13 @@ from tests.benchmarks.search_quality import answered
 
 SIZES = (10_000, 100_000)
 LIMIT = 10
-SECONDS = 6.0
-MOST = 240
+MOST = 120
 """Queries of a grown catalogue."""
 
-FEWEST = 60
-"""Answers that a row must have for its figures of quality to say anything."""
-
-SLOW = 250.0
-"""Milliseconds (median) from which an engine is not asked with all the other names as well."""
+SECONDS, FEWEST, LOOK = 15.0, 60, 2.0
+"""How long a row may take, the answers it must have by then for its figures of quality to say
+anything, and after how many seconds it is clear that it will not.
+"""
 
 PENALTY = 0.5
 """What a false answer costs beside a right one, when the score of "nothing" is fitted."""
@@ -114,9 +112,8 @@ def row_of(engine: str, catalogue: Grown, front: Front, queries: list[Query]) ->
         if isinstance(peer, Trigrams):
             megabytes = peer.megabytes()
         plain = _within(_asking(lambda text: peer.search(Asked(text), LIMIT)), queries)
-        is_slow = p50_p95([answer.milliseconds for answer in plain])[0] > SLOW
         with_front = _asking(lambda text: front.search(peer, text, LIMIT))
-        fronted = [] if is_slow else _within(with_front, queries)
+        fronted = _within(with_front, queries) if len(plain) >= FEWEST else []
         return Row(built, megabytes, fitted(plain), fitted(fronted))
 
 
@@ -132,11 +129,13 @@ def _asking(search: Callable[[str], Ranked]) -> Callable[[Query], Answer]:
 
 
 def _within(ask: Callable[[Query], Answer], queries: list[Query]) -> list[Answer]:
-    until = perf_counter() + (SECONDS / 8 if is_quick() else SECONDS)
-    answers = []
+    began, share = perf_counter(), 1 / 8 if is_quick() else 1.0
+    answers: list[Answer] = []
     for query in queries:
         answers.append(ask(query))
-        if perf_counter() > until and len(answers) > 1:
+        spent = (perf_counter() - began) / share
+        too_slow = spent > LOOK and spent / len(answers) > SECONDS / FEWEST
+        if (spent > SECONDS or too_slow) and len(answers) > 1:
             break
     return answers
 
