@@ -41,9 +41,31 @@ def groups() -> tuple[Group, ...]:
     return tuple(found)
 
 
+_PEOPLE = (
+    r"(?:a[isu]?|ams?|ais|e[is]?|ems|emis|iu|o|oms?|os|ui|u|us|uose|ese|ose|iais|iams?|ius|iai)"
+)
+"""The endings of words for people, men and women."""
+
+
 def _phrase(pattern: str) -> str:
     """A readable pattern as a regular expression: `*` ends a word, a space is any gap."""
-    return r"\b(?:" + pattern.strip().replace("*", r"\w*").replace(" ", r"[\s.]+") + r")\b"
+    ways = pattern.strip().replace("*", r"\w*").replace("~", _PEOPLE).replace(" ", r"[\s.]+")
+    return rf"\b(?:{ways})\b"
+
+
+def one_word_names() -> frozenset[str]:
+    """The words that alone name a group, in the cases in which people write them."""
+    text = files(__package__).joinpath("audiences.txt").read_text(encoding="utf-8")
+    found: set[str] = set()
+    for stem, endings in _ONE_WORD.findall(text):
+        chosen = endings.strip("()").split("|") if endings != "~" else ("ams", "ems", "ai", "es")
+        found.update(stem + ending for ending in chosen)
+    return frozenset(found)
+
+
+_ONE_WORD = re.compile(r"[;|] (\w+)(\([a-z|]+\)|~)(?= ;|$)", re.MULTILINE)
+_AT_SCHOOL = re.compile(r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|darzel(?:iu|io)|schools?)\s+$")
+"""Where people of a group work says nothing more of them."""
 
 
 @lru_cache(maxsize=16384)
@@ -81,9 +103,11 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
         if start < taken_until:
             continue
         taken_until = -end
+        if beside := _AT_SCHOOL.search(sentence.folded, 0, start):
+            sentence.blank(beside.start(), start)
         if not (group.kept and group.kept.search(sentence.folded, start, -end)):
             sentence.blank(start, -end)
-        if sentence.take_denied(start):
+        if sentence.take_denied(start, -end):
             excluded = excluded or group.name
         else:
             wanted = wanted or group.name
@@ -102,6 +126,7 @@ _KINDS_OF_SUPPORT = frozenset(
 )
 _KINDS = {
     _SUPPORT: _KINDS_OF_SUPPORT,
+    "suaugusieji": frozenset({"senjorai"}),
     "gamtos mokslų mokytojai": frozenset(
         {"fizikos mokytojai", "chemijos mokytojai", "biologijos mokytojai"}
     ),

@@ -14,7 +14,6 @@ from catalogue.search.filters import Filters
 from catalogue.search.normalise import words
 from catalogue.search.phrases import phrases
 from catalogue.search.questions import Question
-from catalogue.search.reading import stop_words
 from catalogue.search.sentence import Sentence
 
 _OF_EVENTS = frozenset({"find_events", "event_facts"})

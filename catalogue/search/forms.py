@@ -6,12 +6,17 @@ from catalogue.search.normalise import fold
 from catalogue.search.sentence import Sentence
 
 FORMS: tuple[tuple[str, str], ...] = (
-    ("ilgalaikė programa", r"ilgalaik\w+ (?:kvalifikacijos )?program\w*|long.term programmes?"),
+    (
+        "ilgalaikė programa",
+        r"ilgalaik\w+(?: (?:kvalifikacijos )?(?:tobulinimo )?(?:program|kurs|mokym)\w*|(?=\s*\x1f))"
+        r"|long.term (?:programmes?|courses?)",
+    ),
     (
         "edukacinė išvyka",
         r"(?:edukacin\w+ )?isvyk(?:a|os|u|oms|as|ose|oje)|excursions?|field trips?",
     ),
-    ("metodinis pasitarimas", r"metodin\w+ pasitarim\w*"),
+    ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),
+    ("metodinė diena", r"metodin\w+ dien(?:a|os|u|oje|ose|as|oms)"),
     ("apskritasis stalas", r"apskrit\w+ stal\w*|round tables?"),
     ("tiesioginė transliacija", r"(?:tiesiogin\w+ )?transliacij\w*|live ?streams?"),
     ("meistriškumo pamokos", r"meistriskumo (?:pamok|kurs)\w*|master ?class\w*"),
@@ -37,10 +42,11 @@ _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pl
 
 _ABOUT = re.compile(r"\b(?:apie|about|on)\s+(?:\w+\s+)?$")
 GENERIC = re.compile(
-    r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a)?|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
+    r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a|eli|elis)?"
+    r"|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
     r"|mokym(?:ai|us|ams|uose|ais)|(?<!nuotoliniu )(?<!misriu )mokymu"
     r"|rengini(?:ai|u|us|ams|uose|ui|o|s|ais)|rengin(?:ys|i)"
-    r"|uzsiemim\w+|trainings?|courses?|events?|classes|programos|programu|programa|activit(?:y|ies))\b"
+    r"|uzsiemim\w+|trainings?|courses?|events?|classes|programos|programu|programa|programmes?|activit(?:y|ies))\b"
 )
 """Words for events of any form: they never exclude."""
 
@@ -76,7 +82,7 @@ def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):
             continue
         sentence.blank(found.start(), found.end())
-        if sentence.take_denied(found.start()):
+        if sentence.take_denied(found.start(), found.end()):
             excluded = excluded or name
         else:
             wanted = wanted or name
@@ -91,7 +97,7 @@ def take_generic(sentence: Sentence, *, beside: str | None) -> tuple[bool, str |
     found = sentence.take_all(GENERIC)
     excluded: str | None = None
     for one in found if beside else ():
-        if sentence.take_denied(one.start()):
+        if sentence.take_denied(one.start(), one.end()):
             names = (name for start, name in _DENIED if one[0].startswith(start))
             excluded = excluded or next(names, None)
     return bool(found), excluded

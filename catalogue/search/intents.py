@@ -1,12 +1,14 @@
 """What a sentence wants: a list, a fact of an event, a deed, a thing about oneself."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
-from catalogue.search.normalise import fold, words
-from catalogue.search.reading import stop_words
+from catalogue.search.meanings import Mention, mentions
+from catalogue.search.reading import Reading, stop_words
 
 Intent = Literal[
     "find_events",
@@ -30,18 +32,15 @@ Intent = Literal[
 ]
 INTENTS: tuple[str, ...] = get_args(Intent)
 
-_SEARCHING = re.compile(
-    r"\b(?:seminar|kurs(?:ai|u|us|as|uose|ams)?\b|mokym(?:ai|u|us|uose|ams)\b|rengini|rengin"
-    r"|konferenc|paskait|vebinar|dirbtuv|parod|isvyk|olimpiad|konkurs|programos?\b"
-    r"|training|course|workshop|event|webinar|conference|lecture|anything|something"
-    r"|kas (?:vyks|bus|siandien|tink|naujo)|ko nors|ka (?:turit|siulot|nors)"
-    r"|iesk|rask|rodyk|show|find|looking for|list|ar (?:yra|bus|turit)|tinka|domina"
-    r"|noriu|noreciau|kur pasimok)"
-)
-_MINE = re.compile(
-    r"\b(?:mano|man|savo|my|i)\b|\b(?:kur|where)\b.*\b(?:pazym|sertifik|certificate)"
-    r"|\bpazym(?:a|os)\b|\bkada\b.*\bgausiu\b|\b(?:ne)?gavau\b"
-)
+_INTENTS = "intents.txt"
+_FACTS = "facts.txt"
+_BARE = 4
+"""The figure up to which a fact is only asked by the way: a when or where in another question."""
+
+_EVENTS = frozenset({"event"})
+"""Families whose words are left to the readers of forms: „bendroji programa“ may be a theme."""
+
+_WORD = re.compile(r"[^\W_]+")
 _ASKS = re.compile(
     r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|when|where|who|how|what|is"
     r"|are|does)\b"
@@ -60,96 +59,125 @@ _OF_THE_CENTRE = re.compile(
 )
 """What is said beside a centre's name when the centre itself is asked about, and not its events."""
 
-_CONJUNCTION = re.compile(r"^(?:(?:o|na|nu|tai|bet|ir|tada|and|so|but|well|then)\b\W*)+(?=\w)")
-"""What a question may begin with after another: „o kada?“"""
 
-_BESIDE_A_FACT = re.compile(
-    r"\b(?:(?:does|will|is|do) (?:it|this|that|they)|starts?|begins?|held|happen\w*|takes? place"
-    r"|places|seats|spots|prasideda|prasides|many|left|send|atsiusk\w*|siuskit\w*|israsy\w*)\b"
-)
-"""Words of a question about a fact that are no theme."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Families and marks that must all be there, and those that must not, for a group to fit."""
 
-_OF_AN_EVENT = frozenset({"deadline", "coordinator", "price", "seats", "link"})
-"""Facts that make a question of a sentence with the word register in it."""
+    group: str
+    needed: frozenset[str]
+    barred: frozenset[str]
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted, the fact asked for, and the words that say so and are no theme."""
+
+    intent: Intent
+    fact: str | None = None
+    spoken: tuple[Mention, ...] = ()
 
 
 @cache
-def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The groups of a packaged file, each one pattern."""
-    ways: dict[str, list[str]] = {}
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+def rules(name: str) -> tuple[Rule, ...]:
+    """The rules of a packaged file, in its order."""
+    found: list[Rule] = []
     group = ""
-    for line in filter(None, text.splitlines()):
+    for line in files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             group = line.strip("[]")
-        elif not line.startswith("#"):
-            ways.setdefault(group, []).append(line)
-    return tuple(
-        (name, re.compile(rf"(?:\b|^)(?:{'|'.join(some)})")) for name, some in ways.items()
+        elif line and not line.startswith("#"):
+            said, _, figure = line.partition(" = ")
+            needed = frozenset(one for one in said.split() if not one.startswith("-"))
+            barred = frozenset(one[1:] for one in said.split() if one.startswith("-"))
+            found.append(Rule(group, needed, barred, int(figure)))
+    return tuple(found)
+
+
+@cache
+def _families(name: str, group: str) -> frozenset[str]:
+    """The families that the rules of a group need."""
+    return frozenset[str]().union(*(one.needed for one in rules(name) if one.group == group))
+
+
+class _Heard:
+    """The families said in a sentence, and the marks of what else is known of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.mentions = mentions(reading.asked)
+        self._left = reading.sentence.folded
+        filters = reading.filters
+        marks = {
+            "@event": reading.names_events or filters.form is not None,
+            "@centre": filters.organiser is not None,
+            "@priced": filters.free is not None or filters.max_price is not None,
+            "@filters": any(name != "language" for name in filters.said()),
+        }
+        said = {one.family for one in self.mentions}
+        self._said = said | {mark for mark, holds in marks.items() if holds}
+
+    def fitting(self, name: str) -> list[Rule]:
+        """The rules of a file that fit, the highest figure first."""
+        fit = [rule for rule in rules(name) if self._fits(rule, name)]
+        return sorted(fit, key=lambda rule: -rule.figure)
+
+    def _fits(self, rule: Rule, name: str) -> bool:
+        if rule.barred & self._said or not rule.needed - {"@alone"} <= self._said:
+            return False
+        return "@alone" not in rule.needed or self.is_alone(self.of(_families(name, rule.group)))
+
+    def is_alone(self, spoken: tuple[Mention, ...]) -> bool:
+        """Whether no word of a theme is left beside what is spoken."""
+        return all(
+            found[0] in stop_words() or any(one.start <= found.start() < one.end for one in spoken)
+            for found in _WORD.finditer(self._left)
+        )
+
+    def of(self, families: Iterable[str]) -> tuple[Mention, ...]:
+        """The mentions of these families."""
+        return tuple(one for one in self.mentions if one.family in families)
+
+
+def wanted(reading: Reading) -> Wanted:
+    """What a sentence wants, by the rule of the highest figure that fits it."""
+    heard = _Heard(reading)
+    rule = next(iter(heard.fitting(_INTENTS)), None)
+    beside = reading.beside_centre()
+    if beside and _OF_THE_CENTRE.fullmatch(beside) and (rule is None or rule.figure <= _BARE):
+        return Wanted("centre_info")
+    fact, figure = _fact(heard)
+    if fact and figure > (rule.figure if rule else 0) and _is_asked(heard, reading):
+        return Wanted("event_facts", fact, _spoken_of_facts(heard))
+    if rule:
+        spoken = heard.of(_families(_INTENTS, rule.group) - _EVENTS)
+        return Wanted(cast("Intent", rule.group), spoken=spoken)
+    if reading.filters or reading.names_events or reading.topic():
+        return Wanted("find_events")
+    return Wanted("unknown")
+
+
+def _fact(heard: _Heard) -> tuple[str | None, int]:
+    """The fact asked for and its figure: the first said of those in words of their own."""
+    fitting = heard.fitting(_FACTS)
+    if not fitting:
+        return None, 0
+    clear = [rule for rule in fitting if rule.figure > _BARE] or fitting
+    first = min(clear, key=lambda rule: min(one.start for one in heard.of(rule.needed)))
+    return first.group, max(rule.figure for rule in fitting)
+
+
+def _is_asked(heard: _Heard, reading: Reading) -> bool:
+    """Whether a fact is asked for and not only named: „sąskaita“ is, „kaina ir vertė“ is not."""
+    if _ASKS.search(reading.asked) or not reading.topic():
+        return True
+    return heard.is_alone(_spoken_of_facts(heard))
+
+
+def _spoken_of_facts(heard: _Heard) -> tuple[Mention, ...]:
+    """The words of every fact that is asked for, and of registering for it."""
+    groups = {rule.group for rule in heard.fitting(_FACTS)}
+    return heard.of(
+        {family for group in groups for family in _families(_FACTS, group)}
+        | _families(_INTENTS, "register")
     )
-
-
-def _fact_of(folded: str) -> str | None:
-    """The fact asked for; of when and where the one asked first."""
-    found = [
-        (name, match.start())
-        for name, pattern in _patterns("facts.txt")
-        if (match := pattern.search(folded))
-    ]
-    if not found:
-        return None
-    if found[0][0] in {"where", "when"}:
-        return min(found, key=lambda pair: pair[1])[0]
-    return found[0][0]
-
-
-def intent_of(
-    text: str, *, found_filters: bool, topic: bool, beside_centre: str | None = None
-) -> tuple[Intent, str | None]:
-    """The intent of a sentence, and the fact asked for when it is about one event.
-
-    `beside_centre` are the folded words beside a centre's name, where nothing else is named.
-    """
-    folded = _CONJUNCTION.sub("", fold(text))
-    fact = _fact_of(folded)
-    for name, pattern in _patterns("intents.txt"):
-        if pattern.search(folded):
-            decided = _settled(cast("Intent", name), fact, folded, topic=topic)
-            return decided, fact if decided == "event_facts" else None
-    if beside_centre and _OF_THE_CENTRE.fullmatch(beside_centre):
-        return "centre_info", None
-    if fact and (_ASKS.search(folded) or not topic or _nothing_beside(folded)):
-        return "event_facts", fact
-    if found_filters or topic or _SEARCHING.search(folded):
-        return "find_events", None
-    return "unknown", None
-
-
-def _settled(intent: Intent, fact: str | None, folded: str, *, topic: bool) -> Intent:
-    """The intent when a fact is asked with it: a certificate may be of an event, or mine."""
-    if intent == "certificate":
-        of_event = fact in {"hours", "certificate"} and not _MINE.search(folded)
-        return "event_facts" if of_event and _ASKS.search(folded) else intent
-    if intent == "register" and fact in _OF_AN_EVENT:
-        return "event_facts"
-    if intent in {"register", "my_events"} and fact == "when" and topic:
-        return "event_facts"
-    if intent == "cancel" and fact == "deadline":
-        return "event_facts"
-    return intent
-
-
-def _nothing_beside(folded: str) -> bool:
-    """Whether a fact is named and nothing else: „sąskaita“, "invoice please"."""
-    for pattern in spoken("event_facts", "any"):
-        folded = pattern.sub(" ", folded)
-    return all(word in stop_words() for word in words(folded))
-
-
-def spoken(intent: Intent, fact: str | None) -> list[re.Pattern[str]]:
-    """The patterns whose words say the intent and the fact, and not the theme."""
-    chosen = {intent, "register", "certificate"} if intent == "event_facts" else {intent}
-    ways = [pattern for name, pattern in _patterns("intents.txt") if name in chosen]
-    if not fact:
-        return ways
-    return [*ways, *(pattern for _, pattern in _patterns("facts.txt")), _BESIDE_A_FACT]

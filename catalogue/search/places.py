@@ -1,7 +1,7 @@
 """Towns of Lithuania in every case, with and without diacritics."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -43,8 +43,16 @@ def case_forms(name: str) -> frozenset[str]:
     for ending, cases in _CASES:
         if last.endswith(ending):
             base = last[: -len(ending)]
-            return frozenset(base + case for case in cases.split()) - _AMBIGUOUS
+            return frozenset(_shortened(base + case for case in cases.split())) - _AMBIGUOUS
     return frozenset({last})
+
+
+def _shortened(forms: Iterable[str]) -> Iterator[str]:
+    """The forms and the ways they are spoken: Vilniuje and Vilniuj."""
+    for form in forms:
+        yield form
+        if form.endswith("je"):
+            yield form[:-1]
 
 
 def _declined_pair(first: str, last: str) -> frozenset[str]:
@@ -75,8 +83,17 @@ def _forms(more: frozenset[str]) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def _pattern(more: frozenset[str]) -> re.Pattern[str]:
     ways = sorted(_forms(more), key=lambda form: (-len(form), form))
-    area = r"(?:[\s.]+(?:r|raj|rajon\w*|m|miest\w*|sav|savivaldyb\w*))?"
-    return re.compile(rf"\b({'|'.join(map(re.escape, ways))})\b{area}(?!\w)")
+    near = r"(?:(?:netoli|salia|aplink|prie|near|around|close to)\s+)?"
+    area = (
+        r"(?:[\s.]+(?:r|raj|rajon\w*|m|miest\w*|sav|savivaldyb\w*|krast\w*|apskrit\w*|region\w*"
+        r"|apylink\w*|district|city|region|area|municipality)(?!\w))*"
+    )
+    return re.compile(rf"\b{near}({'|'.join(map(re.escape, ways))})\b{area}(?!\w)")
+
+
+def towns_in_cases() -> frozenset[str]:
+    """The folded forms of the packaged towns that are one word."""
+    return frozenset(form for form in _forms(frozenset()) if " " not in form)
 
 
 def is_town(form: str) -> bool:
@@ -85,14 +102,17 @@ def is_town(form: str) -> bool:
 
 
 def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None, str | None]:
-    """The town asked for, and the town excluded (nominative), taken out of the sentence."""
+    """The town asked for, and the town excluded (nominative), taken out of the sentence.
+
+    Two towns offered as a choice are none, for one of them would exclude the other.
+    """
     vocabulary = frozenset(filter(None, more)) - frozenset(towns())
-    wanted: str | None = None
+    wanted: list[str] = []
     excluded: str | None = None
     for found in sentence.take_all(_pattern(vocabulary)):
         name = _forms(vocabulary)[found[1]]
-        if sentence.take_denied(found.start()):
+        if sentence.take_denied(found.start(), found.end()):
             excluded = excluded or name
-        else:
-            wanted = wanted or name
-    return wanted, excluded
+        elif name not in wanted:
+            wanted.append(name)
+    return (wanted[0] if len(wanted) == 1 else None), excluded

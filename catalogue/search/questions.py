@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from catalogue.search.courtesies import said, take_courtesies
 from catalogue.search.doubts import Doubt
 from catalogue.search.filters import Filters
-from catalogue.search.intents import Intent, intent_of, spoken
+from catalogue.search.intents import Intent, wanted
 from catalogue.search.normalise import clean, words
 from catalogue.search.ordinals import without_ordinal
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
+from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
@@ -31,7 +32,15 @@ _ENGLISH_TEXT = (
 _ENGLISH_WORDS = frozenset(_ENGLISH_TEXT.split())
 _BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
 _ABOUT_EVENTS: frozenset[Intent] = frozenset(
-    {"find_events", "event_facts", "register", "cancel", "certificate"}
+    {
+        "find_events",
+        "event_facts",
+        "register",
+        "cancel",
+        "certificate",
+        "my_events",
+        "waiting_list",
+    }
 )
 _OF_ONE_EVENT: frozenset[Intent] = frozenset({"find_events", "event_facts", "register", "cancel"})
 
@@ -69,13 +78,14 @@ def understand(
     timezone: ZoneInfo = VILNIUS,
     cities: Iterable[str] = (),
     organisers: Mapping[str, str] | None = None,
+    school: SchoolCalendar = USUAL,
 ) -> Question:
     """The intent, the filters and the topic of a sentence.
 
     `organisers` are names and abbreviations of centres, each with the centre's own name; `cities`
-    are towns beyond those of Lithuania.
+    are towns beyond those of Lithuania, `school` the pupils' holidays.
     """
-    known = vocabulary(cities, organisers)
+    known = vocabulary(cities, organisers, school=school)
     return understand_with(text, asked_at=asked_at, timezone=timezone, known=known)
 
 
@@ -114,27 +124,28 @@ def _understood(
     if reading.talk:
         intent = "help" if reading.talk == "talk" else "unknown"
         return Question(original, intent, language=language_of(original))
-    intent, fact = intent_of(
-        reading.asked,
-        found_filters=bool(reading.filters),
-        topic=bool(reading.topic()),
-        beside_centre=reading.beside_centre(),
-    )
+    asked = wanted(reading)
+    intent, fact = asked.intent, asked.fact
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
-    if intent != "find_events":
-        for pattern in spoken(intent, fact):
-            reading.sentence.take_all(pattern)
+    for one in asked.spoken:
+        reading.sentence.blank(one.start, one.end)
     topic = reading.topic() if intent in _ABOUT_EVENTS else []
     filters = replace(reading.filters, fact=fact)
     if fact in {"price", "seats"}:
-        filters = replace(filters, free=None)
+        excluded = filters.exclude and replace(filters.exclude, free=None)
+        filters = replace(filters, free=None, exclude=excluded or None)
+    if intent not in _ABOUT_EVENTS:
+        filters = replace(filters, part_of_day=None, weekday=(), min_hours=None)
+    if intent not in _ABOUT_EVENTS | _BACKWARD:
+        filters = replace(filters, first=None, last=None)
     return Question(
         text=original,
         intent=intent,
         filters=_with_topic(filters, topic),
         language=language_of(original),
         topic=tuple(folded for folded, _ in topic),
+        doubts=reading.doubts,
     )
 
 
@@ -148,6 +159,7 @@ def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
         filters=_with_topic(reading.filters, topic),
         language=language_of(text),
         topic=tuple(folded for folded, _ in topic),
+        doubts=reading.doubts,
     )
 
 

@@ -27,7 +27,6 @@ from catalogue.search.sentence import Sentence
 from catalogue.search.slips import mended
 from catalogue.search.stems import stem
 
-
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
 _CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
 
@@ -51,7 +50,8 @@ class Reading:
     """The filters said, and the sentence with them taken out.
 
     `names_events` when it has a word for events of any form, which says nothing of theirs. `asked`
-    is the folded sentence with its courtesies blank, as long as written; `talk` what it is when nothing is wanted.
+    is the folded sentence with its courtesies blank, as long as written; `talk` what it is when
+    nothing is wanted.
     """
 
     filters: Filters

@@ -8,8 +8,16 @@ from catalogue.search.stems import stem
 
 _TAKEN = "\x1f"
 _NOT = re.compile(
-    r"\b(?:tik\s+ne|ne|be|isskyrus|not|no|except|but not|without)\s+(?:i\s+|in\s+|on\s+)?$"
+    r"\b(?:(?:tik|bet|jau)\s+ne|ne|be|isskyrus|apart|nenor\w+|nereik\w+|nedomin\w+|nesiulyk\w*"
+    r"|negaliu|(?:but )?not|no|except(?: for)?|without|excluding|other than|apart from|don.?t want"
+    r"|anything but)"
+    r"\s+(?:(?:i|in|on|at|the|any|jokiu|del)\s+)*$"
 )
+_NOT_AFTER = re.compile(
+    r"\s+(?:(?:man|nieko|visai)\s+)*(?:ne(?:tinka|tiks|galiu|domina|patogu|reikia)"
+    r"|(?:do|does|would)(?: not|n.?t) (?:work|suit)(?: for me)?|(?:is|are) not (?:ok|good))\b"
+)
+_AND = re.compile(r"^\s*(?:,|ir|ar|arba|bei|nei|or|and|nor)\s+(?:i\s+|in\s+|on\s+)?$")
 _ENGLISH_BE = re.compile(
     r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:in\s+|on\s+)?$"
 )
@@ -24,6 +32,7 @@ class Sentence:
     def __init__(self, text: str) -> None:
         self.original = clean(text)
         self.folded = fold(self.original)
+        self._denied_until = -1
         self._kept: list[tuple[int, str]] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -40,12 +49,24 @@ class Sentence:
             self.blank(one.start(), one.end())
         return found
 
-    def take_denied(self, at: int) -> bool:
-        """Whether a word of denial stands right before this place; it is taken out then."""
+    def take_denied(self, at: int, end: int | None = None) -> bool:
+        """Whether what stands from `at` to `end` is denied: by a word of denial that is taken out.
+
+        It may stand before („ne Kaune“), after („pirmadieniai netinka“), or before what is joined
+        to it („išskyrus Kauną ir Vilnių“).
+        """
         denial = _NOT.search(self.folded, 0, at)
-        if denial is None or _ENGLISH_BE.search(self.folded, 0, at):
+        if denial and _ENGLISH_BE.search(self.folded, 0, at):
             return False
-        self.blank(denial.start(), at)
+        after = _NOT_AFTER.match(self.folded, end) if end else None
+        joined = 0 <= self._denied_until <= at and _AND.match(self.folded[self._denied_until : at])
+        if denial:
+            self.blank(denial.start(), at)
+        elif after:
+            self.blank(after.start(), after.end())
+        elif not joined:
+            return False
+        self._denied_until = end or at
         return True
 
     def blank(self, first: int, last: int) -> None:
@@ -53,15 +74,21 @@ class Sentence:
         self.folded = self.folded[:first] + _TAKEN * (last - first) + self.folded[last:]
 
     def keep(self, phrases: Collection[tuple[str, ...]]) -> None:
-        """Let nobody take these rows of stems, in any case form: they are left in the end."""
+        """Let nobody take these rows of stems, in any case form: they are left in the end.
+
+        Of rows within each other the longest is kept.
+        """
         found = list(_WORD.finditer(self.folded)) if phrases else []
         stems = [stem(one[0]) for one in found]
-        for phrase in phrases:
-            for at in range(len(stems) - len(phrase) + 1):
-                if tuple(stems[at : at + len(phrase)]) == phrase:
-                    first, last = found[at].start(), found[at + len(phrase) - 1].end()
-                    self._kept.append((first, self.folded[first:last]))
-                    self.blank(first, last)
+        lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
+        at = 0
+        while at < len(stems):
+            long = next((n for n in lengths if tuple(stems[at : at + n]) in phrases), 0)
+            if long:
+                first, last = found[at].start(), found[at + long - 1].end()
+                self._kept.append((first, self.folded[first:last]))
+                self.blank(first, last)
+            at += long or 1
 
     def left(self) -> Iterator[tuple[str, str]]:
         """The words nobody has taken, folded and as written."""

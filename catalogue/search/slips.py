@@ -5,14 +5,16 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
+from catalogue.search.audiences import one_word_names
 from catalogue.search.normalise import fold
+from catalogue.search.places import towns_in_cases
 from catalogue.search.stems import is_known, stem
 
 SHORTEST = 6
 """Letters of a word that may have a slip; a shorter one is too easily another word."""
 
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST - 1},}}")
-_WORDS_TEXT = """
+_LITHUANIAN_TEXT = """
     nemokami nemokamas nemokama nemokamai nemokamu nemokamus nemokamos
     nuotoliniai nuotolinis nuotoline nuotolines nuotoliniu nuotolinius nuotolinio nuotoliu nuotolyje
     kontaktiniai kontaktinis hibridiniai hibridinis internetu
@@ -27,35 +29,51 @@ _WORDS_TEXT = """
     sekmadienis sekmadieni sekmadieniais savaitgali savaitgalis savaitgaliais siandien
     sausio vasario kovo balandzio balandi geguzes geguze birzelio birzeli
     rugpjucio rugpjuti rugsejo rugseji spalio lapkricio lapkriti gruodzio gruodi
-    vilniuje vilnius vilniaus klaipedoje klaipeda klaipedos siauliuose siauliai siauliu
-    panevezyje panevezys panevezio alytuje marijampoleje mazeikiuose
+"""
+_ENGLISH_TEXT = """
     seminars webinar webinars conference conferences workshop workshops
     january february september october november december
     tuesday wednesday thursday saturday tomorrow
+    teacher teachers
 """
-_FILTER_WORDS = tuple(word for word in _WORDS_TEXT.split() if len(word) >= SHORTEST)
+_LONG = 10
+"""Letters of a word that may have two slips."""
+
+
+@cache
+def _filter_words() -> tuple[tuple[str, int], ...]:
+    """The words that make filters, each with the most slips it is known by.
+
+    English has no dictionary here to tell a slip from another word, so one must do.
+    """
+    lithuanian = {*_LITHUANIAN_TEXT.split(), *one_word_names(), *towns_in_cases()}
+    allowed = {word: 2 if len(word) >= _LONG else 1 for word in sorted(lithuanian)}
+    allowed |= dict.fromkeys(_ENGLISH_TEXT.split(), 1)
+    return tuple((word, slips) for word, slips in allowed.items() if len(word) >= SHORTEST)
 
 
 @cache
 def _right() -> frozenset[str]:
     """The stems of the words: their other case forms are no slips."""
-    return frozenset(map(stem, _FILTER_WORDS))
+    return frozenset(stem(word) for word, _ in _filter_words())
 
 
 @lru_cache(maxsize=4096)
 def meant(word: str) -> str | None:
-    """The filter word that a folded word is one slip away from; none when it is a word itself."""
+    """The filter word that a folded word is a slip of; none when it is a word itself."""
     if stem(word) in _right() or is_known(word):
         return None
-    for other in _beginning(word[:1]):
-        if OSA.distance(word, other, score_cutoff=1) <= 1:
-            return other
-    return None
+    near = (
+        (distance, other)
+        for other, slips in _beginning(word[:1])
+        if (distance := OSA.distance(word, other, score_cutoff=slips)) <= slips
+    )
+    return min(near, default=(0, None))[1]
 
 
 @cache
-def _beginning(letter: str) -> tuple[str, ...]:
-    return tuple(word for word in _FILTER_WORDS if word[0] == letter)
+def _beginning(letter: str) -> tuple[tuple[str, int], ...]:
+    return tuple(pair for pair in _filter_words() if pair[0][0] == letter)
 
 
 def mended(text: str) -> str:

@@ -12,20 +12,22 @@ that the answer depends on, and are not compared.
 
 import json
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
 
-from catalogue.centres.known import known_centres
+from catalogue.search.normalise import words
 from catalogue.search.questions import VILNIUS, Question, understand_with
 from catalogue.search.reading import Vocabulary, generic_words, stop_words, vocabulary
 from catalogue.search.stems import root
-from catalogue.search.normalise import words
 
+_CENTRES = Path("examples") / "centres"
 DATA = Path(__file__).with_name("data") / "questions.jsonl"
 _OF_EVENTS = frozenset({"find_events", "event_facts", "register", "cancel"})
 _ONLY_THE_INTENT = frozenset({"help", "unknown"})
@@ -37,13 +39,22 @@ _OTHER_CENTRES = (
 )
 """Centres of the questions' catalogue that are not among the known ones."""
 
+_ALIKE = 5
+"""Letters by which a word of a theme is the same in every form."""
+
 Label = Mapping[str, Any]
 
 
 def names() -> Vocabulary:
     """The centres whose names the questions may say."""
-    centres = {name: centre.name for centre in known_centres() for name in centre.names}
-    return vocabulary(organisers=centres | {name: name for name in _OTHER_CENTRES})
+    centres = {name: name for name in _OTHER_CENTRES}
+    for path in sorted(_CENTRES.glob("*.toml")):
+        page = tomllib.loads(path.read_text(encoding="utf-8"))
+        for name in filter(
+            None, (page.get("name"), page.get("name_en"), *page.get("other_names", ()))
+        ):
+            centres[name] = page["name"]
+    return vocabulary(organisers=centres)
 
 
 def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
@@ -76,11 +87,16 @@ def _key(name: str, value: Any) -> Any:
     if name == "not":
         return _compared(value, ())
     if name == "topic":
-        said = {word for word in words(value) if word not in stop_words()}
-        return frozenset(map(root, said - generic_words() or said))
+        said = {root(word)[:_ALIKE] for word in words(value) if word not in stop_words()}
+        return frozenset(said - _of_the_trade() or said)
     if name == "form" and value in _ANY_EVENT:
         return None
     return value
+
+
+@cache
+def _of_the_trade() -> frozenset[str]:
+    return frozenset(root(word)[:_ALIKE] for word in generic_words())
 
 
 def measure(rows: list[Label]) -> tuple[list[tuple[Label, Question, dict[str, str]]], list[float]]:
@@ -114,8 +130,12 @@ def table(judged: list[tuple[Label, Question, dict[str, str]]], times: list[floa
         figures = f"{counts['right']:7}{counts['wrong']:7}{counts['missed']:8}"
         lines.append(f"{name:<20}{figures}{counts['invented']:10}")
     intents = sum("intent" not in wrong for *_, wrong in judged) / len(judged)
-    lines.append(f"intent right {intents:.3f}, wholly right {sum(right.values()) / len(judged):.3f}")
-    lines.append(f"p50 {median(times) * 1000:.2f} ms, {len(times) / sum(times):.0f} questions a second")
+    lines.append(
+        f"intent right {intents:.3f}, wholly right {sum(right.values()) / len(judged):.3f}"
+    )
+    lines.append(
+        f"p50 {median(times) * 1000:.2f} ms, {len(times) / sum(times):.0f} questions a second"
+    )
     return "\n".join(lines)
 
 

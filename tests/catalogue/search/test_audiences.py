@@ -2,7 +2,14 @@
 
 import pytest
 
-from catalogue.search.audiences import groups, groups_in, is_of_teachers, served_by, take_audience
+from catalogue.search.audiences import (
+    groups,
+    groups_in,
+    is_of_teachers,
+    one_word_names,
+    served_by,
+    take_audience,
+)
 from catalogue.search.sentence import Sentence
 
 
@@ -25,6 +32,27 @@ from catalogue.search.sentence import Sentence
         ("anglų k. mokytojams", "anglų kalbos mokytojai"),
         ("lituanistams", "lietuvių kalbos ir literatūros mokytojai"),
         ("kūno kultūros mokytojams", "fizinio ugdymo mokytojai"),
+        ("logopedei", "logopedai"),
+        ("specialiosioms pedagogėms", "specialieji pedagogai"),
+        ("socialinėms pedagogėms", "socialiniai pedagogai"),
+        ("PUG", "priešmokyklinio ugdymo pedagogai"),
+        ("ikimokyklinukų pedagogams", "ikimokyklinio ugdymo mokytojai"),
+        ("pradinių mokytoja", "pradinių klasių mokytojai"),
+        ("klasės auklėtojams", "klasių vadovai"),
+        ("skyrių vedėjoms", "mokyklų vadovai ir pavaduotojai"),
+        ("mokytojo padėjėjoms", "mokytojų padėjėjai"),
+        ("mokyklos bibliotekininkei", "bibliotekininkai"),
+        ("fizrukams", "fizinio ugdymo mokytojai"),
+        ("tikybininkams", "dorinio ugdymo mokytojai"),
+        ("chorvedžiams", "muzikos mokytojai"),
+        ("lituanistei", "lietuvių kalbos ir literatūros mokytojai"),
+        ("dalykininkams", "visų dalykų mokytojai"),
+        ("dėstytojams", "dėstytojai"),
+        ("senjorams", "senjorai"),
+        ("school librarians", "bibliotekininkai"),
+        ("special educators", "specialieji pedagogai"),
+        ("PE teachers", "fizinio ugdymo mokytojai"),
+        ("deputy heads", "mokyklų vadovai ir pavaduotojai"),
         ("matematika", None),
         ("vadovo pokalbis", None),
         ("mokytojams", None),
@@ -56,7 +84,7 @@ def test_specialists_include_their_kinds() -> None:
             "logopedams, bet ne psichologams",
             "logopedai",
             "psichologai",
-            ["bet"],
+            [],
         ),
         ("akordeono mokytojams", "muzikos mokytojai", None, ["akordeono", "mokytojams"]),
         ("muzikos mokytojams", "muzikos mokytojai", None, []),
@@ -90,3 +118,25 @@ def test_several_groups_in_one_cell() -> None:
     """Whom an event is for is often written in one breath."""
     named = groups_in("Logopedai, specialieji pedagogai ir psichologai")
     assert named == {"logopedai", "specialieji pedagogai", "psichologai"}
+
+
+def test_words_that_alone_name_a_group() -> None:
+    """A slip is looked for in words that need no other beside them, and not in the others."""
+    assert {"logopedams", "pradinukams", "matematikams"} <= one_word_names()
+    assert not {"mokytojams", "pradiniu", "for"} & one_word_names()
+    assert all(groups_in(word) for word in one_word_names())
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("mokyklų psichologams", []),
+        ("12 spec. pedagogų", []),
+        ("etika mokyklose", ["etika", "mokyklose"]),
+    ],
+)
+def test_where_and_how_many_they_are_is_no_theme(text: str, left: list[str]) -> None:
+    """A school or a number right before a group belongs to it."""
+    sentence = Sentence(text)
+    take_audience(sentence)
+    assert [written for _, written in sentence.left()] == left

@@ -1,16 +1,10 @@
-"""Mode, price, hours, language and part of the day, as people say them."""
+"""Mode, price, hours and language, as people say them."""
 
 from decimal import Decimal
 
 import pytest
 
-from catalogue.search.extras import (
-    take_hours,
-    take_language,
-    take_mode,
-    take_part_of_day,
-    take_price,
-)
+from catalogue.search.extras import take_hours, take_language, take_mode, take_price
 from catalogue.search.sentence import Sentence
 
 
@@ -28,6 +22,17 @@ from catalogue.search.sentence import Sentence
         ("ne nemokami", (None, None, True)),
         ("mokami", (None, None, True)),
         ("mokymai", (None, None, False)),
+        ("ne brangiau kaip 20 €", (Decimal(20), None, False)),
+        ("ne daugiau 40 eurų", (Decimal(40), None, False)),
+        ("kad kainuotų iki 15 eur", (Decimal(15), None, False)),
+        ("less than 10 eur", (Decimal(10), None, False)),
+        ("kad nieko nekainuotų", (None, True, False)),
+        ("kad nereiktų mokėti", (None, True, False)),
+        ("be mokesčio", (None, True, False)),
+        ("dovanai", (None, True, False)),
+        ("that cost nothing", (None, True, False)),
+        ("free places", (None, None, False)),
+        ("nemokamų nereikia", (None, None, True)),
     ],
 )
 def test_price(text: str, expected: tuple[Decimal | None, bool | None, bool]) -> None:
@@ -45,6 +50,11 @@ def test_price(text: str, expected: tuple[Decimal | None, bool | None, bool]) ->
         ("nuo 15 val.", None),
         ("nuo 40 val.", 40),
         ("15 val.", None),
+        ("ne trumpesnio kaip 6 akad val", 6),
+        ("at least 16 academic hours", 16),
+        ("8 val. ir daugiau", 8),
+        ("kursai 40 val.", 40),
+        ("a 40-hour course", 40),
         ("1–12 klasėms", None),
     ],
 )
@@ -59,6 +69,10 @@ def test_hours(text: str, hours: float | None) -> None:
         ("nuotoliniai", ("online", None)),
         ("per Zoom", ("online", None)),
         ("gyvai", ("onsite", None)),
+        ("zoom'u", ("online", None)),
+        ("kontaktiniu būdu", ("onsite", None)),
+        ("Zoom nuoroda", (None, None)),
+        ("nuotoliniai netinka", (None, "online")),
         ("face to face", ("onsite", None)),
         ("mišrūs", ("hybrid", None)),
         ("ne nuotolinis", (None, "online")),
@@ -75,35 +89,14 @@ def test_mode(text: str, expected: tuple[str | None, str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("vakare", ("evening", None)),
-        ("ryte", ("morning", None)),
-        ("po pamokų", ("afternoon", None)),
-        ("iki pietų", ("morning", None)),
-        ("in the afternoon", ("afternoon", None)),
-        ("ne vakare", (None, "evening")),
-        ("10 val.", ("morning", None)),
-        ("14:30", ("afternoon", None)),
-        ("po 16 val.", ("evening", None)),
-        ("at 5 pm", ("evening", None)),
-        ("iki 12 val.", ("morning", None)),
-        ("iki 15:00", ("afternoon", None)),
-        ("vakar", (None, None)),
-    ],
-)
-def test_part_of_the_day(text: str, expected: tuple[str | None, str | None]) -> None:
-    """Said in a word or by the clock."""
-    assert take_part_of_day(Sentence(text)) == expected
-
-
-@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("in English", "en"),
         ("angliškai", "en"),
         ("seminarai anglų kalba", "en"),
         ("vedamas lietuvių kalba", "lt"),
+        ("kas nors anglų kalba", "en"),
+        ("courses in German", "de"),
         ("anglų kalba", None),
         ("anglų kalbos mokymas", None),
     ],

@@ -24,7 +24,7 @@ from catalogue.search.sentence import Sentence
         ("mokymai", None),
         ("renginiai", None),
         ("seminarai apie konferenciją", None),
-        ("metodinė diena", None),
+        ("metodinė diena", "metodinė diena"),
     ],
 )
 def test_a_form_is_asked_for_or_not(text: str, form: str | None) -> None:

@@ -1,117 +1,144 @@
-"""What a sentence wants, apart from the filters in it."""
+"""What a sentence wants."""
+
+from datetime import date
 
 import pytest
 
-from catalogue.search.intents import INTENTS, intent_of, spoken
-from catalogue.search.normalise import fold
+from catalogue.search.intents import INTENTS, rules, wanted
+from catalogue.search.meanings import families
+from catalogue.search.reading import read, vocabulary
+
+CENTRE = "Kauno švietimo inovacijų centras"
+KNOWN = vocabulary((), {CENTRE: CENTRE, "KŠIC": CENTRE})
+MARKS = {"@event", "@centre", "@priced", "@filters", "@alone"}
+
+
+def asked(text: str) -> tuple[str, str | None]:
+    """The intent and the fact of a sentence put on a Sunday."""
+    found = wanted(read(text, today=date(2026, 11, 22), known=KNOWN))
+    return found.intent, found.fact
+
+
+WAYS = """
+privacy | ištrinkit mano duomenis ; kokius duomenis apie mane turit? ; delete my account ; BDAR
+privacy | noriu būti pamiršta ; ar perduodate mano duomenis kitiems? ; what do you know about me
+language | rašyk lietuviškai ; can you speak english ; keisti kalbą ; galima angliškai?
+preferences | primink man dieną prieš ; nebesiųskit reklamų ; noriu gauti naujienlaiškį
+preferences | pakeisk mano vardą ; keičiu pavardę ; pavardė pasikeitė ; stop sending me ads
+preferences | nustatyk priminimą prieš dieną ; don't message me at night ; unsubscribe
+award | kas laimėjo Metų švietėją ; kaip nominuoti kolegę? ; who won Educator of the Year
+borrow | ar išnuomojat projektorių ; ar galima pasiskolinti robotukus? ; can we borrow VR glasses
+borrow | kiek kainuoja salės nuoma? ; ar turit planšečių, kurias galima pasiimti?
+propose_programme | norėčiau pati vesti seminarą ; kaip tapti lektore? ; galiu būti lektoriumi
+propose_programme | parengiau programą, kur ją pateikti? ; I would like to give a talk
+retraining | kaip persikvalifikuoti? ; noriu įgyti antrą specialybę ; I want to become a teacher
+waiting_list | kelintas aš eilėje ; ar man jau atsilaisvino vieta? ; put me on the waiting list
+waiting_list | kiek žmonių prieš mane? ; am I still on the waitlist ; kelinta aš?
+cancel | atsisakau vietos ; negalėsiu dalyvauti ; rytoj neateisiu ; I can't make it
+cancel | atšaukite mano registraciją ; persigalvojau ; susirgau, nedalyvausiu ; išbraukite mane
+certificate | kada gausiu pažymėjimą ; kur mano pažymėjimas ; negavau pažymos ; pažymėjimas
+certificate | I haven't received my certificate ; reikia pažymėjimo kopijos ; my certificates
+hours | kiek valandų surinkau ; ar man užtenka valandų atestacijai? ; how many hours do I have
+hours | kiek man dar trūksta iki 40 valandų? ; my PD hours ; ar man jau užteks 5 dienų?
+my_events | mano renginiai ; kur aš užsiregistravusi? ; ar aš tikrai užregistruota? ; my calendar
+my_events | what am I signed up for? ; kur aš einu kitą savaitę? ; kada mano artimiausias?
+register | noriu užsiregistruoti ; noriu ; noriu į jį ; registruok ; įrašykit mane ; Dalyvausiu!
+register | I'd like to join ; count me in ; ar gali kolegė dalyvauti vietoj manęs? ; book me a place
+register | noriu i seminara ; kaip užsirašyti?
+centre_info | centro adresas ; koks jūsų telefonas ; kada dirbate ; susisiekti su jumis
+centre_info | pakvieskite operatorių ; noriu pakalbėti su žmogumi ; can I talk to a human
+centre_info | kas centro direktorius? ; kiek dienų per metus man priklauso? ; ar jūs akredituoti?
+centre_info | kas yra KŠIC? ; papasakok apie KŠIC ; kur yra KŠIC ; kada įkurtas KŠIC?
+help | ką moki? ; what can you do ; kaip tavimi naudotis? ; padėk
+find_events | ką turit ; noriu etikos ; kaina ir vertė ; saugus žmogus ; gruodį ; matematika
+find_events | parašyti projektą darbuotojams ; seminarai su pažymėjimu ; kas bus KŠIC?
+find_events | kur dar yra vietų gruodį? ; reikia seminaro logopedams ; pigesnių
+find_events | pagalbos mokiniui specialistams ; free workshops in Kaunas this Friday
+unknown | koks rytoj oras? ; papasakok anekdotą ; kiek bus 2+2? ; what is the capital of France
+unknown | kvailys ; parašyk eilėraštį ; kur pavalgyti Kaune? ; 🙂 ; kokia šiandien diena?
+"""
 
 
 @pytest.mark.parametrize(
-    ("text", "intent", "fact"),
+    ("text", "intent"),
     [
-        ("ištrinkit mano duomenis", "privacy", None),
-        ("rašyk lietuviškai", "language", None),
-        ("primink man dieną prieš", "preferences", None),
-        ("kas laimėjo Metų švietėją", "award", None),
-        ("ar išnuomojat projektorių", "borrow", None),
-        ("kelintas aš eilėje", "waiting_list", None),
-        ("atsisakau vietos", "cancel", None),
-        ("kada gausiu pažymėjimą", "certificate", None),
-        ("ar bus pažymėjimas", "event_facts", "certificate"),
-        ("kur mano pažymėjimas", "certificate", None),
-        ("kiek valandų surinkau", "hours", None),
-        ("mano renginiai", "my_events", None),
-        ("noriu užsiregistruoti", "register", None),
-        ("iki kada registruotis", "event_facts", "deadline"),
-        ("kiek kainuoja registracija", "event_facts", "price"),
-        ("centro adresas", "centre_info", None),
-        ("labas!", "help", None),
-        ("ką moki?", "help", None),
-        ("ką turit", "find_events", None),
-        ("blablabla", "unknown", None),
-        ("keisti kalbą", "language", None),
-        ("pakeisk mano vardą", "preferences", None),
-        ("pavardė pasikeitė", "preferences", None),
-        ("noriu", "register", None),
-        ("noriu į jį", "register", None),
-        ("registruok", "register", None),
-        ("pakvieskite operatorių", "centre_info", None),
-        ("noriu pakalbėti su žmogumi", "centre_info", None),
-        ("can I talk to a human", "centre_info", None),
-        ("koks jūsų telefonas", "centre_info", None),
-        ("kada dirbate", "centre_info", None),
-        ("susisiekti su jumis", "centre_info", None),
-        ("parašyti projektą darbuotojams", "unknown", None),
-        ("can you speak english", "language", None),
-        ("keičiu pavardę", "preferences", None),
-        ("reikia sąskaitos faktūros", "event_facts", "price"),
-        ("o kada jis vyksta?", "event_facts", "when"),
-        ("o kur?", "event_facts", "where"),
-        ("kiek?", "event_facts", "price"),
-        ("ar galiu gauti sąskaitą", "event_facts", "price"),
-        ("how many seats are left", "event_facts", "seats"),
-        ("when does it start", "event_facts", "when"),
-        ("is it free?", "event_facts", "price"),
+        (text.strip(), intent.strip())
+        for intent, _, said in (line.partition("|") for line in WAYS.strip().splitlines())
+        for text in said.split(" ; ")
     ],
 )
-def test_a_sentence_without_filters(text: str, intent: str, fact: str | None) -> None:
-    """The words alone tell what is wanted, and which fact of an event."""
-    assert intent_of(text, found_filters=False, topic=False) == (intent, fact)
+def test_a_sentence_wants_one_thing(text: str, intent: str) -> None:
+    """However it is put, with or without diacritics, in either language."""
+    assert asked(text) == (intent, None)
 
 
 @pytest.mark.parametrize(
-    ("text", "found_filters", "topic", "intent"),
+    ("text", "fact"),
     [
-        ("gruodį", True, False, "find_events"),
-        ("matematika", False, True, "find_events"),
-        ("matematika", False, False, "unknown"),
-        ("kada matematika?", False, True, "event_facts"),
-        ("kada man vieta?", False, False, "event_facts"),
-        ("invoice please", False, True, "event_facts"),
-        ("kaina ir vertė", False, True, "find_events"),
-        ("saugus žmogus", False, True, "find_events"),
-        ("noriu etikos", False, True, "find_events"),
+        ("iki kada registruotis", "deadline"),
+        ("ar dar galima užsiregistruoti ar jau vėlu?", "deadline"),
+        ("iki kada galima atsisakyti?", "deadline"),
+        ("kiek kainuoja registracija", "price"),
+        ("reikia sąskaitos faktūros", "price"),
+        ("ar galiu gauti sąskaitą", "price"),
+        ("kiek kainuoja ir kada?", "price"),
+        ("ar tai mokama?", "price"),
+        ("is it free?", "price"),
+        ("invoice please", "price"),
+        ("ar bus pažymėjimas", "certificate"),
+        ("will there be a certificate", "certificate"),
+        ("kiek val. bus ir ar duosit pažymėjimą?", "hours"),
+        ("how long does it last?", "hours"),
+        ("o kada jis vyksta?", "when"),
+        ("kada ir kur?", "when"),
+        ("when does it start", "when"),
+        ("o kur?", "where"),
+        ("nuotoliu ar gyvai bus?", "where"),
+        ("kada man vieta?", "when"),
+        ("how many seats are left", "seats"),
+        ("ar nebepilna grupė?", "seats"),
+        ("kas dėstys?", "lecturer"),
+        ("who is the speaker", "lecturer"),
+        ("kur prisijungti?", "link"),
+        ("negavau nuorodos, atsiųskite", "link"),
+        ("kam skambinti dėl šio renginio?", "coordinator"),
+        ("kur rasti skaidres?", "materials"),
+        ("ar bus įrašas", "materials"),
     ],
 )
-def test_with_filters_or_a_topic_events_are_wanted(
-    text: str,
-    found_filters: bool,  # noqa: FBT001 -- a row of a table
-    topic: bool,  # noqa: FBT001
-    intent: str,
-) -> None:
-    """What nobody names a deed in is a search when there is something to search by."""
-    assert intent_of(text, found_filters=found_filters, topic=topic)[0] == intent
+def test_a_fact_of_an_event(text: str, fact: str) -> None:
+    """One fact is asked for, of two the first; a bare when or where gives way to any other."""
+    assert asked(text) == ("event_facts", fact)
 
 
 @pytest.mark.parametrize(
-    ("beside", "intent"),
+    ("text", "left"),
     [
-        ("kas yra", "centre_info"),
-        ("o kas tai per istaiga", "centre_info"),
-        ("papasakok man daugiau apie", "centre_info"),
-        ("what s", "centre_info"),
-        ("please tell me about the", "centre_info"),
-        ("koks adresas", "centre_info"),
-        ("what is on at", "find_events"),
-        ("kas bus", "find_events"),
-        ("", "find_events"),
-        (None, "find_events"),
+        ("noriu užsirašyti į etiką", ["etiką"]),
+        ("susirgau, į robotiką neatvyksiu", ["robotiką"]),
+        ("kiek kainuoja robotika?", ["robotika"]),
+        ("ar bus išduodami pažymėjimai", []),
+        ("sign me up for robotics", ["robotics"]),
+        ("kas nors apie bendrąsias programas", ["bendrąsias", "programas"]),
     ],
 )
-def test_what_is_said_beside_a_centre(beside: str | None, intent: str) -> None:
-    """A centre that is asked about itself is told of; else its events are."""
-    asked = intent_of("KŠIC", found_filters=True, topic=False, beside_centre=beside)
-    assert asked == (intent, None)
-
-
-def test_words_of_an_intent_are_no_theme() -> None:
-    """Of „noriu užsirašyti“ nothing is left to look for."""
-    text = fold("noriu užsirašyti į etiką")
-    found = [one[0] for pattern in spoken("register", None) for one in pattern.finditer(text)]
-    assert found
-    assert not any("etik" in one for one in found)
+def test_words_of_what_is_wanted_are_no_theme(text: str, left: list[str]) -> None:
+    """Of a deed or a fact nothing is left to look for."""
+    reading = read(text, today=date(2026, 11, 22), known=KNOWN)
+    for one in wanted(reading).spoken:
+        reading.sentence.blank(one.start, one.end)
+    assert [written for _, written in reading.topic()] == left
 
 
 def test_every_intent_is_named_once() -> None:
     """The contract's list has no intent twice."""
     assert len(set(INTENTS)) == len(INTENTS)
+
+
+@pytest.mark.parametrize("name", ["intents.txt", "facts.txt"])
+def test_a_rule_is_of_families_that_there_are(name: str) -> None:
+    """No rule waits for a family that nothing is a way of."""
+    for rule in rules(name):
+        assert rule.needed | rule.barred <= families() | MARKS
+        assert rule.needed - {"@alone"}
+        assert rule.group in INTENTS or name == "facts.txt"

@@ -7,7 +7,7 @@ import pytest
 from catalogue.search.phrases import phrases
 
 
-@pytest.mark.parametrize("name", ["courtesies.txt", "facts.txt", "follow_ups.txt", "intents.txt"])
+@pytest.mark.parametrize("name", ["courtesies.txt", "extras.txt", "follow_ups.txt"])
 def test_every_group_is_a_pattern_over_folded_text(name: str) -> None:
     """Each packaged file has groups, and each group compiles and says nothing that never folds."""
     groups = phrases(name)

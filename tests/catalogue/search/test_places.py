@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.places import case_forms, is_town, take_city, towns
+from catalogue.search.places import case_forms, is_town, take_city, towns, towns_in_cases
 from catalogue.search.sentence import Sentence
 
 
@@ -50,6 +50,31 @@ def test_a_town_of_the_programme_is_learnt() -> None:
     assert take_city(Sentence("Rygoje"), ("Ryga",)) == ("Ryga", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Vilniuj", "Vilnius"),
+        ("Plungėj", "Plungė"),
+        ("Vilniaus r. sav.", "Vilnius"),
+        ("Kauno rajone", "Kaunas"),
+        ("netoli Kauno", "Kaunas"),
+        ("near Vilnius", "Vilnius"),
+        ("Naujojoje Akmenėje", "Naujoji Akmenė"),
+    ],
+)
+def test_a_town_as_it_is_spoken(text: str, town: str) -> None:
+    """Short locatives, districts and what is near are the town, and leave no word behind."""
+    sentence = Sentence(text)
+    assert take_city(sentence) == (town, None)
+    assert list(sentence.left()) == []
+
+
+def test_a_town_of_one_word_may_have_a_slip() -> None:
+    """The forms in which slips are looked for are whole words."""
+    assert {"klaipedoje", "siauliuose", "kauno"} <= towns_in_cases()
+    assert not any(" " in form for form in towns_in_cases())
+
+
 def test_every_municipality_has_its_town() -> None:
     """Sixty municipalities, and no case form belongs to two towns."""
     forms = [form for town in towns() for form in case_forms(town)]
@@ -62,11 +87,13 @@ def test_every_municipality_has_its_town() -> None:
     [
         ("ne Vilniuje", None, "Vilnius"),
         ("Kaune, tik ne Vilniuje", "Kaunas", "Vilnius"),
-        ("Kaune arba Alytuje", "Kaunas", None),
+        ("Kaune arba Alytuje", None, None),
+        ("išskyrus Kauną ir Vilnių", None, "Kaunas"),
+        ("Vilnius netinka", None, "Vilnius"),
     ],
 )
 def test_a_town_may_be_excluded(text: str, wanted: str | None, excluded: str | None) -> None:
-    """Who will not go to Vilnius is not sent there."""
+    """Who will not go to Vilnius is not sent there; a choice of towns keeps both."""
     assert take_city(Sentence(text)) == (wanted, excluded)
 
 

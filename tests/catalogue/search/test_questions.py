@@ -294,7 +294,11 @@ def test_the_language_is_guessed_or_open(text: str, language: str | None) -> Non
         ("is it free?", "event_facts", {"fact": "price"}),
         ("invoice please", "event_facts", {"fact": "price"}),
         ("do you have any free places", "event_facts", {"fact": "seats"}),
-        ("šįvakar", "find_events", {"from": "2026-11-22", "to": "2026-11-22"}),
+        (
+            "šįvakar",
+            "find_events",
+            {"from": "2026-11-22", "to": "2026-11-22", "part_of_day": "evening"},
+        ),
         ("noriu į jį", "register", {}),
         ("what's on tomorrow?", "find_events", {"from": "2026-11-23", "to": "2026-11-23"}),
         ("whats on next week in Vilnius", "find_events", {**NEXT_WEEK, "city": "Vilnius"}),

@@ -42,6 +42,42 @@ def test_a_denial_stands_right_before(text: str, denied: object) -> None:
     assert len(sentence.folded) == len(sentence.original)
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Kaune netinka", True),
+        ("Kaune man nepatogu", True),
+        ("Kaunas does not suit me", True),
+        ("negaliu Kaune", True),
+        ("Kaune nebrangu", False),
+    ],
+)
+def test_a_denial_may_stand_after(text: str, denied: object) -> None:
+    """What does not suit is denied, whether that is said before or after."""
+    sentence = Sentence(text)
+    at = sentence.folded.index("kaun")
+    end = re.compile(r"kaun\w+").search(sentence.folded).end()  # type: ignore[union-attr]
+    assert sentence.take_denied(at, end) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("išskyrus Kauną ir Vilnių", True),
+        ("ne Kauną, o Vilnių", False),
+        ("not Kauną, Vilnių", True),
+    ],
+)
+def test_a_denial_goes_on_over_what_is_joined(text: str, denied: object) -> None:
+    """Except A and B denies both; not A but B denies one."""
+    sentence = Sentence(text)
+    for name in ("kauna", "vilniu"):
+        at = sentence.folded.index(name)
+        sentence.blank(at, at + len(name))
+        last = sentence.take_denied(at, at + len(name))
+    assert last is denied
+
+
 @given(st.text(max_size=80), st.lists(st.integers(0, 80), min_size=2, max_size=2).map(sorted))
 def test_taking_out_moves_nothing(text: str, places: list[int]) -> None:
     """Whatever is taken out, the words left stand where they stood in the text as written."""
@@ -61,3 +97,11 @@ def test_what_is_kept_nobody_takes() -> None:
     assert sentence.take(re.compile("kaun")) is None
     assert sentence.take(re.compile("gruodi")) is not None
     assert list(sentence.left()) == [("kauno", "Kauno"), ("sakoje", "šakoje")]
+
+
+def test_of_what_is_kept_the_longest_stays_whole() -> None:
+    """A row of words that was taught may hold another that was taught too."""
+    sentence = Sentence("klasės botai ir botai Kaune")
+    sentence.keep({("bot",), ("klas", "bot")})
+    assert [word for word, _ in sentence.left()] == ["klases", "botai", "ir", "botai", "kaune"]
+    assert sentence.take(re.compile("botai")) is None
