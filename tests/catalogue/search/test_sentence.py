@@ -102,6 +102,6 @@ def test_what_is_kept_nobody_takes() -> None:
 def test_of_what_is_kept_the_longest_stays_whole() -> None:
     """A row of words that was taught may hold another that was taught too."""
     sentence = Sentence("klasės botai ir botai Kaune")
-    sentence.keep({("bot",), ("klas", "bot")})
+    sentence.keep([("bot",), ("klas", "bot")])
     assert [word for word, _ in sentence.left()] == ["klases", "botai", "ir", "botai", "kaune"]
     assert sentence.take(re.compile("botai")) is None
