@@ -21,7 +21,7 @@ _BY_BEGINNING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "counted",
         re.compile(
-            r"klas|eur|akad|ak$|vaik|proc|minu|min$|zmon|asmen|grup|kredit|balu|dalyv|grad|people"
+            r"klas|eur|akad|ak$|vaik|proc|minu|min$|zmon|asmen|grup|kredit|balu|dalyv|grad|people|centur|amziu|annivers|edition"
         ),
     ),
     (

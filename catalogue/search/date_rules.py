@@ -1,6 +1,7 @@
 """Rules of days: near ones, dates, days of a month, weekdays."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from catalogue.search import spans
@@ -97,6 +98,8 @@ def _days_said(said: Said) -> list[int]:
 
 @_rule(f"{MONTH} month_unit? {_IN_WORDS} d?", "the? ordinal of (?:month|month_short)")
 def _day_in_words(said: Said, moment: Moment) -> Meant | None:
+    if "d" in said and said.text("d") == "dienomis":
+        return None
     day = sum(said.numbers("tens", "ordinal"))
     return one_day(
         _day_in_year(said.number("month", "month_in", "month_short"), day, moment), floats=True
@@ -104,11 +107,37 @@ def _day_in_words(said: Said, moment: Moment) -> Meant | None:
 
 
 @_rule(
-    f"number {_JOINED} d", "month_or_day d", "the number (?! counted|week|half|event|month_unit )"
+    f"(?: ordinal|final ) (?: {MONTH}|month_unit ) d",
+    f"the? (?: ordinal|final|last ) (?: d|days ) of the? (?: {MONTH}|month_unit )",
+    f"{MONTH} (?: ordinal|final ) d",
+)
+def _day_in_order(said: Said, moment: Moment) -> Meant | None:
+    """The first or the last day of a month; several of them are its first or its last ten."""
+    month = next(iter(said.numbers("month", "month_in", "month_short")), None)
+    ordinal = None if said.has("final", "last") else said.number("ordinal")
+    several = "days" in said or said.text("d") == "dienomis"
+    for shift in range(13):
+        whole = spans.month(moment.today.year, moment.today.month + shift)
+        first, last = spans.ends(whole)
+        found = spans.day(first + timedelta(days=ordinal - 1) if ordinal else last)
+        if several:
+            found = spans.part_of_month(whole, "start" if ordinal else "end")
+        if month in {None, first.month} and spans.ends(found)[1] >= moment.today:
+            return Meant(span=found, floats=True)
+    return None
+
+
+@_rule(
+    f"number {_JOINED} d",
+    "month_or_day d",
+    "(?<= in|from|to|before|after|up_to|between|weekday ) the number"
+    "(?! counted|week|half|event|month_unit|other|theme )",
 )
 def _bare_day(said: Said, moment: Moment) -> Meant | None:
     """Days of this month, or of the first later one that has them."""
     numbers = _days_said(said)
+    if said.words[-2].end == said.words[-1].start:
+        return None  # 3D is no day
     if "d" not in said and not said.text("number").endswith(("st", "nd", "rd", "th")):
         return None
     for shift in range(14):
@@ -137,9 +166,9 @@ def _weekday(said: Said, moment: Moment) -> Meant:
         return _next_weekday(weekday, coming, moment, weeks=2 if "far" in said else 1)
     if "coming" in said:
         return Meant(span=spans.day(coming if coming > moment.today else coming + week))
-    bare = Meant(
-        span=spans.day(coming), floats="this" not in said, habit=(weekday,) * ("this" not in said)
-    )
+    bare = Meant(span=spans.day(coming))
+    if "this" not in said:
+        bare = replace(bare, floats=True, habit=(weekday,))
     return bare.doubted("today", spans.day(coming + week)) if coming == moment.today else bare
 
 
@@ -158,7 +187,7 @@ def _next_weekday(weekday: int, coming: date, moment: Moment, *, weeks: int) -> 
     return meant
 
 
-@_rule("weekdays", "every (?:weekday|weekday_short|weekdays)")
+@_rule("weekdays", "every ordinal? (?:weekday|weekday_short|weekdays)")
 def _habit(said: Said, _: Moment) -> Meant:
     written = str(said.number("weekdays", "weekday", "weekday_short"))
     return Meant(weekdays=tuple(map(int, written)))

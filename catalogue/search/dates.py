@@ -121,11 +121,20 @@ def _taken(sentence: Sentence, said: list[Expression], words: list[Token]) -> fr
     """Take the expressions out of the sentence; those that were denied."""
     denied: list[Expression] = []
     for one in said:
-        start, end = words[one.first].start, words[one.last - 1].end
-        if sentence.take_denied(start, end):
+        end = words[one.last - 1].end
+        if any(sentence.take_denied(start, end) for start in _starts(one, words)):
             denied.append(one)
         sentence.blank(words[one.begins].start, end)
     return frozenset(denied)
+
+
+def _starts(one: Expression, words: list[Token]) -> Iterator[int]:
+    """Where it starts, and where the small words before it do: „ne per atostogas“."""
+    at = one.first
+    yield words[at].start
+    while at and words[at - 1].kind in _SMALL:
+        at -= 1
+        yield words[at].start
 
 
 def _clauses(said: Iterable[Expression]) -> list[Clause]:

@@ -48,6 +48,8 @@ def _this_daytime(said: Said, moment: Moment) -> Meant:
     "(?<= near|weekday|d|number|date ) dot_time",
     f"{_LINK} dot_time (?! counted|other )",
     f"{_LINK}? time (?! counted )",
+    f"between {_TIME} and {_TIME} (?: hour|am|pm )",
+    f"{_LINK}? number daytime_of",
     f"{_LINK}? {_TIME} hour? (?: dash|to|up_to ) {_TIME} (?: hour|am|pm )",
     f"{_LINK}? (?: time|dot_time ) (?: dash|to|up_to ) (?: time|dot_time ) hour?",
 )
@@ -63,6 +65,12 @@ def _clock(said: Said, _: Moment) -> Meant | None:
     return Meant(
         part_of_day=_part_before(hour) if said.words[0].kind in {"to", "before"} else part_at(hour)
     )
+
+
+@_rule(f"{_LINK}? ordinal hour (?: daytime_of|daytime )")
+def _hour_in_words(said: Said, _: Moment) -> Meant:
+    """The fifth hour of the evening."""
+    return Meant(part_of_day=said.name("daytime_of", "daytime"))
 
 
 def part_at(hour: int) -> str:

@@ -27,18 +27,21 @@ def _unit(said: Said) -> str:
     f"{_COUNT} {_SOME} year",
     f"{_COUNT} {_SOME} meanwhile",
     "(?<! times ) per (?:coming|one)? (?:days|d|week|month_unit)",
+    "per the next (?:week|month_unit)",
     "per one? fortnight",
 )
 def _within(said: Said, moment: Moment) -> Meant | None:
     count = said.number("count", "number") * (2 if "fortnight" in said else 1)
     if "year" in said and said.text("year") != "metu":
         return None
+    if "next" in said and not said.has("count", "number", "one") and said.text("per") != "within":
+        return None
     if "coming" in said and not said.has("count", "number", "one"):
         count = 7 if "days" in said else count
     return Meant(span=Span(moment.today, later(moment.today, count, _unit(said))))
 
 
-@_rule("(?:coming|next) (?:days|weeks|months_unit)", "coming d", "soon")
+@_rule("(?:coming|next) (?:days|weeks|months_unit)", "(?:coming|this) d", "soon")
 def _soon(said: Said, moment: Moment) -> Meant:
     """The coming days are a week, the coming weeks three, the coming months two."""
     count = {"day": 7, "week": 3, "month": 2}[_unit(said)] if "soon" not in said else 1
@@ -48,6 +51,7 @@ def _soon(said: Said, moment: Moment) -> Meant:
 @_rule(
     f"(?:uz|after) {_COUNT}? {_SOME}",
     f"in {_COUNT} {_SOME}",
+    f"{_COUNT} {_SOME} from now",
     "(?:in|uz|after) one? fortnight",
 )
 def _after_some(said: Said, moment: Moment) -> Meant | None:
@@ -72,6 +76,8 @@ def _ago(said: Said, moment: Moment) -> Meant | None:
     f"{WHICH} week",
     "the? week after_next",
     "week (?= part )",
+    "(?<= part ) week",
+    "(?<= part dash ) week",
     f"{_OF_PART} the? week",
 )
 def _week(said: Said, moment: Moment) -> Meant:
@@ -117,6 +123,8 @@ def _weekend(said: Said, moment: Moment) -> Meant:
 def _week_of_month(said: Said, moment: Moment) -> Meant | None:
     number = None if said.has("final", "last") else said.number("ordinal", "number")
     month = next(iter(said.numbers("month", "month_in", "month_short")), None)
+    if len(said.words) == 2 and said.text("week") not in {"savaite", "savaiteje", "sav"}:
+        return None
     for shift in range(25):
         whole = spans.month(moment.today.year, moment.today.month + shift)
         found = _nth_week(whole, number)
@@ -160,6 +168,7 @@ def _month(said: Said, moment: Moment) -> Meant:
     f"{WHICH} month_short month_unit?",
     "month_short month_unit",
     "(?<= in|i|from|to|before|after|between|per|of|dash|up_to ) month_short",
+    "(?<= part ) month_short",
     "month_short (?= part|dash part|year_number )",
     "kova month_unit? (?! against|before|uz )",
 )
@@ -208,7 +217,7 @@ def _part(said: Said, _: Moment) -> Meant:
     return Meant(part=said.name("part") if "part" in said else f"half {said.number('ordinal')}")
 
 
-@_rule("every (?: week|month_unit|d|year )")
+@_rule("every (?: week|month_unit|d|year )", "now")
 def _every(_: Said, __: Moment) -> Meant:
-    """Every week: no filter, and no theme."""
+    """Every week, or now: no filter, and no theme."""
     return Meant()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from catalogue.search import spans
 from catalogue.search.date_rules import WHICH
-from catalogue.search.grammar import Meant, Moment, Rules, Said
+from catalogue.search.grammar import Meant, Moment, Rules, Said, later
 from catalogue.search.period_rules import next_one
 from catalogue.search.spans import Span
 
@@ -22,7 +22,7 @@ def _year_said(said: Said, today: date) -> int | None:
     """The calendar year that is said with something else."""
     if "year_number" in said:
         return int(said.text("year_number"))
-    if said.has("year", "this_year", "next_year"):
+    if said.has("this", "next", "coming", "this_year", "next_year"):
         return today.year + said.has("next", "coming", "next_year")
     return None
 
@@ -76,7 +76,11 @@ def _school_year(said: Said, moment: Moment) -> Meant | None:
     return Meant(span=spans.school_year(moment.today, shift), whole=True)
 
 
-@_rule(f"{_NTH} half_year", f"{_WHICH_YEAR} {_NTH} half_year")
+@_rule(
+    f"the? {_NTH} half_year",
+    f"{_WHICH_YEAR} {_NTH} half_year",
+    f"the? {_NTH} half_year of year_number",
+)
 def _half_year(said: Said, moment: Moment) -> Meant | None:
     """Of the school year; with a calendar year said, of that one."""
     number = said.number("ordinal", "number")
@@ -97,18 +101,38 @@ def _half_year(said: Said, moment: Moment) -> Meant | None:
 @_rule(
     "(?: this|next|coming ) (?: half_year|trimester|quarter )",
     "(?: half_year|trimester|quarter ) (?= part )",
-    "per (?: half_year|trimester|quarter )",
+    "per (?: trimester|quarter )",
 )
 def _term(said: Said, moment: Moment) -> Meant:
     """The one that runs, or the next one that begins."""
     coming = _terms_of(said, moment.today)
-    found = min(coming, key=lambda one: one.first or date.max)
+    found = min(coming, key=_first)
     if said.has("next", "coming"):
         found = min(
             _terms_of(said, spans.ends(found)[1] + timedelta(days=1)),
-            key=lambda one: one.first or date.max,
+            key=_first,
         )
     return Meant(span=found, whole=True, floats=not said.has("this", "next", "coming"))
+
+
+@_rule("(?: per|uz|after ) half_year")
+def _half_a_year(said: Said, moment: Moment) -> Meant:
+    """Half a year from now; within it could be within the one that runs."""
+    target = later(moment.today, 6, "month")
+    if "per" not in said:
+        return Meant(span=spans.month(target.year, target.month))
+    running = min((spans.half_year(number, moment.today) for number in (1, 2)), key=_first)
+    return Meant(span=Span(moment.today, target)).doubted("half_year", running)
+
+
+@_rule("season_of half_year")
+def _half_by_season(said: Said, moment: Moment) -> Meant | None:
+    number = {9: 1, 3: 2}.get(said.number("season_of"))
+    return Meant(span=spans.half_year(number, moment.today), whole=True) if number else None
+
+
+def _first(span: Span) -> date:
+    return span.first or date.max
 
 
 def _terms_of(said: Said, today: date) -> list[Span]:
@@ -119,7 +143,10 @@ def _terms_of(said: Said, today: date) -> list[Span]:
     return [spans.quarter((today.month + 2) // 3, today.year)]
 
 
-@_rule(f"{_WHICH_YEAR}? {_NTH} (?: trimester|quarter )")
+@_rule(
+    f"{_WHICH_YEAR}? {_NTH} year? (?: trimester|quarter )",
+    f"the? {_NTH} (?: trimester|quarter ) (?: of year_number )?",
+)
 def _nth_term(said: Said, moment: Moment) -> Meant | None:
     number = said.number("ordinal", "number")
     year = _year_said(said, moment.today)
@@ -161,8 +188,9 @@ _OF_FEAST = {"christmas": "christmas", "easter": "spring", "new_year": "christma
 
 
 @_rule(
-    "the? (?: season_of|season|feast|feast_only ) (?: pupils|school )? holidays year?",
-    "(?: pupils|school ) (?: season_of|season|feast|feast_only ) holidays year?",
+    "the? (?: season_of|season|feast|feast_only ) (?: pupils|school )? holidays year? week?",
+    "(?: pupils|school ) (?: season_of|season|feast|feast_only ) holidays year? week?",
+    "(?: pupils|school )? holidays year",
     "(?<= per|to|before|after|from|of|in ) the? (?: pupils|school|coming|next )? holidays",
 )
 def _holidays(said: Said, moment: Moment) -> Meant | None:
@@ -217,13 +245,13 @@ FEASTS: dict[str, Callable[[int], date]] = {
 _SECOND_DAY = frozenset({"christmas", "easter"})
 
 
-@_rule("feast", "per the? feast (?! holidays )")
+@_rule("feast", "per the? feast (?! holidays )", "feast (?: year|meanwhile )")
 def _feast(said: Said, moment: Moment) -> Meant:
     """A day; over a feast that has two both; only in company of a word that makes it a time."""
     name = said.name("feast")
     days = (FEASTS[name](year) for year in range(moment.today.year, moment.today.year + 2))
     found = next(day for day in days if day >= moment.today)
-    if "per" not in said:
+    if not said.has("per", "year", "meanwhile"):
         return Meant(span=spans.day(found), whole=True, soon=True, linked=True, floats=True)
     last = found + timedelta(days=1) if name in _SECOND_DAY else found
     first = found - timedelta(days=1) if name == "souls" else found
