@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from datetime import datetime
@@ -64,6 +65,21 @@ def test_nothing_shows_the_nearest_to_people_only(stocked: Shell) -> None:
     assert "nothing found, the nearest:\n  1. Dirbtinis" in stocked.run("search", query, *AT)[1]
     told = json.loads(stocked.run("search", query, "--json", *AT)[1])
     assert (told["verdict"], told["hits"]) == ("nothing", [])
+
+
+def test_words_that_were_taught(stocked: Shell) -> None:
+    """What staff taught in the chat holds here too; a script's misses are not people's."""
+    ask = ("search", "visikartukai", "--json", *AT)
+    assert json.loads(stocked.run(*ask)[1])["verdict"] == "nothing"
+    with sqlite3.connect(stocked.folder / "a.db") as database:
+        database.execute("UPDATE programme_revision SET words = words + 1")
+        database.execute(
+            "INSERT INTO taught_words (said, meant, said_key, meant_key, taught_at) "
+            "VALUES ('visikartukai', 'muzika', 'visikartuk', 'muzik', '2026-11-22')"
+        )
+    assert [hit["code"] for hit in json.loads(stocked.run(*ask)[1])["hits"]] == ["MZ", "MD"]
+    with sqlite3.connect(stocked.folder / "a.db") as database:
+        assert database.execute("SELECT count(*) FROM misses").fetchone() == (0,)
 
 
 def test_limit(stocked: Shell) -> None:

@@ -75,3 +75,12 @@ def test_only_the_new_ones_are_told() -> None:
     wanted = wanted_of(index.understand("dirbtinis intelektas", asked_at=NOW))
     assert answering(index, wanted, {NEW}, now=NOW) == ()
     assert answering(index, wanted, {1}, now=NOW) == (1,)
+
+
+def test_a_word_that_staff_taught() -> None:
+    """Who waited for it in their own words hears of the first event that it means."""
+    index = Index((*PROGRAMME, event(NEW, "Įtraukusis ugdymas šokio pamokoje")))
+    wanted = wanted_of(index.understand("visikartukai", asked_at=NOW))
+    assert answering(index, wanted, {NEW}, now=NOW) == ()
+    index.teach(["visikartukai; įtraukusis ugdymas"])
+    assert answering(index, wanted, {NEW}, now=NOW) == (NEW,)
