@@ -26,7 +26,8 @@ from handlers.answering import Answer, Step
 from handlers.asking_buttons import Rows
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.showing import card, card_with, out_of_date, rewrite, say_to
+from handlers.searches import Search
+from handlers.showing import card_with, out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels, menu
 from handlers.words import subscriptions as subscription_words
@@ -49,9 +50,8 @@ async def written(message: Message, talk: Talk) -> Replies:
         return await door(talk)
     last = await searches.current(talk)
     if last and wants_more(text):
-        question, page = last
-        return await _page(talk, question, page + 1)
-    found = await _answer(talk, text, before=last[0] if last else None)
+        return await _more(talk, last)
+    found = await _answer(talk, text, before=last.question if last else None)
     await missing.note(talk, found, text)
     return await _told(talk, found)
 
@@ -101,13 +101,23 @@ async def none_fits(press: CallbackQuery, callback_data: callbacks.NoneFits, tal
     question = await searches.recall(talk, callback_data.mark)
     if question is None:
         return out_of_date(talk)
+    return await _told(talk, await _otherwise(talk, question), press=press)
+
+
+async def _more(talk: Talk, last: Search) -> Replies:
+    """The next page of what was found; of what was only offered, what else is near."""
+    if last.is_sure:
+        return await _page(talk, last.question, last.page + 1)
+    return await _told(talk, await _otherwise(talk, last.question))
+
+
+async def _otherwise(talk: Talk, question: Question) -> Answer:
     index = await talk.house.finder.index(talk.session)
-    found = await answering.otherwise(
+    return await answering.otherwise(
         answering.Asked(
             session=talk.session, index=index, question=question, say=talk.say, now=talk.now
         )
     )
-    return await _told(talk, found, press=press)
 
 
 async def _page(talk: Talk, question: Question, page: int) -> Replies:
@@ -161,14 +171,13 @@ async def _told(
     more = [*await _other_days(talk, found, mark, otherwise), *wish]
     if found.step is Step.NEWS:
         return [say_to(talk, text), say_to(talk, *await subscribing.page(talk))]
-    if found.step is Step.THE_ONE:
-        below = [*asking_buttons.of_the_one(talk, found, mark), *more]
+    if found.step is Step.CARD:
+        below = [*asking_buttons.below_card(talk, found, mark), *more]
         shown = await card_with(talk, found.events[0], above=found.heading, below=below)
         return rewrite(talk, press, *shown) if press else say_to(talk, *shown)
     rows = [*asking_buttons.rows(talk, found, mark), *more]
     keyboard = keyboards.rows(rows) if rows else None
-    told = rewrite(talk, press, text, keyboard) if press else say_to(talk, text, keyboard)
-    return [told, await card(talk, found.events[0])] if found.step is Step.CARD else told
+    return rewrite(talk, press, text, keyboard) if press else say_to(talk, text, keyboard)
 
 
 async def _remember(talk: Talk, found: Answer) -> str:
@@ -178,13 +187,15 @@ async def _remember(talk: Talk, found: Answer) -> str:
     """
     if found.step in OF_ONE:
         await talk.state.update_data(event=found.events[0].id)
+    elif found.events and found.verdict == "nothing":  # they were only near: no word means them
+        await talk.state.update_data(listed=list(found.listed))
     elif found.events:
         await talk.state.update_data(event=found.about_last, listed=list(found.listed))
     question = found.question
     if question is None or not _is_search(question):
         return ""
     mark = await searches.remember(talk, question)
-    await searches.go_on_from(talk, mark, page=found.page)
+    await searches.go_on_from(talk, mark, page=found.page, is_sure=found.verdict == "found")
     return mark
 
 
@@ -194,10 +205,10 @@ def _is_search(question: Question) -> bool:
 
 
 async def _with_wish(talk: Talk, found: Answer, mark: str) -> tuple[Markup, Rows]:
-    """What was not found is waited for."""
+    """What was not found is waited for; what is there at another time only when asked."""
     if found.verdict != "nothing" or not found.wanted or found.question is None:
         return found.text, []
-    wish = await subscribing.note_wish(talk, found.question)
+    wish = None if found.only_days else await subscribing.note_wish(talk, found.question)
     if wish is None:
         return found.text, [[button(talk.say(labels.TELL_ME), callbacks.TellMe(mark=mark))]]
     noted = subscription_words.wish_noted(talk.say, wish)
@@ -239,7 +250,7 @@ async def _ask(talk: Talk) -> Replies:
 
 
 #: Answers about one event; a question without a name is about it from then on.
-OF_ONE = frozenset({Step.EVENT, Step.CARD, Step.THE_ONE})
+OF_ONE = frozenset({Step.EVENT, Step.CARD})
 
 #: What asks for events where it says which.
 NAME_EVENTS = frozenset({"event_facts", "register", "waiting_list"})

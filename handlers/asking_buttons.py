@@ -45,7 +45,7 @@ def rows(talk: Talk, found: Answer, mark: str) -> Rows:
     return [row for row in below if row]
 
 
-def of_the_one(talk: Talk, found: Answer, mark: str) -> Rows:
+def below_card(talk: Talk, found: Answer, mark: str) -> Rows:
     """Under the card of an event that was clearly meant: a way to the others."""
     others = found.total - 1
     if others:

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,15 @@ REMEMBERED = 12
 
 #: For how long „o Vilniuje?“ goes on from the last one; after that it is a question of its own.
 GOES_ON_FOR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """With the page on the screen; not sure where that was only offered."""
+
+    question: Question
+    page: int
+    is_sure: bool
 
 
 async def remember(talk: Talk, question: Question) -> str:
@@ -30,18 +40,19 @@ async def recall(talk: Talk, mark: str) -> Question | None:
     return next((recalled(found) for one, found in await _searches(talk) if one == mark), None)
 
 
-async def go_on_from(talk: Talk, mark: str, *, page: int) -> None:
-    """The next words are about this search, of which this page is on the screen."""
-    await talk.state.update_data(search={"mark": mark, "page": page, "at": talk.now.isoformat()})
+async def go_on_from(talk: Talk, mark: str, *, page: int, is_sure: bool) -> None:
+    """The next words are about this search."""
+    last = {"mark": mark, "page": page, "is_sure": is_sure, "at": talk.now.isoformat()}
+    await talk.state.update_data(search=last)
 
 
-async def current(talk: Talk) -> tuple[Question, int] | None:
-    """The search that the next words may go on from, with the page on the screen."""
+async def current(talk: Talk) -> Search | None:
+    """The search that the next words may go on from."""
     last = (await talk.state.get_data()).get("search")
     if last is None or talk.now - datetime.fromisoformat(last["at"]) > GOES_ON_FOR:
         return None
     question = await recall(talk, last["mark"])
-    return (question, last["page"]) if question else None
+    return Search(question, last["page"], last["is_sure"]) if question else None
 
 
 async def _searches(talk: Talk) -> list[tuple[str, dict[str, Any]]]:

@@ -23,6 +23,8 @@ from handlers.words.speech import Speech
 #: How many events are offered in doubt, or instead of what was not found.
 OFFERED = 3
 
+_DAYS = frozenset({"from", "to", "weekday", "part_of_day"})
+
 #: One condition is not worth a button to let it go: nothing would be left of the question.
 _FEWEST_TO_REMOVE = 2
 
@@ -42,13 +44,12 @@ async def of_result(asked: Asked, result: Result) -> Answer:
     heading = words.heading(asked.say, result.total, asked.question, now=asked.now)
     if "audience" in result.relaxed:
         heading = Markup("{}\n\n{}").format(words.for_everybody(asked.say), heading)
+    lines = await numbered(asked, events, hits=hits, first=first + 1)
     found = _sought(
         asked,
         Answer(
             verdict="found",
-            text=Markup("\n\n").join(
-                [heading, *await numbered(asked, events, hits=hits, first=first + 1)]
-            ),
+            text=Markup("\n\n").join([heading, *lines]),
             events=tuple(events),
             codes=tuple(hit.document.code for hit in result.hits[:CODES]),
             step=Step.EVENTS,
@@ -63,7 +64,7 @@ async def of_result(asked: Asked, result: Result) -> Answer:
     return replace(
         found,
         events=tuple(event for event in events if event.id == one.document.key),
-        step=Step.THE_ONE,
+        step=Step.CARD,
         heading=heading if result.total == 1 else None,
         listed=_keys([one]),
     )
@@ -80,7 +81,7 @@ def open_card(asked: Asked) -> Answer:
 async def in_doubt(asked: Asked, result: Result) -> Answer:
     events = await events_of_hits(asked, result.hits[:OFFERED])
     lines = await numbered(asked, events, hits=result.hits[:OFFERED])
-    text = words.did_you_mean(asked.say, asked.question, events, lines, now=asked.now)
+    text = words.did_you_mean(asked.say, asked.question, lines, now=asked.now)
     doubtful = _sought(asked, Answer(verdict="unsure", text=text, step=Step.DOUBT))
     return with_events(doubtful, events)
 
@@ -99,14 +100,16 @@ async def nothing(asked: Asked, result: Result) -> Answer:
         return replace(none, text=words.empty_programme(asked.say), step=Step.NONE)
     lines = await numbered(asked, events, hits=result.nearest[:OFFERED])
     text = words.nothing(asked.say, asked.question, result.relaxed, lines, now=asked.now)
-    return _instead(none, text, events)
+    only_days = bool(result.relaxed) and _DAYS.issuperset(result.relaxed)
+    return replace(_instead(none, text, events), only_days=only_days)
 
 
 async def otherwise(asked: Asked) -> Answer:
-    """When none of those offered in doubt was meant: the next by theme, else by time and place."""
-    offered = asked.find(OFFERED * 2)
-    refused = {hit.document.key for hit in offered.hits[:OFFERED]}
-    hits = offered.hits[OFFERED:]
+    """When none of those offered was meant: the next by theme, else by time and place."""
+    result = asked.find(OFFERED * 2)
+    offered = result.hits or result.nearest
+    refused = {hit.document.key for hit in offered[:OFFERED]}
+    hits = offered[OFFERED:]
     if not hits and asked.question.filters.said():
         filters = replace(asked.question.filters, topic=None)
         beside = replace(asked.question, topic=(), filters=filters)

@@ -28,18 +28,25 @@ async def event_facts(asked: Asked) -> Answer:
         return Answer(verdict="unsure", text=text, step=Step.EXAMPLES)
     if len(events) > 1 and result and result.verdict == "found" and fact in _IN_A_LIST:
         return await of_result(asked, result)
-    told = [await _told(asked, fact, event) for event in events]
     if len(events) == 1 and (result is None or result.verdict == "found"):
-        text = Markup("{}\n\n{}").format(told[0], words.about(asked.say, events[0], now=asked.now))
+        told = await _told(asked, fact, events[0])
+        text = Markup("{}\n\n{}").format(told, words.about(asked.say, events[0], now=asked.now))
         return with_events(Answer(verdict="found", text=text, step=Step.EVENT), events)
-    listed = asked.listed if events[0] in asked.listed else tuple(events)
-    first = listed.index(events[0]) + 1
-    lines = [
-        words.about_numbered(asked.say, number, event, one, now=asked.now)
-        for number, (event, one) in enumerate(zip(events, told, strict=True), start=first)
-    ]
-    if result and result.verdict == "unsure":
-        text = event_words.did_you_mean(asked.say, asked.question, events, lines, now=asked.now)
+    return await _of_each(asked, fact, events, in_doubt=bool(result and result.verdict == "unsure"))
+
+
+async def _of_each(asked: Asked, fact: str, events: list[Event], *, in_doubt: bool) -> Answer:
+    """Under the numbers that they have on the screen, where they were listed before."""
+    is_listed = asked.listed[-len(events) :] == tuple(events)
+    listed = asked.listed if is_listed else tuple(events)
+    first = len(listed) - len(events) + 1
+    lines = []
+    for number, event in enumerate(events, start=first):
+        told = await _told(asked, fact, event, among_others=True)
+        line = words.about_numbered(asked.say, number, event, told, name=fact, now=asked.now)
+        lines.append(line)
+    if in_doubt:
+        text = event_words.did_you_mean(asked.say, asked.question, lines, now=asked.now)
         return with_events(Answer(verdict="unsure", text=text, step=Step.DOUBT), events)
     of_each = Answer(verdict="found", text=words.of_each(asked.say, lines), step=Step.EVENTS)
     keys = tuple(event.id for event in listed)
@@ -63,9 +70,9 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
     )
 
 
-async def _told(asked: Asked, fact: str, event: Event) -> Markup:
+async def _told(asked: Asked, fact: str, event: Event, *, among_others: bool = False) -> Markup:
     stands = await standing_of(asked, event)
-    told = words.fact(asked.say, fact, event, stands, now=asked.now)
+    told = words.fact(asked.say, fact, event, stands, now=asked.now, among_others=among_others)
     channel = asked.book.of("youtube", centres=[event.centre.slug])
     if fact != "materials" or not channel:
         return told

@@ -9,6 +9,7 @@ from catalogue.registrations.tables import Registration, State
 from catalogue.search.documents import Document
 from catalogue.search.index import Hit, Result
 from catalogue.search.normalise import words
+from catalogue.search.stems import stem
 from handlers.answering.values import PER_PAGE, Asked
 
 CODES = 10
@@ -21,7 +22,10 @@ _FEWEST_WORDS = 2
 
 
 async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Result | None]:
-    """The events a question is about: those its words name, else what the chat was about."""
+    """The events a question is about: those its words name, else what the chat was about.
+
+    Where the titles of some say every word of the theme, the others are only alike.
+    """
     if not asked.names_something:
         return await _in_mind(asked, own_too=own_too), None
     result = asked.find(CODES)
@@ -32,7 +36,9 @@ async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Res
     if one := clearly_meant(asked, result):
         return await events_of_hits(asked, [one]), result
     close = [hit for hit in result.hits if hit.score > result.hits[0].score - _CLOSE]
-    return await events_of_hits(asked, close[:PER_PAGE]), result
+    topic = set(map(stem, asked.question.topic))
+    named = [hit for hit in close if topic <= _stems(hit.document)] if topic else []
+    return await events_of_hits(asked, (named or close)[:PER_PAGE]), result
 
 
 def clearly_meant(asked: Asked, result: Result) -> Hit | None:
@@ -49,6 +55,11 @@ def _is_titled(document: Document, written: str) -> bool:
     return any(
         len(title) >= _FEWEST_WORDS and f" {' '.join(title)} " in written for title in titles
     )
+
+
+def _stems(document: Document) -> set[str]:
+    """Of the words of its titles."""
+    return set(map(stem, words(f"{document.title_lt} {document.title_en}")))
 
 
 async def _in_mind(asked: Asked, *, own_too: bool) -> list[Event]:

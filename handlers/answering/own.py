@@ -30,7 +30,8 @@ async def my_events(asked: Asked) -> Answer:
         where = words.where_own_events_are(asked.say)
         return Answer(verdict="found", text=Markup("\n\n").join([where, *note]))
     if note and asked.shown:
-        return with_events(Answer(verdict="found", text=note[0], step=Step.CARD), [asked.shown])
+        card = Answer(verdict="found", text=note[0], heading=note[0], step=Step.CARD)
+        return with_events(card, [asked.shown])
     own = [each for each in await own_coming(asked) if each.state not in IN_QUEUE][:OWN_SHOWN]
     if not own:
         text = registration_words.no_coming(asked.say)

@@ -2,6 +2,8 @@
 
 import re
 
+from markupsafe import Markup
+
 from handlers.answering.events import in_doubt, nothing, numbered
 from handlers.answering.facts import standing_of
 from handlers.answering.meant import meant
@@ -25,9 +27,10 @@ async def register(asked: Asked) -> Answer:
         return await in_doubt(asked, result)
     if len(events) == 1:
         stands = await standing_of(asked, events[0])
-        text = words.to_register(asked.say, events[0], stands, now=asked.now)
-        if asked.person is None:
-            text += "\n\n" + fact_words.about(asked.say, events[0], now=asked.now)
-        return with_events(Answer(verdict="found", text=text, step=Step.CARD), events)
+        heading = words.to_register(asked.say, events[0], stands, now=asked.now)
+        about = fact_words.about(asked.say, events[0], now=asked.now)
+        text = Markup("{}\n\n{}").format(heading, about)
+        card = Answer(verdict="found", text=text, heading=heading, step=Step.CARD)
+        return with_events(card, events)
     text = words.which_to_join(asked.say, await numbered(asked, events))
     return with_events(Answer(verdict="found", text=text, step=Step.EVENTS), events)

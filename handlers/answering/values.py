@@ -30,7 +30,6 @@ class Step(enum.StrEnum):
 
     NONE = "none"
     EVENTS = "events"
-    THE_ONE = "one"
     DOUBT = "doubt"
     EVENT = "event"
     CARD = "card"
@@ -47,16 +46,16 @@ class Step(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """`text` is Telegram's HTML; where the one event is clearly meant, `heading` is what stands
-    above its card instead.
+    """`text` is Telegram's HTML; where the step is a card, `heading` is what stands above it.
 
     `events` are in the order of the text, numbered from `first` where it is a list, of `page`
     where there are `total` of them; `listed` are the row ids of all numbered so far, from 1, and
-    `about_last` is that of the event which stays in mind beside them.
-    `codes` are those of the events that answer the question, up to ten, and none where nothing
-    was found. `question` is what was answered, as it goes on from the one before; `removable` are
-    the names of what one may let go of it. `wanted` is what one may ask to hear of when it is
-    published; empty where nothing was sought.
+    `about_last` is that of the event which stays in mind beside them. `codes` are those of the
+    events that answer the question, up to ten, and none where nothing was found.
+
+    `question` is what was answered, as it goes on from the one before; `removable` are the names
+    of what one may let go of it. `wanted` is what one may ask to hear of when it is published;
+    empty where nothing was sought. With `only_days` the same is there, at another time.
     """
 
     verdict: Literal["found", "unsure", "nothing"]
@@ -73,6 +72,7 @@ class Answer:
     question: Question | None = None
     removable: tuple[str, ...] = ()
     centres: tuple[Centre, ...] = ()
+    only_days: bool = False
     wanted: Mapping[str, Any] = field(default_factory=dict)
 
     @property

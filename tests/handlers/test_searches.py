@@ -30,8 +30,8 @@ async def test_the_next_words_go_on_for_half_an_hour(talk: Talk) -> None:
     """With the page on the screen; before anything was sought there is nothing to go on from."""
     assert await searches.current(talk) is None
     mark = await searches.remember(talk, about("molis"))
-    await searches.go_on_from(talk, mark, page=2)
+    await searches.go_on_from(talk, mark, page=2, is_sure=True)
     on_time = replace(talk, now=NOW + searches.GOES_ON_FOR)
-    assert await searches.current(on_time) == (about("molis"), 2)
+    assert await searches.current(on_time) == searches.Search(about("molis"), 2, is_sure=True)
     late = replace(talk, now=NOW + searches.GOES_ON_FOR + timedelta(seconds=1))
     assert await searches.current(late) is None

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue.programme.tables import Event
 from catalogue.search.doubts import Doubt
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span
 from handlers.words.answers.conditions import conditions, span
-from handlers.words.events import shortened, title
+from handlers.words.events import shortened
 from handlers.words.speech import Speech, _
 
 CHIP_LENGTH = 28
@@ -33,15 +32,12 @@ def for_everybody(say: Speech) -> Markup:
 def did_you_mean(
     say: Speech,
     question: Question,
-    events: Sequence[Event],
     lines: Sequence[Markup],
     *,
     now: datetime,
 ) -> Markup:
-    if len(events) == 1:
-        asks = say("Did you mean “{title}”?", title=title(say, events[0]))
-    else:
-        asks = say("Did you mean one of these?")
+    is_one = len(lines) == 1
+    asks = say("Did you mean this one?") if is_one else say("Did you mean one of these?")
     above = [asks, *_understood(say, question, now)]
     return Markup("\n\n").join([Markup("\n").join(above), *lines])
 

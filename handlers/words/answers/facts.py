@@ -1,6 +1,6 @@
 """One fact of an event in a plain sentence, and which event it is of."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
@@ -12,11 +12,20 @@ from handlers.words.events import SESSIONS_SHOWN, in_brief, title, town_and_plac
 from handlers.words.speech import Speech
 
 
-def fact(say: Speech, name: str, event: Event, standing: Standing, *, now: datetime) -> Markup:
+def fact(
+    say: Speech,
+    name: str,
+    event: Event,
+    standing: Standing,
+    *,
+    now: datetime,
+    among_others: bool = False,
+) -> Markup:
     """One fact of an event in a plain sentence; where the programme does not tell, it says so."""
     if event.status is Status.CANCELLED:
         return say("<b>This event has been cancelled.</b>")
-    return FACTS[name](say, event, standing, now)
+    tell = IN_A_LIST.get(name, FACTS[name]) if among_others else FACTS[name]
+    return tell(say, event, standing, now)
 
 
 def about(say: Speech, event: Event, *, now: datetime) -> Markup:
@@ -24,12 +33,13 @@ def about(say: Speech, event: Event, *, now: datetime) -> Markup:
     return Markup("<b>{}</b>\n{}").format(title(say, event), in_brief(say, event, now=now))
 
 
-def about_numbered(say: Speech, number: int, event: Event, told: Markup, *, now: datetime) -> (
-    Markup
-):  # fmt: skip
-    return Markup("{}. <b>{}</b>\n{}\n{}").format(
-        number, title(say, event), say.moment(event.starts_at, now=now), told
-    )
+def about_numbered(
+    say: Speech, number: int, event: Event, told: Markup, *, name: str, now: datetime
+) -> Markup:
+    """In a list of several, with the day, unless that is the fact itself."""
+    heading = Markup("{}. <b>{}</b>").format(number, title(say, event))
+    day = [] if name == "when" else [Markup("{}").format(say.moment(event.starts_at, now=now))]
+    return Markup("\n").join([heading, *day, told])
 
 
 def of_each(say: Speech, lines: Sequence[Markup]) -> Markup:
@@ -80,7 +90,18 @@ def _where(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Ma
     return say("It is held on site: {place}", place=place)
 
 
-def _price(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
+def _price(say: Speech, event: Event, standing: Standing, now: datetime) -> Markup:
+    told = _price_alone(say, event, standing, now)
+    if event.price_eur == 0:
+        return told
+    whom_to_ask = say(
+        "About an invoice, or payment by your school, ask the organiser: {contact}",
+        contact=contact(event),
+    )
+    return Markup("\n").join([told, whom_to_ask])
+
+
+def _price_alone(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
     if event.price_eur == 0:
         return say("It is free of charge.")
     if event.price_eur is None:
@@ -89,12 +110,6 @@ def _price(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Ma
         told = [say("It costs {price}.", price=say.euros(event.price_eur))]
     if event.funding:
         told.append(say("Funding: {funding}", funding=event.funding))
-    told.append(
-        say(
-            "About an invoice, or payment by your school, ask the organiser: {contact}",
-            contact=contact(event),
-        )
-    )
     return Markup("\n").join(told)
 
 
@@ -214,4 +229,9 @@ FACTS: dict[str, Callable[[Speech, Event, Standing, datetime], Markup]] = {
     "certificate": _certificate_and_hours,
     "coordinator": _coordinator,
     "materials": _materials,
+}
+
+#: What is told in fewer words of each of several events.
+IN_A_LIST: dict[str, Callable[[Speech, Event, Standing, datetime], Markup]] = {
+    "price": _price_alone,
 }
