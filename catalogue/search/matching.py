@@ -27,7 +27,7 @@ _STEP = 0.06
 _LEAST = 0.2
 """Expansions and fields that together are worth less than this are not looked at."""
 
-_SHARES = {SAME: 1.0, NEAR: 0.8}
+_SHARES = {SAME: 1.0, NEAR: 0.9}
 """What is left of a concept's worth where an event has it by a name, or by what is near it."""
 
 Scored = tuple[float, int]

@@ -9,7 +9,7 @@ from catalogue.search.normalise import words
 from catalogue.search.stems import stem
 
 SAME = 0.92
-NEAR = 0.75
+NEAR = 0.62
 """How much of a literal match another name of the thing, or something near it, is worth."""
 
 Phrase = tuple[str, ...]

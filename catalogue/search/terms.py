@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from catalogue.search.documents import Document
 from catalogue.search.matching import Terms, Words
@@ -58,6 +58,11 @@ def _themed(document: Document) -> Iterator[str]:
                 yield from analysed(text)[1]
 
 
+@cache
+def _generic_stems() -> frozenset[str]:
+    return frozenset(map(stem, generic_words()))
+
+
 class Texts:
     """The terms of every event by field, and the vocabulary of their words."""
 
@@ -100,7 +105,7 @@ class Texts:
             self._vocabulary,
             self._synonyms,
             self._taught,
-            frozenset(map(stem, generic_words())),
+            _generic_stems(),
             max(1, size),
         )
 
