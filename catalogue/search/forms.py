@@ -40,7 +40,7 @@ _PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in
 _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pleneras", "stažuotė"})
 """Forms that an event's title says, whatever is written as its form."""
 
-_ABOUT = re.compile(r"\b(?:apie|about|on)\s+(?:\w+\s+)?$")
+_ABOUT = re.compile(r"(?<![\w-])(?:apie|about|on)\s+(?:\w+\s+)?$")
 GENERIC = re.compile(
     r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a|eli|elis)?"
     r"|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"

@@ -28,6 +28,7 @@ from catalogue.search.slips import mended
 from catalogue.search.stems import stem
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
+_YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite)")
 _CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
 
 
@@ -63,7 +64,7 @@ class Reading:
 
     def topic(self) -> list[tuple[str, str]]:
         """The words left that say what about: folded, and as written; no theme is „mokytojams“."""
-        left = [pair for pair in self.sentence.left() if pair[0] not in stop_words()]
+        left = [pair for pair in self.sentence.left() if _is_theme(pair[0])]
         named = self.names_events or bool(self.filters)
         return [] if named and all(_ANY_TEACHER.fullmatch(pair[0]) for pair in left) else left
 
@@ -73,6 +74,11 @@ class Reading:
         if centre is None or self.names_events or self.filters != Filters(organiser=centre):
             return None
         return " ".join(folded for folded, _ in self.sentence.left())
+
+
+def _is_theme(word: str) -> bool:
+    """Whether a word may say what about: no small word, and nothing that you or I do."""
+    return word not in stop_words() and not _YOU_OR_I.fullmatch(word)
 
 
 @cache
@@ -179,7 +185,8 @@ def _organiser_patterns(known: Vocabulary) -> tuple[tuple[re.Pattern[str], str],
     """Each name in any case: a word is its stem with any ending, an abbreviation is exact."""
     found = []
     for name, centre in known.organisers:
-        ways = [rf"{stem(word)}\w*" if len(word) > 5 else word for word in name.split()]
+        least = 3 if " " in name else 5
+        ways = [rf"{stem(word)}\w*" if len(word) > least else word for word in name.split()]
         found.append((re.compile(rf"\b{r'[^a-z0-9]+'.join(ways)}\b"), centre))
     return tuple(found)
 
