@@ -84,7 +84,9 @@ def _days_of_month(said: Said, moment: Moment) -> Meant | None:
     numbers = _days_said(said)
     last = _day_in_year(month, numbers[-1], moment)
     first = _valid(last.year, month, numbers[0]) if last else None
-    if last is None or first is None or first > last:
+    if last is None:  # 30 February: the month is what is left of it
+        return Meant(span=spans.month(moment.today.year + (month < moment.today.month), month))
+    if first is None or first > last:
         return one_day(last, floats=True)
     of_a_feast = len(numbers) == 1 and said.text("number").endswith("osios")
     return Meant(span=Span(first, last), floats=True, ranged=first < last, linked=of_a_feast)

@@ -168,6 +168,7 @@ def _nth_term(said: Said, moment: Moment) -> Meant | None:
     "(?<! about ) per? season",
     f"{WHICH} (?: season|season_of )",
     "(?<= in|from|to|before|after|between|of|part|year|up_to ) the? season_of",
+    "(?<= per the ) season_of",
     "season_of (?= part|year_number )",
 )
 def _season(said: Said, moment: Moment) -> Meant:

@@ -67,12 +67,13 @@ def _word_at(pieces: list[re.Match[str]], at: int) -> tuple[Word, int]:
     """What the word here says, and of how many pieces it is."""
     piece = pieces[at]
     dotted = f"{piece[0]}." if piece.string[piece.end() : piece.end() + 1] == "." else ""
-    for way in (dotted, piece[0]):
-        for spelling in spellings().get(way, ()):
-            parts = 1 + len(spelling.rest)
-            if all(
-                one[0] == rest
-                for one, rest in zip(pieces[at + 1 : at + parts], spelling.rest, strict=False)
-            ) and at + parts <= len(pieces):
-                return spelling.word, parts
-    return around(piece[0]) or _OTHER, 1
+    known = spellings()
+    found = [
+        (1 + len(one.rest), one.word)
+        for one in (*known.get(dotted, ()), *known.get(piece[0], ()))
+        if [piece[0] for piece in pieces[at + 1 : at + 1 + len(one.rest)]] == list(one.rest)
+    ]
+    if not found:
+        return around(piece[0]) or _OTHER, 1
+    parts, word = max(found, key=lambda way: way[0])
+    return word, parts

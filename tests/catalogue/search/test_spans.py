@@ -1,6 +1,7 @@
 """Arithmetic of weeks, months, terms and feasts."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,10 +92,65 @@ def test_a_season_runs_or_comes_next(first_month: int, today: date, expected: Sp
     [(date(2026, 8, 31), 2025), (date(2026, 9, 1), 2026), (date(2027, 1, 1), 2026)],
 )
 def test_the_school_year_begins_in_september(today: date, year: int) -> None:
-    """Its halves are September to January and February to June."""
+    """And ends in August."""
     assert spans.school_year(today) == Span(date(year, 9, 1), date(year + 1, 8, 31))
-    assert spans.half_year(1, today) == Span(date(year, 9, 1), date(year + 1, 1, 31))
-    assert spans.half_year(2, today) == Span(date(year + 1, 2, 1), date(year + 1, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("found", "first", "last"),
+    [
+        (spans.half_year(1, date(2026, 11, 22)), date(2026, 9, 1), date(2027, 1, 31)),
+        (spans.half_year(1, date(2027, 2, 1)), date(2027, 9, 1), date(2028, 1, 31)),
+        (spans.half_year(2, date(2026, 11, 22)), date(2027, 2, 1), date(2027, 6, 30)),
+        (spans.half_year(2, date(2027, 7, 1)), date(2028, 2, 1), date(2028, 6, 30)),
+        (spans.trimester(2, date(2026, 11, 22)), date(2026, 12, 1), date(2027, 2, 28)),
+        (spans.trimester(3, date(2027, 7, 1)), date(2028, 3, 1), date(2028, 6, 30)),
+        (spans.calendar_half(2, 2027), date(2027, 7, 1), date(2027, 12, 31)),
+        (spans.quarter(1, 2028), date(2028, 1, 1), date(2028, 3, 31)),
+        (spans.quarter(5, 2027), date(2028, 1, 1), date(2028, 3, 31)),
+        (spans.half_of(spans.month(2027, 2), 1), date(2027, 2, 1), date(2027, 2, 14)),
+        (spans.half_of(spans.month(2027, 2), 2), date(2027, 2, 15), date(2027, 2, 28)),
+        (
+            spans.part_of(spans.school_year(date(2027, 1, 1)), "end"),
+            date(2027, 5, 1),
+            date(2027, 6, 30),
+        ),
+        (
+            spans.part_of(spans.season(3, date(2027, 1, 1)), "start"),
+            date(2027, 3, 1),
+            date(2027, 3, 31),
+        ),
+        (
+            spans.part_of(Span(date(2026, 12, 24), date(2027, 1, 6)), "end"),
+            date(2027, 1, 3),
+            date(2027, 1, 6),
+        ),
+    ],
+)
+def test_parts_of_the_year(found: Span, first: date, last: date) -> None:
+    """Terms that are over are those of the next school year; a school year ends in June."""
+    assert found == Span(first, last)
+
+
+@given(DAYS)
+def test_every_day_of_a_month_is_in_one_of_its_weeks(of: date) -> None:
+    """Without a gap, none of under four days, and all but the first begin on a Monday."""
+    whole = spans.month(of.year, of.month)
+    weeks = [spans.ends(week) for week in spans.weeks_of(whole)]
+    assert (weeks[0][0], weeks[-1][1]) == (whole.first, whole.last)
+    for (first, last), (after, _) in pairwise(weeks):
+        assert last - first >= timedelta(days=3)
+        assert after == last + timedelta(days=1)
+        assert after.isoweekday() == 1
+
+
+@given(DAYS, st.integers(1, 7))
+def test_the_last_weekday_of_a_month(of: date, weekday: int) -> None:
+    """It is the fourth or the fifth, and there is never a sixth."""
+    whole = spans.month(of.year, of.month)
+    last = spans.weekday_of(whole, weekday, -1)
+    assert last in (spans.weekday_of(whole, weekday, 4), spans.weekday_of(whole, weekday, 5))
+    assert spans.weekday_of(whole, weekday, 6) is None
 
 
 def test_an_open_range_has_no_parts() -> None:
