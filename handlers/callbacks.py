@@ -406,10 +406,14 @@ class MissedWord(CallbackData, prefix="gw"):
     ignore: bool = False
 
 
-class Teach(CallbackData, prefix="gt"):
-    """A word with its meaning: asked for, or the one that was shown last (`mark`) is kept."""
+class AddWord(CallbackData, prefix="ga"):
+    """A word that nobody has missed, and its meaning, are asked for."""
 
-    mark: str = ""
+
+class Teach(CallbackData, prefix="gt"):
+    """The word and its meaning that were shown last are kept; `mark` says which they were."""
+
+    mark: str
 
 
 class TaughtWords(CallbackData, prefix="gl"):

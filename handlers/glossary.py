@@ -1,6 +1,5 @@
 """Staff see what people looked for in vain, and teach the search what it means."""
 
-import zlib
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import islice
@@ -14,14 +13,13 @@ from catalogue.glossary import meanings, misses, queries, rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import is_found, preview, suggestions
-from catalogue.glossary.tables import TaughtWord
-from catalogue.people.tables import Person
 from catalogue.programme.browsing import events_of
 from handlers import callbacks, forms, keyboards
 from handlers.answering.events import lines_of
+from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.replies import Recipe, Replies
+from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import glossary as words
@@ -32,7 +30,7 @@ router = Router(name="glossary")
 PER_PAGE = 8
 PERIODS = (30, 90)
 
-Page = tuple[Markup, InlineKeyboardMarkup]
+Shown = tuple[Markup, InlineKeyboardMarkup]
 
 
 @router.message(Command("zodziai", "words", ignore_case=True))
@@ -84,7 +82,7 @@ async def missed_word(
     return rewrite(talk, press, *await _missed_word(talk, one))
 
 
-@router.callback_query(callbacks.Teach.filter(F.mark == ""))
+@router.callback_query(callbacks.AddWord.filter())
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
     """For a word that nobody has missed yet."""
     await talk.staff_only()
@@ -114,58 +112,11 @@ async def teach(press: CallbackQuery, callback_data: callbacks.Teach, talk: Talk
     return rewrite(talk, press, words.taught(talk.say, meaning), _ways_back(talk))
 
 
-@router.callback_query(callbacks.TaughtWords.filter())
-async def taught_words(
-    press: CallbackQuery, callback_data: callbacks.TaughtWords, talk: Talk
-) -> Replies:
-    await talk.staff_only()
-    return rewrite(talk, press, *await _taught_page(talk, callback_data.page))
-
-
-@router.callback_query(callbacks.TaughtWord.filter(F.remove))
-async def remove(press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk) -> Replies:
-    await talk.staff_only()
-    await rules.remove(talk.session, callback_data.word)
-    return rewrite(talk, press, *await _taught_page(talk, 0))
-
-
-@router.callback_query(callbacks.TaughtWord.filter())
-async def taught_word(
-    press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk
-) -> Replies:
-    """Who taught it, when, and the button to take it out."""
-    await talk.staff_only()
-    one = await talk.session.get(TaughtWord, callback_data.word)
-    if one is None:
-        return rewrite(talk, press, *await _taught_page(talk, 0))
-    teacher = await talk.session.get(Person, one.taught_by) if one.taught_by else None
-    out = callbacks.TaughtWord(word=one.id, remove=True)
-    keyboard = keyboards.rows(
-        [
-            [button(talk.say(labels.REMOVE_WORD), out)],
-            [button(talk.say(labels.BACK), callbacks.TaughtWords())],
-        ]
-    )
-    name = teacher.name if teacher else ""
-    return rewrite(talk, press, words.taught_word(talk.say, one, name), keyboard)
-
-
-@router.callback_query(callbacks.WordsFile.filter())
-async def words_file(press: CallbackQuery, talk: Talk) -> Replies:
-    await talk.staff_only()
-    return Recipe(chat_id=talk.chat_id, kind="taught_words", key="", language=talk.say.language)
-
-
-def mark(text: str) -> str:
-    """By which a button knows a text that does not fit into it."""
-    return format(zlib.crc32(text.encode()), "08x")
-
-
 async def _missed(talk: Talk, number: int) -> Missed | None:
     return await misses.still_open(talk.session, number, since=_since(talk, PERIODS[-1]))
 
 
-async def _missed_page(talk: Talk, shown: callbacks.MissedWords) -> Page:
+async def _missed_page(talk: Talk, shown: callbacks.MissedWords) -> Shown:
     say, first = talk.say, shown.page * PER_PAGE
     listed = (await _not_found_yet(talk, shown.days, first + PER_PAGE + 1))[first:]
     rest, listed = listed[PER_PAGE:], listed[:PER_PAGE]
@@ -175,9 +126,9 @@ async def _missed_page(talk: Talk, shown: callbacks.MissedWords) -> Page:
     keyboard = keyboards.rows(
         [
             *misses_listed,
-            _turns(talk, shown, has_more=bool(rest)),
+            keyboards.turns(say, shown, page=shown.page, has_more=bool(rest)),
             [_period(talk, days, chosen=shown.days) for days in PERIODS],
-            [button(say(labels.ADD_WORD), callbacks.Teach())],
+            [button(say(labels.ADD_WORD), callbacks.AddWord())],
             [button(say(labels.TAUGHT_WORDS), callbacks.TaughtWords())],
         ]
     )
@@ -202,19 +153,7 @@ def _period(talk: Talk, days: int, *, chosen: int) -> InlineKeyboardButton:
     return button(label, callbacks.MissedWords(days=days))
 
 
-def _turns(
-    talk: Talk, shown: callbacks.MissedWords | callbacks.TaughtWords, *, has_more: bool
-) -> list[InlineKeyboardButton]:
-    """To the page before and the page after, where there are such."""
-    before = [(labels.BACK, shown.page - 1)] if shown.page else []
-    after = [(labels.MORE, shown.page + 1)] if has_more else []
-    return [
-        button(talk.say(label), shown.model_copy(update={"page": page}))
-        for label, page in (*before, *after)
-    ]
-
-
-async def _missed_word(talk: Talk, one: Missed) -> Page:
+async def _missed_word(talk: Talk, one: Missed) -> Shown:
     await forms.enter(talk.state, Form.word, said=one.words, meant="")
     number = one.number
     offered = [
@@ -238,7 +177,7 @@ async def _suggestions(talk: Talk, one: Missed) -> Sequence[str]:
     return suggestions(index, one.words, taught, now=talk.now)
 
 
-async def _proposal(talk: Talk, meaning: Meaning) -> Page:
+async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
     """What would be found with it; the form remembers it for the button that keeps it."""
     index = await talk.house.finder.index(talk.session)
     taught = await queries.all_taught(talk.session)
@@ -254,28 +193,6 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Page:
         ]
     )
     return words.proposal(talk.say, kept, seen, lines), keyboard
-
-
-async def _taught_page(talk: Talk, page: int) -> Page:
-    say = talk.say
-    every = await queries.all_taught(talk.session)
-    page = min(page, max(0, len(every) - 1) // PER_PAGE)
-    first = page * PER_PAGE
-    has_more = len(every) > first + PER_PAGE
-    listed = [
-        [button(words.word_label(one), callbacks.TaughtWord(word=one.id))]
-        for one in every[first : first + PER_PAGE]
-    ]
-    keyboard = keyboards.rows(
-        [
-            *listed,
-            _turns(talk, callbacks.TaughtWords(page=page), has_more=has_more),
-            [button(say(labels.ADD_WORD), callbacks.Teach())],
-            [button(say(labels.WORDS_FILE), callbacks.WordsFile())] if every else [],
-            [button(say(labels.MISSED_WORDS), callbacks.MissedWords())],
-        ]
-    )
-    return words.taught_page(say, len(every)), keyboard
 
 
 def _ways_back(talk: Talk) -> InlineKeyboardMarkup:

@@ -186,3 +186,15 @@ def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
 
 def stop(say: Speech) -> InlineKeyboardMarkup:
     return rows([[press(say(labels.STOP), callbacks.StopForm())]])
+
+
+def turns(
+    say: Speech, shown: CallbackData, *, page: int, has_more: bool
+) -> list[InlineKeyboardButton]:
+    """To the page before and the page after, where there are such; the first is 0."""
+    before = [(labels.BACK, page - 1)] if page else []
+    after = [(labels.MORE, page + 1)] if has_more else []
+    return [
+        press(say(label), shown.model_copy(update={"page": other}))
+        for label, other in (*before, *after)
+    ]

@@ -30,6 +30,7 @@ from handlers import (
     staff,
     start,
     subscribing,
+    taught,
     why,
     work,
 )
@@ -49,6 +50,7 @@ PARTS = (
     work,
     holidays,
     glossary,
+    taught,
     known_answers,
     joining,
     offers,

@@ -12,8 +12,7 @@ from catalogue.search.normalise import words
 from catalogue.search.reading import generic_words, stop_words
 from catalogue.search.stems import stem
 
-LONGEST_SAID = 60
-LONGEST_MEANT = 100
+LONGEST = 100
 
 _EQUALS = re.compile(r"\s*=\s*|\s+[–—-]\s+")
 _OF_THE_FILE = re.compile(r"[;~#\s]+")
@@ -49,7 +48,7 @@ def read(written: str, *, said: str = "") -> Meaning:
     first, second = parts
     if not (words(first) and words(second)):
         raise NotAWord(written)
-    if len(first) > LONGEST_SAID or len(second) > LONGEST_MEANT:
+    if max(len(first), len(second)) > LONGEST:
         raise NotAWord(written)
     return Meaning(said=first, meant=second)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import extract
 
-from catalogue.glossary.meanings import LONGEST_MEANT, Meaning, checked
+from catalogue.glossary.meanings import LONGEST, Meaning, checked
 from catalogue.glossary.tables import TaughtWord
 from catalogue.refusals import Refusal
 from catalogue.search.index import Hit, Index, Result
@@ -70,9 +70,7 @@ def suggestions(
     titles = (hit.document.title_lt or hit.document.title_en for hit in found.hits)
     every = dict.fromkeys([*_names_like(topic), *titles])
     teachable = (
-        one
-        for one in every
-        if len(one) <= LONGEST_MEANT and _is_teachable(index, said, one, taught, now)
+        one for one in every if len(one) <= LONGEST and _is_teachable(index, said, one, taught, now)
     )
     return tuple(islice(teachable, _SHOWN))
 

@@ -14,7 +14,6 @@ from catalogue.people.tables import Role, StaffMember
 from catalogue.programme.revisions import stamp
 from handlers import callbacks, glossary
 from handlers.forms import Form
-from handlers.replies import Recipe
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.talking import buttons, data, pressed, rewritten, texts, written
@@ -126,8 +125,8 @@ async def test_pages_and_periods(rasa: Talk) -> None:
     assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
 
 
-async def test_a_word_of_ones_own_and_the_list(rasa: Talk) -> None:
-    """Added freely, with a warning where the programme uses it; looked at, sent, taken out."""
+async def test_a_word_that_nobody_missed(rasa: Talk) -> None:
+    """Added freely, with a warning where the programme uses it; what was shown last is kept."""
     titles = [f"Matematikos uždaviniai {letter}" for letter in "ABC"]
     await published(rasa, "Robotika", *titles)
     asked = await glossary.ask(pressed(), rasa)
@@ -143,20 +142,6 @@ async def test_a_word_of_ones_own_and_the_list(rasa: Talk) -> None:
     await glossary.teach(pressed(sure), sure, rasa)
     await glossary.teach(pressed(old), old, rasa)
     assert await taught(rasa) == ["botai = robotika"]
-    every = callbacks.TaughtWords()
-    page = await glossary.taught_words(pressed(every), every, rasa)
-    assert "1 žodžio" in texts(page)[0]
-    sent = await glossary.words_file(pressed(), rasa)
-    assert isinstance(sent, Recipe)
-    assert sent.kind == "taught_words"
-    one = callbacks.TaughtWord.unpack(data(page, "botai = robotika"))
-    shown = await glossary.taught_word(pressed(one), one, rasa)
-    assert "Išmokė: Ona Petraitienė, 2026 m. lapkričio 22 d." in texts(shown)[0]
-    out = callbacks.TaughtWord(word=one.word, remove=True)
-    left = await glossary.remove(pressed(out), out, rasa)
-    assert "dar nieko neišmokyta" in texts(left)[0]
-    assert await taught(rasa) == []
-    assert texts(await glossary.taught_word(pressed(one), one, rasa)) == texts(left)
 
 
 async def test_nobody_else_may(talk: Talk) -> None:
@@ -167,22 +152,12 @@ async def test_nobody_else_may(talk: Talk) -> None:
         (glossary.ignore, callbacks.MissedWord(miss=1, ignore=True)),
         (glossary.suggested, callbacks.MissedWord(miss=1, mark="0" * 8)),
         (glossary.teach, callbacks.Teach(mark="0" * 8)),
-        (glossary.taught_words, callbacks.TaughtWords()),
-        (glossary.taught_word, callbacks.TaughtWord(word=1)),
-        (glossary.remove, callbacks.TaughtWord(word=1, remove=True)),
     ]
     for handler, button in presses:
         with pytest.raises(StaffOnly):
             await handler(pressed(button), button, talk)  # type: ignore[operator]
-    for alone in (glossary.ask, glossary.words_file):
-        with pytest.raises(StaffOnly):
-            await alone(pressed(), talk)
+    with pytest.raises(StaffOnly):
+        await glossary.ask(pressed(), talk)
     for said in (glossary.show, glossary.written):
         with pytest.raises(StaffOnly):
             await said(written("botai = robotika"), talk)
-
-
-def test_a_mark_is_short_and_its_own() -> None:
-    """Eight letters for whatever text, so that a button holds it."""
-    assert len({glossary.mark(text) for text in ("a", "b", "ą" * 500)}) == 3
-    assert all(len(glossary.mark(text)) == 8 for text in ("", "a", "ą" * 500))

@@ -117,3 +117,17 @@ def test_centres_in_the_persons_language() -> None:
     assert labels(keyboards.centres(LT, [both])) == ["Kauno centras"]
     assert len(labels(keyboards.centres(LT, [long]))[0]) <= 60
     assert len(labels(keyboards.centres(LT, [both] * 30))) == 20
+
+
+@pytest.mark.parametrize(
+    ("page", "has_more", "ways"),
+    [(0, False, []), (0, True, ["More"]), (2, True, ["Back", "More"]), (3, False, ["Back"])],
+)
+def test_turns_of_pages(page: int, has_more: bool, ways: list[str]) -> None:  # noqa: FBT001
+    """Only where there is a page to turn to."""
+    shown = callbacks.TaughtWords(page=page)
+    row = keyboards.turns(EN, shown, page=page, has_more=has_more)
+    assert [one.text for one in row] == ways
+    assert [callbacks.TaughtWords.unpack(one.callback_data or "").page for one in row] == [
+        page + {"Back": -1, "More": 1}[way] for way in ways
+    ]

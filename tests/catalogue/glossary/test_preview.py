@@ -48,7 +48,7 @@ def test_a_word_the_programme_uses_itself(index: Index) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "first"),
+    ("said", "meant"),
     [
         ("inkliuzyvas", "įtraukusis ugdymas"),
         ("vrtualybė", "virtualioji realybė"),
@@ -56,10 +56,10 @@ def test_a_word_the_programme_uses_itself(index: Index) -> None:
         ("kosmoso ateiviai", "Kosmoso tyrimai"),
     ],
 )
-def test_suggestions_of_names(index: Index, said: str, first: str) -> None:
+def test_suggestions_of_names(index: Index, said: str, meant: str) -> None:
     """What looks like a name that the trade has for a thing; else titles found in doubt."""
     offered = suggestions(index, said, (), now=NOW)
-    assert offered[0] == first
+    assert meant in offered
     assert len(offered) <= 3
 
 
