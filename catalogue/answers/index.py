@@ -33,11 +33,22 @@ _ASKED_OTHERWISE = 0.85
 _LEAST_EXPLAINED = 0.4
 """With less of the question explained no likeness is worth offering."""
 
+_LEAST_COVERED = 0.5
+_LEAST_OF_ONE_WORD = 0.7
+"""With less of the way of asking in the question, what it has of it may mean something else."""
+
+_LEAST_OF_THE_WEIGHTIEST = 0.5
+"""How likely a word that tells most must be there: without it, it is another question."""
+
 _AS_GOOD = 0.06
 """Answers of one kind that differ by less are given together."""
 
-_UNHEARD = 2.4
-"""How much a word tells that nothing is asked for with: it may be what matters, or mere talk."""
+_UNHEARD = 0.55
+"""How much a word tells that nothing is asked for with, of the most that a word can tell: it may be
+what matters, or mere talk."""
+
+_APPROVED = 0.2
+"""How much less alike an answer that staff approved may be than one that nobody has approved."""
 
 _STRICT = frozenset({"when", "since", "where", "amount", "who", "why"})
 
@@ -124,12 +135,8 @@ class Answers:
         likeness = self._likeness(self._asked(text), centres)
         if not likeness:
             return Found("nothing")
-        best = max(likeness.values())
-        first = min(
-            (key for key in likeness if likeness[key] == best),
-            key=lambda key: (not self._known[key].said, key),
-        )
-        kind = self._known[first].kind
+        first = max(sorted(likeness), key=lambda key: self._precedence(key, likeness[key]))
+        best, kind = likeness[first], self._known[first].kind
         if best < UNSURE:
             return Found("nothing", likeness=best)
         ranked = sorted(likeness, key=lambda key: (-likeness[key], key))
@@ -141,6 +148,12 @@ class Answers:
             and likeness[key] > best - _AS_GOOD
         )
         return Found("found" if best >= FOUND else "unsure", kind, hits, best)
+
+    def _precedence(self, key: str, likeness: float) -> tuple[float, bool]:
+        """Of equals one that says something comes first, and one that staff approved before all."""
+        known = self._known[key]
+        favour = _APPROVED if known.is_approved and likeness >= FOUND else 0.0
+        return likeness + favour, bool(known.said)
 
     def of(self, kind: str, *, centres: Collection[str] = ()) -> tuple[Known, ...]:
         """What is said of one thing."""
@@ -196,6 +209,8 @@ class Answers:
                 continue
             other = phrase(way)
             covered = self._covered(other, asked)
+            if covered < (_LEAST_COVERED if len(asked.words) > 1 else _LEAST_OF_ONE_WORD):
+                continue
             alike = explained**_OF_THE_QUESTION * covered ** (1 - _OF_THE_QUESTION)
             both = asked.asked_for and other.asked_for
             differs = both and asked.asked_for.isdisjoint(other.asked_for)
@@ -217,10 +232,13 @@ class Answers:
     def _covered(self, way: Phrase, asked: Phrase) -> float:
         """The weighed share of the words of a way of asking that the question has."""
         weights = [self._weight(terms) for terms in way.terms]
-        shared = sum(
-            weight * max(terms[key] * asked.held.get(key, 0.0) for key in terms)
-            for weight, terms in zip(weights, way.terms, strict=True)
-        )
+        worths = [max(worth * asked.held.get(key, 0.0) for key, worth in terms.items())
+                  for terms in way.terms]  # fmt: skip
+        telling_most = [worth for worth, weight in zip(worths, weights, strict=True)
+                        if weight > 0.9 * max(weights)]  # fmt: skip
+        if max(telling_most) < _LEAST_OF_THE_WEIGHTIEST:
+            return 0.0
+        shared = sum(weight * worth for weight, worth in zip(weights, worths, strict=True))
         return shared / sum(weights)
 
     def _weight(self, terms: Mapping[str, float]) -> float:
@@ -232,9 +250,8 @@ class Answers:
                 for term, kinds in self._kinds_of.items()
                 if kinds
             }
-        return min(
-            (self._weights[term] for term in terms if term in self._weights), default=_UNHEARD
-        )
+        heard = [self._weights[term] for term in terms if term in self._weights]
+        return min(heard) if heard else _UNHEARD * log(1 + len(self._kinds))
 
     def _fits(self, kind: str, asked: Phrase) -> float:
         strict = asked.asked_for & _STRICT

@@ -27,7 +27,7 @@ _OTHERS: frozenset[Intent] = frozenset(
     }
 )  # fmt: skip
 
-_CONTACTS = "contacts"
+_ABOUT, _CONTACTS = "about", "contacts"
 
 #: What is added to an answer of a kind, because the pages leave it open.
 _NOTES = {"propose_programme": words.proposing, "borrow": words.borrowing}
@@ -50,7 +50,8 @@ async def known_first(asked: Asked, otherwise: Answering) -> Answer:
 
 async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> Answer:
     is_approved = any(known.is_approved for known in found.hits)
-    if found.verdict != "found" or ((asked.shown or asked.listed) and not is_approved):
+    is_of_events = asked.shown or asked.listed or _narrows(asked)
+    if found.verdict != "found" or (is_of_events and not is_approved):
         return await otherwise(asked)
     if not found.is_sure and asked.find(1).verdict != "nothing":
         return await otherwise(asked)
@@ -63,11 +64,22 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     return replace(events, text=Markup("\n\n").join([told.text, events.text]))
 
 
+def _narrows(asked: Asked) -> bool:
+    """Whether days, a price or the like are said, or a town beside no centre: that is asked of
+    events alone.
+    """
+    said = set(asked.question.filters.said()) - {"form", "audience", "organiser"}
+    return bool(said - ({"city"} if asked.book.centres_named(asked.question.text) else set()))
+
+
 async def centre_info(asked: Asked) -> Answer:
     """What was asked of it; where that is nothing in particular, the centre in short."""
     found = asked.book.find(asked.question.text)
-    if found.verdict != "nothing":
-        return await _told(asked, found)
+    return await (_in_short(asked) if found.verdict == "nothing" else _told(asked, found))
+
+
+async def _in_short(asked: Asked) -> Answer:
+    """Of the centres named; else one chooses."""
     named = [slug for slug in asked.book.centres_named(asked.question.text) if slug]
     if known := asked.book.of(*IN_SHORT, centres=named) if named else ():
         return _answer(asked, known, await _rows(asked, named))
@@ -104,6 +116,8 @@ async def _told(asked: Asked, found: Found) -> Answer:
     named = sorted(slug for slug in asked.book.centres_named(asked.question.text) if slug)
     if found.kind == _CONTACTS:
         return await _contacts(asked, named)
+    if found.kind == _ABOUT:
+        return await _in_short(asked)
     hits = _of_the_one_in_hand(asked, found.hits)
     if not hits:
         return await _not_known(asked, named)

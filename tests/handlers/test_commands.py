@@ -49,8 +49,8 @@ def test_staff_and_owners_see_more(say: Speech, rights: tuple[bool, bool], more:
     ("role", "more"),
     [
         (None, set()),
-        ("member", {"skelbti", "zodziai"}),
-        ("owner", {"skelbti", "zodziai", "darbuotojai"}),
+        ("member", {"skelbti", "atsakymai", "zodziai"}),
+        ("owner", {"skelbti", "atsakymai", "zodziai", "darbuotojai"}),
     ],
 )
 async def test_the_menu_is_of_ones_present_rights(
@@ -65,7 +65,12 @@ async def test_the_menu_is_of_ones_present_rights(
     if role == "owner":
         talk = dataclasses.replace(talk, chat_id=OWNER)
     menu = await commands.own(talk, talk.say)
-    assert {one.command for one in menu.commands} & {"skelbti", "zodziai", "darbuotojai"} == more
+    assert {one.command for one in menu.commands} & {
+        "skelbti",
+        "atsakymai",
+        "zodziai",
+        "darbuotojai",
+    } == more
 
 
 def test_telegram_takes_the_names() -> None:

@@ -101,20 +101,21 @@ async def test_the_chosen_language_speaks_at_once(talk: Talk) -> None:
 
 async def test_about_names_the_centres_in_ones_language(talk: Talk) -> None:
     """Each with a button to what it says of itself."""
-    facts = {"since": {"lt": "Nuo 1995 m.", "en": "Since 1995."}}
+    said = {"lt": "Nuo 1995 m.", "en": "Since 1995.", "source": "kc.lt", "checked": "2026-03-01"}
+    facts = {"founded": said}
     centre = a_centre(name="Kauno centras", name_en="Kaunas Centre", facts=facts)
     await kept(talk.session, centre)
     english = a_talk(talk.session, talk.person, language="en")
     for speaker, name, fact in (
-        (talk, "Kauno centras", "Nuo 1995 m."),
-        (english, "Kaunas Centre", "Since 1995."),
+        (talk, "Kauno centras", "Nuo 1995 m.\nŠaltinis: kc.lt, tikrinta 2026-03-01"),
+        (english, "Kaunas Centre", "Since 1995.\nSource: kc.lt, checked 2026-03-01"),
     ):
         answer = await start.about_us(written("/apie"), speaker)
         assert f"• {name}" in texts(answer)[0]
         assert buttons(answer) == [name]
         button = callbacks.AboutCentre(centre=centre.id)
         told = await start.about_centre(pressed(), button, speaker)
-        assert texts(told) == [f"<b>{name}</b>\n• {fact}"]
+        assert texts(told) == [f"<b>{name}</b>\n{fact}"]
 
 
 async def test_a_centre_that_is_gone(talk: Talk) -> None:

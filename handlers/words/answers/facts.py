@@ -171,6 +171,15 @@ def deadline(say: Speech, event: Event, _standing: Standing, now: datetime) -> M
     return say("One can register until: {when}", when=when)
 
 
+def _leaving(say: Speech, event: Event, _standing: Standing, now: datetime) -> Markup:
+    if event.starts_at <= now:
+        return say("One can no longer cancel: the event has started.")
+    when = say.moment(event.leaving_until, now=now)
+    if event.leaving_until <= now:
+        return say("One could cancel until: {when}", when=when)
+    return say("One can cancel until: {when}", when=when)
+
+
 def _lecturer(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
     if not event.lecturer:
         return say("The programme does not name the lecturer.")
@@ -224,6 +233,7 @@ FACTS: dict[str, Callable[[Speech, Event, Standing, datetime], Markup]] = {
     "hours": _hours,
     "seats": _seats,
     "deadline": deadline,
+    "leaving": _leaving,
     "lecturer": _lecturer,
     "link": _link,
     "certificate": _certificate_and_hours,

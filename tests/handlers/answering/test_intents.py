@@ -39,7 +39,7 @@ LITHUANIAN = [
     ("Kas koordinuoja šį renginį, koks telefonas?", "unsure", [], "Apie kurį renginį"),
     ("Kada matematikos olimpiada?", "found", ["OL"], "Renginys vyks: gruodžio 3 d."),
     ("Norėčiau pati vesti seminarą, kaip pasiūlyti programą?", "found", [], "Akmenės rajono"),
-    ("Ar skolinat interaktyvų ekraną / projektorių?", "found", [], "kaupia ir skolina"),
+    ("Ar skolinat interaktyvų ekraną / projektorių?", "found", [], "skolina jas"),
     ("Kaip persikvalifikuoti į informatikos mokytoją?", "found", [], "persikvalifikavimo"),
     ("Nebesiųskit man reklamų, tik priminimus.", "found", [], "sprendžiate Jūs"),
 ]
@@ -58,7 +58,7 @@ ENGLISH = [
     ("How many PD hours do I have this year?", "found", [], "cannot count"),
     ("Who is the coordinator?", "unsure", [], "Which event"),
     ("Send me the calendar file.", "found", [], "“Calendar”"),
-    ("What is the Educator of the Year award?", "found", [], "Since 2004"),
+    ("What is the Educator of the Year award?", "found", [], "since 2004"),
     ("Which centre is for arts teachers?", "found", [], "Arts Educators"),
     ("Please switch to Lithuanian / delete my data.", "found", [], "/forget"),
 ]

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from catalogue.announcements import refusals as announcements
+from catalogue.answers import refusals as answers
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
@@ -107,6 +108,27 @@ SAID: list[tuple[Refusal, str, str]] = [
         "First we need your name and your consent.",
     ),
     (
+        answers.AnswerGone(),
+        "Šis atsakymas jau pašalintas. Kiti: /atsakymai",
+        "This answer has been removed already. The others: /answers",
+    ),
+    (
+        answers.NotAQuestion(),
+        (
+            "Reikia klausimo vienu sakiniu, iš kurio būtų aišku, apie ką klausiama, pavyzdžiui: "
+            "<i>Ar prie centro yra automobilių stovėjimo aikštelė?</i> Parašykite dar kartą."
+        ),
+        (
+            "I need a question in one sentence with a word that says what it is about, for "
+            "example: <i>Is there parking at the centre?</i> Please write it once more."
+        ),
+    ),
+    (
+        answers.NotAnAnswer(),
+        "Reikia atsakymo žodžiais, ne ilgesnio kaip 3000 ženklų. Parašykite dar kartą.",
+        "I need an answer in words, of up to 3000 characters. Please write it once more.",
+    ),
+    (
         people.NotAName("<b>Ona</b>"),
         (
             "Reikia ir vardo, ir pavardės, vien raidėmis, pavyzdžiui: <i>Ona Petraitienė</i>. "
@@ -207,7 +229,7 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, announcements, glossary, people, programme, subscriptions)
+    rules = (refusals, announcements, answers, glossary, people, programme, subscriptions)
     defined = {
         kind
         for module in rules

@@ -1,0 +1,140 @@
+"""Staff approve answers, correct them and take them back."""
+
+import dataclasses
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.answers import rules
+from catalogue.answers.refusals import AnswerGone, NotAQuestion
+from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Role, StaffMember
+from handlers import known_answers
+from handlers.callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
+from handlers.forms import Form
+from handlers.talk import Talk
+from tests.factories import NOW, a_centre, kept
+from tests.handlers.talking import OWNER, buttons, pressed, rewritten, texts, written
+
+ADD = KnownAnswers(deed=AnswerDeed.ADD)
+QUESTION = "Ar prie centro yra kur pastatyti automobilį?"
+
+
+@pytest.fixture
+async def rasa(talk: Talk, session: AsyncSession) -> Talk:
+    """The talk of one who is staff of one centre of two."""
+    mine, other = a_centre(name="Mano centras"), a_centre(name="Kitas centras")
+    await kept(session, mine, other)
+    await kept(
+        session,
+        StaffMember(person_id=talk.person.id, centre_id=mine.id, role=Role.COORDINATOR, since=NOW),
+    )
+    return talk
+
+
+async def approved(talk: Talk, question: str = QUESTION) -> int:
+    """Through the whole dialogue, with the first button of the last step."""
+    await known_answers.add(pressed(ADD), talk)
+    await known_answers.question_written(written(question), talk)
+    await known_answers.answer_written(written("Taip, kieme."), talk)
+    centre = (await talk.session.get_one(StaffMember, 1)).centre_id or 0
+    await known_answers.approve(pressed(), ApproveAnswer(centre=centre), talk)
+    return (await rules.approved(talk.session))[0].id
+
+
+async def test_an_answer_is_approved_in_three_steps(rasa: Talk) -> None:
+    """Question, answer, for whom; from then on it is told to whoever asks alike."""
+    page = await known_answers.show(written("/atsakymai"), rasa)
+    assert buttons(page) == ["Pridėti atsakymą"]
+    await known_answers.add(pressed(ADD), rasa)
+    with pytest.raises(NotAQuestion):
+        await known_answers.question_written(written("ar?"), rasa)
+    await known_answers.question_written(written(QUESTION), rasa)
+    assert await rasa.state.get_state() == Form.answer_text.state
+    confirm = await known_answers.answer_written(written("Taip, <kieme>."), rasa)
+    assert "Taip, &lt;kieme&gt;." in texts(confirm)[0]
+    assert buttons(confirm) == ["Patvirtinti: Mano centras", "Nereikia"]
+    mine = (await rasa.session.get_one(StaffMember, 1)).centre_id or 0
+    card = await known_answers.approve(pressed(), ApproveAnswer(centre=mine), rasa)
+    assert rewritten(card) == [77]
+    assert buttons(card)[:3] == ["Taisyti atsakymą", "Kiti klausimo žodžiai", "Pašalinti"]
+    assert await rasa.state.get_state() is None
+    book = await rasa.house.known.book(rasa.session)
+    (told,) = book.find("kur pastatyti automobili?").hits
+    assert (told.is_approved, told.said) == (True, {"lt": "Taip, <kieme>."})
+
+
+async def test_what_is_answered_already_is_shown(rasa: Talk) -> None:
+    """So that nobody writes it twice."""
+    await known_answers.add(pressed(ADD), rasa)
+    answer = await known_answers.question_written(written("Kada įkurtas KŠIC?"), rasa)
+    assert "1995 m. liepos 15 d." in texts(answer)[0]
+
+
+async def test_an_answer_is_corrected_asked_otherwise_and_removed(rasa: Talk) -> None:
+    """Each from its card; removing asks once."""
+    number = await approved(rasa)
+
+    def deed(which: AnswerDeed) -> KnownAnswers:
+        return KnownAnswers(deed=which, answer=number)
+
+    await known_answers.ask(pressed(), deed(AnswerDeed.CORRECT), rasa)
+    card = await known_answers.corrected(written("Ne."), rasa)
+    assert "Ne." in texts(card)[0]
+    await known_answers.ask(pressed(), deed(AnswerDeed.ALSO), rasa)
+    card = await known_answers.asked_also(written("kur parkuotis"), rasa)
+    assert "• kur parkuotis" in texts(card)[0]
+    card = await known_answers.open_one(pressed(), deed(AnswerDeed.OPEN), rasa)
+    assert "Mano centras" in texts(card)[0]
+    sure = await known_answers.remove(pressed(), deed(AnswerDeed.REMOVE), rasa)
+    assert buttons(sure)[0] == "Taip, pašalinti"
+    page = await known_answers.remove(pressed(), deed(AnswerDeed.REALLY), rasa)
+    assert "dar nėra" in texts(page)[0]
+    with pytest.raises(AnswerGone):
+        await known_answers.open_one(pressed(), deed(AnswerDeed.OPEN), rasa)
+
+
+async def test_many_answers_have_pages(rasa: Talk) -> None:
+    """The newest first."""
+    for number in range(known_answers.PER_PAGE + 1):
+        await approved(rasa, f"Ar yra baseinas {number}?")
+    page = await known_answers.show(written("/answers"), rasa)
+    assert buttons(page)[-2:] == ["Daugiau", "Pridėti atsakymą"]
+    more = KnownAnswers(deed=AnswerDeed.LIST, page=1)
+    last = await known_answers.turn_page(pressed(more), more, rasa)
+    assert buttons(last)[0] == "9. Ar yra baseinas 0?"
+
+
+async def test_the_right_is_checked_at_every_press(rasa: Talk, talk: Talk) -> None:
+    """Of another centre, with an old button, and for all centres without the right."""
+    number = await approved(rasa)
+    known = await rules.one(rasa.session, number)
+    known.centre_id = None
+    for which in (AnswerDeed.CORRECT, AnswerDeed.ALSO):
+        with pytest.raises(StaffOnly):
+            await known_answers.ask(pressed(), KnownAnswers(deed=which, answer=number), rasa)
+    with pytest.raises(StaffOnly):
+        await known_answers.remove(
+            pressed(), KnownAnswers(deed=AnswerDeed.REALLY, answer=number), rasa
+        )
+    card = await known_answers.open_one(
+        pressed(), KnownAnswers(deed=AnswerDeed.OPEN, answer=number), rasa
+    )
+    assert buttons(card) == ["Atgal"]
+    owner = dataclasses.replace(rasa, chat_id=OWNER)
+    shown = await known_answers.open_one(
+        pressed(), KnownAnswers(deed=AnswerDeed.OPEN, answer=number), owner
+    )
+    assert len(buttons(shown)) == 4
+    await rasa.session.delete(await rasa.session.get_one(StaffMember, 1))
+    await rasa.session.flush()
+    for step in (known_answers.show, known_answers.question_written, known_answers.answer_written):
+        with pytest.raises(StaffOnly):
+            await step(written(QUESTION), rasa)
+
+
+async def test_a_button_without_its_form_changes_nothing(rasa: Talk) -> None:
+    """Pressed again after it was done."""
+    told = await known_answers.approve(pressed(), ApproveAnswer(), rasa)
+    assert "paseno" in texts(told)[0]
+    assert await rules.approved(rasa.session) == []
