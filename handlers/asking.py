@@ -1,6 +1,7 @@
 """Free text: a question or a search, in anybody's own words, and going on from its answer."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
 from catalogue.search.follow_ups import wants_more
+from catalogue.search.intents import Intent
 from catalogue.search.normalise import LONGEST_TEXT, words
 from catalogue.search.questions import Question
 from handlers import (
@@ -194,6 +196,8 @@ async def _remember(talk: Talk, found: Answer) -> str:
     question = found.question
     if question is None or not _is_search(question):
         return ""
+    if question.intent in JOINING:  # what one wants to join is sought first, and may be narrowed
+        question = replace(question, intent="find_events")
     mark = await searches.remember(talk, question)
     await searches.go_on_from(talk, mark, page=found.page, is_sure=found.verdict == "found")
     return mark
@@ -253,7 +257,8 @@ async def _ask(talk: Talk) -> Replies:
 OF_ONE = frozenset({Step.EVENT, Step.CARD})
 
 #: What asks for events where it says which.
-NAME_EVENTS = frozenset({"event_facts", "register", "waiting_list"})
+JOINING: frozenset[Intent] = frozenset({"register", "waiting_list"})
+NAME_EVENTS: frozenset[Intent] = JOINING | {"event_facts"}
 
 DOORS: tuple[tuple[str, Callable[[Talk], Awaitable[Replies]]], ...] = (
     (labels.EVENTS, _programme),

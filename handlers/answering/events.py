@@ -7,6 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.answers.words import is_question
 from catalogue.programme import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import places
@@ -30,7 +31,27 @@ _FEWEST_TO_REMOVE = 2
 
 
 async def find_events(asked: Asked) -> Answer:
-    return await of_result(asked, asked.find(max(CODES, (asked.page + 1) * PER_PAGE)))
+    found = await of_result(asked, asked.find(max(CODES, (asked.page + 1) * PER_PAGE)))
+    is_a_theme = asked.question.filters.said() or not is_question(asked.question.text)
+    if found.verdict == "found" or asked.shown is None or is_a_theme:
+        return found
+    return beside_the_last(asked, found, words.not_told(asked.say, asked.shown))
+
+
+def beside_the_last(asked: Asked, found: Answer, told: Markup) -> Answer:
+    """A word we do not know need not be another theme: of the event last looked at one is `told`
+    too, and nothing is waited for.
+    """
+    if asked.shown is None:
+        return found
+    return replace(
+        found,
+        verdict="unsure",
+        text=Markup("{}\n\n{}").format(told, found.text),
+        codes=(asked.shown.code,),
+        about_last=asked.shown.id,
+        wanted={},
+    )
 
 
 async def of_result(asked: Asked, result: Result) -> Answer:

@@ -1,5 +1,6 @@
 """One fact of the events that a question is about."""
 
+import re
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -7,7 +8,7 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import Standing, places, standing
 from catalogue.search.index import Result
-from handlers.answering.events import nothing, of_result
+from handlers.answering.events import beside_the_last, nothing, of_result
 from handlers.answering.meant import meant
 from handlers.answering.values import Answer, Asked, Step, with_events
 from handlers.words import about as centre_words
@@ -18,9 +19,14 @@ from handlers.words.answers import facts as words
 _IN_A_LIST = frozenset({"when", "where", "price"})
 
 
+_LEAVING = re.compile(r"\b(?:atsisak|atsauk|isregistr|cancel|withdraw)")
+
+
 async def event_facts(asked: Asked) -> Answer:
-    events, result = await meant(asked)
     fact = asked.question.filters.fact or "when"
+    if fact == "deadline" and _LEAVING.search(asked.folded):
+        fact, asked = "leaving", _without_leaving(asked)
+    events, result = await meant(asked)
     if result and result.verdict == "nothing":
         return await _nothing_but_the_last(asked, result, fact)
     if not events:
@@ -33,6 +39,13 @@ async def event_facts(asked: Asked) -> Answer:
         text = Markup("{}\n\n{}").format(told, words.about(asked.say, events[0], now=asked.now))
         return with_events(Answer(verdict="found", text=text, step=Step.EVENT), events)
     return await _of_each(asked, fact, events, in_doubt=bool(result and result.verdict == "unsure"))
+
+
+def _without_leaving(asked: Asked) -> Asked:
+    """The words for it are no theme."""
+    topic = tuple(word for word in asked.question.topic if not _LEAVING.match(word))
+    filters = replace(asked.question.filters, topic=" ".join(topic) or None)
+    return replace(asked, question=replace(asked.question, topic=topic, filters=filters))
 
 
 async def _of_each(asked: Asked, fact: str, events: list[Event], *, in_doubt: bool) -> Answer:
@@ -58,16 +71,8 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
     none = await nothing(asked, result)
     if asked.shown is None:
         return none
-    told = words.about_last(asked.say, asked.shown, await _told(asked, fact, asked.shown))
-    text = told + "\n\n" + none.text
-    return replace(
-        none,
-        verdict="unsure",
-        text=text,
-        codes=(asked.shown.code,),
-        about_last=asked.shown.id,
-        wanted={},
-    )
+    told = await _told(asked, fact, asked.shown)
+    return beside_the_last(asked, none, words.about_last(asked.say, asked.shown, told))
 
 
 async def _told(asked: Asked, fact: str, event: Event, *, among_others: bool = False) -> Markup:

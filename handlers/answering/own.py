@@ -21,6 +21,7 @@ from handlers.words.answers import own as words
 
 OWN_SHOWN = 10
 
+_NEAREST = re.compile(r"\bartimiaus|\bnearest|\bsoonest|\bnext\b(?!\s(?:week|month|year))")
 _CALENDAR = re.compile(r"\bcalendar|\bkalendor|\bics\b")
 
 
@@ -32,11 +33,13 @@ async def my_events(asked: Asked) -> Answer:
     if note and asked.shown:
         card = Answer(verdict="found", text=note[0], heading=note[0], step=Step.CARD)
         return with_events(card, [asked.shown])
-    own = [each for each in await own_coming(asked) if each.state not in IN_QUEUE][:OWN_SHOWN]
+    own = [each for each in await own_coming(asked) if each.state not in IN_QUEUE]
     if not own:
         text = registration_words.no_coming(asked.say)
         return Answer(verdict="nothing", text=text, step=Step.DOORS)
-    heading = registration_words.coming_heading(asked.say)
+    is_nearest = _NEAREST.search(asked.folded)
+    own = own[: 1 if is_nearest else OWN_SHOWN]
+    heading = (words.nearest if is_nearest else registration_words.coming_heading)(asked.say)
     text = registration_words.own_events(heading, [*await _own_lines(asked, own), *note])
     return with_events(
         Answer(verdict="found", text=text, step=Step.MINE), [each.event for each in own]

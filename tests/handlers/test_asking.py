@@ -202,6 +202,53 @@ async def test_none_of_those_offered_leads_on(talk: Talk) -> None:
     assert "Pranešti, kai bus" in labels(told.reply_markup)
 
 
+async def test_days_can_be_read_the_other_way_and_back(talk: Talk) -> None:
+    """An ambiguity is said once; the other reading is a press away, and so is the first."""
+    told = await write(talk, "keramika kitą savaitę")
+    assert "supratau taip: lapkričio 23–29 d.; gali" in told.text
+    other = await push(talk, told, "Gal lapkričio 30 d. – gruodžio 6 d.?")
+    assert rewritten(other) == [77]
+    assert "supratau taip" not in texts(other)[0]
+    back = await push(talk, other, "Gal lapkričio 23–29 d.?")
+    assert "lapkričio 23–29 d." in texts(back)[0]
+    assert "Gal lapkričio 30 d. – gruodžio 6 d.?" in labels(back.reply_markup)
+
+
+async def test_what_one_wants_to_join_may_be_narrowed(talk: Talk) -> None:
+    """„Noriu į olimpiadą“, then a town: still an olympiad."""
+    await put(talk, title_lt="Fizikos olimpiada", form="olimpiada", city="Vilnius", code="FO")
+    await write(talk, "noriu į olimpiadą")
+    told = await write(talk, "Vilniuje")
+    assert "Vilnius · olimpiada" in told.text
+    assert "Fizikos olimpiada" in told.text
+
+
+async def test_what_is_there_at_another_time_is_no_wish(talk: Talk) -> None:
+    """It would be told of at once; whoever wants to hear of more may press."""
+    told = await write(talk, "keramika sausį")
+    assert "Skiriasi: data" in told.text
+    assert "Pasižymėjau" not in told.text
+    assert [label for label, _ in buttons(told)][-1] == "Pranešti, kai bus"
+
+
+async def test_more_of_what_was_only_near_is_what_else_is_near(talk: Talk) -> None:
+    """The same three again would be no answer."""
+    first = await write(talk, "keramika sausį")
+    assert "Keramika 0" in first.text
+    more = await write(talk, "o daugiau?")
+    assert "Keramika 3" in more.text
+    assert "Keramika 0" not in more.text
+
+
+async def test_what_the_programme_does_not_tell_of_the_one_in_hand(talk: Talk) -> None:
+    """The organiser is named, nothing is waited for, and the one in hand stays so."""
+    await write(talk, "nuotolinė olimpiada")
+    told = await write(talk, "ar reikia atsinešti liniuotę?")
+    assert "Jei klausiate apie renginį „Matematikos olimpiada“" in told.text
+    assert "Pasižymėjau" not in told.text
+    assert "nuotoliu" in (await write(talk, "o kur vyks?")).text
+
+
 async def test_it_means_the_event_just_answered(talk: Talk) -> None:
     """„O kur?“ after „kada matematikos olimpiada?“."""
     first = await write(talk, "Kada matematikos olimpiada?")

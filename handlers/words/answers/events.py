@@ -5,11 +5,13 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.programme.tables import Event
 from catalogue.search.doubts import Doubt
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span
 from handlers.words.answers.conditions import conditions, span
-from handlers.words.events import shortened
+from handlers.words.answers.facts import contact
+from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
 CHIP_LENGTH = 28
@@ -80,6 +82,16 @@ def chip(words: str) -> str:
     return f"✕ {shortened(words, CHIP_LENGTH)}"
 
 
+def not_told(say: Speech, event: Event) -> Markup:
+    """Of the event in hand, when the question may be of it."""
+    return say(
+        "If you ask about “{title}”: the programme does not tell. Please ask the organiser: "
+        "{contact}",
+        title=title(say, event),
+        contact=contact(event),
+    )
+
+
 def other_days(say: Speech, days: Span, *, now: datetime) -> str:
     """On the button that reads the days the other way."""
     return say("Perhaps {days}?", days=span(say, days.first, days.last, now=now)).unescape()
@@ -94,7 +106,7 @@ def _understood(say: Speech, question: Question, now: datetime) -> list[Markup]:
 
 def _doubt(say: Speech, doubt: Doubt, now: datetime) -> Markup:
     return say(
-        "I took “{said}” to be: {meant}. It may also be: {other}.",
+        "I took “{said}” to be: {meant}; it may also be: {other}",
         said=doubt.said,
         meant=span(say, doubt.meant.first, doubt.meant.last, now=now),
         other=span(say, doubt.other.first, doubt.other.last, now=now),

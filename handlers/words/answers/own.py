@@ -12,6 +12,10 @@ from handlers.words.events import title
 from handlers.words.speech import Speech
 
 
+def nearest(say: Speech) -> Markup:
+    return say("Your nearest event:")
+
+
 def which_to_cancel(say: Speech, count: int) -> Markup:
     if count == 1:
         return say("To cancel, press the button below; I shall ask once more.")

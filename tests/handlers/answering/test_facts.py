@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import State
 from handlers.answering import Step
+from tests.factories import NOW, an_event, kept
 from tests.handlers.answering.programme import LINK, Ask, found, registered
 
 TOLD = [
@@ -83,3 +86,43 @@ async def test_the_link_is_for_those_confirmed(
     for question in ("Kur Zoom nuoroda?", "Where is the link?", "Kur dirbtinio intelekto nuoroda?"):
         told = await ask(question, shown=shown, person=person)
         assert (LINK in told.text) == is_told
+
+
+async def test_until_when_one_can_cancel_is_no_date_of_registering(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """The two ends are different days, and after the start there is neither."""
+    event = await found(session, "DI")
+    question = "Iki kada galiu atsisakyti?"
+    assert (await ask(question, shown=event)).plain.startswith(
+        "Atsisakyti galima iki: lapkričio 30 d."
+    )
+    event.cancel_until = NOW - timedelta(days=1)
+    assert "Atsisakyti buvo galima iki: lapkričio 21 d." in (await ask(question, shown=event)).plain
+    event.starts_at = NOW - timedelta(hours=1)
+    assert "nebegalima" in (await ask(question, shown=event)).plain
+
+
+async def test_several_are_told_in_few_words_under_their_numbers(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """No line of an invoice under each, and the numbers are those on the screen."""
+    codes = ("DI", "OL", "ITR", "KONF", "PRAD", "LOGO", "AKORD")
+    listed = [await found(session, code) for code in codes]
+    told = await ask("Kiek kainuoja?", listed=listed)
+    assert told.codes == codes[2:]
+    assert told.plain.splitlines()[2] == "3. Įtraukiojo ugdymo praktika"
+    assert (told.first, len(told.listed), "sąskait" in told.plain) == (3, 7, False)
+    assert (
+        "gruodžio 8 d., antradienis, 14:00\nRenginys"
+        not in (await ask("Kada?", listed=listed)).plain
+    )
+
+
+async def test_a_title_that_says_it_comes_before_one_that_is_alike(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """A synonym is found too, but is not what was named."""
+    await kept(session, an_event(code="STR", title_lt="Streso valdymas"),
+               an_event(code="PER", title_lt="Perdegimo prevencija"))  # fmt: skip
+    assert (await ask("Kas veda streso valdymą?")).codes == ("STR",)

@@ -34,6 +34,15 @@ async def test_my_events_are_mine_with_their_state(ask: Ask, session: AsyncSessi
     assert "Registracija patvirtinta" in told.plain
 
 
+async def test_the_nearest_of_mine_alone(ask: Ask, session: AsyncSession) -> None:
+    """Whoever asks for the next one need not look for it in a list."""
+    person = await registered(session, "ITR")
+    await joined(session, person, await found(session, "OL"))
+    told = await ask("kada mano artimiausias?", person=person)
+    assert told.codes == ("OL",)
+    assert told.plain.startswith("Artimiausias Jūsų renginys:")
+
+
 async def test_the_calendar_of_the_shown_event_is_on_its_card(
     ask: Ask, session: AsyncSession
 ) -> None:

@@ -8,7 +8,7 @@ from catalogue.search.filters import Filters
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span, day
 from handlers.words.answers import events as words
-from tests.factories import NOW
+from tests.factories import NOW, an_event
 from tests.handlers.words.made_up import EN, LT
 
 BARE = Question("")
@@ -37,12 +37,21 @@ def test_an_ambiguity_is_said() -> None:
     question = Question("", filters=Filters(first=date(2026, 12, 4), last=date(2026, 12, 4)))
     told = words.heading(LT, 3, Question("", filters=question.filters, doubts=(friday,)), now=NOW)
     assert told.splitlines()[-1] == (
-        "„kitą &lt;penktadienį&gt;“ supratau taip: gruodžio 4 d., penktadienis. "
-        "Gali reikšti ir: lapkričio 27 d., penktadienis."
+        "„kitą &lt;penktadienį&gt;“ supratau taip: gruodžio 4 d., penktadienis; "
+        "gali reikšti ir: lapkričio 27 d., penktadienis"
     )
     assert words.other_days(LT, friday.other, now=NOW) == "Gal lapkričio 27 d., penktadienis?"
     assert (
         words.other_days(EN, Span(date(2026, 12, 1), None), now=NOW) == "Perhaps from 1 December?"
+    )
+
+
+def test_what_is_no_fact_of_the_one_in_hand_is_asked_elsewhere() -> None:
+    """Nothing is invented: the organiser is named."""
+    event = an_event(title_lt="Molis & ugnis", coordinator="Rūta", contact="+370 600 00000")
+    assert words.not_told(LT, event) == (
+        "Jei klausiate apie renginį „Molis &amp; ugnis“ – programoje to neparašyta. "
+        "Pasiteiraukite organizatoriaus: Rūta, +370 600 00000"
     )
 
 
