@@ -46,7 +46,7 @@ def take_dates(
     """
     moment = Moment(today, past=past, school=school)
     words = tokens(sentence.folded)
-    said = _linked(_with_parts(list(_expressions(words, moment)), words), words, moment)
+    said = _linked(_with_parts(list(_expressions(words, moment)), words), words)
     if not said:
         return When()
     denied = _taken(sentence, said, words)
@@ -58,15 +58,15 @@ def _expressions(words: list[Token], moment: Moment) -> Iterator[Expression]:
     """Whatever a rule reads, from left to right, the longest first."""
     letters = letters_of(words)
     at = 0
-    while at < len(words):
-        for end, rule in _RULES.at(letters, at):
-            said = Said(words[at:end])
+    while found := _RULES.find(letters, at):
+        first, rules = found
+        at = first + 1
+        for end, rule in rules:
+            said = Said(words[first:end])
             if meant := rule(said, moment):
-                yield Expression(at, end, rule, said, begins=at, part=meant.part or "")
+                yield Expression(first, end, rule, said, meant, first, part=meant.part or "")
                 at = end
                 break
-        else:
-            at += 1
 
 
 def _with_parts(found: list[Expression], words: list[Token]) -> list[Expression]:
@@ -87,19 +87,14 @@ def _with_parts(found: list[Expression], words: list[Token]) -> list[Expression]
     return joined
 
 
-def _linked(found: list[Expression], words: list[Token], moment: Moment) -> list[Expression]:
+def _linked(found: list[Expression], words: list[Token]) -> list[Expression]:
     """Each with the word before it that opens, closes or joins a range."""
     linked: list[Expression] = []
     for one in found:
         link, begins = _link(one, linked[-1] if linked else None, words)
-        if one.part or link or not _needs_link(one, moment):
+        if one.part or link or not one.meant.linked:
             linked.append(replace(one, link=link, begins=begins))
     return linked
-
-
-def _needs_link(one: Expression, moment: Moment) -> bool:
-    meant = one.rule(one.said, moment)
-    return meant is not None and meant.linked
 
 
 def _link(one: Expression, before: Expression | None, words: list[Token]) -> tuple[str, int]:
@@ -157,12 +152,11 @@ def _wanted(sentence: Sentence, said: list[Expression], words: list[Token], mome
         if found.span and other and other != found.span:
             written = sentence.original[words[one.begins].start : words[one.last - 1].end]
             doubts.append(Doubt(kind, written, found.span, other))
-    return When(found.span, found.weekdays, _part_of_day(said, moment), doubts=tuple(doubts))
+    return When(found.span, found.weekdays, _part_of_day(said), doubts=tuple(doubts))
 
 
-def _part_of_day(said: list[Expression], moment: Moment) -> str | None:
-    parts = (meant.part_of_day for one in said if (meant := one.rule(one.said, moment)))
-    return next(filter(None, parts), None)
+def _part_of_day(said: list[Expression]) -> str | None:
+    return next((one.meant.part_of_day for one in said if one.meant.part_of_day), None)
 
 
 def _without(wanted: When, denied: list[Expression], moment: Moment) -> When:
@@ -179,5 +173,5 @@ def _without(wanted: When, denied: list[Expression], moment: Moment) -> When:
         wanted,
         not_span=found[0] if found else None,
         not_weekdays=tuple(sorted(weekdays)),
-        not_part_of_day=_part_of_day(denied, moment),
+        not_part_of_day=_part_of_day(denied),
     )

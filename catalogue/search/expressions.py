@@ -22,14 +22,15 @@ _OWN = frozenset({"day_month", "week_of_month"})
 class Expression:
     """The words from one place to another that a rule reads, and the word that links them.
 
-    `link` is from, to, before, after, between or and, and `begins` where it stands; `part` is the
-    part of the range that is meant.
+    `meant` is what it says on the day of asking. `link` is from, to, before, after, between or and,
+    and `begins` where it stands; `part` is the part of the range that is meant.
     """
 
     first: int
     last: int
     rule: Rule
     said: Said
+    meant: Meant
     begins: int
     link: str = ""
     part: str = ""
@@ -182,20 +183,25 @@ class Reader:
 
     def _read(self, expression: Expression, moment: Moment) -> Meant:
         """What an expression means by itself, or the part of it that is said."""
-        meant = self._turn(expression, expression.rule(expression.said, moment) or Meant())
+        meant = self._whole(expression, moment)
         if not expression.part or meant.span is None:
             return meant
         span = spans.part_of(meant.span, expression.part)
         if meant.floats and not moment.past and span.last and span.last < moment.today:
             later = replace(moment, today=spans.ends(meant.span)[1] + _DAY)
-            again = self._turn(expression, expression.rule(expression.said, later) or Meant())
+            again = self._whole(expression, later)
             span = spans.part_of(again.span, expression.part) if again.span else span
         other = spans.part_of(meant.other, expression.part) if meant.other else None
         return replace(meant, span=span, other=other, whole=False, soon=False)
 
-    def _turn(self, expression: Expression, meant: Meant) -> Meant:
-        turned = expression is self._turned and meant.other
-        return replace(meant, span=meant.other) if turned else meant
+    def _whole(self, expression: Expression, moment: Moment) -> Meant:
+        """What its rule reads on that day; the other way where it is turned."""
+        meant: Meant | None = expression.meant
+        if moment is not self._moment:
+            meant = expression.rule(expression.said, moment)
+        if meant and meant.other and expression is self._turned:
+            return replace(meant, span=meant.other)
+        return meant or Meant()
 
     def _within(self, outer: Range, expression: Expression, meant: Meant, moment: Moment) -> Range:
         whole = outer.span

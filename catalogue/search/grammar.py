@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from catalogue.search import spans
 from catalogue.search.calendar_words import Value, kinds
@@ -94,32 +95,57 @@ class Said:
 Rule = Callable[[Said, Moment], Meant | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A rule under its patterns, and all of them as one that finds out quickly."""
+
+    rule: Rule
+    patterns: tuple[re.Pattern[str], ...]
+    any: re.Pattern[str]
+
+
 class Rules:
-    """Rules, each under its pattern."""
+    """Rules, each under its patterns."""
 
     def __init__(self, *others: "Rules") -> None:
-        self._rules = [pair for other in others for pair in other]
+        self._rules = [kept for other in others for kept in other]
 
-    def __iter__(self) -> Iterator[tuple[re.Pattern[str], Rule]]:
+    def __iter__(self) -> Iterator[_Kept]:
         return iter(self._rules)
 
     def __call__(self, *patterns: str) -> Callable[[Rule], Rule]:
-        """Keep a rule under each of these patterns."""
+        """Keep a rule under these patterns."""
+        letters = [compiled(pattern) for pattern in patterns]
 
         def keep(rule: Rule) -> Rule:
-            self._rules += [(re.compile(compiled(pattern)), rule) for pattern in patterns]
+            each = tuple(map(re.compile, letters))
+            self._rules.append(_Kept(rule, each, re.compile("|".join(letters))))
             return rule
 
         return keep
 
-    def at(self, letters: str, place: int) -> Iterator[tuple[int, Rule]]:
-        """The rules that read something from this place, with where they end, the longest first."""
-        found = [
-            (match.end(), rule)
-            for pattern, rule in self._rules
-            if (match := pattern.match(letters, place)) and match.end() > place
+    def find(self, letters: str, place: int = 0) -> tuple[int, list[tuple[int, Rule]]] | None:
+        """From a place on the first one where rules read something, and where each of them ends.
+
+        The longest is first.
+        """
+        found = self._any.search(letters, place)
+        if found is None:
+            return None
+        first = found.start()
+        ends = [
+            (match.end(), kept.rule)
+            for kept in self._rules
+            if kept.any.match(letters, first)
+            for pattern in kept.patterns
+            if (match := pattern.match(letters, first))
         ]
-        return iter(sorted(found, key=lambda pair: -pair[0]))
+        return first, sorted(ends, key=lambda pair: -pair[0])
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """Every pattern as one: most words are of no rule, and are passed over at once."""
+        return re.compile("|".join(kept.any.pattern for kept in self._rules))
 
 
 def compiled(pattern: str) -> str:

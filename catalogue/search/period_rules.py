@@ -211,10 +211,13 @@ def _half_of_month(said: Said, moment: Moment) -> Meant:
     return Meant(span=found, floats=True)
 
 
-@_rule("part", "ordinal half")
-def _part(said: Said, _: Moment) -> Meant:
+@_rule("part", "the? ordinal half")
+def _part(said: Said, _: Moment) -> Meant | None:
     """A part of the range beside it."""
-    return Meant(part=said.name("part") if "part" in said else f"half {said.number('ordinal')}")
+    if "part" in said:
+        return Meant(part=said.name("part"))
+    number = said.number("ordinal")
+    return Meant(part=spans.HALVES[number - 1]) if number in {1, 2} else None
 
 
 @_rule("every (?: week|month_unit|d|year )", "now")

@@ -65,12 +65,17 @@ def part_of_week(whole: Span, part: str) -> Span:
     return Span(monday + 3 * _DAY, sunday)
 
 
+HALVES = ("first half", "second half")
+
+
 def part_of(whole: Span, part: str) -> Span:
-    """The start, the middle or the end of any range, as long as people mean it to be.
+    """The start, the middle, the end or a half of any range, as long as people mean it to be.
 
     Of a week two days and the rest from Thursday, of a month ten days, of a season or a half of the
     year one month, of a year two; a school year ends with its lessons in June.
     """
+    if part in HALVES:
+        return half_of(whole, HALVES.index(part) + 1)
     first, last = ends(whole)
     if (first.month, last.month, last.day) == (9, 8, 31):
         last = last.replace(month=6, day=30)

@@ -14,7 +14,7 @@ TUESDAY = date(2026, 11, 24)
 
 def said(meant: Meant, link: str = "", part: str = "") -> Expression:
     """An expression that means this on every day."""
-    return Expression(0, 1, lambda _said, _moment: meant, Said(()), 0, link, part)
+    return Expression(0, 1, lambda _said, _moment: meant, Said(()), meant, 0, link, part)
 
 
 def weekday(number: int, link: str = "") -> Expression:
@@ -24,7 +24,7 @@ def weekday(number: int, link: str = "") -> Expression:
         days = spans.weekday_of(Span(moment.today, date.max), number, 1)
         return Meant(span=days, floats=True, habit=(number,))
 
-    return Expression(0, 1, rule, Said(()), 0, link)
+    return Expression(0, 1, rule, Said(()), rule(Said(()), Moment(TUESDAY)), 0, link)
 
 
 WEEK = Meant(span=spans.week(TUESDAY, 1), whole=True)

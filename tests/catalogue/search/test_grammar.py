@@ -46,12 +46,11 @@ def test_the_longest_rule_is_first() -> None:
     def _month(said: Said, _: Moment) -> Meant | None:
         return Meant() if "number" in said else None
 
-    words = tokens("gruodzio 5 d.")
-    found = [
-        (end, bool(rule(Said(words[:end]), Moment(SUNDAY))))
-        for end, rule in Rules(rules).at(letters_of(words), 0)
-    ]
-    assert found == [(3, True), (1, False)]
+    words = tokens("etika gruodzio 5 d.")
+    place, found = Rules(rules).find(letters_of(words)) or (0, [])
+    read = [(end, bool(rule(Said(words[place:end]), Moment(SUNDAY)))) for end, rule in found]
+    assert (place, read) == (1, [(4, True), (2, False)])
+    assert Rules(rules).find(letters_of(words), 2) is None
     with pytest.raises(KeyError):
         compiled("moth")
 
