@@ -24,7 +24,7 @@ from catalogue.search.reasons import Asked
 from catalogue.search.results import Hit, Result
 from catalogue.search.synonyms import read_synonyms
 from catalogue.search.terms import Texts
-from catalogue.search.themes import Placed, Theme, alike, as_they_are
+from catalogue.search.likeness import Placed, Theme, alike, as_they_are
 from catalogue.search.timetable import Timetable
 
 __all__ = ["Hit", "Index", "Result"]

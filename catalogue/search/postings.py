@@ -16,19 +16,23 @@ _BITS_OF_BYTE = tuple(tuple(b for b in range(8) if byte >> b & 1) for byte in ra
 class Postings:
     """A set of slots that can change; `bits()` is the same set as an integer."""
 
-    __slots__ = ("_bits", "_members")
+    __slots__ = ("_bits", "_count", "_members")
 
     def __init__(self) -> None:
         self._members: set[int] | bytearray = set()
         self._bits: int | None = 0
+        self._count = 0
 
     def add(self, slot: int) -> None:
         """Put a slot in."""
+        if slot in self:
+            return
         self._bits = None
+        self._count += 1
         members = self._members
         if isinstance(members, set):
             members.add(slot)
-            if len(members) > _DENSE_FROM and len(members) > slot >> 9:
+            if self._count > _DENSE_FROM and self._count > slot >> 9:
                 self._members = _as_bytes(members)
             return
         if slot >> 3 >= len(members):
@@ -37,11 +41,14 @@ class Postings:
 
     def discard(self, slot: int) -> None:
         """Take a slot out; one that is not in changes nothing."""
+        if slot not in self:
+            return
         self._bits = None
+        self._count -= 1
         members = self._members
         if isinstance(members, set):
             members.discard(slot)
-        elif slot >> 3 < len(members):
+        else:
             members[slot >> 3] &= 0xFF ^ 1 << (slot & 7)
 
     def bits(self) -> int:
@@ -53,11 +60,14 @@ class Postings:
             self._bits = int.from_bytes(members, "little")
         return self._bits
 
-    def __len__(self) -> int:
-        return len(self._members) if isinstance(self._members, set) else self.bits().bit_count()
+    def __contains__(self, slot: int) -> bool:
+        members = self._members
+        if isinstance(members, set):
+            return slot in members
+        return slot >> 3 < len(members) and bool(members[slot >> 3] >> (slot & 7) & 1)
 
-    def __bool__(self) -> bool:
-        return bool(self._members) if isinstance(self._members, set) else bool(self.bits())
+    def __len__(self) -> int:
+        return self._count
 
 
 def _as_bytes(members: Iterable[int]) -> bytearray:

@@ -1,7 +1,7 @@
 """The order of events that answer a query: by its words, for whom they are, and by theme."""
 
 from catalogue.search.matching import Scored
-from catalogue.search.themes import Placed, Theme, moved
+from catalogue.search.likeness import Placed, Theme, moved
 
 FOUND = 0.6
 UNSURE = 0.4

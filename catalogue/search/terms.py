@@ -12,7 +12,7 @@ from catalogue.search.postings import Postings
 from catalogue.search.reading import generic_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import SAME, Synonyms, load_synonyms
-from catalogue.search.themes import Theme, theme_of
+from catalogue.search.likeness import Theme, theme_of
 from catalogue.search.vocabulary import Vocabulary
 
 _SENTENCES = re.compile(r"[.!?;:]+\s+")

@@ -2,7 +2,7 @@
 
 from catalogue.search.postings import slots_of
 from catalogue.search.ranking import FOUND, by_theme, for_group
-from catalogue.search.themes import Theme
+from catalogue.search.likeness import Theme
 
 LIKE_THE_FIRST = Theme((0,) * 8 + (0b1001,))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.search.postings import slots_of
-from catalogue.search.themes import LEVELS, Theme, alike, as_they_are, moved, theme_of
+from catalogue.search.likeness import LEVELS, Theme, alike, as_they_are, moved, theme_of
 
 SIZE = 40
 TERMS = st.dictionaries(
