@@ -92,8 +92,12 @@ class Sentence:
 
     def left(self) -> Iterator[tuple[str, str]]:
         """The words nobody has taken, folded and as written."""
+        for found in _WORD.finditer(self.remaining()):
+            yield found[0], self.original[found.start() : found.end()]
+
+    def remaining(self) -> str:
+        """The folded text with what is taken blank, and what is kept in its place."""
         folded = self.folded
         for first, kept in self._kept:
             folded = folded[:first] + kept + folded[first + len(kept) :]
-        for found in _WORD.finditer(folded):
-            yield found[0], self.original[found.start() : found.end()]
+        return folded
