@@ -241,8 +241,10 @@ class Reader:
         apart = (weekday - day.isoweekday() + 3) % 7 - 3
         if not apart:
             return outer
-        near = spans.day(day + timedelta(days=apart))
-        span = near if expression is self._turned else outer.span
+        near = day + timedelta(days=apart)
+        if near < self._moment.today:
+            near += timedelta(days=7)
+        span = spans.day(near) if expression is self._turned else outer.span
         return replace(outer.on(span), doubts=((expression, "weekday"),))
 
 

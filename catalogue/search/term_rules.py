@@ -73,7 +73,8 @@ def _school_year(said: Said, moment: Moment) -> Meant | None:
             )
         return Meant(span=spans.school_year(date(first, 9, 1)), whole=True)
     shift = int(said.has("next", "coming")) - int(said.has("past", "last"))
-    return Meant(span=spans.school_year(moment.today, shift), whole=True)
+    floats = said.words[0].kind in {"school_year", "the"}
+    return Meant(span=spans.school_year(moment.today, shift), whole=True, floats=floats)
 
 
 @_rule(
