@@ -80,10 +80,11 @@ class Sentence:
         """
         found = list(_WORD.finditer(self.folded)) if phrases else []
         stems = [stem(one[0]) for one in found]
-        lengths = sorted({len(phrase) for phrase in phrases}, reverse=True)
+        longest = max(map(len, phrases), default=0)
         at = 0
         while at < len(stems):
-            long = next((n for n in lengths if tuple(stems[at : at + n]) in phrases), 0)
+            most = min(longest, len(stems) - at)
+            long = next((n for n in range(most, 0, -1) if tuple(stems[at : at + n]) in phrases), 0)
             if long:
                 first, last = found[at].start(), found[at + long - 1].end()
                 self._kept.append((first, self.folded[first:last]))
