@@ -8,8 +8,7 @@ from catalogue.search.sentence import Sentence
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "ilgalaikė programa",
-        r"ilgalaik\w+(?: (?:kvalifikacijos )?(?:tobulinimo )?(?:program|kurs|mokym)\w*|(?=\s*\x1f))"
-        r"|long.term (?:programmes?|courses?)",
+        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|long.term program\w*",
     ),
     (
         "edukacinė išvyka",
@@ -30,7 +29,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("paroda", r"parod(?:a|os|u|oms|as|ose|oje|ai)|exhibitions?"),
     ("stažuotė", r"stazuot(?:e|es|ei|eje|iu|ems|ese)|internships?"),
     ("olimpiada", r"olimpiad\w*|olympiads?"),
-    ("konkursas", r"konkurs(?:as|o|ai|u|us|e|ui|uose)|competitions?"),
+    ("konkursas", r"konkurs(?:as|o|a|ai|u|us|e|ui|uose|ams)|competitions?"),
     ("viktorina", r"protmus\w*"),
     ("popietė", r"popiet(?:es|ei|eje|iu|ems)|metodin\w+ popiet\w*"),
 )

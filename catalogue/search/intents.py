@@ -32,6 +32,7 @@ Intent = Literal[
 ]
 INTENTS: tuple[str, ...] = get_args(Intent)
 
+_ALONE = "@alone"
 _INTENTS = "intents.txt"
 _FACTS = "facts.txt"
 _BARE = 4
@@ -62,21 +63,29 @@ _OF_THE_CENTRE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Families and marks that must all be there, and those that must not, for a group to fit."""
+    """Families and marks that must all be there, and those that must not, for a group to fit.
+
+    `alone` where no word of a theme may stand beside them.
+    """
 
     group: str
     needed: frozenset[str]
     barred: frozenset[str]
+    alone: bool
     figure: int
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is wanted, the fact asked for, and the words that say so and are no theme."""
+    """What is wanted, the fact asked for, and the words that say so and are no theme.
+
+    `mentions` are the words of every family, of whatever is wanted.
+    """
 
     intent: Intent
     fact: str | None = None
     spoken: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @cache
@@ -91,7 +100,8 @@ def rules(name: str) -> tuple[Rule, ...]:
             said, _, figure = line.partition(" = ")
             needed = frozenset(one for one in said.split() if not one.startswith("-"))
             barred = frozenset(one[1:] for one in said.split() if one.startswith("-"))
-            found.append(Rule(group, needed, barred, int(figure)))
+            alone = _ALONE in needed
+            found.append(Rule(group, needed - {_ALONE}, barred, alone, int(figure)))
     return tuple(found)
 
 
@@ -123,9 +133,9 @@ class _Heard:
         return sorted(fit, key=lambda rule: -rule.figure)
 
     def _fits(self, rule: Rule, name: str) -> bool:
-        if rule.barred & self._said or not rule.needed - {"@alone"} <= self._said:
+        if not rule.needed <= self._said or rule.barred & self._said:
             return False
-        return "@alone" not in rule.needed or self.is_alone(self.of(_families(name, rule.group)))
+        return not rule.alone or self.is_alone(self.of(_families(name, rule.group)))
 
     def is_alone(self, spoken: tuple[Mention, ...]) -> bool:
         """Whether no word of a theme is left beside what is spoken."""
@@ -148,12 +158,12 @@ def wanted(reading: Reading) -> Wanted:
         return Wanted("centre_info")
     fact, figure = _fact(heard)
     if fact and figure > (rule.figure if rule else 0) and _is_asked(heard, reading):
-        return Wanted("event_facts", fact, _spoken_of_facts(heard))
+        return Wanted("event_facts", fact, _spoken_of_facts(heard), heard.mentions)
     if rule:
         spoken = heard.of(_families(_INTENTS, rule.group) - _EVENTS)
-        return Wanted(cast("Intent", rule.group), spoken=spoken)
+        return Wanted(cast("Intent", rule.group), None, spoken, heard.mentions)
     if reading.filters or reading.names_events or reading.topic():
-        return Wanted("find_events")
+        return Wanted("find_events", mentions=heard.mentions)
     return Wanted("unknown")
 
 

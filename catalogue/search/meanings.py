@@ -65,7 +65,7 @@ class _Ways:
 def _ways() -> _Ways:
     ways = _Ways()
     text = files(__package__).joinpath(_FILE).read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in text.replace("\n    ", " ").splitlines():
         family, _, said = line.partition(" | ")
         if line.startswith("#") or not said:
             continue

@@ -15,6 +15,7 @@ from catalogue.search.ordinals import without_ordinal
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
 from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
+from catalogue.search.themes import theme
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 _LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
@@ -130,7 +131,9 @@ def _understood(
         reading = read(text, today=today, known=known, past=True)
     for one in asked.spoken:
         reading.sentence.blank(one.start, one.end)
-    topic = reading.topic() if intent in _ABOUT_EVENTS else []
+    topic: list[tuple[str, str]] = []
+    if intent in _ABOUT_EVENTS:
+        topic = theme(reading, asked.mentions, of_a_deed=intent != "find_events")
     filters = replace(reading.filters, fact=fact)
     if fact in {"price", "seats"}:
         excluded = filters.exclude and replace(filters.exclude, free=None)

@@ -63,10 +63,13 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
 
     def topic(self) -> list[tuple[str, str]]:
-        """The words left that say what about: folded, and as written; no theme is „mokytojams“."""
-        left = [pair for pair in self.sentence.left() if _is_theme(pair[0])]
+        """The words left that say what about: folded, and as written."""
+        return self.unless_any_teacher([pair for pair in self.sentence.left() if is_theme(pair[0])])
+
+    def unless_any_teacher(self, topic: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """A topic, but „mokytojams“ is none where something else is asked."""
         named = self.names_events or bool(self.filters)
-        return [] if named and all(_ANY_TEACHER.fullmatch(pair[0]) for pair in left) else left
+        return [] if named and all(_ANY_TEACHER.fullmatch(pair[0]) for pair in topic) else topic
 
     def beside_centre(self) -> str | None:
         """The folded words beside a centre's name; None where more than a centre is named."""
@@ -76,7 +79,7 @@ class Reading:
         return " ".join(folded for folded, _ in self.sentence.left())
 
 
-def _is_theme(word: str) -> bool:
+def is_theme(word: str) -> bool:
     """Whether a word may say what about: no small word, and nothing that you or I do."""
     return word not in stop_words() and not _YOU_OR_I.fullmatch(word)
 

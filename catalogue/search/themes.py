@@ -1,143 +1,74 @@
-"""What the best hits are about beyond the words asked for, and which other events are alike.
+"""What a question is about, where its build tells: „robotikos kursai“, „seminaras apie etiką“."""
 
-An event of the same theme often says it in other words. The terms that are rare in the programme
-and common among the best hits say what the theme is; events share more or less of them.
-"""
+import re
+from collections.abc import Iterable, Iterator
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
-from math import log
-from typing import NamedTuple
+from catalogue.search.meanings import Mention
+from catalogue.search.reading import Reading, is_theme
 
-from catalogue.search.matching import Scored
+_WORD = re.compile(r"[^\W_]+")
+_JOINT = re.compile(r"[\s„“”\"'’:–-]*")
+_CLAUSE = re.compile(r"[,.;!?(]|\s[–—-]\s")
+_QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
+_INFINITIVE = re.compile(r"\w{3,}tis?")
+"""What one would like to do; „patirtį“ is none, and has its letter where it is written well."""
 
-LEVELS = 8
-"""Steps of likeness; who shares half of a theme's terms by weight is as like as can be."""
-
-_TERMS = 12
-_MOST_COMMON = 0.15
-"""A term that a larger share of the programme has tells nothing of a theme."""
-
-_UNITS = 8 * LEVELS
-"""What the weights of a theme's terms come to together."""
-
-_BETWEEN_BEST = 0.001
-"""How far apart a step of likeness puts events that answer the words best, and equally well."""
-
-_SHARE = 0.5
-"""How much of a score is likeness to the best, the rest being the words asked for."""
+Word = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """The bits of the events by their likeness: level n is at n, the most alike last.
+def theme(reading: Reading, mentions: Iterable[Mention], *, of_a_deed: bool) -> list[Word]:
+    """The words that say what about, folded and as written, in their order.
 
-    Without levels there is no theme: nothing that the best share with others tells them apart.
+    Of a sentence that asks for a deed or a fact, only what stands by a word for an event or after
+    an about, wherever there is such; else it would be about everything that is said beside.
     """
-
-    levels: tuple[int, ...] = ()
-
-    def parts(self, bits: int) -> list[tuple[int, int]]:
-        """These events by level, without the empty ones; the least alike are at level 0."""
-        found: list[tuple[int, int]] = []
-        for level, alike in enumerate(self.levels):
-            if some := bits & alike:
-                found.append((level, some))
-                bits ^= some
-        return [(0, bits), *found] if bits else found
+    left = list(_left(reading))
+    found = list(mentions)
+    near = (_before_events, _after_about, _quoted)
+    named = {one for of in near for one in of(reading.asked, left, found)}
+    if of_a_deed:
+        left = [one for one in left if one in named or not (named or _is_infinitive(one, reading))]
+    pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in left]
+    return reading.unless_any_teacher(pairs)
 
 
-def theme_of(
-    seeds: Sequence[tuple[float, Collection[str]]],
-    *,
-    count: Callable[[str], int],
-    holding: Callable[[str], int],
-    size: int,
-) -> Theme:
-    """The theme of a few events, each with its score and its terms.
-
-    `count` says how many of the `size` events have a term (roughly), `holding` gives their bits.
-    """
-    worth: dict[str, float] = defaultdict(float)
-    for score, terms in seeds:
-        for term in terms:
-            worth[term] += score
-    weights: dict[str, float] = {}
-    for term, value in worth.items():
-        if 1 < (held := count(term)) < size and held <= max(2, size * _MOST_COMMON):
-            weights[term] = value * log(size / held)
-    chosen = nlargest(_TERMS, weights, key=lambda term: (weights[term], term))
-    if not chosen:
-        return Theme()
-    total = sum(weights[term] for term in chosen)
-    planes = [0] * (_UNITS.bit_length() + 1)
-    for term in chosen:
-        _add(planes, round(weights[term] / total * _UNITS), holding(term))
-    return Theme(_levels(planes))
+def _left(reading: Reading) -> Iterator[re.Match[str]]:
+    for found in _WORD.finditer(reading.sentence.remaining()):
+        if is_theme(found[0]):
+            yield found
 
 
-def _add(planes: list[int], number: int, bits: int) -> None:
-    """Add a number to the sums of these slots; bit n of a slot's sum is in plane n."""
-    for first in range(number.bit_length()):
-        carry, at = bits if number >> first & 1 else 0, first
-        while carry:
-            planes[at], carry = planes[at] ^ carry, planes[at] & carry
-            at += 1
+def _is_infinitive(word: re.Match[str], reading: Reading) -> bool:
+    written = reading.sentence.original[word.start() : word.end()]
+    return _INFINITIVE.fullmatch(word[0]) is not None and not written.endswith("į")
 
 
-def _levels(planes: list[int]) -> tuple[int, ...]:
-    """The slots by level, which is half of their sum's share of the units, at most LEVELS."""
-    lowest = (_UNITS // 2 // LEVELS).bit_length() - 1
-    steps = planes[lowest : lowest + LEVELS.bit_length() - 1]
-    most = 0
-    for plane in planes[lowest + len(steps) :]:
-        most |= plane
-    levels = [0]
-    for level in range(1, LEVELS):
-        some = ~most
-        for at, plane in enumerate(steps):
-            some &= plane if level >> at & 1 else ~plane
-        levels.append(some)
-    return (*levels, most)
+def _before_events(
+    asked: str, left: list[re.Match[str]], mentions: list[Mention]
+) -> Iterator[re.Match[str]]:
+    """The words right before a word for an event, each next to the other."""
+    for event in mentions:
+        until = event.start
+        for one in reversed(left if event.family == "event" else []):
+            if one.end() <= until and _JOINT.fullmatch(asked, one.end(), until):
+                yield one
+                until = one.start()
 
 
-class Placed(NamedTuple):
-    """Events with their place in the list (`score`), and how well they answer the words."""
-
-    score: float
-    bits: int
-    match: float
-
-
-def as_they_are(ranked: Iterable[Scored]) -> list[Placed]:
-    """Ranked events in the order of how well they answer the words."""
-    return [Placed(score, bits, score) for score, bits in ranked]
+def _after_about(
+    asked: str, left: list[re.Match[str]], mentions: list[Mention]
+) -> Iterator[re.Match[str]]:
+    """The words after an about, up to the end of the clause."""
+    for about in mentions:
+        if about.family == "about":
+            end = _CLAUSE.search(asked, about.end)
+            until = end.start() if end else len(asked)
+            yield from (one for one in left if about.end <= one.start() < until)
 
 
-def moved(ranked: Sequence[Scored], theme: Theme) -> list[Placed]:
-    """Ranked events nearer to the theme or farther from it; the best stay the first."""
-    if not ranked or not theme.levels:
-        return as_they_are(ranked)
-    best, leaders = ranked[0]
-    found = [
-        Placed(best - _BETWEEN_BEST * (LEVELS - level), bits, best)
-        for level, bits in theme.parts(leaders)
-    ]
-    for match, some in ranked[1:]:
-        own = match * (1 - _SHARE)
-        found += [
-            Placed(own + _worth(best, level), bits, match) for level, bits in theme.parts(some)
-        ]
-    return sorted(found, reverse=True)
-
-
-def alike(best: float, theme: Theme, among: int) -> list[Placed]:
-    """Events that are like the best for their theme alone, whatever words were asked for."""
-    parts = theme.parts(among)
-    return [Placed(_worth(best, level), bits, 0.0) for level, bits in reversed(parts) if level]
-
-
-def _worth(best: float, level: int) -> float:
-    return best * _SHARE * level / LEVELS
+def _quoted(
+    asked: str, left: list[re.Match[str]], mentions: list[Mention]
+) -> Iterator[re.Match[str]]:
+    """A title in quotation marks."""
+    for title in _QUOTED.finditer(asked):
+        yield from (one for one in left if title.start() <= one.start() < title.end())

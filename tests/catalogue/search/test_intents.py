@@ -10,7 +10,7 @@ from catalogue.search.reading import read, vocabulary
 
 CENTRE = "Kauno švietimo inovacijų centras"
 KNOWN = vocabulary((), {CENTRE: CENTRE, "KŠIC": CENTRE})
-MARKS = {"@event", "@centre", "@priced", "@filters", "@alone"}
+MARKS = {"@event", "@centre", "@priced", "@filters"}
 
 
 def asked(text: str) -> tuple[str, str | None]:
@@ -140,5 +140,5 @@ def test_a_rule_is_of_families_that_there_are(name: str) -> None:
     """No rule waits for a family that nothing is a way of."""
     for rule in rules(name):
         assert rule.needed | rule.barred <= families() | MARKS
-        assert rule.needed - {"@alone"}
+        assert rule.needed
         assert rule.group in INTENTS or name == "facts.txt"

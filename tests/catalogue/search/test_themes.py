@@ -1,0 +1,50 @@
+"""What a question is about, by how it is built."""
+
+from datetime import date
+
+import pytest
+
+from catalogue.search.intents import wanted
+from catalogue.search.reading import read, vocabulary
+from catalogue.search.themes import theme
+
+
+def about(text: str) -> list[str]:
+    """The theme of a sentence, as it is written."""
+    reading = read(text, today=date(2026, 11, 22), known=vocabulary())
+    asked = wanted(reading)
+    for one in asked.spoken:
+        reading.sentence.blank(one.start, one.end)
+    found = theme(reading, asked.mentions, of_a_deed=asked.intent != "find_events")
+    return [written for _, written in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("kiek kainuoja robotikos seminaras", ["robotikos"]),
+        ("Atsiprašau, į STEAM mokymus atvykti negalėsiu", ["STEAM"]),
+        ("iki kada registruotis į gabių vaikų konferenciją?", ["gabių", "vaikų"]),
+        ("Jonas rašo: kas lektorius seminare apie saugų internetą?", ["saugų", "internetą"]),
+        ("sign me up for the digital skills course, Tom Sawyer", ["digital", "skills"]),
+        ("kada prasidės „Žodžio galia“, Žalgirio?", ["Žodžio", "galia"]),
+        ("užrašykit į robotiką", ["robotiką"]),
+        ("užrašykit pasiklausyti", []),
+        ("užrašykit į gerąją patirtį", ["gerąją", "patirtį"]),
+    ],
+)
+def test_a_deed_is_about_what_stands_by_the_event(text: str, left: list[str]) -> None:
+    """By a word for an event or after an about; without either, what is left and is no deed."""
+    assert about(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("autizmas, gal turit seminarą apie elgesį?", ["autizmas", "elgesį"]),
+        ("noriu išmokti groti", ["išmokti", "groti"]),
+    ],
+)
+def test_a_search_is_about_all_that_is_left(text: str, left: list[str]) -> None:
+    """Who looks for something says nothing in vain."""
+    assert about(text) == left
