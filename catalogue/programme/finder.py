@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.glossary.meanings import lines_of
 from catalogue.glossary.queries import all_taught
 from catalogue.programme.documents import document
+from catalogue.programme.holidays import school_calendar
 from catalogue.programme.queries import changed_since
 from catalogue.programme.revisions import Revisions, current_revisions
 from catalogue.search.index import Index
@@ -14,12 +15,12 @@ from catalogue.search.index import Index
 
 class Finder:
     """One index in memory; each look first takes in what has changed in the programme since, and
-    in the words that staff have taught.
+    in the words and the holidays that staff have entered.
     """
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._seen = Revisions(-1, -1)
+        self._seen = Revisions(-1, -1, -1)
         self._looking = asyncio.Lock()
 
     async def index(self, session: AsyncSession) -> Index:
@@ -28,6 +29,8 @@ class Finder:
             present = await current_revisions(session)
             if present.words != self._seen.words:
                 self._index.teach(lines_of(await all_taught(session)))
+            if present.holidays != self._seen.holidays:
+                self._index.know_holidays(await school_calendar(session))
             if present.programme != self._seen.programme:
                 await self._take_in_events(session)
             self._seen = present

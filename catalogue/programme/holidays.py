@@ -11,7 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.moments import written
 from catalogue.programme.refusals import NotHolidays
 from catalogue.programme.refused import WrongCell
+from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import SchoolHoliday
+from catalogue.search.school_calendar import Holidays, SchoolCalendar
 from catalogue.search.spans import easter, holidays, school_year
 
 LONGEST_NAME = 100
@@ -109,6 +111,12 @@ async def school_days(session: AsyncSession) -> SchoolYear:
     )
 
 
+async def school_calendar(session: AsyncSession) -> SchoolCalendar:
+    """The same, for reading what people say of days."""
+    days = (await school_days(session)).entered
+    return SchoolCalendar(tuple(Holidays(one.name, one.first, one.last) for one in days))
+
+
 async def entered(session: AsyncSession) -> Sequence[SchoolHoliday]:
     """What staff have entered, in order of time."""
     query = select(SchoolHoliday).order_by(SchoolHoliday.first_day, SchoolHoliday.id)
@@ -117,6 +125,7 @@ async def entered(session: AsyncSession) -> Sequence[SchoolHoliday]:
 
 async def add(session: AsyncSession, days: Days) -> None:
     """The same days entered twice are kept once, under the newer name."""
+    (await locked_revision(session)).holidays += 1
     await session.execute(
         delete(SchoolHoliday).where(
             SchoolHoliday.first_day == days.first, SchoolHoliday.last_day == days.last
@@ -128,6 +137,7 @@ async def add(session: AsyncSession, days: Days) -> None:
 
 async def remove(session: AsyncSession, number: int) -> None:
     """What is gone already is no error."""
+    (await locked_revision(session)).holidays += 1
     await session.execute(delete(SchoolHoliday).where(SchoolHoliday.id == number))
 
 

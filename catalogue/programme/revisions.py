@@ -13,10 +13,11 @@ _THE_ROW = 1
 
 
 class Revisions(NamedTuple):
-    """Of the programme, and of the words taught for it."""
+    """Of the programme, of the words taught for it, and of the pupils' holidays."""
 
     programme: int
     words: int
+    holidays: int
 
 
 async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
@@ -29,7 +30,9 @@ async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
     if row is None:
         insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
         await session.execute(
-            insert(ProgrammeRevision).values(id=_THE_ROW, value=0, words=0).on_conflict_do_nothing()
+            insert(ProgrammeRevision)
+            .values(id=_THE_ROW, value=0, words=0, holidays=0)
+            .on_conflict_do_nothing()
         )
         row = await session.get_one(ProgrammeRevision, _THE_ROW, with_for_update=True)
     return row
@@ -52,11 +55,11 @@ async def current_revision(session: AsyncSession) -> int:
 
 
 async def current_revisions(session: AsyncSession) -> Revisions:
-    """Both, in one look at one row."""
+    """All of them, in one look at one row."""
     row = await session.execute(
-        select(ProgrammeRevision.value, ProgrammeRevision.words).where(
+        select(ProgrammeRevision.value, ProgrammeRevision.words, ProgrammeRevision.holidays).where(
             ProgrammeRevision.id == _THE_ROW
         )
     )
     found = row.first()
-    return Revisions(*found) if found else Revisions(0, 0)
+    return Revisions(*found) if found else Revisions(0, 0, 0)

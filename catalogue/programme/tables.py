@@ -155,10 +155,13 @@ class SchoolHoliday(Base):
 
 
 class ProgrammeRevision(Base):
-    """One row that counts the changes of the whole programme, and of the words taught for it."""
+    """One row that counts the changes of the whole programme, and of what it is read with: words
+    that were taught, and pupils' holidays.
+    """
 
     __tablename__ = "programme_revision"
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     value: Mapped[int] = mapped_column(default=0)
     words: Mapped[int] = mapped_column(default=0, server_default="0")
+    holidays: Mapped[int] = mapped_column(default=0, server_default="0")

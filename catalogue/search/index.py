@@ -14,6 +14,7 @@ from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
 from catalogue.search.known_names import KnownNames
+from catalogue.search.likeness import Placed, Theme, alike, as_they_are
 from catalogue.search.matching import Scored, Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
@@ -22,9 +23,9 @@ from catalogue.search.ranking import FOUND, NEAREST, UNSURE, by_theme, for_group
 from catalogue.search.reading import Vocabulary
 from catalogue.search.reasons import Asked
 from catalogue.search.results import Hit, Result
+from catalogue.search.school_calendar import SchoolCalendar
 from catalogue.search.synonyms import read_synonyms
 from catalogue.search.terms import Texts
-from catalogue.search.likeness import Placed, Theme, alike, as_they_are
 from catalogue.search.timetable import Timetable
 
 __all__ = ["Hit", "Index", "Result"]
@@ -135,6 +136,10 @@ class Index:
         Names are mapped to the centre's own; they replace those known so before.
         """
         self._names.know(centres)
+
+    def know_holidays(self, school: SchoolCalendar) -> None:
+        """Read "over the winter holidays" by this calendar from now on."""
+        self._names.know_holidays(school)
 
     def teach(self, lines: Iterable[str]) -> None:
         """Learn other words for things, at once, instead of what was taught before.

@@ -71,9 +71,14 @@ def upgrade() -> None:
         "programme_revision",
         sa.Column("words", sa.Integer(), server_default="0", nullable=False),
     )
+    op.add_column(
+        "programme_revision",
+        sa.Column("holidays", sa.Integer(), server_default="0", nullable=False),
+    )
 
 
 def downgrade() -> None:
+    op.drop_column("programme_revision", "holidays")
     op.drop_column("programme_revision", "words")
     op.drop_table("known_answers")
     op.drop_table("taught_words")

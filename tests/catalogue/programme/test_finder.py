@@ -1,5 +1,6 @@
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from catalogue.database import Database
 from catalogue.glossary import queries, rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.programme.finder import Finder
+from catalogue.programme.holidays import Days, add
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event, Status
 from catalogue.search.index import Index
@@ -87,6 +89,22 @@ async def test_an_event_that_has_started_stays_in_and_is_not_offered(database: D
     finder = Finder(Index())
     await _put(database, title_lt="Robotika", starts=NOW - timedelta(hours=1))
     assert await _find(database, finder, "robotika") == []
+
+
+async def test_holidays_are_those_that_staff_entered(database: Database) -> None:
+    """From the next look on a question of the winter holidays means the days entered."""
+    finder = Finder(Index())
+    days = Days(name="Žiemos atostogos", first=date(2027, 2, 8), last=date(2027, 2, 12))
+    await _put(database, title_lt="Robotika")
+
+    async def winter(session: AsyncSession) -> tuple[date | None, date | None]:
+        index = await finder.index(session)
+        filters = index.understand("kas vyks per žiemos atostogas", asked_at=NOW).filters
+        return filters.first, filters.last
+
+    assert await database.read(winter) == (date(2027, 2, 15), date(2027, 2, 21))
+    await database.write(partial(add, days=days))
+    assert await database.read(winter) == (days.first, days.last)
 
 
 async def test_a_word_that_is_taught_is_understood_in_every_process(database: Database) -> None:

@@ -21,15 +21,15 @@ async def test_first_change_is_counted(database: Database) -> None:
 
 async def test_words_are_counted_beside(database: Database) -> None:
     """A change of one says nothing of the other; both are read from one row."""
-    assert await database.read(current_revisions) == (0, 0)
+    assert await database.read(current_revisions) == (0, 0, 0)
 
     async def work(session: Any) -> None:
         (await locked_revision(session)).words += 1
 
     await database.write(work)
-    assert await database.read(current_revisions) == (0, 1)
+    assert await database.read(current_revisions) == (0, 1, 0)
     await database.write(stamp)
-    assert await database.read(current_revisions) == (1, 1)
+    assert await database.read(current_revisions) == (1, 1, 0)
 
 
 async def test_two_at_once_get_two_numbers(database: Database) -> None:
