@@ -63,7 +63,12 @@ async def example(press: CallbackQuery, callback_data: callbacks.Example, talk: 
     examples = menu.examples(talk.say)
     if not 0 <= callback_data.number < len(examples):
         return out_of_date(talk)
-    return await _told(talk, await _answer(talk, examples[callback_data.number]))
+    return await asked(talk, examples[callback_data.number])
+
+
+async def asked(talk: Talk, question: str) -> Replies:
+    """The answer to a question that stands alone."""
+    return await _told(talk, await _answer(talk, question))
 
 
 @router.callback_query(callbacks.Search.filter())

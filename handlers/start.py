@@ -11,7 +11,7 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import callbacks, commands, keyboards, staff
+from handlers import asking, callbacks, commands, keyboards, links, staff
 from handlers.replies import Replies
 from handlers.showing import card, out_of_date, rewrite, say_to
 from handlers.talk import Talk
@@ -24,12 +24,14 @@ router = Router(name="start")
 
 @router.message(CommandStart(ignore_case=True))
 async def start(message: Message, command: CommandObject, talk: Talk) -> Replies:
-    """With a payload: an event's card, or an invitation to staff."""
+    """With a payload: an event's card, an invitation to staff, or a question."""
     kind, _, value = (command.args or "").partition("_")
     if kind == "ev" and value:
         return await linked_event(talk, value)
     if kind == "st" and value:
         return await staff.accept_invitation(talk, value)
+    if kind == "q" and (question := links.question_in(value)):
+        return await asking.asked(talk, question)
     count = await browsing.count(talk.session, now=talk.now)
     welcome = say_to(talk, menu.welcome(talk.say, count), keyboards.doors(talk.say))
     if await talk.is_staff():  # an owner stands in the settings: here is where their menu is made

@@ -1,5 +1,6 @@
 """Which events a question is about."""
 
+import re
 from collections.abc import Sequence
 
 from catalogue.programme import browsing
@@ -21,12 +22,20 @@ _CLOSE = 0.1
 _FEWEST_WORDS = 2
 
 
+_POINTS = re.compile(
+    r"\b(?:cia|sit(?:as|a|o|os|ame|oje)|s(?:is|io|iame)\srengin\w+|jis|jo|jame|jos|joje"
+    r"|this\s(?:one|event|seminar|course|training|workshop)|it)\b"
+)
+"""Words that point at the event in hand."""
+
+
 async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Result | None]:
-    """The events a question is about: those its words name, else what the chat was about.
+    """The events a question is about: the one it points at, those its words name, else what the
+    chat was about.
 
     Where the titles of some say every word of the theme, the others are only alike.
     """
-    if not asked.names_something:
+    if not asked.names_something or (asked.shown and _POINTS.search(asked.folded)):
         return await _in_mind(asked, own_too=own_too), None
     result = asked.find(CODES)
     if result.verdict == "nothing":

@@ -66,6 +66,7 @@ TELEPHONE = _("Telephone")
 CLEAR = _("Empty it")
 BACK = _("Back")
 
+NOTHING_ASK = _("Nothing found: ask Kvieslys")
 NONE_OF_THESE = _("None of these")
 NOT_THIS_ONE = _("Not this one")
 OTHERS = _("Others that fit ({n})")

@@ -8,6 +8,7 @@ from aiogram.types import InlineQuery, InlineQueryResultArticle, InputTextMessag
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event, Mode, Status
 from handlers import inline
+from handlers.links import question_in
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.talking import ACCOUNT
@@ -46,6 +47,35 @@ async def test_what_is_offered(talk: Talk, words: str, titles: list[str]) -> Non
         an_event(title_lt="Keramika", code="K-1", starts=soon),
     )
     assert [one.title for one in await ask(talk, words)] == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "titles", "button"),
+    [
+        ("ker", ["Keramika"], False),
+        ("keramika n", ["Keramika"], False),
+        ("keramika lapkrit", ["Keramika"], False),
+        ("", ["Keramika", "Robotika"], False),
+        ("branduolinė fizika", ["Keramika", "Robotika"], True),
+        ("akordeonas Kaune", ["Keramika", "Robotika"], True),
+    ],
+)
+async def test_as_one_types(talk: Talk, words: str, titles: list[str], button: bool) -> None:  # noqa: FBT001
+    """Half a word spoils nothing; where nothing is found there is a way to ask in the chat."""
+    soon, later = NOW + timedelta(days=1), NOW + timedelta(days=9)
+    await put(
+        talk,
+        an_event(title_lt="Robotika", starts=later),
+        an_event(title_lt="Keramika", starts=soon),
+    )
+    query = InlineQuery(id="9", from_user=ACCOUNT, query=words, offset="")
+    answer = await inline.cards(query, talk)
+    assert isinstance(answer, AnswerInlineQuery)
+    shown = [one.title for one in answer.results if isinstance(one, InlineQueryResultArticle)]
+    assert (shown, answer.button is not None) == (titles, button)
+    if answer.button:
+        payload = answer.button.start_parameter or ""
+        assert question_in(payload.removeprefix("q_")) == words
 
 
 async def test_a_card_carries_only_a_link(talk: Talk) -> None:

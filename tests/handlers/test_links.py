@@ -1,7 +1,8 @@
 import pytest
 
 from bot.playground.links import fault_of
-from handlers.links import fits_button, map_of
+from bot.playground.rules import is_deep_link
+from handlers.links import fits_button, map_of, question, question_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,19 @@ def test_map_of(place: str) -> None:
     assert fits_button(address)
     assert len(address) < 2048
     assert not set(address.partition("query=")[2]) & set(" &#/ąŠ")
+
+
+@pytest.mark.parametrize("text", ["molis", "įtraukusis ugdymas Kaune?", "šžų" * 40, "😀" * 30, "a"])
+def test_a_question_goes_into_a_link_and_comes_back(text: str) -> None:
+    """Cut where it is long, never in the middle of a letter."""
+    payload = question(text)
+    assert is_deep_link(payload)
+    back = question_in(payload.removeprefix("q_"))
+    assert text.startswith(back)
+    assert len(back.encode()) >= min(len(text.encode()), 42)
+
+
+@pytest.mark.parametrize("value", ["%%%", "a", "_w8", "žž"])
+def test_what_is_no_question_is_empty(value: str) -> None:
+    """A link may be mangled on its way."""
+    assert question_in(value) == ""

@@ -7,6 +7,7 @@ from catalogue.people.refusals import InvitationSpent
 from catalogue.programme.tables import Status
 from catalogue.registrations.refusals import EventGone
 from handlers import callbacks, start
+from handlers.links import question
 from handlers.replies import Replies
 from handlers.talk import Talk
 from tests.factories import a_centre, a_person, an_event, kept
@@ -122,3 +123,11 @@ async def test_a_centre_that_is_gone(talk: Talk) -> None:
     """Its old button leads on."""
     told = await start.about_centre(pressed(), callbacks.AboutCentre(centre=999_999), talk)
     assert buttons(told) == DOORS
+
+
+async def test_a_link_may_carry_a_question(talk: Talk) -> None:
+    """From inline mode one goes on in the chat without writing it again."""
+    await kept(talk.session, an_event(title_lt="Vertinimas"))
+    told = await begin(talk, question("vertinimo kursai"))
+    assert "<b>Vertinimas</b>" in texts(told)[0]
+    assert buttons(await begin(talk, "q_%%%")) == DOORS

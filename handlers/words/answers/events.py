@@ -14,7 +14,7 @@ from handlers.words.answers.facts import contact
 from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
-CHIP_LENGTH = 28
+CHIP_LENGTH = 30
 
 
 def heading(say: Speech, total: int, question: Question, *, now: datetime) -> Markup:

@@ -9,6 +9,14 @@ async def test_a_named_event_comes_before_the_shown_one(ask: Ask, session: Async
     assert told.codes == ("OL",)
 
 
+async def test_the_one_pointed_at_is_meant(ask: Ask, session: AsyncSession) -> None:
+    """Whatever else the sentence has; without one in hand there is nothing to point at."""
+    shown = await found(session, "DI")
+    assert (await ask("Kas čia per skaitymo žmogus veda?", shown=shown)).codes == ("DI",)
+    assert (await ask("who teaches reading at this event?", shown=shown)).codes == ("DI",)
+    assert (await ask("Kas čia veda skaitymą?")).codes == ("PRAD",)
+
+
 async def test_a_fact_is_told_of_each_event_last_listed(ask: Ask, session: AsyncSession) -> None:
     """After a list, “who is the lecturer” means all of it."""
     listed = [await found(session, code) for code in ("DI", "OL")]
