@@ -16,6 +16,7 @@ NOT_COUNTED = "(?! (?: (?:dash|to|up_to) number )? (?:hour|counted|am|pm|days|ye
 _NUMBER = f"number {NOT_COUNTED}"
 _JOINED = f"(?: d? (?:comma|and|dash|to|up_to) {_NUMBER} )*"
 _IN_WORDS = "(?: tens ordinal | ordinal | tens )"
+OF_MONTH = f"(?: {MONTH} month_unit? | (?:this|next|coming)? month_unit )"
 WHICH = "(?:this|next|coming|past|last|far)"
 _WEEKDAY = "(?:weekday|weekday_short)"
 
@@ -73,7 +74,7 @@ def _month_and_day(said: Said, moment: Moment) -> Meant | None:
 
 
 @_rule(
-    f"{MONTH} month_unit? {_NUMBER} {_JOINED} d?",
+    f"{MONTH} month_unit? {_NUMBER} {_JOINED} (?:d|day_gen)?",
     f"{MONTH} month_unit? month_or_day {NOT_COUNTED} d?",
     "the? month_or_day d? of? (?:month|month_short)",
     f"the? {_NUMBER} {_JOINED} d? of? (?:month|month_short)",
@@ -156,6 +157,7 @@ def _bare_day(said: Said, moment: Moment) -> Meant | None:
     "weekday",
     "(?<= i|in|from|to|before|after|between|not|dash|and|up_to ) weekday_short",
     "weekday_short (?= daytime|daytime_of|dash|number )",
+    "weekday_short (?= and (?:weekday|weekday_short) )",
 )
 def _weekday(said: Said, moment: Moment) -> Meant:
     weekday = said.number("weekday", "weekday_short")
@@ -163,7 +165,7 @@ def _weekday(said: Said, moment: Moment) -> Meant:
     week = timedelta(days=7)
     if said.has("past", "last") or (moment.past and not said.has("this", "next")):
         behind = coming - week if coming > moment.today or said.has("past", "last") else coming
-        return Meant(span=spans.day(behind), habit=(weekday,), floats=not said.has("past", "last"))
+        return Meant(span=spans.day(behind), habit=(weekday,), floats=said.is_bare)
     if said.has("next", "far"):
         return _next_weekday(weekday, coming, moment, weeks=2 if "far" in said else 1)
     if "coming" in said:
@@ -191,21 +193,34 @@ def _next_weekday(weekday: int, coming: date, moment: Moment, *, weeks: int) -> 
 
 @_rule("weekdays", "every ordinal? (?:weekday|weekday_short|weekdays)")
 def _habit(said: Said, _: Moment) -> Meant:
-    written = str(said.number("weekdays", "weekday", "weekday_short"))
-    return Meant(weekdays=tuple(map(int, written)))
+    return Meant(weekdays=_digits(said.number("weekdays", "weekday", "weekday_short")))
+
+
+@_rule("from? weekdays (?:dash|to|up_to) weekdays")
+def _habits(said: Said, _: Moment) -> Meant | None:
+    """From one weekday to another, every week."""
+    first, last = (_digits(number) for number in said.numbers("weekdays"))
+    if first[0] > last[-1]:
+        return None
+    return Meant(weekdays=tuple(range(first[0], last[-1] + 1)))
+
+
+def _digits(weekdays: int) -> tuple[int, ...]:
+    """Weekdays as the calendar writes them: 67 is the weekend."""
+    return tuple(map(int, str(weekdays)))
 
 
 @_rule(
-    f"(?: ordinal|final|number ) (?: {MONTH}|month_unit ) (?: weekday|weekend )",
-    f"{MONTH} (?: ordinal|final|number ) (?: weekday|weekend )",
-    f"the? (?: ordinal|final|last ) (?: weekday|weekend ) (?: of|in ) the?(?: {MONTH}|month_unit )",
+    f"(?: ordinal|final|number ) {OF_MONTH} (?: weekday|weekend )",
+    f"{OF_MONTH} (?: ordinal|final|number ) (?: weekday|weekend )",
+    f"the? (?: ordinal|final|last ) (?: weekday|weekend ) (?: of|in ) the? {OF_MONTH}",
     "(?: ordinal|final ) (?: weekday|weekend )",
 )
 def _weekday_of_month(said: Said, moment: Moment) -> Meant | None:
     number = -1 if said.has("final", "last") else said.number("ordinal", "number")
     weekday = said.number("weekday") if "weekday" in said else 6
     month = next(iter(said.numbers("month", "month_in", "month_short")), None)
-    for shift in range(25):
+    for shift in range(said.has("next", "coming"), 25):
         whole = spans.month(moment.today.year, moment.today.month + shift)
         found = spans.weekday_of(whole, weekday, number)
         right = month is None or spans.ends(whole)[0].month == month

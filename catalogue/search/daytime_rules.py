@@ -19,7 +19,7 @@ def _daytime(said: Said, _: Moment) -> Meant:
     return Meant(part_of_day=said.name("daytime", "daytimes"))
 
 
-@_rule(f"{_WEEKDAY} (?: (?: and|comma ) {_WEEKDAY} )* daytimes")
+@_rule(f"(?<! to|dash ) {_WEEKDAY} (?: (?: and|comma ) {_WEEKDAY} )* daytimes")
 def _every_evening(said: Said, _: Moment) -> Meant:
     """Friday evenings, „penktadienio vakarais“, are those of any Friday."""
     weekdays = said.numbers("weekday", "weekday_short")

@@ -118,7 +118,8 @@ class Reader:
         last = up_to.first - _DAY if end.meant.soon and up_to.first else up_to.last
         if start.first and last and start.first > last:
             return whole
-        return Range(Meant(span=Span(start.first, last)), doubts=(*before[1].doubts, *end.doubts))
+        doubts = (one for one in (*before[1].doubts, *end.doubts) if one[1] != "day_month")
+        return Range(Meant(span=Span(start.first, last)), doubts=tuple(doubts))
 
     def _opened(self, clause: Clause, one: Range) -> Range:
         """The range that the word before a clause makes of it: from, until, after."""

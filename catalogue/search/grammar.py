@@ -71,6 +71,11 @@ class Said:
         """Whether it has a word of one of these kinds."""
         return any(one.kind in some for one in self.words)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether no word says which one: this, the next, the last."""
+        return not self.has("this", "next", "coming", "past", "last", "far", "after_next")
+
     def values(self, *some: str) -> list[Value]:
         """What its words of these kinds say, in order."""
         return [one.value for one in self.words if one.kind in some]

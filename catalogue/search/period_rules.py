@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from catalogue.search import spans
-from catalogue.search.date_rules import MONTH, WHICH
+from catalogue.search.date_rules import MONTH, OF_MONTH, WHICH
 from catalogue.search.grammar import Meant, Moment, Rules, Said, later
 from catalogue.search.spans import Span
 
@@ -11,12 +11,12 @@ PERIOD_RULES = Rules()
 _rule = PERIOD_RULES
 
 _COUNT = "(?:count|number|one)"
-_SOME = "(?:days|d|week|weeks|month_unit|months_unit)"
+_SOME = "(?:days|d|day_gen|week|weeks|month_unit|months_unit)"
 _OF_PART = "(?<= part of )"
 
 
 def _unit(said: Said) -> str:
-    if said.has("days", "d"):
+    if said.has("days", "d", "day_gen"):
         return "day"
     return "week" if said.has("week", "weeks", "fortnight") else "month"
 
@@ -87,7 +87,7 @@ def _week(said: Said, moment: Moment) -> Meant:
     meant = Meant(
         span=spans.week(moment.today, shift),
         whole=True,
-        floats=not said.has("past", "last", "next", "coming", "far", "after_next", "this"),
+        floats=said.is_bare,
     )
     if "next" in said and moment.today.isoweekday() == 7:
         return meant.doubted("week", spans.week(moment.today, 2))
@@ -115,9 +115,9 @@ def _weekend(said: Said, moment: Moment) -> Meant:
 
 
 @_rule(
-    f"(?: ordinal|final|number ) (?: {MONTH}|month_unit ) week",
-    f"{MONTH} (?: ordinal|final|number ) week",
-    f"the? (?: ordinal|final|last ) week (?: of|in )? the? (?: {MONTH}|month_unit )",
+    f"(?: ordinal|final|number ) {OF_MONTH} week",
+    f"{OF_MONTH} (?: ordinal|final|number ) week",
+    f"the? (?: ordinal|final|last ) week (?: of|in )? the? {OF_MONTH}",
     "(?: ordinal|final ) week",
 )
 def _week_of_month(said: Said, moment: Moment) -> Meant | None:
@@ -125,7 +125,7 @@ def _week_of_month(said: Said, moment: Moment) -> Meant | None:
     month = next(iter(said.numbers("month", "month_in", "month_short")), None)
     if len(said.words) == 2 and said.text("week") not in {"savaite", "savaiteje", "sav"}:
         return None
-    for shift in range(25):
+    for shift in range(said.has("next", "coming"), 25):
         whole = spans.month(moment.today.year, moment.today.month + shift)
         found = _nth_week(whole, number)
         right = month is None or spans.ends(whole)[0].month == month
@@ -158,9 +158,7 @@ def _month(said: Said, moment: Moment) -> Meant:
     if said.has("past", "last"):
         shift = -1
     whole = spans.month(moment.today.year, moment.today.month + shift)
-    return Meant(
-        span=whole, whole=True, floats=not said.has("this", "next", "coming", "past", "last", "far")
-    )
+    return Meant(span=whole, whole=True, floats=said.is_bare)
 
 
 @_rule(
@@ -211,11 +209,13 @@ def _half_of_month(said: Said, moment: Moment) -> Meant:
     return Meant(span=found, floats=True)
 
 
-@_rule("part", "the? ordinal half")
+@_rule("part", "the? ordinal half", "the? week of (?= the? (?:number|month|month_short|date) )")
 def _part(said: Said, _: Moment) -> Meant | None:
     """A part of the range beside it."""
     if "part" in said:
         return Meant(part=said.name("part"))
+    if "week" in said:
+        return Meant(part="week")
     number = said.number("ordinal")
     return Meant(part=spans.HALVES[number - 1]) if number in {1, 2} else None
 

@@ -72,8 +72,11 @@ def part_of(whole: Span, part: str) -> Span:
     """The start, the middle, the end or a half of any range, as long as people mean it to be.
 
     Of a week two days and the rest from Thursday, of a month ten days, of a season or a half of the
-    year one month, of a year two; a school year ends with its lessons in June.
+    year one month, of a year two; a school year ends with its lessons in June. The week of a day
+    is the one around it.
     """
+    if part == "week":
+        return week(ends(whole)[0])
     if part in HALVES:
         return half_of(whole, HALVES.index(part) + 1)
     first, last = ends(whole)

@@ -16,6 +16,8 @@ _rule = TERM_RULES
 _BESIDE = "month|month_in|month_short|number|d|season|season_of|comma|part|holidays|feast|half_year"
 _WHICH_YEAR = "(?: year_number year? | (?:this|next|coming) year | this_year | next_year )"
 _NTH = "(?: ordinal|number|i )"
+_FAR = 3
+"""No event is more years ahead: a strategy for 2030 is a theme."""
 
 
 def _year_said(said: Said, today: date) -> int | None:
@@ -27,54 +29,51 @@ def _year_said(said: Said, today: date) -> int | None:
     return None
 
 
-@_rule(
-    f"{WHICH} (?:year|years)",
-    "this_year|next_year|last_year",
-    "year_number year",
-    f"(?<= in|i|from|to|up_to|before|after|of|{_BESIDE} ) year_number",
-    f"year_number (?= {_BESIDE}|ordinal )",
-    "year (?= part )",
-    "(?<= part of ) the? year",
-)
-def _year(said: Said, moment: Moment) -> Meant | None:
-    if "soon" in said or (
-        "year" in said
-        and said.text("year") == "m"
-        and "year_number" not in said
-        and not said.has("this", "next")
-    ):
-        return None
-    year = int(said.text("year_number")) if "year_number" in said else moment.today.year
-    year += said.has("next", "coming", "next_year") - said.has("past", "last", "last_year")
-    floats = len(said.words) < 3 and not said.has(
-        "year_number",
-        "this",
-        "next",
-        "coming",
-        "past",
-        "last",
-        "far",
-        "this_year",
-        "next_year",
-        "last_year",
-    )
+def _calendar_year(year: int, *, floats: bool = False) -> Meant:
     return Meant(span=Span(date(year, 1, 1), date(year, 12, 31)), whole=True, floats=floats)
 
 
-@_rule(f"(?: {WHICH}|the )? school_year", "years (?:school_year|year)?")
-def _school_year(said: Said, moment: Moment) -> Meant | None:
-    if "years" in said:
-        first, second = map(int, re.findall(r"\d{4}", said.text("years")) or (0, 0))
-        if first + 1 != second:
-            return (
-                Meant(span=Span(date(first, 1, 1), date(second, 12, 31)))
-                if first < second
-                else None
-            )
+@_rule(
+    "year_number year",
+    f"(?<= in|i|from|to|up_to|before|after|of|{_BESIDE} ) year_number",
+    f"year_number (?= {_BESIDE}|ordinal )",
+)
+def _year_in_figures(said: Said, moment: Moment) -> Meant | None:
+    year = int(said.text("year_number"))
+    return _calendar_year(year) if year <= moment.today.year + _FAR else None
+
+
+@_rule(f"{WHICH} (?:year|years)", "this_year|next_year|last_year")
+def _which_year(said: Said, moment: Moment) -> Meant:
+    shift = said.has("next", "coming", "next_year") - said.has("past", "last", "last_year")
+    return _calendar_year(moment.today.year + shift)
+
+
+@_rule("year (?= part )", "(?<= part of ) the? year")
+def _running_year(_: Said, moment: Moment) -> Meant:
+    return _calendar_year(moment.today.year, floats=True)
+
+
+@_rule(
+    f"{WHICH} school_year",
+    "school_year (?= part )",
+    "(?<= from|to|before|after|in|of ) the? school_year",
+)
+def _school_year(said: Said, moment: Moment) -> Meant:
+    shift = said.has("next", "coming") - said.has("past", "last")
+    span = spans.school_year(moment.today, shift)
+    return Meant(span=span, whole=True, floats=said.is_bare)
+
+
+@_rule("years (?:school_year|year)?")
+def _years(said: Said, _: Moment) -> Meant | None:
+    """Two years that follow each other are a school year."""
+    first, second = map(int, re.findall(r"\d{4}", said.text("years")))
+    if first + 1 == second:
         return Meant(span=spans.school_year(date(first, 9, 1)), whole=True)
-    shift = int(said.has("next", "coming")) - int(said.has("past", "last"))
-    floats = said.words[0].kind in {"school_year", "the"}
-    return Meant(span=spans.school_year(moment.today, shift), whole=True, floats=floats)
+    if first > second:
+        return None
+    return Meant(span=Span(date(first, 1, 1), date(second, 12, 31)))
 
 
 @_rule(
@@ -113,7 +112,7 @@ def _term(said: Said, moment: Moment) -> Meant:
             _terms_of(said, spans.ends(found)[1] + timedelta(days=1)),
             key=_first,
         )
-    return Meant(span=found, whole=True, floats=not said.has("this", "next", "coming"))
+    return Meant(span=found, whole=True, floats=said.is_bare)
 
 
 @_rule("(?: per|uz|after ) half_year")
