@@ -1,15 +1,23 @@
 """The known answers of this database, kept up to date between looks."""
 
 import asyncio
+from collections.abc import Iterator
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.answers.book import Book
+from catalogue.answers.book import Book, shipped_book
 from catalogue.answers.index import Known
 from catalogue.answers.rules import approved
 from catalogue.answers.tables import KnownAnswer
-from catalogue.centres.pages import Page, centre_pages, known_of, page_of_row, shipped
+from catalogue.centres.pages import (
+    Page,
+    centre_pages,
+    known_of,
+    page_of_row,
+    shipped,
+    ways_of_asking,
+)
 from catalogue.centres.tables import Centre
 from catalogue.programme.revisions import current_revision
 
@@ -56,8 +64,16 @@ def _approved(row: KnownAnswer, slugs: dict[int, str]) -> Known:
         key=key,
         kind=key,
         centre=slugs[row.centre_id] if row.centre_id is not None else None,
-        asked=tuple(row.questions),
+        asked=tuple(dict.fromkeys([*row.questions, *_asked_otherwise(row.questions)])),
         said={row.language: row.answer},
         checked=row.changed_at.date(),
         is_approved=True,
     )
+
+
+def _asked_otherwise(questions: list[str]) -> Iterator[str]:
+    """Where nobody had said a thing that we know how to ask for, it is found by those ways too."""
+    for question in questions:
+        found = shipped_book().find(question)
+        if found.is_sure and not found.hits:
+            yield from ways_of_asking()[found.kind]

@@ -31,13 +31,19 @@ class Naming:
                 if tuple(stems[at : at + len(name)]) == name:
                     named |= slugs
                     spelled[at : at + len(name)] = [_CENTRE]
-        if not named and any(word.startswith("cent") for word in spelled):
+        if not named:
             named, spelled = self._by_town(spelled)
         return frozenset(named), " ".join(spelled)
 
     def _by_town(self, spelled: list[str]) -> tuple[set[str], list[str]]:
-        """„Kauno centras“, „centras Kaune“: the centres whose name begins with the town."""
-        said = [word for word in spelled if stem(word) in self.towns or is_town(word)]
+        """„Kauno centras“, „Kaune“: the centres whose name begins with the town.
+
+        A town where we know none is of a centre only where one is spoken of.
+        """
+        has_centre = any(word.startswith("cent") for word in spelled)
+        said = [
+            word for word in spelled if stem(word) in self.towns or (has_centre and is_town(word))
+        ]
         named = {slug for word in said for slug in self.towns.get(stem(word), {""})}
         return named, [word for word in spelled if word not in said]
 

@@ -19,44 +19,44 @@ from handlers.words.answers import centres as words
 #: Asked of events, unless the words are surely those of a known answer.
 _OF_EVENTS: frozenset[Intent] = frozenset({"find_events", "event_facts", "register"})
 
-#: Said below by themselves, or never asked by mistake.
-_OTHERS: frozenset[Intent] = frozenset(
-    {
-        "centre_info", "propose_programme", "borrow", "retraining", "award", "unknown",
-        "cancel", "privacy", "language",
-    }
-)  # fmt: skip
-
 _ABOUT, _CONTACTS = "about", "contacts"
+
+#: What centres say they hold: the programme tells which.
+_HELD = frozenset({"functions", "olympiads", "trips", "exhibitions", "adults", "plan"})
 
 #: What is added to an answer of a kind, because the pages leave it open.
 _NOTES = {"propose_programme": words.proposing, "borrow": words.borrowing}
 
 
 async def known_first(asked: Asked, otherwise: Answering) -> Answer:
-    """A known answer where it is surely asked for, or approved; else what the intent says.
-
-    Of events of a form: the fact first and the events below it. With an event in hand the question
-    is of that event, unless staff have answered it.
-    """
-    intent = asked.question.intent
-    if intent in _OTHERS or not is_question(asked.question.text):
+    """A known answer where it is surely asked for, or approved; else what the intent says."""
+    if not is_question(asked.question.text):
         return await otherwise(asked)
     found = asked.book.find(asked.question.text)
-    if intent in _OF_EVENTS:
+    if found.is_sure and any(known.is_approved for known in found.hits):
+        return await _told(asked, found)
+    if asked.question.intent in _OF_EVENTS:
         return await _known_or_events(asked, found, otherwise)
-    return await _told(asked, found) if found.is_sure and found.hits else await otherwise(asked)
+    if asked.question.intent == "hours" and found.is_sure and found.hits:
+        return await _told(asked, found)
+    return await otherwise(asked)
 
 
 async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> Answer:
-    is_approved = any(known.is_approved for known in found.hits)
-    is_of_events = asked.shown or asked.listed or _narrows(asked)
-    if found.verdict != "found" or (is_of_events and not is_approved):
+    """Of what a centre holds the fact stands first and the events below it.
+
+    With an event in hand the question is of that event, and what nobody says is told only where no
+    event is found either.
+    """
+    if found.verdict != "found" or asked.shown or asked.listed or _narrows(asked):
         return await otherwise(asked)
-    if not found.is_sure and asked.find(1).verdict != "nothing":
+    if not (found.is_sure and found.hits) and asked.find(1).verdict != "nothing":
         return await otherwise(asked)
     told = await _told(asked, found)
-    if asked.question.intent != "find_events" or asked.question.filters.form is None:
+    filters = asked.question.filters
+    if asked.question.intent != "find_events" or not (filters.form or filters.organiser):
+        return told
+    if found.kind not in _HELD:
         return told
     events = await otherwise(asked)
     if events.verdict != "found":
@@ -69,7 +69,7 @@ def _narrows(asked: Asked) -> bool:
     events alone.
     """
     said = set(asked.question.filters.said()) - {"form", "audience", "organiser"}
-    return bool(said - ({"city"} if asked.book.centres_named(asked.question.text) else set()))
+    return bool(said - ({"city"} if "cent" in asked.folded else set()))
 
 
 async def centre_info(asked: Asked) -> Answer:

@@ -12,6 +12,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice, Registration, State
 from tests.bot.commands.shell import Shell
+from tests.catalogue.centres.test_pages import FILE
 from tests.catalogue.programme.files import at, jsonl, workbook
 
 ROW: dict[str, Any] = {"code": "A", "title_lt": "Muzika", "start": "2036-12-05 10:00", "seats": 1}
@@ -166,3 +167,28 @@ def test_whoever_moves_up_is_left_a_note(shell: Shell) -> None:
 def test_new_centre_is_whole() -> None:
     """A centre that an import makes can be asked for its names at once."""
     assert new_centre(slug="a", name="A").names == ("A",)
+
+
+def test_a_centre_from_its_own_file(shell: Shell) -> None:
+    """Its facts are told at once; the same file twice changes nothing, a rehearsal neither."""
+    file = shell.file("centras.toml", FILE.encode())
+    code, out = shell.run("import", file, "--json", "--dry-run")
+    assert (code, json.loads(out)["added"]) == (0, 1)
+    code, out = shell.run("import", file)
+    assert (code, out) == (0, "Šilalės centras: pridėtas\n")
+    code, out = shell.run("import", file, "--json")
+    assert (code, json.loads(out)) == (
+        0, {"added": 0, "changed": 0, "unchanged": 1, "refused": []},
+    )  # fmt: skip
+    code, out = shell.run("ask", "ar laikote bites?")
+    assert "Centras laiko bites." in out
+    assert "https://pavyzdys.lt" in out
+
+
+def test_what_is_no_centres_file_is_refused(shell: Shell) -> None:
+    """With what it lacks, for a person and for a script."""
+    code, out = shell.run("import", shell.file("a.toml", b"name = 1"), "--lang", "en", "--json")
+    assert (code, json.loads(out)["refused"][0]["row"]) == (2, 0)
+    assert "no file of a centre" in shell.errors
+    code, _ = shell.run("import", str(shell.folder / "none.toml"))
+    assert code == 2

@@ -11,6 +11,25 @@ from tests.catalogue.centres.test_pages import FILE
 from tests.factories import NOW, a_centre, a_person, kept
 
 
+async def test_what_nobody_had_said_is_found_in_every_way_it_is_asked(
+    sqlite_database: Database,
+) -> None:
+    """Staff answer one question, and the others that we know to be the same are answered too."""
+
+    async def work(session: AsyncSession) -> list[bool]:
+        rasa = a_person()
+        await kept(session, rasa)
+        await rules.add(
+            session, question="ar prie centro yra kur pastatyti automobilį", answer="Kieme.",
+            language="lt", centre_id=None, by=rasa, is_owner=True, now=NOW,
+        )  # fmt: skip
+        book = await KnownAnswers().book(session)
+        asked = ("kur parkuotis", "kur pas jus pasistatyti masina", "is there any parking?")
+        return [bool(book.find(text).hits) for text in asked]
+
+    assert await sqlite_database.write(work) == [True, True, True]
+
+
 async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
     """An approved answer, its removal, and a centre's own file in place of ours."""
     finder = KnownAnswers()

@@ -1,6 +1,11 @@
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from tests.handlers.answering.programme import Ask
+from catalogue.answers import rules
+from catalogue.answers.finder import KnownAnswers
+from handlers.answering import Step
+from tests.factories import NOW, a_person, kept
+from tests.handlers.answering.programme import Ask, found
 
 
 @pytest.mark.parametrize(
@@ -9,15 +14,104 @@ from tests.handlers.answering.programme import Ask
         ("Ar KŠIC akredituotas?", "lt", "KT3-12"),
         ("Koks Kauno švietimo inovacijų centro adresas?", "lt", "adreso, telefono"),
         ("Koks Kauno švietimo inovacijų centro telefonas?", "lt", "+370 600 00000"),
+        ("Koks Vilniaus švietimo pažangos centro telefonas?", "lt", "www.svietimopazanga.lt"),
         ("Which centre is accredited?", "en", "V-1196"),
         ("Kuris centras?", "lt", "• Kauno švietimo inovacijų centras"),
+        ("kas buvo KPKC?", "lt", "Nr. T-259"),
+        ("kas yra VŠPC?", "lt", "2017 m. kovo"),
+        ("kada įkurtas centras?", "lt", "2002 m. lapkričio 21 d."),
+        ("kiek dienų per metus man priklauso?", "lt", "49 straipsnis"),
+        ("iš kokių lėšų galima apmokėti?", "lt", "moksleivio krepšelio"),
+        ("kas gali dalyvauti?", "lt", "mokinių tėvai"),
+        ("kas yra KTPRR?", "lt", "https://www.ktprr.smm.lt"),
+        ("kokios prioritetinės sritys?", "lt", "Kokios jos nuo 2026 m., nežinau"),
+        ("kokia centro vizija?", "lt", "dinamiškas ir modernus"),
+        ("who finances it?", "en", "Government decision No. 679"),
     ],
 )
-async def test_a_centre_is_answered_from_its_own_page(
+async def test_what_is_known_is_told_with_its_source(
     ask: Ask, question: str, language: str, says: str
 ) -> None:
-    """What it does not say we do not know."""
+    """In the person's language; what no page says is not made up."""
     told = await ask(question, language)
     assert says in told.plain
     if "Šaltinis" not in told.plain and "Source" not in told.plain:
         assert "nežinau" in told.plain or "Žinau šiuos" in told.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kas centro direktorius?",
+        "ar Klaipėdos centras akredituotas?",
+        "ar KŠIC skolina projektorius?",
+        "kur prie centro pastatyti automobilį?",
+        "koks rytoj oras?",
+    ],
+)
+async def test_what_is_not_known_names_whom_to_ask(
+    ask: Ask, session: AsyncSession, question: str
+) -> None:
+    """The event looked at last has a coordinator; else it is said where contacts stand."""
+    told = await ask(question)
+    assert told.verdict == "nothing"
+    assert "renginio kortelėje" in told.plain
+    assert told.step in {Step.EXAMPLES, Step.CENTRES}
+    in_hand = await ask("koks rytoj oras?", shown=await found(session, "DI"))
+    assert "Rūta Pavyzdienė, +370 600 00000" in in_hand.plain
+
+
+async def test_of_what_a_centre_holds_the_events_stand_below(ask: Ask) -> None:
+    """Whoever asks about olympiads wants to know which there are."""
+    told = await ask("ar rengiate olimpiadas?")
+    assert told.plain.startswith("Kauno švietimo inovacijų centras\nCentras organizuoja mokinių")
+    assert told.codes == ("OL",)
+
+
+async def test_a_question_about_events_stays_one(ask: Ask, session: AsyncSession) -> None:
+    """With an event in hand, with days said, or without asking anything."""
+    shown = await found(session, "DI")
+    for question, facts in (
+        ("kas gali dalyvauti?", {"shown": shown}),
+        ("kas šiandien vyksta centre?", {}),
+        ("olimpiados", {}),
+        ("Kas lektorius?", {}),
+    ):
+        assert "Šaltinis" not in (await ask(question, **facts)).plain
+
+
+async def test_the_centre_of_the_event_in_hand_answers_first(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """„Centras“ is then its own."""
+    told = await ask("ar centras akredituotas?", shown=await found(session, "ITR"))
+    assert "V-1196" in told.plain
+    assert "KT3-12" not in told.plain
+
+
+async def test_a_doubtful_answer_is_said_to_be_one(ask: Ask) -> None:
+    """Better than silence, and nobody takes it for certain."""
+    told = await ask("gal kas padėtų mums su universitetais susidraugauti?")
+    if told.verdict == "unsure":
+        assert told.plain.startswith("Galbūt klausiate apie tai:")
+    assert told.verdict != "found"
+
+
+async def test_what_staff_approved_outweighs_the_rest(ask: Ask, session: AsyncSession) -> None:
+    """Also where the words look like a search, and with an event in hand."""
+    rasa = a_person()
+    await kept(session, rasa)
+    await rules.add(
+        session,
+        question="Ar galima atsivežti vaiką į seminarą?",
+        answer="Taip, yra žaidimų kambarys.",
+        language="lt",
+        centre_id=None,
+        by=rasa,
+        is_owner=True,
+        now=NOW,
+    )
+    book = await KnownAnswers().book(session)
+    for facts in ({}, {"shown": await found(session, "DI")}):
+        told = await ask("ar galiu į seminarą atsivežti vaiką", book=book, **facts)
+        assert "žaidimų kambarys.\nAtsakė centro darbuotojai, 2026-11-22" in told.plain
