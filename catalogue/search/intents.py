@@ -38,13 +38,16 @@ _FACTS = "facts.txt"
 _BARE = 4
 """The figure up to which a fact is only asked by the way: a when or where in another question."""
 
+_DEEDS = frozenset({"register", "cancel", "my_events", "waiting_list"})
+"""Intents that are told in the same words, one beside the other."""
+
 _EVENTS = frozenset({"event"})
 """Families whose words are left to the readers of forms: „bendroji programa“ may be a theme."""
 
 _WORD = re.compile(r"[^\W_]+")
 _ASKS = re.compile(
-    r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|when|where|who|how|what|is"
-    r"|are|does)\b"
+    r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|duok\w*|atsiusk\w*"
+    r"|when|where|who|how|what|is|are|does|send|give)\b"
 )
 _OF_THE_CENTRE = re.compile(
     r"(?:o )?(?:kas|koks|kokia)(?: (?:yra|buvo|tai|tas|toks|ta|tokia|cia|per|istaiga))+"
@@ -111,6 +114,10 @@ def _families(name: str, group: str) -> frozenset[str]:
     return frozenset[str]().union(*(one.needed for one in rules(name) if one.group == group))
 
 
+def _of_groups(name: str, groups: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*(_families(name, group) for group in groups))
+
+
 class _Heard:
     """The families said in a sentence, and the marks of what else is known of it."""
 
@@ -160,7 +167,8 @@ def wanted(reading: Reading) -> Wanted:
     if fact and figure > (rule.figure if rule else 0) and _is_asked(heard, reading):
         return Wanted("event_facts", fact, _spoken_of_facts(heard), heard.mentions)
     if rule:
-        spoken = heard.of(_families(_INTENTS, rule.group) - _EVENTS)
+        groups = _DEEDS if rule.group in _DEEDS else {rule.group}
+        spoken = heard.of(_of_groups(_INTENTS, groups) - _EVENTS)
         return Wanted(cast("Intent", rule.group), None, spoken, heard.mentions)
     if reading.filters or reading.names_events or reading.topic():
         return Wanted("find_events", mentions=heard.mentions)
@@ -186,8 +194,5 @@ def _is_asked(heard: _Heard, reading: Reading) -> bool:
 
 def _spoken_of_facts(heard: _Heard) -> tuple[Mention, ...]:
     """The words of every fact that is asked for, and of registering for it."""
-    groups = {rule.group for rule in heard.fitting(_FACTS)}
-    return heard.of(
-        {family for group in groups for family in _families(_FACTS, group)}
-        | _families(_INTENTS, "register")
-    )
+    asked = _of_groups(_FACTS, {rule.group for rule in heard.fitting(_FACTS)})
+    return heard.of(asked | _families(_INTENTS, "register"))

@@ -128,7 +128,7 @@ def _meant(word: str) -> str:
         if len(whole) >= _SHORTEST_SLIP and OSA.distance(word, whole, score_cutoff=1) <= 1:
             return whole
     for begun in _ways().begun:
-        if len(begun) >= _SHORTEST_SLIP and _begins_like(word, begun):
+        if len(begun) > _SHORTEST_SLIP and _begins_like(word, begun):
             return begun
     return word
 

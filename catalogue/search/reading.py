@@ -28,7 +28,7 @@ from catalogue.search.slips import mended
 from catalogue.search.stems import stem
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
-_YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite)")
+_YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
 _CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
 
 

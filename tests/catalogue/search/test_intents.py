@@ -52,6 +52,9 @@ centre_info | kas yra KŠIC? ; papasakok apie KŠIC ; kur yra KŠIC ; kada įkur
 help | ką moki? ; what can you do ; kaip tavimi naudotis? ; padėk
 find_events | ką turit ; noriu etikos ; kaina ir vertė ; saugus žmogus ; gruodį ; matematika
 find_events | parašyti projektą darbuotojams ; seminarai su pažymėjimu ; kas bus KŠIC?
+find_events | komandos vaidmenys mokykloje ; istorija ; kalendorinės šventės ; eilėraščių analizė
+find_events | duomenų apsauga mokykloje ; ką gali mokytojas ; noriu kursų apie medžiagų rengimą
+find_events | kur pasimokyti retorikos ; media and privacy education ; karas ir vaikų klausimai
 find_events | kur dar yra vietų gruodį? ; reikia seminaro logopedams ; pigesnių
 find_events | pagalbos mokiniui specialistams ; free workshops in Kaunas this Friday
 unknown | koks rytoj oras? ; papasakok anekdotą ; kiek bus 2+2? ; what is the capital of France
