@@ -8,7 +8,7 @@ _LEGAL_FORM = re.compile(r"\b(vsi|v s i|bi)\b")
 
 
 @functools.lru_cache(maxsize=4096)
-def fold(text: str) -> str:
+def plain_words(text: str) -> str:
     """„Kauno ŠVIETIMO  inovacijų centras“ → "kauno svietimo inovaciju centras"."""
     plain = "".join(
         letter
@@ -20,6 +20,6 @@ def fold(text: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
-    """`fold` without the legal form, so that „VšĮ X“ and „X“ are one centre."""
-    key = fold(text)
+    """`plain_words` without the legal form, so that „VšĮ X“ and „X“ are one centre."""
+    key = plain_words(text)
     return " ".join(_LEGAL_FORM.sub(" ", key).split()) or key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.centres.names import fold, name_key
+from catalogue.centres.names import name_key, plain_words
 from catalogue.centres.tables import Centre
 
 #: The centre of events whose file names no organiser.
@@ -16,7 +16,7 @@ NAMELESS = "nenurodytas"
 async def all_centres(session: AsyncSession) -> list[Centre]:
     """In the order of the Lithuanian alphabet, near enough: without diacritics."""
     centres = (await session.scalars(select(Centre))).all()
-    return sorted(centres, key=lambda centre: (fold(centre.name), centre.id))
+    return sorted(centres, key=lambda centre: (plain_words(centre.name), centre.id))
 
 
 async def by_slug(session: AsyncSession, slug: str) -> Centre | None:
@@ -52,7 +52,7 @@ def nameless_centre() -> Centre:
 
 def free_slug(name: str, taken: frozenset[str] | set[str]) -> str:
     """A short lower-case name for the command line, different from those taken."""
-    slug = fold(name).replace(" ", "-").encode("ascii", "ignore").decode()[:40].strip("-")
+    slug = plain_words(name).replace(" ", "-").encode("ascii", "ignore").decode()[:40].strip("-")
     slug = slug or hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:8]
     number, candidate = 1, slug
     while candidate in taken:

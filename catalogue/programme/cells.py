@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
-from catalogue.centres.names import fold
+from catalogue.centres.names import plain_words
 from catalogue.programme.refused import Reason, WrongCell
 from catalogue.programme.tables import Mode, Status
 
@@ -69,7 +69,9 @@ def number(cell: object, *, lowest: int, highest: int) -> float | None:
 
 def whole(cell: object, *, lowest: int, highest: int) -> int | None:
     """„30 vietų“, 30.0; None where empty or without a limit („neribota“)."""
-    if is_empty(cell) or (isinstance(cell, str) and fold(cell)[:7] in {"neribot", "unlimit"}):
+    if is_empty(cell) or (
+        isinstance(cell, str) and plain_words(cell)[:7] in {"neribot", "unlimit"}
+    ):
         return None
     value = _number(cell, units=r"(?:viet|zm|asm|dalyvi|seat|place|people)[a-z]*\.?")
     if value != value.to_integral_value():
@@ -81,7 +83,7 @@ def money(cell: object, *, highest: int) -> Decimal | None:
     """„25,00 €“, „Eur 25“, „nemokama“ (0); None where empty: unknown is not free."""
     if is_empty(cell):
         return None
-    if isinstance(cell, str) and re.fullmatch(r"(nemokam|free)[a-z ]{0,20}", fold(cell)):
+    if isinstance(cell, str) and re.fullmatch(r"(nemokam|free)[a-z ]{0,20}", plain_words(cell)):
         return Decimal("0.00")
     value = _number(cell, units=r"(?:€|eur[a-z]*\.?)")
     if isinstance(cell, str) and value != value.quantize(Decimal("0.01")):
@@ -99,7 +101,7 @@ def yes_or_no(cell: object) -> bool | None:
         return True
     if is_empty(cell):
         return None
-    word = fold(str(cell)[:100])
+    word = plain_words(str(cell)[:100])
     if word in {"taip", "t", "yes", "y", "true", "1", "yra", "x"}:
         return True
     if word in {"ne", "n", "no", "false", "0", "nera"}:
@@ -139,7 +141,7 @@ def status(cell: object) -> Status | None:
 def language(cell: object) -> str:
     """A two-letter code where we know the language, otherwise what was written."""
     said = text(cell, longest=40)
-    word = fold(said)
+    word = plain_words(said)
     for code, beginnings in _LANGUAGES.items():
         if word == code or any(len(b) > 2 and word.startswith(b) for b in beginnings):
             return code
@@ -161,7 +163,7 @@ def link(cell: object) -> str:
 def _one_of(cell: object, words: Mapping[T, tuple[str, ...]], *, allowed: str) -> T | None:
     if is_empty(cell):
         return None
-    word = fold(str(cell)[:100])
+    word = plain_words(str(cell)[:100])
     found = [
         (len(beginning), value)
         for value, beginnings in words.items()
@@ -199,7 +201,7 @@ def _number(cell: object, *, units: str) -> Decimal:
         return Decimal(str(cell))
     if not isinstance(cell, str) or len(cell) > 60:
         raise WrongCell(Reason.NOT_A_NUMBER, written=cell)
-    plain = re.sub(r"[^\W\d_]+", lambda word: fold(word[0]), cell).strip()
+    plain = re.sub(r"[^\W\d_]+", lambda word: plain_words(word[0]), cell).strip()
     plain = re.sub(r"[−–]", "-", plain.removeprefix("'"))
     found = re.fullmatch(rf"(?:{units})?\s*([+-]?[\d., \u00a0\u202f]*\d)\s*(?:{units})?", plain)
     if found is None:

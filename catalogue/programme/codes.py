@@ -5,7 +5,7 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
-from catalogue.centres.names import fold
+from catalogue.centres.names import plain_words
 
 LONGEST = 40
 _VALID = re.compile(r"[A-Za-z0-9_-]{1,40}")
@@ -24,7 +24,10 @@ def code_of(written: str) -> str:
 def derived(*, organiser: str, title: str, starts_at: datetime) -> str:
     """For an event that has no code; another title or start is another event."""
     moment = starts_at.astimezone(UTC).isoformat()
-    return _slug(fold(title), mark=_digest("\n".join((fold(organiser), fold(title), moment))))
+    return _slug(
+        plain_words(title),
+        mark=_digest("\n".join((plain_words(organiser), plain_words(title), moment))),
+    )
 
 
 def slug(text: str, *, longest: int = LONGEST) -> str:

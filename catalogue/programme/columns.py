@@ -4,7 +4,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from catalogue.centres.names import fold
+from catalogue.centres.names import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ HEADINGS = {column.key: column.heading for column in COLUMNS}
 OF_A_SESSION = ("start", "end", "city", "place", "join_url")
 
 _KEY_BY_NAME = _HALVES | {
-    fold(name): column.key
+    plain_words(name): column.key
     for column in COLUMNS
     for name in (column.key.replace("_", " "), column.heading, *column.also)
 }
@@ -112,7 +112,7 @@ def key_of(heading: str) -> str | None:
     """The column a heading means: any case, with or without diacritics, units and notes."""
     if len(heading) > 100:
         return None
-    name = fold(heading.replace("_", " "))
+    name = plain_words(heading.replace("_", " "))
     if name in _KEY_BY_NAME:
         return _KEY_BY_NAME[name]
-    return _KEY_BY_NAME.get(fold(re.sub(r"\(.*?\)|\[.*?\]|[,*:].*$|€", " ", heading)))
+    return _KEY_BY_NAME.get(plain_words(re.sub(r"\(.*?\)|\[.*?\]|[,*:].*$|€", " ", heading)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from catalogue.centres.names import fold
+from catalogue.centres.names import plain_words
 from catalogue.programme.refused import Reason, WrongCell
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -160,7 +160,7 @@ def _of_iso(cell: str) -> Written:
 
 def _plain(text: str) -> str:
     """Folds letters only: signs matter in a date."""
-    return re.sub(r"[^\W\d_]+", lambda word: fold(word[0]), text).strip()
+    return re.sub(r"[^\W\d_]+", lambda word: plain_words(word[0]), text).strip()
 
 
 def _day_of(text: str) -> tuple[date | None, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.centres.names import fold, name_key
+from catalogue.centres.names import name_key, plain_words
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ def test_one_name(text: str) -> None:
     assert name_key(text) == "kauno svietimo inovaciju centras"
 
 
-def test_fold_keeps_every_word() -> None:
+def test_plain_words_keep_every_word() -> None:
     """Only letters and digits are left, and all of them."""
-    assert fold("Ąžuolo g. 5–7") == "azuolo g 5 7"
+    assert plain_words("Ąžuolo g. 5–7") == "azuolo g 5 7"
 
 
 def test_legal_form_alone_is_a_name() -> None:
