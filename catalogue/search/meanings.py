@@ -15,7 +15,7 @@ from catalogue.search.stems import is_known
 _FILE = "meanings.txt"
 _WORD = re.compile(r"[^\W_]+")
 _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
-_SHORTEST_SLIP = 6
+_SHORTEST_SLIP = 7
 """Letters of a word that may have a slip; a shorter one is too easily another word."""
 
 
@@ -128,7 +128,7 @@ def _meant(word: str) -> str:
         if len(whole) >= _SHORTEST_SLIP and OSA.distance(word, whole, score_cutoff=1) <= 1:
             return whole
     for begun in _ways().begun:
-        if len(begun) > _SHORTEST_SLIP and _begins_like(word, begun):
+        if len(begun) >= _SHORTEST_SLIP and _begins_like(word, begun):
             return begun
     return word
 

@@ -24,8 +24,12 @@ def theme(reading: Reading, mentions: Iterable[Mention], *, of_a_deed: bool) -> 
     """
     left = list(_left(reading))
     found = list(mentions)
-    near = (_before_events, _after_about, _quoted)
-    named = {one for of in near for one in of(reading.asked, left, found)}
+    asked = reading.asked
+    named = {
+        *_before_events(asked, left, found),
+        *_after_about(asked, left, found),
+        *_quoted(asked, left),
+    }
     if of_a_deed:
         left = [one for one in left if one in named or not (named or _is_infinitive(one, reading))]
     pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in left]
@@ -66,9 +70,7 @@ def _after_about(
             yield from (one for one in left if about.end <= one.start() < until)
 
 
-def _quoted(
-    asked: str, left: list[re.Match[str]], mentions: list[Mention]
-) -> Iterator[re.Match[str]]:
+def _quoted(asked: str, left: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """A title in quotation marks."""
     for title in _QUOTED.finditer(asked):
         yield from (one for one in left if title.start() <= one.start() < title.end())
