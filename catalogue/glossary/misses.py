@@ -25,7 +25,7 @@ LONGEST = 100
 ASKED_AGAIN = 10
 """After so many more times, what was ignored is worth another look."""
 
-_MOST_LOOKED_AT = 300
+_MOST_LOOKED_AT = 150
 
 
 @dataclass(frozen=True, slots=True)
