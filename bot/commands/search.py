@@ -29,7 +29,7 @@ NOT_READY = (
 )
 
 #: Bytes of the standard input that are read at once.
-_PIECE = 4096
+_PIECE = 16384
 
 
 class NotReady(WrongSetting):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Text, cast, func, or_, select
+from sqlalchemy import ColumnElement, Text, cast, func, inspect, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event, Mode, Status
@@ -85,12 +85,21 @@ async def month(
 
 
 async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
-    """The events of these row ids, in that order; those gone meanwhile are left out."""
-    if not ids:
-        return []
-    rows = await session.scalars(select(Event).where(Event.id.in_(ids)))
-    found = {event.id: event for event in rows}
+    """The events of these row ids, in that order; those gone meanwhile are left out.
+
+    What the session holds is not read again: its transaction sees nothing newer.
+    """
+    found = {number: event for number in ids if (event := _held(session, number))}
+    if missing := [number for number in ids if number not in found]:
+        rows = await session.scalars(select(Event).where(Event.id.in_(missing)))
+        found |= {event.id: event for event in rows}
     return [found[number] for number in ids if number in found]
+
+
+def _held(session: AsyncSession, event_id: int) -> Event | None:
+    key = Event.__mapper__.identity_key_from_primary_key((event_id,))
+    event: Event | None = session.identity_map.get(key)
+    return None if event is None or inspect(event).expired else event
 
 
 async def event_seen(

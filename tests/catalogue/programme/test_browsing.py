@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import event as events
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
@@ -233,6 +234,31 @@ async def test_events_of_keeps_the_order_and_leaves_out_what_is_gone(database: D
     ids = [made[2].id, 999_999, made[0].id]
     found = await database.read(lambda session: browsing.events_of(session, ids))
     assert [event.code for event in found] == ["c", "a"]
+
+
+async def test_events_of_reads_nothing_twice(sqlite_database: Database) -> None:
+    """An answer looks at the same events again and again."""
+    made = [an_event(code=code) for code in "abc"]
+    await _put(sqlite_database, *made)
+    asked: list[str] = []
+
+    def note(*facts: Any) -> None:
+        asked.append(facts[2])
+
+    async def look(session: AsyncSession) -> tuple[int, int]:
+        first = await browsing.events_of(session, [made[0].id, made[1].id])
+        before = len(asked)
+        again = await browsing.events_of(session, [made[1].id, made[0].id])
+        assert again == first[::-1]
+        held = len(asked) - before
+        await browsing.events_of(session, [made[0].id, made[2].id])
+        return held, len(asked) - before
+
+    reader = sqlite_database._reader.sync_engine
+    events.listen(reader, "before_cursor_execute", note)
+    held, with_another = await sqlite_database.read(look)
+    events.remove(reader, "before_cursor_execute", note)
+    assert held == 0 < with_another
 
 
 @pytest.mark.parametrize(
