@@ -165,7 +165,7 @@ def _nth_term(said: Said, moment: Moment) -> Meant | None:
 
 
 @_rule(
-    "(?<! about ) per? season",
+    "(?<! about ) per? season (?! against )",
     f"{WHICH} (?: season|season_of )",
     "(?<= in|from|to|before|after|between|of|part|year|up_to ) the? season_of",
     "(?<= per the ) season_of",

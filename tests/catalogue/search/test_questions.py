@@ -363,3 +363,16 @@ def test_any_text_is_understood_somehow(text: str) -> None:
     question = ask(text)
     assert question.intent in INTENTS
     assert all(value not in (None, [], "") for value in question.filters.as_json().values())
+
+
+def test_the_other_reading_and_the_way_back() -> None:
+    """On a Sunday „kitą savaitę“ begins tomorrow, or in a week; each leads to the other."""
+    asked = ask("robotika kitą savaitę Kaune")
+    (doubt,) = asked.doubts
+    other = asked.otherwise(doubt)
+    assert other.filters.as_json() == asked.filters.as_json() | {
+        "from": "2026-11-30",
+        "to": "2026-12-06",
+    }
+    assert other.otherwise(other.doubts[0]) == asked
+    assert ask("robotika gruodį").doubts == ()
