@@ -21,7 +21,7 @@ from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
 from catalogue.search.ranking import FOUND, NEAREST, UNSURE, by_theme, for_group
 from catalogue.search.reading import Vocabulary
-from catalogue.search.reasons import Asked
+from catalogue.search.reasons import Asked, is_sure
 from catalogue.search.results import Hit, Result
 from catalogue.search.school_calendar import SchoolCalendar
 from catalogue.search.synonyms import read_synonyms
@@ -178,11 +178,14 @@ class Index:
         theme = self._theme(ranked) if wanted else Theme()
         reached = reduce(or_, (bits for _, bits in ranked))
         placed = by_theme(ranked, theme, self._own(question.filters))
+        hits = self._hits(placed, wanted, question, limit)
         near = alike(ranked[0][0], theme, among & ~reached)
+        least = hits[-1].score if len(hits) == limit else 0.0
+        sure = ranked[0][0] >= FOUND and is_sure(hits[0].document, wanted)
         return Result(
-            "found" if ranked[0][0] >= FOUND else "unsure",
-            self._hits(placed, wanted, question, limit),
-            alike=self._hits(near, wanted, question, limit),
+            "found" if sure else "unsure",
+            hits,
+            alike=self._hits((one for one in near if one.score > least), wanted, question, limit),
             total=reached.bit_count(),
             relaxed=self._widened(ranked, question.filters),
         )

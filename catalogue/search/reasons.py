@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,16 @@ def reasons(document: Document, asked: Asked) -> tuple[Reason, ...]:
         *_admitted(document, asked),
     )
     return tuple(dict.fromkeys(said))
+
+
+def is_sure(document: Document, wanted: Sequence[Wanted]) -> bool:
+    """Whether the event has most of what was asked for itself, and not only what is near it."""
+    near = whole = 0.0
+    for one in wanted:
+        found = _met(one, document)
+        whole += one.weight if found else 0
+        near += one.weight if found and found.term[0] == "~" else 0
+    return near <= whole / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def _parts(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Two words that are held, where the whole is none and nothing begins so."""
     if len(word) < 2 * _SHORTEST_PART or vocabulary.has_stem(stem(word)) or is_known(word):
         return (word,)
-    if next(vocabulary.beginning(word), None):
+    if vocabulary.beginning(word):
         return (word,)
     for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         first, second = word[:at], word[at:]

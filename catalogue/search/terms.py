@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from catalogue.search.documents import Document
+from catalogue.search.likeness import Theme, theme_of
 from catalogue.search.matching import Terms, Words
 from catalogue.search.normalise import words
 from catalogue.search.postings import Postings
 from catalogue.search.reading import generic_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import SAME, Synonyms, load_synonyms
-from catalogue.search.likeness import Theme, theme_of
 from catalogue.search.vocabulary import Vocabulary
 
 _SENTENCES = re.compile(r"[.!?;:]+\s+")
@@ -115,16 +115,15 @@ class Texts:
         return theme_of(said, count=self._count, holding=self._holding, size=size)
 
     def _count(self, term: str) -> int:
-        return sum(len(postings) for postings in self._of_theme(term))
+        held = self._terms[term]
+        return sum(len(held[field]) for field in held if field in _OF_THEME)
 
     def _holding(self, term: str) -> int:
         found = 0
-        for postings in self._of_theme(term):
-            found |= postings.bits()
+        for field, postings in self._terms[term].items():
+            if field in _OF_THEME:
+                found |= postings.bits()
         return found
-
-    def _of_theme(self, term: str) -> list[Postings]:
-        return [held for field, held in self._terms[term].items() if field in _OF_THEME]
 
     def _enter(self, text: str) -> frozenset[str]:
         """Count a text, a new one's words into the vocabulary; the terms it holds."""

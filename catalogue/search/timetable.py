@@ -3,12 +3,13 @@
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from catalogue.search.documents import Document
 from catalogue.search.postings import Postings, slots_of, to_bytes
 
-_FEW = 400
+_FEW = 200
 _NEVER = float("inf")
 PARTS = {"morning": range(12), "afternoon": range(12, 18), "evening": range(16, 24)}
 """Local hours of a start; afternoon and evening share those right after the lessons."""
@@ -117,8 +118,7 @@ class Timetable:
         packed = to_bytes(bits)
         end = len(packed)
         found: list[int] = []
-        for at in range(self._cursor, len(self._order)):
-            slot = self._order[at][2]
+        for _, _, slot in islice(self._order, self._cursor, None):
             if slot >> 3 < end and packed[slot >> 3] >> (slot & 7) & 1:
                 found.append(slot)
                 if len(found) == limit:

@@ -6,6 +6,7 @@ Everything uncertain happens here, on some thousands of words, and never on the 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from heapq import nlargest
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -14,6 +15,12 @@ from catalogue.search.stems import root, stem
 
 _SHORTEST_PREFIX = 3
 _MOST_NEIGHBOURS = 12
+_MOST_BEGINNING = 200
+_AFTER_LETTERS = "\U0010ffff"
+
+
+Shapes = dict[tuple[int, str], dict[str, str]]
+"""Words by their length and first letter."""
 
 
 def slips_allowed(length: int) -> int:
@@ -30,8 +37,8 @@ class Vocabulary:
         self._count: Counter[str] = Counter()
         self._sorted: list[str] = []
         self._waiting: set[str] = set()
-        self._by_length: dict[int, dict[str, str]] = defaultdict(dict)
-        self._stems_by_length: dict[int, dict[str, str]] = defaultdict(dict)
+        self._shapes: Shapes = defaultdict(dict)
+        self._shapes_of_stems: Shapes = defaultdict(dict)
         self._by_root: dict[str, Counter[str]] = defaultdict(Counter)
         self._stems: Counter[str] = Counter()
 
@@ -42,11 +49,12 @@ class Vocabulary:
             return
         self._waiting.add(word)
         if word.isalpha():
-            self._by_length[len(word)][word] = word
+            self._shapes[len(word), word[0]][word] = word
         self._by_root[root(word)][stem(word)] += 1
         self._stems[stem(word)] += 1
         if word.isalpha():
-            self._stems_by_length[len(stem(word))][stem(word)] = stem(word)
+            key = stem(word)
+            self._shapes_of_stems[len(key), key[0]][key] = key
 
     def discard(self, word: str) -> None:
         """Count a folded word once less; the last one takes it out."""
@@ -56,13 +64,14 @@ class Vocabulary:
         self._settle()
         del self._count[word]
         del self._sorted[bisect_left(self._sorted, word)]
-        self._by_length[len(word)].pop(word, None)
+        self._shapes[len(word), word[0]].pop(word, None)
         for counter, key in ((self._by_root[root(word)], stem(word)), (self._stems, stem(word))):
             counter[key] -= 1
             if not counter[key]:
                 del counter[key]
         if stem(word) not in self._stems:
-            self._stems_by_length[len(stem(word))].pop(stem(word), None)
+            key = stem(word)
+            self._shapes_of_stems[len(key), key[0]].pop(key, None)
 
     def has_word(self, word: str) -> bool:
         """Whether the very form is held."""
@@ -78,24 +87,26 @@ class Vocabulary:
             if key != stem(word):
                 yield key
 
-    def beginning(self, prefix: str) -> Iterator[str]:
-        """The words that begin so; nothing for a prefix too short to mean anything."""
+    def beginning(self, prefix: str) -> list[str]:
+        """The words that begin so, the commonest of many; none for a prefix that says nothing."""
         if len(prefix) < _SHORTEST_PREFIX:
-            return
+            return []
         self._settle()
-        at = bisect_left(self._sorted, prefix)
-        while at < len(self._sorted) and self._sorted[at].startswith(prefix):
-            yield self._sorted[at]
-            at += 1
+        first = bisect_left(self._sorted, prefix)
+        last = bisect_left(self._sorted, prefix + _AFTER_LETTERS, first)
+        found = self._sorted[first:last]
+        if len(found) <= _MOST_BEGINNING:
+            return found
+        return nlargest(_MOST_BEGINNING, found, key=self._count.__getitem__)
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """Stems it may be a slip of, nearest first, with a likeness in 0..1."""
         found: dict[str, float] = {}
         allowed = slips_allowed(len(word))
-        for other, likeness in _nearest(word, self._by_length, allowed):
+        for other, likeness in _nearest(word, self._shapes, allowed):
             found[stem(other)] = max(likeness, found.get(stem(other), 0))
         for other, likeness in _nearest(
-            stem(word), self._stems_by_length, slips_allowed(len(stem(word)))
+            stem(word), self._shapes_of_stems, slips_allowed(len(stem(word)))
         ):
             found[other] = max(likeness, found.get(other, 0))
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_NEIGHBOURS]
@@ -109,20 +120,29 @@ class Vocabulary:
         self._waiting.clear()
 
 
-def _nearest(
-    word: str, by_length: dict[int, dict[str, str]], allowed: int
-) -> list[tuple[str, float]]:
-    found: list[tuple[str, float]] = []
-    for length in range(len(word) - allowed, len(word) + allowed + 1) if allowed else ():
-        near = extract(
-            word,
-            by_length.get(length, {}),
-            scorer=OSA.distance,
-            score_cutoff=allowed,
-            limit=_MOST_NEIGHBOURS,
-        )
-        found += [(other, _likeness(word, other, int(slips))) for other, slips, _ in near]
-    return found
+def _nearest(word: str, shapes: Shapes, allowed: int) -> list[tuple[str, float]]:
+    """Words within so many slips; those with another first letter only where that may help."""
+    if not allowed:
+        return []
+    found = list(_within(word, shapes, allowed, word[0]))
+    if any(slips <= 1 for _, slips in found):
+        return [(other, _likeness(word, other, slips)) for other, slips in found]
+    for letter in {letter for _, letter in shapes} - {word[0]}:
+        found += _within(word, shapes, allowed, letter)
+    return [(other, _likeness(word, other, slips)) for other, slips in found]
+
+
+def _within(word: str, shapes: Shapes, allowed: int, letter: str) -> Iterator[tuple[str, int]]:
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        if held := shapes.get((length, letter)):
+            for other, slips, _ in extract(
+                word,
+                held,
+                scorer=OSA.distance,
+                score_cutoff=allowed,
+                limit=_MOST_NEIGHBOURS,
+            ):
+                yield other, int(slips)
 
 
 def _likeness(word: str, other: str, slips: int) -> float:

@@ -49,3 +49,11 @@ INDEX = Index([*PROGRAMME, LATER])
 def test_a_hit_says_why(text: str, why: list[tuple[str, str]]) -> None:
     """The words as the event has them and where, what was meant, what it has of each filter."""
     assert list(INDEX.search(text, now=NOW).hits[0].why) == why
+
+
+def test_what_is_only_near_is_no_sure_answer() -> None:
+    """Who asks for chess may like board games, which are another thing: it is offered, not found."""
+    games = Index([event(1, "Stalo žaidimai mokymuisi", summary="Stalo žaidimai.")])
+    result = games.search("šachmatai", now=NOW)
+    assert (result.verdict, [hit.document.key for hit in result.hits]) == ("unsure", [1])
+    assert games.search("stalo žaidimai", now=NOW).verdict == "found"
