@@ -21,7 +21,7 @@ VILNIUS = ZoneInfo("Europe/Vilnius")
 _LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
 _LITHUANIAN_TEXT = (
     "ar ir kas kada kur kaip kiek koks kokia kokie kokios kokiu man mano noriu ieskau bus yra apie "
-    "kita sia si dar ko nors i is iki po per su ne nemokami nuotoliniai seminarai seminaras "
+    "kita sia si dar ko nors iki po per su ne nemokami nuotoliniai seminarai seminaras "
     "mokymai kursai renginiai as mane laba labas diena sveiki aciu dekui taip gerai jis ji sis"
 )
 _LITHUANIAN_WORDS = frozenset(_LITHUANIAN_TEXT.split())

@@ -271,7 +271,9 @@ def test_a_number_beside_a_theme_counts_nothing(text: str) -> None:
     ("text", "language"),
     [
         ("Kas lektorius?", "lt"),
-        ("kas siandien vyksta", "lt"),
+        ("Who is the lecturer?", "en"),
+        ("Is it free?", "en"),
+        ("digital skills for librarians, hybrid is fine", "en"),
         ("Who is the lecturer?", "en"),
         ("STEAM", None),
         ("🙂", None),
