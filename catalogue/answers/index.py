@@ -15,7 +15,7 @@ Verdict = Literal["found", "unsure", "nothing"]
 
 SURE = 0.8
 FOUND = 0.55
-UNSURE = 0.47
+UNSURE = 0.5
 """The least likeness of an answer that outweighs another reading of the sentence, of one that is
 given where there is no other, and of one that is only offered."""
 

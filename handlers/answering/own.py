@@ -16,6 +16,7 @@ from handlers.answering.events import numbered
 from handlers.answering.meant import own_coming
 from handlers.answering.registering import register
 from handlers.answering.values import Answer, Asked, Step, with_events
+from handlers.words import about as centre_words
 from handlers.words import registrations as registration_words
 from handlers.words.answers import own as words
 
@@ -100,7 +101,8 @@ async def certificate(asked: Asked) -> Answer:
 
 
 async def hours(asked: Asked) -> Answer:
-    return Answer(verdict="found", text=words.no_hours(asked.say), step=Step.MINE)
+    law = centre_words.told(asked.say, asked.book.of("days"))
+    return Answer(verdict="found", text=words.no_hours(asked.say, law), step=Step.MINE)
 
 
 def _among(asked: Asked, own: list[Event]) -> list[Event]:

@@ -11,6 +11,7 @@ from tests.benchmarks.catalogues import OWN
 
 OTHERS = (
     "questions",
+    "known_answers",
     "turns",
     "planning",
     "subscriptions",

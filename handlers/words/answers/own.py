@@ -82,12 +82,13 @@ def past_with_contacts(say: Speech, events: Sequence[Event], *, now: datetime) -
     return Markup("\n").join([say("Your past events and whom to ask:"), *lines])
 
 
-def no_hours(say: Speech) -> Markup:
+def no_hours(say: Speech, law: Markup) -> Markup:
+    """`law` says how many days a teacher has."""
     return Markup("\n\n").join(
         [
             say("Attendance is not kept here yet, so I cannot count your hours. Add up the "
                 "academic hours that stand on your certificates."),
-            say("The Education Act (article 49) gives a teacher the right to at least 5 days of "
-                "professional development a year. How many hours make a day, ask your school."),
+            law,
+            say("How many hours make a day, ask your school."),
         ]
     )  # fmt: skip
