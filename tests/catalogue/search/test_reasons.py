@@ -52,7 +52,7 @@ def test_a_hit_says_why(text: str, why: list[tuple[str, str]]) -> None:
 
 
 def test_what_is_only_near_is_no_sure_answer() -> None:
-    """Who asks for chess may like board games, which are another thing: it is offered, not found."""
+    """Who asks for chess may like board games: another thing, that is offered and not found."""
     games = Index([event(1, "Stalo žaidimai mokymuisi", summary="Stalo žaidimai.")])
     result = games.search("šachmatai", now=NOW)
     assert (result.verdict, [hit.document.key for hit in result.hits]) == ("unsure", [1])
