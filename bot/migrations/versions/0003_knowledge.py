@@ -59,7 +59,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["centre_id"], ["centres.id"], name=op.f("fk_known_answers_centre_id")
         ),
-        sa.ForeignKeyConstraint(["added_by"], ["people.id"], name=op.f("fk_known_answers_added_by")),
+        sa.ForeignKeyConstraint(
+            ["added_by"], ["people.id"], name=op.f("fk_known_answers_added_by")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_known_answers")),
     )
     with op.batch_alter_table("known_answers", schema=None) as batch_op:
