@@ -46,7 +46,7 @@ class SchoolCalendar:
         return min(coming, key=lambda one: one.first or date.max)
 
     def _of(self, name: str, today: date) -> Iterator[Span]:
-        for shift in (-1, 0, 1, 2):
+        for shift in range(3):
             year = spans.school_year(today, shift)
             start = year.first or today
             own = [

@@ -13,7 +13,7 @@ from tests.catalogue.search.days import days
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        ("pirmą gegužės savaitę", "2026-05-04..2026-05-10"),
+        ("pirmą gegužės savaitę", "2026-05-01..2026-05-10"),
         ("pirmą rugpjūčio savaitę", "2026-08-01..2026-08-09"),
         ("penktą gruodžio savaitę", "2026-12-28..2026-12-31"),
         ("paskutinę vasario savaitę", "2027-02-22..2027-02-28"),
@@ -21,7 +21,7 @@ from tests.catalogue.search.days import days
 )
 def test_weeks_of_a_month(phrase: str, expected: str) -> None:
     """A few days at the end of a month belong to the week that most of them are beside."""
-    assert days(phrase, date(2026, 4, 1)) == expected.replace("2026-05-04", "2026-05-01")
+    assert days(phrase, date(2026, 4, 1)) == expected
 
 
 @pytest.mark.parametrize(
