@@ -1,6 +1,7 @@
 """Events found for a question, or the nearest to it."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,8 +12,10 @@ from catalogue.answers.words import is_question
 from catalogue.programme import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import places
+from catalogue.search.audiences import EVERYONE
 from catalogue.search.follow_ups import removable
 from catalogue.search.index import Hit, Result
+from catalogue.search.reasons import Reason
 from catalogue.subscriptions.wanted import wanted_of
 from handlers.answering.meant import CODES, clearly_meant, events_of_hits
 from handlers.answering.values import PER_PAGE, Answer, Asked, Step, with_events
@@ -65,7 +68,8 @@ async def of_result(asked: Asked, result: Result) -> Answer:
     heading = words.heading(asked.say, result.total, asked.question, now=asked.now)
     if "audience" in result.relaxed:
         heading = Markup("{}\n\n{}").format(words.for_everybody(asked.say), heading)
-    lines = await numbered(asked, events, hits=hits, first=first + 1)
+    said = frozenset({("audience", EVERYONE)} if "audience" in result.relaxed else ())
+    lines = await numbered(asked, events, hits=hits, first=first + 1, said=said)
     found = _sought(
         asked,
         Answer(
@@ -143,10 +147,17 @@ async def otherwise(asked: Asked) -> Answer:
 
 
 async def numbered(
-    asked: Asked, events: list[Event], *, hits: Sequence[Hit] = (), first: int = 1
+    asked: Asked,
+    events: list[Event],
+    *,
+    hits: Sequence[Hit] = (),
+    first: int = 1,
+    said: AbstractSet[Reason] = frozenset(),
 ) -> list[Markup]:
-    """The lines of a list, with the reason for each hit where its title does not show it."""
-    why = {hit.document.key: hit.why for hit in hits}
+    """The lines of a list, with the reason for each hit where its title does not show it, nor was
+    it `said` of all.
+    """
+    why = {hit.document.key: [one for one in hit.why if one not in said] for hit in hits}
     told = {event.id: reasons(asked.say, event, why.get(event.id, ())) for event in events}
     return await lines_of(asked.session, asked.say, events, now=asked.now, first=first, why=told)
 

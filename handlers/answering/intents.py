@@ -17,6 +17,7 @@ from handlers.answering.centres import centre_info, known_first, saying
 from handlers.answering.events import find_events, open_card
 from handlers.answering.facts import event_facts
 from handlers.answering.going_on import going_on
+from handlers.answering.meant import asks_in_general
 from handlers.answering.own import cancel, certificate, hours, my_events, waiting_list
 from handlers.answering.registering import register
 from handlers.answering.values import Answer, Answering, Asked
@@ -65,8 +66,11 @@ async def answer(
         as_list=as_list,
         book=book or shipped_book(),
     )
-    to_be_shown = chosen and question.intent == "event_facts" and question.filters.fact is None
-    found = open_card(asked) if to_be_shown else await known_first(asked, ANSWERS[question.intent])
+    is_chosen = chosen and question.intent == "event_facts" and question.filters.fact is None
+    if is_chosen or asks_in_general(asked):
+        found = open_card(asked)
+    else:
+        found = await known_first(asked, ANSWERS[question.intent])
     return replace(found, question=question)
 
 

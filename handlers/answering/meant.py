@@ -29,6 +29,19 @@ _POINTS = re.compile(
 """Words that point at the event in hand."""
 
 
+_IN_GENERAL = re.compile(
+    r"\bkam\b.*\bskirt|\bapie\ska\b|\bka\s(?:ten|jame|jis|ji|cia)\b"
+    r"|\bfor\swhom\b|\bwho\b.*\bfor\b|\bwhat\b.*\babout\b"
+)
+"""For whom it is and what it is about: the card tells."""
+
+
+def asks_in_general(asked: Asked) -> bool:
+    """Whether the event in hand is asked about as a whole."""
+    is_open = asked.question.intent == "unknown" and asked.shown is not None
+    return is_open and _IN_GENERAL.search(asked.folded) is not None
+
+
 async def meant(asked: Asked, *, own_too: bool = True) -> tuple[list[Event], Result | None]:
     """The events a question is about: the one it points at, those its words name, else what the
     chat was about.

@@ -15,6 +15,7 @@ from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
 CHIP_LENGTH = 30
+CLOSING_QUOTES = ("“", "”")
 
 
 def heading(say: Speech, total: int, question: Question, *, now: datetime) -> Markup:
@@ -78,8 +79,10 @@ def empty_programme(say: Speech) -> Markup:
 
 
 def chip(words: str) -> str:
-    """On the button that lets a condition go."""
-    return f"✕ {shortened(words, CHIP_LENGTH)}"
+    """On the button that lets a condition go; a quotation is closed also where it is cut."""
+    cut = shortened(words, CHIP_LENGTH)
+    is_open = words[-1:] in CLOSING_QUOTES and cut[-1:] not in CLOSING_QUOTES
+    return f"✕ {cut}{words[-1:] if is_open else ''}"
 
 
 def not_told(say: Speech, event: Event) -> Markup:

@@ -1,5 +1,6 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.answering import Step
 from tests.handlers.answering.programme import Ask, found, registered
 
 
@@ -15,6 +16,17 @@ async def test_the_one_pointed_at_is_meant(ask: Ask, session: AsyncSession) -> N
     assert (await ask("Kas čia per skaitymo žmogus veda?", shown=shown)).codes == ("DI",)
     assert (await ask("who teaches reading at this event?", shown=shown)).codes == ("DI",)
     assert (await ask("Kas čia veda skaitymą?")).codes == ("PRAD",)
+
+
+async def test_a_question_of_the_whole_is_answered_by_the_card(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """For whom it is and what about stands there; without one in hand nothing is opened."""
+    shown = await found(session, "DI")
+    for question in ("Kam jis skirtas?", "O apie ką?", "What is it about?", "Who is it for?"):
+        told = await ask(question, shown=shown)
+        assert (told.step, told.codes) == (Step.CARD, ("DI",))
+        assert (await ask(question)).step is not Step.CARD
 
 
 async def test_a_fact_is_told_of_each_event_last_listed(ask: Ask, session: AsyncSession) -> None:

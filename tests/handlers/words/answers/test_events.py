@@ -59,3 +59,4 @@ def test_a_chip_is_short() -> None:
     """Two of them stand side by side on a phone."""
     assert words.chip("Kaunas") == "✕ Kaunas"
     assert len(words.chip("pradinių klasių mokytojai ir auklėtojai")) <= 32
+    assert words.chip("„lietuvių kalba literatūra 11 klasė“") == "✕ „lietuvių kalba literatūra…“"
