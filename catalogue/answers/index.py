@@ -13,7 +13,7 @@ from catalogue.search.vocabulary import Vocabulary, slips_allowed
 
 Verdict = Literal["found", "unsure", "nothing"]
 
-SURE = 0.8
+SURE = 0.72
 FOUND = 0.55
 UNSURE = 0.5
 """The least likeness of an answer that outweighs another reading of the sentence, of one that is

@@ -43,31 +43,39 @@ async def known_first(asked: Asked, otherwise: Answering) -> Answer:
 
 
 async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> Answer:
-    """Of what a centre holds the fact stands first and the events below it.
-
-    With an event in hand the question is of that event, and what nobody says is told only where no
-    event is found either.
-    """
-    if found.verdict != "found" or asked.shown or asked.listed or _narrows(asked):
-        return await otherwise(asked)
-    if not (found.is_sure and found.hits) and asked.find(1).verdict != "nothing":
+    """Of what a centre holds the fact stands first and the events below it."""
+    if asked.shown or asked.listed or not _outweighs_events(asked, found):
         return await otherwise(asked)
     told = await _told(asked, found)
     filters = asked.question.filters
-    if asked.question.intent != "find_events" or not (filters.form or filters.organiser):
-        return told
-    if found.kind not in _HELD:
+    if found.kind not in _HELD or asked.question.intent != "find_events":
         return told
     events = await otherwise(asked)
-    if events.verdict != "found":
+    if events.verdict != "found" or not (filters.form or filters.organiser):
         return told
     return replace(events, text=Markup("\n\n").join([told.text, events.text]))
 
 
-def _narrows(asked: Asked) -> bool:
-    """Whether days, a price or the like are said, or a town beside no centre: that is asked of
-    events alone.
+def _outweighs_events(asked: Asked, found: Found) -> bool:
+    """Surely asked for, or found where no event is; days, a price or a town are asked of events.
+
+    What no centre at all states is recognised too, but for contacts, which an event has as well.
     """
+    if found.verdict != "found":
+        return False
+    is_stated = bool(found.hits)
+    if found.is_sure and not _narrows(asked):
+        if is_stated or not (found.kind == _CONTACTS or asked.book.of(found.kind)):
+            return True
+    elif _narrows(asked) and not (found.is_sure and is_stated):
+        return False
+    if asked.question.intent == "event_facts" and not asked.names_something:
+        return is_stated
+    return asked.find(1).verdict == "nothing"
+
+
+def _narrows(asked: Asked) -> bool:
+    """Whether days, a price or the like are said, or a town beside no centre."""
     said = set(asked.question.filters.said()) - {"form", "audience", "organiser"}
     return bool(said - ({"city"} if "cent" in asked.folded else set()))
 
@@ -82,7 +90,7 @@ async def _in_short(asked: Asked) -> Answer:
     """Of the centres named; else one chooses."""
     named = [slug for slug in asked.book.centres_named(asked.question.text) if slug]
     if known := asked.book.of(*IN_SHORT, centres=named) if named else ():
-        return _answer(asked, known, await _rows(asked, named))
+        return _answer(asked, known, await _buttons(asked, named))
     rows = tuple(await all_centres(asked.session))
     names = [page.title(asked.say.language) for page in asked.book.centres.values()]
     return Answer(
@@ -114,6 +122,8 @@ async def known_or_asked_elsewhere(asked: Asked) -> Answer:
 
 async def _told(asked: Asked, found: Found) -> Answer:
     named = sorted(slug for slug in asked.book.centres_named(asked.question.text) if slug)
+    if not found.kind:
+        return await _not_known(asked, ())
     if found.kind == _CONTACTS:
         return await _contacts(asked, named)
     if found.kind == _ABOUT:
@@ -122,7 +132,7 @@ async def _told(asked: Asked, found: Found) -> Answer:
     if not hits:
         return await _not_known(asked, named)
     centres = [known.centre for known in hits if known.centre]
-    answer = _answer(asked, hits, await _rows(asked, centres))
+    answer = _answer(asked, hits, await _buttons(asked, centres))
     if note := _NOTES.get(found.kind):
         answer = replace(answer, text=answer.text + "\n\n" + note(asked.say))
     if found.verdict == "unsure":
@@ -152,8 +162,14 @@ def _answer(asked: Asked, known: Sequence[Known], rows: tuple[Centre, ...]) -> A
     return Answer(verdict="found", text=Markup("\n\n").join(parts), step=step, centres=rows)
 
 
+async def _buttons(asked: Asked, slugs: Collection[str]) -> tuple[Centre, ...]:
+    """Those of the programme, for whoever is there to press them."""
+    return await _rows(asked, slugs) if asked.person else ()
+
+
 async def _rows(asked: Asked, slugs: Collection[str]) -> tuple[Centre, ...]:
-    """Those of the programme: their names become buttons."""
+    if not slugs:
+        return ()
     return tuple(each for each in await all_centres(asked.session) if each.slug in slugs)
 
 
@@ -183,7 +199,7 @@ async def _not_known(asked: Asked, named: Sequence[str]) -> Answer:
     ]
     sites = [asked.book.of("site", centres=[slug]) for slug in named]
     lines += [centre_words.told(asked.say, site) for site in sites if site]
-    rows = await _rows(asked, named)
+    rows = await _buttons(asked, named)
     text = Markup("\n\n").join([*(lines or [words.not_known(asked.say)]), _whom_to_ask(asked)])
     step = Step.CENTRES if rows else Step.EXAMPLES
     return Answer(verdict="nothing", text=text, step=step, centres=rows)
