@@ -73,21 +73,33 @@ def take_hours(sentence: Sentence) -> float | None:
     return None
 
 
+def take_other_lengths(sentence: Sentence) -> None:
+    """Lengths that are no least ones, when hours of the day are out: no filter, and no theme."""
+    sentence.take_all(_HOURS)
+
+
 def take_mode(sentence: Sentence) -> tuple[str | None, str | None]:
     """How people take part, and the way excluded; two ways offered as a choice are none."""
     wanted: list[str] = []
     excluded: str | None = None
-    for name, pattern in _MODES:
-        for found in pattern.finditer(sentence.folded):
-            after = sentence.folded[found.end() :]
-            if _THEME_OF_MODE.search(after) or (not found.start() and after.strip() == "mokymu"):
-                continue
-            sentence.blank(found.start(), found.end())
-            if sentence.take_denied(found.start(), found.end()):
-                excluded = excluded or name
-            elif name not in wanted:
-                wanted.append(name)
+    for start, end, name in _modes_said(sentence.folded):
+        sentence.blank(start, end)
+        if sentence.take_denied(start, end):
+            excluded = excluded or name
+        elif name not in wanted:
+            wanted.append(name)
     return (wanted[0] if len(wanted) == 1 else None), excluded
+
+
+def _modes_said(folded: str) -> list[tuple[int, int, str]]:
+    """The places of words for a way to take part that are no theme, in order."""
+    found = [(one.start(), one.end(), name) for name, way in _MODES for one in way.finditer(folded)]
+    return sorted(one for one in found if not _is_theme(folded, one[0], one[1]))
+
+
+def _is_theme(folded: str, start: int, end: int) -> bool:
+    after = folded[end:]
+    return bool(_THEME_OF_MODE.search(after)) or (not start and after.strip() == "mokymu")
 
 
 def take_language(sentence: Sentence) -> str | None:

@@ -16,6 +16,7 @@ from catalogue.search.extras import (
     take_hours,
     take_language,
     take_mode,
+    take_other_lengths,
     take_price,
 )
 from catalogue.search.filters import Filters
@@ -142,6 +143,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     language = take_language(sentence)
     hours = take_hours(sentence)
     when = take_dates(sentence, today, past=past, school=known.school)
+    take_other_lengths(sentence)
     mode, not_mode = take_mode(sentence)
     audience, not_audience = take_audience(sentence)
     form, not_form = take_form(sentence)

@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from catalogue.search.extras import take_hours, take_language, take_mode, take_price
+from catalogue.search.extras import (
+    take_hours,
+    take_language,
+    take_mode,
+    take_other_lengths,
+    take_price,
+)
 from catalogue.search.sentence import Sentence
 
 
@@ -63,6 +69,13 @@ def test_hours(text: str, hours: float | None) -> None:
     assert take_hours(Sentence(text)) == hours
 
 
+def test_another_length_is_no_theme() -> None:
+    """Up to two hours asks nothing that an event could be found by."""
+    sentence = Sentence("iki 2 val. paskaita")
+    take_other_lengths(sentence)
+    assert [written for _, written in sentence.left()] == ["iki", "paskaita"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -73,6 +86,7 @@ def test_hours(text: str, hours: float | None) -> None:
         ("kontaktiniu būdu", ("onsite", None)),
         ("Zoom nuoroda", (None, None)),
         ("nuotoliniai netinka", (None, "online")),
+        ("be nuotolinių ir hibridinių", (None, "online")),
         ("face to face", ("onsite", None)),
         ("mišrūs", ("hybrid", None)),
         ("ne nuotolinis", (None, "online")),

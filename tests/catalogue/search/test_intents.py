@@ -54,6 +54,7 @@ find_events | ką turit ; noriu etikos ; kaina ir vertė ; saugus žmogus ; gruo
 find_events | parašyti projektą darbuotojams ; seminarai su pažymėjimu ; kas bus KŠIC?
 find_events | komandos vaidmenys mokykloje ; istorija ; kalendorinės šventės ; eilėraščių analizė
 find_events | duomenų apsauga mokykloje ; ką gali mokytojas ; noriu kursų apie medžiagų rengimą
+find_events | kursai, kad apmokėtų mokykla ; kursai su laisvomis vietomis ; paid by the school
 find_events | kur pasimokyti retorikos ; media and privacy education ; karas ir vaikų klausimai
 find_events | kur dar yra vietų gruodį? ; reikia seminaro logopedams ; pigesnių
 find_events | pagalbos mokiniui specialistams ; free workshops in Kaunas this Friday
