@@ -87,7 +87,7 @@ async def let_go(press: CallbackQuery, callback_data: callbacks.LetGo, talk: Tal
     if question is None:
         return out_of_date(talk)
     wider = answering.without(question, callback_data.name, say=talk.say, at=talk.now)
-    return await _told(talk, await _answer(talk, wider), press=press)
+    return await _told(talk, await _answer(talk, wider), press=press, is_tried_out=True)
 
 
 @router.callback_query(callbacks.OtherDays.filter())
@@ -99,7 +99,8 @@ async def other_days(
     before = await searches.recall(talk, callback_data.mark)
     if question is None or before is None:
         return out_of_date(talk)
-    return await _told(talk, await _answer(talk, question), press=press, otherwise=before)
+    found = await _answer(talk, question)
+    return await _told(talk, found, press=press, otherwise=before, is_tried_out=True)
 
 
 @router.callback_query(callbacks.NoneFits.filter())
@@ -171,10 +172,14 @@ async def _told(
     *,
     press: CallbackQuery | None = None,
     otherwise: Question | None = None,
+    is_tried_out: bool = False,
 ) -> Replies:
-    """A new message, or the pressed one anew; `otherwise` is the question with other days."""
+    """A new message, or the pressed one anew; `otherwise` is the question with other days.
+
+    Who only tries out what would be without a condition has not wished for that.
+    """
     mark = await _remember(talk, found)
-    text, wish = await _with_wish(talk, found, mark)
+    text, wish = await _with_wish(talk, found, mark, is_tried_out=is_tried_out)
     more = [*await _other_days(talk, found, mark, otherwise), *wish]
     if found.step is Step.NEWS:
         return [say_to(talk, text), say_to(talk, *await subscribing.page(talk))]
@@ -213,11 +218,14 @@ def _is_search(question: Question) -> bool:
     return question.intent == "find_events" or (question.intent in NAME_EVENTS and says_which)
 
 
-async def _with_wish(talk: Talk, found: Answer, mark: str) -> tuple[Markup, Rows]:
+async def _with_wish(
+    talk: Talk, found: Answer, mark: str, *, is_tried_out: bool
+) -> tuple[Markup, Rows]:
     """What was not found is waited for; what is there at another time only when asked."""
     if found.verdict != "nothing" or not found.wanted or found.question is None:
         return found.text, []
-    wish = None if found.only_days else await subscribing.note_wish(talk, found.question)
+    is_wished = not (found.only_days or is_tried_out)
+    wish = await subscribing.note_wish(talk, found.question) if is_wished else None
     if wish is None:
         return found.text, [[button(talk.say(labels.TELL_ME), callbacks.TellMe(mark=mark))]]
     noted = subscription_words.wish_noted(talk.say, wish)

@@ -231,6 +231,16 @@ async def test_what_is_there_at_another_time_is_no_wish(talk: Talk) -> None:
     assert [label for label, _ in buttons(told)][-1] == "Pranešti, kai bus"
 
 
+async def test_trying_out_is_no_wish(talk: Talk) -> None:
+    """Each press would leave another; what was written first is waited for, and one may press."""
+    shown = await write(talk, "nemokama branduolinė fizika Vilniuje")
+    assert "Pasižymėjau" in shown.text
+    wider = await push(talk, shown, "✕ Vilnius")
+    assert "neradau" in texts(wider)[0]
+    assert "Pasižymėjau" not in texts(wider)[0]
+    assert labels(wider.reply_markup)[-1] == "Pranešti, kai bus"
+
+
 async def test_more_of_what_was_only_near_is_what_else_is_near(talk: Talk) -> None:
     """The same three again would be no answer."""
     first = await write(talk, "keramika sausį")

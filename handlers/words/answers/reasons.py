@@ -28,7 +28,7 @@ def _told(say: Speech, event: Event, why: list[Reason]) -> Iterator[str]:
         yield str(say("for every teacher"))
     kinds = _telling(shown, why)
     for kind, value in why:
-        if kind in kinds and not (kind == "concept" and _names(shown, value)):
+        if kind in kinds and not (kind == "concept" and _is_named(event, value)):
             sentence = OTHER_LANGUAGE[say.language] if kind == "title" else KINDS[kind]
             yield say(sentence, value=shortened(value, LENGTH)).unescape()
 
@@ -44,9 +44,10 @@ def _telling(shown: str, why: list[Reason]) -> set[str]:
     return kinds & {"title", *KINDS}
 
 
-def _names(shown: str, concept: str) -> bool:
-    """Whether the title says the name of the thing itself."""
-    return set(map(stem, words(concept))) <= set(map(stem, words(shown)))
+def _is_named(event: Event, concept: str) -> bool:
+    """Whether a title says the name of the thing itself, in whichever language it is shown."""
+    titles = words(f"{event.title_lt} {event.title_en}")
+    return set(map(stem, words(concept))) <= set(map(stem, titles))
 
 
 #: What a word was taken for, or where it stands when it is not in the title.

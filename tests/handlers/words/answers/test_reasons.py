@@ -37,4 +37,5 @@ def test_a_reason_is_told_where_the_title_does_not_show_it(
 def test_the_title_that_is_shown_counts() -> None:
     """In English the English one is on the screen, and the Lithuanian one is the reason."""
     assert reasons(EN, EVENT, [("title", "Dyslexia")]) is None
+    assert reasons(EN, EVENT, [("concept", "disleksija"), ("title", "Dyslexia")]) is None
     assert reasons(EN, EVENT, [("title", "Disleksija")]) == "<i>in Lithuanian “Disleksija”</i>"
