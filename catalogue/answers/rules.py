@@ -27,6 +27,18 @@ async def approved(session: AsyncSession) -> Sequence[KnownAnswer]:
     return (await session.scalars(query)).all()
 
 
+async def answered_by(session: AsyncSession, *, person: Person) -> Sequence[KnownAnswer]:
+    """What one person approved, in order of time."""
+    query = select(KnownAnswer).where(KnownAnswer.added_by == person.id).order_by(KnownAnswer.id)
+    return (await session.scalars(query)).all()
+
+
+async def forget(session: AsyncSession, *, person: Person) -> None:
+    """The answers are the centre's and stay; whose they were is not kept."""
+    for known in await answered_by(session, person=person):
+        known.added_by = None
+
+
 async def one(session: AsyncSession, number: int) -> KnownAnswer:
     """Raises AnswerGone."""
     found = await session.get(KnownAnswer, number, with_for_update=True)

@@ -11,7 +11,7 @@ from catalogue.database import Base, RowId
 class KnownAnswer(Base):
     """An approved answer and the ways it is asked for; no centre means all of them.
 
-    `language` is the one the answer is written in.
+    `language` is the one the answer is written in; `added_by` is none once they were forgotten.
     """
 
     __tablename__ = "known_answers"
@@ -21,6 +21,6 @@ class KnownAnswer(Base):
     questions: Mapped[list[str]] = mapped_column(default=list)
     answer: Mapped[str]
     language: Mapped[str]
-    added_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     added_at: Mapped[datetime]
     changed_at: Mapped[datetime]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement
+from catalogue.answers.rules import answered_by
 from catalogue.centres.tables import Centre
 from catalogue.glossary.queries import taught_by
 from catalogue.people.tables import Invitation, Person, StaffMember
@@ -32,6 +33,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "subscriptions": await _subscriptions(session, person),
         "announcements": await _announcements(session, person),
         "taught_words": await _taught_words(session, person),
+        "answers": await _answers(session, person),
     }
 
 
@@ -145,6 +147,13 @@ async def _taught_words(session: AsyncSession, person: Person) -> list[Facts]:
     return [
         {"said": one.said, "meant": one.meant, "taught_at": _said(one.taught_at)}
         for one in await taught_by(session, person=person)
+    ]
+
+
+async def _answers(session: AsyncSession, person: Person) -> list[Facts]:
+    return [
+        {"questions": list(one.questions), "answer": one.answer, "added_at": _said(one.added_at)}
+        for one in await answered_by(session, person=person)
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.rules import stop
 from catalogue.announcements.tables import Announcement
+from catalogue.answers import rules as answers
 from catalogue.glossary import rules as glossary
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait, StaffMember
@@ -77,6 +78,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
         await session.execute(delete(table).where(table.person_id == person.id))
     await subscriptions.forget(session, *await all_of(session, person=person))
     await glossary.forget(session, person=person)
+    await answers.forget(session, person=person)
     for written in await session.scalars(
         select(Announcement).where(Announcement.author_id == person.id)
     ):

@@ -138,6 +138,10 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "said": say("Word"),
         "meant": say("Meaning"),
         "taught_at": say("Taught on"),
+        "answers": say("Answers you approved"),
+        "questions": say("Questions"),
+        "answer": say("Answer"),
+        "added_at": say("Added on"),
         "conversation": say("Unfinished conversation"),
     }
 

@@ -49,6 +49,21 @@ async def test_an_answer_lives_until_it_is_removed(database: Database) -> None:
     await database.write(work)
 
 
+async def test_an_answer_stays_without_its_author(sqlite_database: Database) -> None:
+    """It is the centre's; whose it was is told to them and forgotten with them."""
+
+    async def work(session: AsyncSession) -> None:
+        rasa = await staff_of(session, None)
+        known = await rules.add(
+            session, **FACTS, language="lt", centre_id=None, by=rasa, is_owner=False, now=NOW
+        )
+        assert await rules.answered_by(session, person=rasa) == [known]
+        await rules.forget(session, person=rasa)
+        assert (known.added_by, await rules.answered_by(session, person=rasa)) == (None, [])
+
+    await sqlite_database.write(work)
+
+
 async def test_staff_answer_for_their_own_centre(sqlite_database: Database) -> None:
     """For all centres only those who work for all, and owners."""
 

@@ -4,6 +4,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.answers.tables import KnownAnswer
 from catalogue.database import Database
 from catalogue.glossary.tables import TaughtWord
 from catalogue.people.queries import kept as everything_kept
@@ -15,7 +16,7 @@ from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 
 def told_and_written(person: Person) -> list[Any]:
-    """A fact of their work, an announcement, and a word for the search."""
+    """A fact of their work, an announcement, a word for the search, and an answer."""
     return [
         PersonTrait(person_id=person.id, kind=Trait.SUBJECT, value="matematika", key="matematika"),
         Announcement(
@@ -28,6 +29,14 @@ def told_and_written(person: Person) -> list[Any]:
             meant_key="kahoot",
             taught_by=person.id,
             taught_at=NOW,
+        ),
+        KnownAnswer(
+            questions=["ar yra liftas"],
+            answer="Yra.",
+            language="lt",
+            added_by=person.id,
+            added_at=NOW,
+            changed_at=NOW,
         ),
     ]
 
@@ -131,6 +140,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             }
         ],
         "taught_words": [{"said": "kahutas", "meant": "Kahoot", "taught_at": november(22)}],
+        "answers": [{"questions": ["ar yra liftas"], "answer": "Yra.", "added_at": november(22)}],
     }
 
 
