@@ -19,7 +19,7 @@ from catalogue.search.matching import Scored, Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
-from catalogue.search.ranking import FOUND, NEAREST, UNSURE, by_theme, for_group
+from catalogue.search.ranking import FITS, FOUND, NEAREST, UNSURE, by_theme, for_group
 from catalogue.search.reading import Vocabulary
 from catalogue.search.reasons import Asked, is_sure
 from catalogue.search.results import Hit, Result
@@ -203,11 +203,11 @@ class Index:
         return self._texts.theme(seeds, len(self))
 
     def _widened(self, ranked: list[Scored], filters: Filters) -> tuple[str, ...]:
-        """The audience, when none that is a sure answer is for the group asked for."""
+        """The audience, when none that fits well is for the group asked for."""
         if not filters.audience or filters.audience == EVERYONE:
             return ()
         own = self._facets.best_audience(filters.audience)
-        least = min(FOUND, ranked[0][0])
+        least = min(FITS, ranked[0][0])
         return () if any(bits & own for score, bits in ranked if score >= least) else ("audience",)
 
     def _hits(

@@ -83,7 +83,7 @@ class Words:
             found[key] = _KIN
         if not exact or last or len(word) < 6:
             for whole in self.vocabulary.beginning(word):
-                worth = _PREFIX if not exact else _KIN
+                worth = min(_PREFIX, 0.1 + 0.2 * len(word)) if not exact else _KIN
                 found[stem(whole)] = max(worth, found.get(stem(whole), 0))
         if len(found) == 1 and not exact and slips_allowed(len(word)):
             sure = 1.0 if not is_known(word) else _DOUBT

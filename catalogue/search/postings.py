@@ -25,31 +25,31 @@ class Postings:
 
     def add(self, slot: int) -> None:
         """Put a slot in."""
-        if slot in self:
-            return
-        self._bits = None
-        self._count += 1
         members = self._members
         if isinstance(members, set):
             members.add(slot)
-            if self._count > _DENSE_FROM and self._count > slot >> 9:
-                self._members = _as_bytes(members)
+            if len(members) > _DENSE_FROM and len(members) > slot >> 9:
+                self._members, self._count, self._bits = _as_bytes(members), len(members), None
             return
-        if slot >> 3 >= len(members):
-            members.extend(bytes((slot >> 3) + 1 - len(members) + (len(members) >> 3)))
-        members[slot >> 3] |= 1 << (slot & 7)
+        at, bit = slot >> 3, 1 << (slot & 7)
+        if at >= len(members):
+            members.extend(bytes(at + 1 - len(members) + (len(members) >> 3)))
+        if not members[at] & bit:
+            members[at] |= bit
+            self._count += 1
+            self._bits = None
 
     def discard(self, slot: int) -> None:
         """Take a slot out; one that is not in changes nothing."""
-        if slot not in self:
-            return
-        self._bits = None
-        self._count -= 1
         members = self._members
         if isinstance(members, set):
             members.discard(slot)
-        else:
-            members[slot >> 3] &= 0xFF ^ 1 << (slot & 7)
+            return
+        at, bit = slot >> 3, 1 << (slot & 7)
+        if at < len(members) and members[at] & bit:
+            members[at] ^= bit
+            self._count -= 1
+            self._bits = None
 
     def bits(self) -> int:
         """The set as an integer whose bit n says whether slot n is in."""
@@ -60,14 +60,9 @@ class Postings:
             self._bits = int.from_bytes(members, "little")
         return self._bits
 
-    def __contains__(self, slot: int) -> bool:
-        members = self._members
-        if isinstance(members, set):
-            return slot in members
-        return slot >> 3 < len(members) and bool(members[slot >> 3] >> (slot & 7) & 1)
-
     def __len__(self) -> int:
-        return self._count
+        members = self._members
+        return len(members) if isinstance(members, set) else self._count
 
 
 def _as_bytes(members: Iterable[int]) -> bytearray:

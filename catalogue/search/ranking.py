@@ -1,12 +1,15 @@
 """The order of events that answer a query: by its words, for whom they are, and by theme."""
 
-from catalogue.search.matching import Scored
 from catalogue.search.likeness import Placed, Theme, moved
+from catalogue.search.matching import Scored
 
-FOUND = 0.6
+FOUND = 0.65
 UNSURE = 0.4
 NEAREST = 0.2
 """The least score of a sure answer, of a doubtful one, and of one that is offered instead."""
+
+FITS = 0.6
+"""The least score with which a group's own event comes before better ones for everyone."""
 
 _FOR_EVERYONE = 0.8
 """What an event for every teacher is worth to who asked for a group's own."""
@@ -17,7 +20,7 @@ _AFTER_ITS_OWN = 0.99
 
 def for_group(by_words: list[Scored], own: int, least: float) -> list[Scored]:
     """Ranked events with those of the group itself before those for everyone."""
-    sure = [score for score, bits in by_words if bits & own and score >= FOUND]
+    sure = [score for score, bits in by_words if bits & own and score >= FITS]
     most = _AFTER_ITS_OWN * min(sure, default=1.0)
     ranked: list[Scored] = []
     for score, bits in by_words:
@@ -34,8 +37,8 @@ def by_theme(ranked: list[Scored], theme: Theme, own: int | None) -> list[Placed
     """
     if own is None:
         return moved(ranked, theme)
-    sure = [(score, bits & own) for score, bits in ranked if score >= FOUND]
-    rest = [(score, bits & ~own if score >= FOUND else bits) for score, bits in ranked]
+    sure = [(score, bits & own) for score, bits in ranked if score >= FITS]
+    rest = [(score, bits & ~own if score >= FITS else bits) for score, bits in ranked]
     ahead = moved([one for one in sure if one[1]], theme)
     behind = moved([one for one in rest if one[1]], theme)
     if not ahead or not behind:

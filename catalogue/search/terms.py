@@ -79,14 +79,17 @@ class Texts:
         """Enter an event."""
         for kind, texts in texts_of(document):
             field = FIELDS[kind]
-            for text in texts:
+            for text in filter(None, texts):
                 for term in self._enter(text):
-                    self._terms.setdefault(term, {}).setdefault(field, Postings()).add(slot)
+                    held = self._terms.setdefault(term, {})
+                    if field not in held:
+                        held[field] = Postings()
+                    held[field].add(slot)
 
     def remove(self, slot: int, document: Document) -> None:
         """Take an event out again, by the document it was entered with."""
         for kind, texts in texts_of(document):
-            for text in texts:
+            for text in filter(None, texts):
                 for term in self._leave(text):
                     self._terms[term][FIELDS[kind]].discard(slot)
 

@@ -16,6 +16,9 @@ from catalogue.search.stems import root, stem
 _SHORTEST_PREFIX = 3
 _MOST_NEIGHBOURS = 12
 _MOST_BEGINNING = 200
+_SEVERAL = 0.92
+"""What is left of a likeness with more than one slip: two words are easily so near by chance."""
+
 _AFTER_LETTERS = "\U0010ffff"
 
 
@@ -146,5 +149,5 @@ def _within(word: str, shapes: Shapes, allowed: int, letter: str) -> Iterator[tu
 
 
 def _likeness(word: str, other: str, slips: int) -> float:
-    share = 1 - slips / max(len(word), len(other))
+    share = (1 - slips / max(len(word), len(other))) * (1.0 if slips < 2 else _SEVERAL)
     return share if word[0] == other[0] else share - 0.04

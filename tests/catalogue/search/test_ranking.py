@@ -1,7 +1,7 @@
 """The order of events for a group, and by theme."""
 
 from catalogue.search.postings import slots_of
-from catalogue.search.ranking import FOUND, by_theme, for_group
+from catalogue.search.ranking import FITS, by_theme, for_group
 from catalogue.search.likeness import Theme
 
 LIKE_THE_FIRST = Theme((0,) * 8 + (0b1001,))
@@ -26,7 +26,7 @@ def test_nobody_of_the_group_leaves_everyones() -> None:
 
 def test_theme_never_brings_others_before_a_groups_own() -> None:
     """A sure event of the group stands first, however unlike the others it is."""
-    ranked = [(0.9, 0b0001), (0.7, 0b0010), (FOUND, 0b0100), (0.5, 0b1000)]
+    ranked = [(0.9, 0b0001), (0.7, 0b0010), (FITS, 0b0100), (0.5, 0b1000)]
     assert slots(by_theme(ranked, LIKE_THE_FIRST, own=None)) == [[0], [3], [1], [2]]
     placed = by_theme(ranked, LIKE_THE_FIRST, own=0b0110)
     assert slots(placed) == [[1], [2], [0], [3]]
