@@ -1,6 +1,7 @@
 """Forms of events: which words name one, and which are only another word for an event."""
 
 import re
+from functools import lru_cache
 
 from catalogue.search.normalise import fold
 from catalogue.search.sentence import Sentence
@@ -66,6 +67,7 @@ def forms_in_title(title: str) -> frozenset[str]:
     return forms_named(title) & _OPEN
 
 
+@lru_cache(maxsize=1024)
 def forms_named(title: str) -> frozenset[str]:
     """Every form that a title has a word for."""
     folded = fold(title)
