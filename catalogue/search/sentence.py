@@ -9,7 +9,7 @@ from catalogue.search.stems import stem
 _TAKEN = "\x1f"
 _NOT = re.compile(
     r"\b(?:(?:tik|bet|jau)\s+ne|ne|be|isskyrus|apart|nenor\w+|nereik\w+|nedomin\w+|nesiulyk\w*"
-    r"|negaliu|(?:but )?not|no|except(?: for)?|without|excluding|other than|apart from|don.?t want"
+    r"|negaliu|(?:but )?not|no|nothing|none|except(?: for)?|without|excluding|other than|apart from|don.?t want"
     r"|anything but)"
     r"\s+(?:(?:i|in|on|at|the|any|jokiu|del)\s+)*$"
 )
@@ -24,6 +24,7 @@ _ENGLISH_BE = re.compile(
 """Will it be online: no denial, though the Lithuanian „be“ is one."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ABBREVIATION = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ]{2,4}")
 
 
 class Sentence:
@@ -95,6 +96,11 @@ class Sentence:
         """The words nobody has taken, folded and as written."""
         for found in _WORD.finditer(self.remaining()):
             yield found[0], self.original[found.start() : found.end()]
+
+    def is_abbreviation(self, written: str) -> bool:
+        """Whether a word is one by its capitals: IT is no it, unless all is written so."""
+        shouted = self.original.isupper() and " " in self.original
+        return not shouted and _ABBREVIATION.fullmatch(written) is not None
 
     def remaining(self) -> str:
         """The folded text with what is taken blank, and what is kept in its place."""

@@ -44,11 +44,12 @@ _LONG = 10
 def _filter_words() -> tuple[tuple[str, int], ...]:
     """The words that make filters, each with the most slips it is known by.
 
-    English has no dictionary here to tell a slip from another word, so one must do.
+    One must do where another word is as near: in English, of which there is no dictionary here,
+    and among people, whose subjects have adjectives.
     """
-    lithuanian = {*_LITHUANIAN_TEXT.split(), *one_word_names(), *towns_in_cases()}
-    allowed = {word: 2 if len(word) >= _LONG else 1 for word in sorted(lithuanian)}
-    allowed |= dict.fromkeys(_ENGLISH_TEXT.split(), 1)
+    plain = sorted({*_LITHUANIAN_TEXT.split(), *towns_in_cases()})
+    allowed = {word: 2 if len(word) >= _LONG else 1 for word in plain}
+    allowed |= dict.fromkeys((*_ENGLISH_TEXT.split(), *sorted(one_word_names())), 1)
     return tuple((word, slips) for word, slips in allowed.items() if len(word) >= SHORTEST)
 
 

@@ -43,6 +43,7 @@ def test_a_slip_is_put_right(text: str, right: str) -> None:
         "gruodis 2026",
         "intelektas",
         "confidence",
+        "informatinis",
         "wensdy",
     ],
 )
