@@ -65,7 +65,12 @@ class Reading:
 
     def topic(self) -> list[tuple[str, str]]:
         """The words left that say what about: folded, and as written."""
-        return self.unless_any_teacher([pair for pair in self.sentence.left() if is_theme(pair[0])])
+        said = [
+            (folded, written)
+            for folded, written in self.sentence.left()
+            if is_theme(folded) or self.sentence.is_abbreviation(written)
+        ]
+        return self.unless_any_teacher(said)
 
     def unless_any_teacher(self, topic: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """A topic, but „mokytojams“ is none where something else is asked."""

@@ -38,7 +38,8 @@ def theme(reading: Reading, mentions: Iterable[Mention], *, of_a_deed: bool) -> 
 
 def _left(reading: Reading) -> Iterator[re.Match[str]]:
     for found in _WORD.finditer(reading.sentence.remaining()):
-        if is_theme(found[0]):
+        written = reading.sentence.original[found.start() : found.end()]
+        if is_theme(found[0]) or reading.sentence.is_abbreviation(written):
             yield found
 
 

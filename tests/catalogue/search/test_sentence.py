@@ -105,3 +105,19 @@ def test_of_what_is_kept_the_longest_stays_whole() -> None:
     sentence.keep([("bot",), ("klas", "bot")])
     assert [word for word, _ in sentence.left()] == ["klases", "botai", "ir", "botai", "kaune"]
     assert sentence.take(re.compile("botai")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "is_one"),
+    [
+        ("IT mokymai", "IT", True),
+        ("TAU", "TAU", True),
+        ("apie VGK", "VGK", True),
+        ("tau", "tau", False),
+        ("It is", "It", False),
+        ("AR YRA KAS", "AR", False),
+    ],
+)
+def test_capitals_make_an_abbreviation(text: str, word: str, is_one: object) -> None:
+    """The university of the third age is no pronoun, but who shouts abbreviates nothing."""
+    assert Sentence(text).is_abbreviation(word) is is_one
