@@ -79,7 +79,7 @@ async def _answered(
         speaks = language or question.language or settings.default_language
         say = Speech(speaks, settings.timezone)
         found = await answer(session, index, question, say=say, now=now, book=book)
-        answers.append((question, found))
+        answers.append((found.question or question, found))
     return answers
 
 

@@ -1,6 +1,6 @@
 """What is known of centres and for every teacher, and what staff have approved."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.programme.queries import upcoming
 from catalogue.search.intents import Intent
+from catalogue.search.questions import Question
 from handlers.answering.values import Answer, Answering, Asked, Step
 from handlers.words import about as centre_words
 from handlers.words.answers import centres as words
@@ -23,6 +24,17 @@ _ABOUT, _CONTACTS = "about", "contacts"
 
 #: What centres say they hold: the programme tells which.
 _HELD = frozenset({"functions", "olympiads", "trips", "exhibitions", "adults", "plan"})
+
+#: Of what is asked about a centre, what has an intent of its own.
+_INTENTS: Mapping[str, Intent] = {
+    "award": "award",
+    "award_criteria": "award",
+    "award_years": "award",
+    "nominating": "award",
+    "borrow": "borrow",
+    "retraining": "retraining",
+    "propose_programme": "propose_programme",
+}
 
 #: What is added to an answer of a kind, because the pages leave it open.
 _NOTES = {"propose_programme": words.proposing, "borrow": words.borrowing}
@@ -46,7 +58,7 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     """Of what a centre holds the fact stands first and the events below it."""
     if asked.shown or asked.listed or not _outweighs_events(asked, found):
         return await otherwise(asked)
-    told = await _told(asked, found)
+    told = replace(await _told(asked, found), question=_reread(asked.question, found))
     filters = asked.question.filters
     if found.kind not in _HELD or asked.question.intent != "find_events":
         return told
@@ -54,6 +66,13 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     if events.verdict != "found" or not (filters.form or filters.organiser):
         return told
     return replace(events, text=Markup("\n\n").join([told.text, events.text]))
+
+
+def _reread(question: Question, found: Found) -> Question:
+    """As it was meant: of a centre, and not of an event with that theme."""
+    filters = replace(question.filters, topic=None, fact=None)
+    intent = _INTENTS.get(found.kind, "centre_info")
+    return replace(question, intent=intent, filters=filters, topic=())
 
 
 def _outweighs_events(asked: Asked, found: Found) -> bool:

@@ -71,7 +71,7 @@ async def answer(
         found = open_card(asked)
     else:
         found = await known_first(asked, ANSWERS[question.intent])
-    return replace(found, question=question)
+    return replace(found, question=found.question or question)
 
 
 ANSWERS: dict[Intent, Answering] = {

@@ -61,6 +61,24 @@ async def test_what_is_not_known_names_whom_to_ask(
     assert "Rūta Pavyzdienė, +370 600 00000" in in_hand.plain
 
 
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("kas yra KTPRR?", "centre_info"),
+        ("kada atsirado Kauno centras?", "centre_info"),
+        ("kas padėtų išleisti metodinę priemonę?", "centre_info"),
+        ("ar rengiate olimpiadas?", "find_events"),
+    ],
+)
+async def test_it_is_told_as_what_the_question_was_read(
+    ask: Ask, question: str, intent: str
+) -> None:
+    """What looked like a theme of events is none any more."""
+    told = await ask(question)
+    assert told.question is not None
+    assert (told.question.intent, told.question.topic) == (intent, ())
+
+
 async def test_of_what_a_centre_holds_the_events_stand_below(ask: Ask) -> None:
     """Whoever asks about olympiads wants to know which there are."""
     told = await ask("ar rengiate olimpiadas?")
