@@ -9,8 +9,8 @@ from catalogue.search.stems import stem
 _TAKEN = "\x1f"
 _NOT = re.compile(
     r"\b(?:(?:tik|bet|jau)\s+ne|ne|be|isskyrus|apart|nenor\w+|nereik\w+|nedomin\w+|nesiulyk\w*"
-    r"|negaliu|(?:but )?not|no|nothing|none|except(?: for)?|without|excluding|other than|apart from|don.?t want"
-    r"|anything but)"
+    r"|negaliu|(?:but )?not|no|nothing|none|except(?: for)?|without|excluding|other than|apart from"
+    r"|don.?t want|anything but)"
     r"\s+(?:(?:i|in|on|at|the|any|jokiu|del)\s+)*$"
 )
 _NOT_AFTER = re.compile(
