@@ -58,7 +58,7 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     """Of what a centre holds the fact stands first and the events below it."""
     if asked.shown or asked.listed or not _outweighs_events(asked, found):
         return await otherwise(asked)
-    told = replace(await _told(asked, found), question=_reread(asked.question, found))
+    told = replace(await _told(asked, found), question=_reread(asked, found))
     filters = asked.question.filters
     if found.kind not in _HELD or asked.question.intent != "find_events":
         return told
@@ -68,11 +68,13 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     return replace(events, text=Markup("\n\n").join([told.text, events.text]))
 
 
-def _reread(question: Question, found: Found) -> Question:
-    """As it was meant: of a centre, and not of an event with that theme."""
-    filters = replace(question.filters, topic=None, fact=None)
+def _reread(asked: Asked, found: Found) -> Question:
+    """As it was meant: of a centre, perhaps of one named by its town, and not of events there."""
+    filters = replace(asked.question.filters, topic=None, fact=None)
+    if asked.book.centres_named(asked.question.text):
+        filters = replace(filters, city=None)
     intent = _INTENTS.get(found.kind, "centre_info")
-    return replace(question, intent=intent, filters=filters, topic=())
+    return replace(asked.question, intent=intent, filters=filters, topic=())
 
 
 def _outweighs_events(asked: Asked, found: Found) -> bool:
