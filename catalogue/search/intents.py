@@ -82,13 +82,15 @@ class Rule:
 class Wanted:
     """What is wanted, the fact asked for, and the words that say so and are no theme.
 
-    `mentions` are the words of every family, of whatever is wanted.
+    `mentions` are the words of every family, of whatever is wanted; `told` those that could tell
+    any deed or fact.
     """
 
     intent: Intent
     fact: str | None = None
     spoken: tuple[Mention, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
 
 
 @cache
@@ -116,6 +118,13 @@ def _families(name: str, group: str) -> frozenset[str]:
 
 def _of_groups(name: str, groups: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*(_families(name, group) for group in groups))
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The families of every deed and fact."""
+    facts = _of_groups(_FACTS, {rule.group for rule in rules(_FACTS)})
+    return (facts | _of_groups(_INTENTS, _DEEDS)) - _EVENTS
 
 
 class _Heard:
@@ -165,11 +174,13 @@ def wanted(reading: Reading) -> Wanted:
         return Wanted("centre_info")
     fact, figure = _fact(heard)
     if fact and figure > (rule.figure if rule else 0) and _is_asked(heard, reading):
-        return Wanted("event_facts", fact, _spoken_of_facts(heard), heard.mentions)
+        spoken = _spoken_of_facts(heard)
+        return Wanted("event_facts", fact, spoken, heard.mentions, heard.of(_told()))
     if rule:
         groups = _DEEDS if rule.group in _DEEDS else {rule.group}
         spoken = heard.of(_of_groups(_INTENTS, groups) - _EVENTS)
-        return Wanted(cast("Intent", rule.group), None, spoken, heard.mentions)
+        intent = cast("Intent", rule.group)
+        return Wanted(intent, None, spoken, heard.mentions, heard.of(_told()))
     if reading.filters or reading.names_events or reading.topic():
         return Wanted("find_events", mentions=heard.mentions)
     return Wanted("unknown")

@@ -133,8 +133,10 @@ def _understood(
         reading.sentence.blank(one.start, one.end)
     topic: list[tuple[str, str]] = []
     if intent in _ABOUT_EVENTS:
-        topic = theme(reading, asked.mentions, of_a_deed=intent != "find_events")
+        topic = theme(reading, asked)
     filters = replace(reading.filters, fact=fact)
+    if intent == "cancel":
+        filters = _not_denied(filters)
     if fact in {"price", "seats"}:
         excluded = filters.exclude and replace(filters.exclude, free=None)
         filters = replace(filters, free=None, exclude=excluded or None)
@@ -164,6 +166,16 @@ def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary
         topic=tuple(folded for folded, _ in topic),
         doubts=reading.doubts,
     )
+
+
+def _not_denied(filters: Filters) -> Filters:
+    """Who cannot come tomorrow means tomorrow's event, not every other."""
+    denied = filters.exclude
+    if denied is None:
+        return filters
+    days = filters if filters.first or filters.last else denied
+    weekday = filters.weekday or denied.weekday
+    return replace(filters, first=days.first, last=days.last, weekday=weekday, exclude=None)
 
 
 def _with_topic(filters: Filters, topic: list[tuple[str, str]]) -> Filters:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from catalogue.search.intents import Wanted
 from catalogue.search.meanings import Mention
 from catalogue.search.reading import Reading, is_theme
 
@@ -16,24 +17,35 @@ _INFINITIVE = re.compile(r"\w{3,}tis?")
 Word = tuple[str, str]
 
 
-def theme(reading: Reading, mentions: Iterable[Mention], *, of_a_deed: bool) -> list[Word]:
+def theme(reading: Reading, asked: Wanted) -> list[Word]:
     """The words that say what about, folded and as written, in their order.
 
     Of a sentence that asks for a deed or a fact, only what stands by a word for an event or after
-    an about, wherever there is such; else it would be about everything that is said beside.
+    an about, wherever there is such; else what could tell no deed and no fact. It would be about
+    everything that is said beside.
     """
     left = list(_left(reading))
-    found = list(mentions)
-    asked = reading.asked
-    named = {
-        *_before_events(asked, left, found),
-        *_after_about(asked, left, found),
-        *_quoted(asked, left),
-    }
-    if of_a_deed:
-        left = [one for one in left if one in named or not (named or _is_infinitive(one, reading))]
+    if asked.intent != "find_events":
+        left = _of_a_deed(reading, asked, left)
     pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in left]
     return reading.unless_any_teacher(pairs)
+
+
+def _of_a_deed(reading: Reading, asked: Wanted, left: list[re.Match[str]]) -> list[re.Match[str]]:
+    said = reading.asked
+    named = {
+        *_before_events(said, left, asked.mentions),
+        *_after_about(said, left, asked.mentions),
+        *_quoted(said, left),
+    }
+    if named:
+        return [one for one in left if one in named]
+    told = [range(one.start, one.end) for one in asked.told]
+    return [
+        one
+        for one in left
+        if not _is_infinitive(one, reading) and not any(one.start() in each for each in told)
+    ]
 
 
 def _left(reading: Reading) -> Iterator[re.Match[str]]:
@@ -49,7 +61,7 @@ def _is_infinitive(word: re.Match[str], reading: Reading) -> bool:
 
 
 def _before_events(
-    asked: str, left: list[re.Match[str]], mentions: list[Mention]
+    asked: str, left: list[re.Match[str]], mentions: Iterable[Mention]
 ) -> Iterator[re.Match[str]]:
     """The words right before a word for an event, each next to the other."""
     for event in mentions:
@@ -61,7 +73,7 @@ def _before_events(
 
 
 def _after_about(
-    asked: str, left: list[re.Match[str]], mentions: list[Mention]
+    asked: str, left: list[re.Match[str]], mentions: Iterable[Mention]
 ) -> Iterator[re.Match[str]]:
     """The words after an about, up to the end of the clause."""
     for about in mentions:

@@ -119,6 +119,11 @@ FIFTEEN: list[tuple[str, str, dict[str, Any]]] = [
     ("Are there places left?", "event_facts", {"fact": "seats"}),
     ("Put me on the waiting list.", "waiting_list", {}),
     (
+        "negaliu rytoj atvykti, atšaukit",
+        "cancel",
+        {"from": "2026-11-23", "to": "2026-11-23"},
+    ),
+    (
         "I have to cancel tomorrow's training.",
         "cancel",
         {"from": "2026-11-23", "to": "2026-11-23"},

@@ -15,7 +15,7 @@ def about(text: str) -> list[str]:
     asked = wanted(reading)
     for one in asked.spoken:
         reading.sentence.blank(one.start, one.end)
-    found = theme(reading, asked.mentions, of_a_deed=asked.intent != "find_events")
+    found = theme(reading, asked)
     return [written for _, written in found]
 
 
@@ -30,6 +30,7 @@ def about(text: str) -> list[str]:
         ("kada prasidės „Žodžio galia“, Žalgirio?", ["Žodžio", "galia"]),
         ("užrašykit į robotiką", ["robotiką"]),
         ("užrašykit pasiklausyti", []),
+        ("kiek valandų įrašys į pažymėjimą?", []),
         ("užrašykit į gerąją patirtį", ["gerąją", "patirtį"]),
     ],
 )
