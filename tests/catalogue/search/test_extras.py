@@ -110,6 +110,7 @@ def test_mode(text: str, expected: tuple[str | None, str | None]) -> None:
         ("seminarai anglų kalba", "en"),
         ("vedamas lietuvių kalba", "lt"),
         ("kas nors anglų kalba", "en"),
+        ("vokiečių kalba vedami mokymai", "de"),
         ("courses in German", "de"),
         ("anglų kalba", None),
         ("anglų kalbos mokymas", None),
