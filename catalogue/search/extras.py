@@ -40,7 +40,8 @@ _LANGUAGES = tuple(
         code,
         re.compile(
             rf"(?:\b(?:vedam\w+|vyk\w+|held|given|taught)\s+)?"
-            rf"\b(?:{noun} kalba(?: vedam\w+| vykst\w+)?(?! \w*mokym)|{start}(?:ai|i)|in {english})\b"
+            rf"\b(?:{noun} kalba(?: vedam\w+| vykst\w+|(?! \w*mokym))"
+            rf"|{start}(?:ai|i)|in {english})\b"
         ),
     )
     for code, noun, start, english in _TONGUES
