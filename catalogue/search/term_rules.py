@@ -67,8 +67,11 @@ def _school_year(said: Said, moment: Moment) -> Meant:
 
 @_rule("years (?:school_year|year)?")
 def _years(said: Said, _: Moment) -> Meant | None:
-    """Two years that follow each other are a school year."""
-    first, second = map(int, re.findall(r"\d{4}", said.text("years")))
+    """Two years that follow each other are a school year; a number of years is none."""
+    written = [int(year) for year in re.findall(r"\d{4}", said.text("years"))]
+    if len(written) != 2:
+        return None
+    first, second = written
     if first + 1 == second:
         return Meant(span=spans.school_year(date(first, 9, 1)), whole=True)
     if first > second:

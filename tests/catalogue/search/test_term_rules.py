@@ -63,3 +63,9 @@ def test_feasts(name: str, day: date) -> None:
 def test_after_a_feast_that_has_just_been(today: date, expected: str) -> None:
     """Soon after the New Year it is this one that people speak of."""
     assert days("po Naujųjų", today) == expected
+
+
+@pytest.mark.parametrize("phrase", ["for four years", "two years ago", "years"])
+def test_a_number_of_years_is_no_school_year(phrase: str) -> None:
+    """Only two years written out are one."""
+    assert take_dates(Sentence(phrase), SUNDAY).span is None
