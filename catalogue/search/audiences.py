@@ -68,6 +68,11 @@ _AT_SCHOOL = re.compile(r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|darzel(?:iu|i
 """Where people of a group work says nothing more of them."""
 
 
+@cache
+def _folded_names() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(group.name), group.name) for group in groups())
+
+
 @lru_cache(maxsize=16384)
 def groups_in(text: str) -> frozenset[str]:
     """The groups named in an event's own words about whom it is for.
@@ -85,7 +90,7 @@ def groups_in(text: str) -> frozenset[str]:
         for first, last, name in spans
         if not any(a <= first and last <= b and b - a > last - first for a, b, _ in spans)
     }
-    named.update(group.name for group in groups() if fold(group.name) in folded)
+    named.update(name for folded_name, name in _folded_names() if folded_name in folded)
     return frozenset(named)
 
 

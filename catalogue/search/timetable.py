@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from datetime import date, datetime, timedelta
+from heapq import nsmallest
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from catalogue.search.documents import Document
 from catalogue.search.postings import Postings, slots_of, to_bytes
 
-_FEW = 200
+_FEW = 1000
 _NEVER = float("inf")
 PARTS = {"morning": range(12), "afternoon": range(12, 18), "evening": range(16, 24)}
 """Local hours of a start; afternoon and evening share those right after the lessons."""
@@ -112,9 +113,8 @@ class Timetable:
         """The first of these not yet started slots, by start and then by key."""
         self._settle()
         if bits.bit_count() <= _FEW:
-            return [entry[2] for entry in sorted(self._entries[slot] for slot in slots_of(bits))][
-                :limit
-            ]
+            entries = (self._entries[slot] for slot in slots_of(bits))
+            return [entry[2] for entry in nsmallest(limit, entries)]
         packed = to_bytes(bits)
         end = len(packed)
         found: list[int] = []

@@ -124,12 +124,14 @@ class Vocabulary:
 
 
 def _nearest(word: str, shapes: Shapes, allowed: int) -> list[tuple[str, float]]:
-    """Words within so many slips; those with another first letter only where that may help."""
+    """Words within so many slips; a wrong first letter is thought of last."""
     if not allowed:
         return []
     found = list(_within(word, shapes, allowed, word[0]))
     if any(slips <= 1 for _, slips in found):
         return [(other, _likeness(word, other, slips)) for other, slips in found]
+    if found:
+        allowed = 1
     for letter in {letter for _, letter in shapes} - {word[0]}:
         found += _within(word, shapes, allowed, letter)
     return [(other, _likeness(word, other, slips)) for other, slips in found]
