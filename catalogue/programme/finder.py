@@ -4,6 +4,8 @@ import asyncio
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.pages import centre_pages, page_of_row
+from catalogue.centres.queries import all_centres
 from catalogue.glossary.meanings import lines_of
 from catalogue.glossary.queries import all_taught
 from catalogue.programme.documents import document
@@ -43,3 +45,10 @@ class Finder:
             self._index.remove(key)
         for event in changed:
             self._index.put(document(event))
+        self._index.know(await _centres(session))
+
+
+async def _centres(session: AsyncSession) -> dict[str, str]:
+    """Each name of a centre with the centre's own, also of those without an event or a row."""
+    known = (*centre_pages(), *map(page_of_row, await all_centres(session)))
+    return {name: page.name for page in known for name in page.names}

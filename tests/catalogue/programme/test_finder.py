@@ -145,3 +145,11 @@ async def test_where_nothing_changed_one_row_is_read(sqlite_database: Database) 
     await _find(sqlite_database, finder, "robotika")
     event.remove(reader, "before_cursor_execute", note)
     assert len([one for one in asked if one.startswith("SELECT")]) == 1
+
+
+async def test_a_centre_is_known_before_its_first_event(database: Database) -> None:
+    """By an old abbreviation too: then the answer is that it has none, and not another theme."""
+    finder = Finder(Index())
+    index = await database.read(finder.index)
+    question = index.understand("KPKC renginiai", asked_at=NOW)
+    assert question.filters.as_json() == {"organiser": "Kauno švietimo inovacijų centras"}
