@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -12,6 +12,13 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.queue import HOLDS_A_SEAT, place_of
 from catalogue.registrations.rules import Joined, registration_of
 from catalogue.registrations.tables import Registration, State
+
+#: Made once: every list asks it.
+_COUNTED = (
+    select(Registration.event_id, Registration.state, func.count())
+    .where(Registration.event_id.in_(bindparam("events", expanding=True)))
+    .group_by(Registration.event_id, Registration.state)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +58,7 @@ async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[
 
     Those who have been offered the last seats are still counted in the queue.
     """
-    counted = await session.execute(
-        select(Registration.event_id, Registration.state, func.count())
-        .where(Registration.event_id.in_([event.id for event in events]))
-        .group_by(Registration.event_id, Registration.state)
-    )
+    counted = await session.execute(_COUNTED, {"events": [event.id for event in events]})
     count = {(event_id, state): number for event_id, state, number in counted}
 
     def free(event: Event) -> int | None:
