@@ -32,6 +32,9 @@ __all__ = ["Hit", "Index", "Result"]
 
 _CODE = re.compile(r"(?=.*[a-z])(?=.*\d)[\w-]+")
 
+_PLENTY = 50
+"""So many equally good answers need no theme to tell them apart: the soonest come first."""
+
 _SEEDS = 3
 _CLOSE = 0.85
 """The theme is that of so many best hits, if their score is such a share of the best."""
@@ -175,7 +178,8 @@ class Index:
         among: int,
         limit: int,
     ) -> Result:
-        theme = self._theme(ranked) if wanted else Theme()
+        several = wanted and ranked[0][1].bit_count() < _PLENTY
+        theme = self._theme(ranked) if several else Theme()
         reached = reduce(or_, (bits for _, bits in ranked))
         placed = by_theme(ranked, theme, self._own(question.filters))
         hits = self._hits(placed, wanted, question, limit)

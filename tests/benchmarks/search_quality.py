@@ -18,7 +18,7 @@ def answered(index: Index, query: Query) -> tuple[Answer, Result]:
     began = perf_counter()
     result = index.search(query.text, now=NOW)
     spent = (perf_counter() - began) * 1000
-    return Answer(query, tuple(hit.document.key for hit in result.hits), spent), result
+    return Answer(query, tuple(hit.document.key for hit in result.listed(10)), spent), result
 
 
 def table(answers: list[Answer]) -> str:
