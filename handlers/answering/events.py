@@ -12,10 +12,8 @@ from catalogue.answers.words import is_question
 from catalogue.programme import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import places
-from catalogue.search.audiences import EVERYONE
 from catalogue.search.follow_ups import removable
 from catalogue.search.index import Hit, Result
-from catalogue.search.reasons import Reason
 from catalogue.subscriptions.wanted import wanted_of
 from handlers.answering.meant import CODES, clearly_meant, events_of_hits
 from handlers.answering.values import PER_PAGE, Answer, Asked, Step, with_events
@@ -68,7 +66,7 @@ async def of_result(asked: Asked, result: Result) -> Answer:
     heading = words.heading(asked.say, result.total, asked.question, now=asked.now)
     if "audience" in result.relaxed:
         heading = Markup("{}\n\n{}").format(words.for_everybody(asked.say), heading)
-    said = frozenset({("audience", EVERYONE)} if "audience" in result.relaxed else ())
+    said = {"audience"} if "audience" in result.relaxed else set()
     lines = await numbered(asked, events, hits=hits, first=first + 1, said=said)
     found = _sought(
         asked,
@@ -152,12 +150,13 @@ async def numbered(
     *,
     hits: Sequence[Hit] = (),
     first: int = 1,
-    said: AbstractSet[Reason] = frozenset(),
+    said: AbstractSet[str] = frozenset(),
 ) -> list[Markup]:
-    """The lines of a list, with the reason for each hit where its title does not show it, nor was
-    it `said` of all.
+    """The lines of a list, with the reason for each hit where its title does not show it, nor the
+    conditions above; kinds of reason that were `said` of all are left out too.
     """
-    why = {hit.document.key: [one for one in hit.why if one not in said] for hit in hits}
+    said = said | ({"organiser"} if asked.question.filters.organiser else set())
+    why = {hit.document.key: [one for one in hit.why if one[0] not in said] for hit in hits}
     told = {event.id: reasons(asked.say, event, why.get(event.id, ())) for event in events}
     return await lines_of(asked.session, asked.say, events, now=asked.now, first=first, why=told)
 

@@ -7,7 +7,7 @@ from catalogue.database import Database
 from catalogue.programme.finder import Finder
 from catalogue.search.index import Index
 from handlers.answering import PER_PAGE
-from tests.factories import an_event, kept
+from tests.factories import a_centre, an_event, kept
 from tests.handlers.answering.programme import Ask, asked, at
 
 
@@ -56,6 +56,32 @@ async def test_doubt_offers_up_to_three(ask: Ask, session: AsyncSession) -> None
     assert told.verdict == "unsure"
     assert len(told.events) == len(told.codes) == 3
     assert told.plain.startswith("Ar turėjote omenyje")
+
+
+async def test_a_reason_stands_under_what_does_not_show_it(ask: Ask, session: AsyncSession) -> None:
+    """Of a synonym it does; of what was said above the list it does not."""
+    centre = a_centre(name="Klaipėdos mokytojų centras")
+    await kept(
+        session,
+        an_event(title_lt="Skaitmeniniai įrankiai pamokoje", centre=centre),
+        an_event(title_lt="IKT naujokams", centre=centre),
+    )
+    first, second = (await ask("Klaipėdos mokytojų centro IKT kursai")).plain.split("\n\n")[1:]
+    assert first.startswith("1. IKT naujokams")
+    assert len(first.splitlines()) == 2
+    assert second.splitlines()[2] == "tema: informacinės technologijos"
+
+
+async def test_that_all_are_for_everybody_is_said_once(ask: Ask, session: AsyncSession) -> None:
+    """Above the list, and not under each event of it."""
+    everyone = ["visų dalykų mokytojai"]
+    await kept(
+        session,
+        *[an_event(title_lt=f"Keramika {number}", audience=everyone) for number in range(2)],
+    )
+    told = (await ask("keramika chemijos mokytojams")).plain
+    assert "Vien šiai grupei nieko nėra" in told
+    assert "visų dalykų mokytojams\n\n2" not in told
 
 
 async def test_an_empty_programme_says_so(sqlite_database: Database) -> None:
