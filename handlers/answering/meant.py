@@ -31,14 +31,16 @@ _POINTS = re.compile(
 
 _IN_GENERAL = re.compile(
     r"\bkam\b.*\bskirt|\bapie\ska\b|\bka\s(?:ten|jame|jis|ji|cia)\b"
-    r"|\bfor\swhom\b|\bwho\b.*\bfor\b|\bwhat\b.*\babout\b"
+    r"|\bfor\swhom\b|\bwho\b.*\bfor\b|\bwhat\b.*\babout\b|\btin(?:ka|ku|kama)\b|\bsuit"
 )
-"""For whom it is and what it is about: the card tells."""
+"""For whom it is, what it is about, whether it suits one: the card tells."""
 
 
 def asks_in_general(asked: Asked) -> bool:
     """Whether the event in hand is asked about as a whole."""
-    is_open = asked.question.intent == "unknown" and asked.shown is not None
+    if asked.shown is None or asked.names_something:
+        return False
+    is_open = asked.question.intent in {"unknown", "find_events"}
     return is_open and _IN_GENERAL.search(asked.folded) is not None
 
 

@@ -23,7 +23,7 @@ async def test_a_question_of_the_whole_is_answered_by_the_card(
 ) -> None:
     """For whom it is and what about stands there; without one in hand nothing is opened."""
     shown = await found(session, "DI")
-    for question in ("Kam jis skirtas?", "O apie ką?", "What is it about?", "Who is it for?"):
+    for question in ("Kam jis skirtas?", "O apie ką?", "What is it about?", "Ar man tai tinka?"):
         told = await ask(question, shown=shown)
         assert (told.step, told.codes) == (Step.CARD, ("DI",))
         assert (await ask(question)).step is not Step.CARD
