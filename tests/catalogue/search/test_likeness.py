@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.search.postings import slots_of
 from catalogue.search.likeness import LEVELS, Theme, alike, as_they_are, moved, theme_of
+from catalogue.search.postings import slots_of
 
 SIZE = 40
 TERMS = st.dictionaries(

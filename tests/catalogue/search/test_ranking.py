@@ -1,8 +1,8 @@
 """The order of events for a group, and by theme."""
 
+from catalogue.search.likeness import Theme
 from catalogue.search.postings import slots_of
 from catalogue.search.ranking import FITS, by_theme, for_group
-from catalogue.search.likeness import Theme
 
 LIKE_THE_FIRST = Theme((0,) * 8 + (0b1001,))
 
