@@ -6,15 +6,17 @@ wholly right. A line of the file is an object with `question`, `at` (when it is 
 that one, `loose`, filters that must be there with any value, and `opt`, filters that may be there.
 
 A question counts only if its intent and every filter are right. Topics are compared as sets of
-stems without the words of the trade. Where no events are asked for, a topic and a group say nothing
-that the answer depends on, and are not compared.
+stems without the words of the trade, a group and a form as the ones that their names mean. Where a
+label names several towns, groups or forms, the contract has room for one: any of them is right, and
+so is none. Where no events are asked for, a topic and a group say nothing that the answer depends
+on, and are not compared.
 """
 
 import json
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -22,6 +24,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from catalogue.search.audiences import groups_in
+from catalogue.search.forms import form_of
 from catalogue.search.normalise import words
 from catalogue.search.questions import VILNIUS, Question, understand_with
 from catalogue.search.reading import Vocabulary, generic_words, stop_words, vocabulary
@@ -32,22 +36,21 @@ DATA = Path(__file__).with_name("data") / "questions.jsonl"
 _OF_EVENTS = frozenset({"find_events", "event_facts", "register", "cancel"})
 _ONLY_THE_INTENT = frozenset({"help", "unknown"})
 _ANY_EVENT = frozenset({"seminaras", "kursai", "mokymai", "renginys"})
-_OTHER_CENTRES = (
-    "Nemuno švietimo centras",
-    "Pajūrio pedagogų centras",
-    "Žemaitijos pedagogų centras",
-)
-"""Centres of the questions' catalogue that are not among the known ones."""
-
 _ALIKE = 5
 """Letters by which a word of a theme is the same in every form."""
+
+_NAMED = frozenset({"city", "audience", "form"})
 
 Label = Mapping[str, Any]
 
 
-def names() -> Vocabulary:
-    """The centres whose names the questions may say."""
-    centres = {name: name for name in _OTHER_CENTRES}
+class _AnyOf(frozenset[Any]):
+    """Names of which any is right."""
+
+
+def names(rows: Iterable[Label]) -> Vocabulary:
+    """The centres whose names the questions may say: those of the labels, and the known ones."""
+    centres = {name: name for row in rows for name in _organisers(row)}
     for path in sorted(_CENTRES.glob("*.toml")):
         page = tomllib.loads(path.read_text(encoding="utf-8"))
         for name in filter(
@@ -55,6 +58,13 @@ def names() -> Vocabulary:
         ):
             centres[name] = page["name"]
     return vocabulary(organisers=centres)
+
+
+def _organisers(row: Label) -> Iterator[str]:
+    for reading in (row, *row.get("also", ())):
+        for filters in (reading["filters"], reading["filters"].get("not", {})):
+            if name := filters.get("organiser"):
+                yield name
 
 
 def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
@@ -68,14 +78,27 @@ def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
         ignored |= {"topic", "audience", "organiser", "city", "language", "form"}
     wanted, got = _compared(label["filters"], ignored), _compared(said.filters.as_json(), ignored)
     found: dict[str, str] = {}
-    for name in sorted({*wanted, *got}):
+    for name in sorted({*wanted, *got} - (_several(wanted) - got.keys())):
         if name not in got:
             found[name] = "missed"
         elif name not in wanted:
             found[name] = "invented"
-        elif name not in row.get("loose", ()) and wanted[name] != got[name]:
+        elif name not in row.get("loose", ()) and not _fits(wanted[name], got[name]):
             found[name] = "wrong"
     return found
+
+
+def _fits(wanted: Any, got: Any) -> bool:
+    """Whether a filter is right: as wanted, or one of several that are."""
+    if isinstance(wanted, dict):
+        return wanted.keys() - _several(wanted) <= got.keys() <= wanted.keys() and all(
+            _fits(wanted[name], one) for name, one in got.items()
+        )
+    return bool(got in wanted) if isinstance(wanted, _AnyOf) else bool(wanted == got)
+
+
+def _several(filters: Mapping[str, Any]) -> set[str]:
+    return {name for name, one in filters.items() if isinstance(one, _AnyOf)}
 
 
 def _compared(filters: Mapping[str, Any], ignored: Iterable[str]) -> dict[str, Any]:
@@ -89,8 +112,12 @@ def _key(name: str, value: Any) -> Any:
     if name == "topic":
         said = {root(word)[:_ALIKE] for word in words(value) if word not in stop_words()}
         return frozenset(said - _of_the_trade() or said)
-    if name == "form" and value in _ANY_EVENT:
-        return None
+    if name in _NAMED and isinstance(value, list):
+        return _AnyOf(_key(name, one) for one in value)
+    if name == "audience":
+        return min(groups_in(value), default=value)
+    if name == "form":
+        return None if value in _ANY_EVENT else form_of(value)
     return value
 
 
@@ -101,7 +128,7 @@ def _of_the_trade() -> frozenset[str]:
 
 def measure(rows: list[Label]) -> tuple[list[tuple[Label, Question, dict[str, str]]], list[float]]:
     """Each question with what is not right of it, and the seconds each took."""
-    known = names()
+    known = names(rows)
     judged, times = [], []
     for row in rows:
         asked_at = datetime.fromisoformat(row["at"])
