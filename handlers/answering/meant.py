@@ -21,19 +21,17 @@ _CLOSE = 0.1
 #: Words of a title that name an event beyond doubt; one may be anybody's theme.
 _FEWEST_WORDS = 2
 
-
+#: Words that point at the event in hand.
 _POINTS = re.compile(
     r"\b(?:cia|sit(?:as|a|o|os|ame|oje)|s(?:is|io|iame)\srengin\w+|jis|jo|jame|jos|joje"
     r"|this\s(?:one|event|seminar|course|training|workshop)|it)\b"
 )
-"""Words that point at the event in hand."""
 
-
+#: For whom it is, what it is about, whether it suits one: the card tells.
 _IN_GENERAL = re.compile(
     r"\bkam\b.*\bskirt|\bapie\ska\b|\bka\s(?:ten|jame|jis|ji|cia)\b"
     r"|\bfor\swhom\b|\bwho\b.*\bfor\b|\bwhat\b.*\babout\b|\btin(?:ka|ku|kama)\b|\bsuit"
 )
-"""For whom it is, what it is about, whether it suits one: the card tells."""
 
 
 def asks_in_general(asked: Asked) -> bool:

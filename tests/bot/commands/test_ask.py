@@ -56,7 +56,7 @@ def test_words(stocked: Shell) -> None:
     """The answer as in the chat, and the codes."""
     code, out = stocked.run("ask", "kas gruodį Kaune?", *AT)
     assert code == 0
-    assert out.startswith("Radau 1 renginį:\n2026 m. gruodis · Kaunas\n\n1. Muzika\n")
+    assert out.startswith("Radau 1 renginį:\ngruodis · Kaunas\n\n1. Muzika\n")
     assert "[MZ]" in out
 
 
