@@ -32,7 +32,8 @@ class NotACentre(Exception):  # noqa: N818 -- it says what the file is not
 class Page:
     """A centre with what it says of itself; without a `slug`, what holds for all of them.
 
-    `facts` are by key: `lt`, `en`, `source`, `link`, `checked` (an ISO date) and `asked`.
+    `facts` are by key: `lt`, `en`, `source`, `link`, `checked` (an ISO date, empty where nobody has
+    read the page itself) and `asked`.
     """
 
     slug: str
@@ -108,9 +109,10 @@ def read(text: str) -> Page:
 
 
 def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
-    checked = said.get("checked", written["checked"])
+    checked = said.get("checked", written.get("checked"))
     asked = list(map(str, said.get("asked", ())))
-    if not said.get("lt") or not isinstance(checked, date):
+    is_of_no_centre = checked is None and not _text(written, "slug")
+    if not said.get("lt") or not (isinstance(checked, date) or is_of_no_centre):
         raise NotACentre(key)
     if not asked and key not in ways_of_asking():
         raise NotACentre(key)
@@ -119,7 +121,7 @@ def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict
         "en": str(said.get("en", "")),
         "source": str(said.get("source", written.get("source", ""))),
         "link": str(said.get("link", written.get("link", ""))),
-        "checked": checked.isoformat(),
+        "checked": checked.isoformat() if checked else "",
         "asked": asked,
     }
 
@@ -146,7 +148,7 @@ def known_of(centre: str, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[Kn
             said={language: fact[language] for language in ("lt", "en") if fact.get(language)},
             source=fact.get("source", ""),
             link=fact.get("link", ""),
-            checked=date.fromisoformat(fact["checked"]),
+            checked=date.fromisoformat(fact["checked"]) if fact["checked"] else None,
         )
 
 

@@ -25,7 +25,7 @@ def about(say: Speech, centres: Sequence[str]) -> Markup:
 
 
 def centre(say: Speech, name: str, known: Sequence[Known]) -> Markup:
-    """Only what the centre says of itself, each with the source and the day it was checked."""
+    """Only what the centre says of itself, each with its source."""
     if not known:
         return say("<b>{name}</b>\nThe centre has told us nothing more about itself.", name=name)
     return Markup("<b>{}</b>\n{}").format(name, told(say, known))
@@ -44,10 +44,16 @@ def _said(say: Speech, known: Known) -> str:
 
 
 def _source(say: Speech, known: Known) -> Markup:
+    """With the day only where somebody has read the page itself."""
     day = known.checked.isoformat() if known.checked else ""
     if known.is_approved:
         return say("Answered by the centre’s staff, {day}", day=day)
-    if known.link:
-        return say("Source: {source}, checked {day}: {link}", source=known.source, day=day,
+    source = known.source
+    if day and known.link:
+        return say("Source: {source}, checked {day}: {link}", source=source, day=day,
                    link=known.link)  # fmt: skip
-    return say("Source: {source}, checked {day}", source=known.source, day=day)
+    if day:
+        return say("Source: {source}, checked {day}", source=source, day=day)
+    if known.link:
+        return say("Source: {source}: {link}", source=source, link=known.link)
+    return say("Source: {source}", source=source)

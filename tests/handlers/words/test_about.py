@@ -38,6 +38,15 @@ def test_centre_says_what_it_says_itself() -> None:
     assert about.told(EN, FACTS[1:2]).startswith("Skolina robotus.")
 
 
+def test_no_day_is_claimed_where_nobody_read_the_page() -> None:
+    """The source is named all the same, with its address where there is one."""
+    linked = Known(key="e", kind="e", asked=(), said={"lt": "Yra."}, source="Nutarimas",
+                   link="https://b.lt")  # fmt: skip
+    assert about.told(LT, [linked]) == "Yra.\nŠaltinis: Nutarimas: https://b.lt"
+    named = Known(key="f", kind="f", asked=(), said={"en": "It is."}, source="a decision")
+    assert about.told(EN, [named]) == "It is.\nSource: a decision"
+
+
 def test_centre_without_facts() -> None:
     """Nothing is made up for it."""
     assert about.centre(LT, "Centras", []) == (
