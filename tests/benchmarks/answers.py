@@ -1,8 +1,9 @@
 """What the answers to graded queries are worth.
 
 S@1: a right event is ranked first. nDCG@10 has gains 2^grade - 1. *False* is the share of the
-queries without an answer that got one, *lost* the share of the others that got none. Means are over
-the classes, each of which counts alike.
+queries without an answer that got one as if it were right, *lost* the share of the others that got
+none, *unsure* the share of all that got one with a doubt. Means are over the classes, each of which
+counts alike.
 """
 
 from collections import defaultdict
@@ -19,13 +20,17 @@ FIRST, GAIN, FALSE, LOST = 0.95, 0.90, 0.05, 0.03
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The keys found for a query, best first, and whether all the same nothing was said."""
+    """The keys found for a query, best first.
+
+    `refused` is whether all the same nothing was said, `unsure` whether they were shown with doubt.
+    """
 
     query: Query
     keys: tuple[int, ...]
     milliseconds: float
     score: float = 1.0
     refused: bool = False
+    unsure: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -49,6 +54,7 @@ class Figures:
     gain: float | None
     false: float | None
     lost: float | None
+    unsure: float | None
 
     def shortfalls(self) -> list[str]:
         """What is less good than is aimed at, in figures."""
@@ -88,8 +94,9 @@ def _figures(answers: list[Answer]) -> Figures:
         number=len(answers),
         first=_mean([float(one.is_right) for one in right]),
         gain=_mean([gain_at_ten(one.keys, one.query.relevant) for one in right]),
-        false=_mean([float(not one.is_nothing) for one in wrong]),
+        false=_mean([float(not one.is_nothing and not one.unsure) for one in wrong]),
         lost=_mean([float(one.is_nothing) for one in right]),
+        unsure=_mean([float(one.unsure) for one in answers]),
     )
 
 
@@ -102,6 +109,7 @@ def over_classes(figures: Iterable[Figures]) -> Figures:
         gain=_mean([one.gain for one in some if one.gain is not None]),
         false=_mean([one.false for one in some if one.false is not None]),
         lost=_mean([one.lost for one in some if one.lost is not None]),
+        unsure=_mean([one.unsure for one in some if one.unsure is not None]),
     )
 
 

@@ -5,7 +5,7 @@ compared. S@1 and nDCG are of the ranking. An engine that ranks everything has n
 score from which it answers is fitted to half of the queries, for the greatest mean S@1 (who is
 refused is not answered rightly) less half the share of false answers, and used for the other half,
 and the other way round. Ours has its own verdict, is fitted to nothing, and ranks nothing when it
-refuses. A row asks the classes of queries in turn and stops after some seconds: then it says what
+refuses; it alone has answers with a doubt, which are no false ones. A row asks the classes of queries in turn and stops after some seconds: then it says what
 ours is worth on the same queries, and too few answers say something of its speed alone.
 
 Run by `python -m tests.benchmarks.search_peers [CATALOGUE QUERIES] [--quick]`.
@@ -186,7 +186,7 @@ def _line(name: str, row: Row, answers: list[Answer]) -> str:
     figures = over_classes(by_class(answers).values())
     quality = "".join(
         f"{value:7.3f}" if len(answers) >= FEWEST and value is not None else f"{'–':>7}"
-        for value in (figures.first, figures.gain, figures.false, figures.lost)
+        for value in (figures.first, figures.gain, figures.false, figures.lost, figures.unsure)
     )
     middle, most = p50_p95([answer.milliseconds for answer in answers])
     return (
@@ -211,8 +211,8 @@ def show(catalogue: Grown, queries: list[Query]) -> None:
     """Print the table of one catalogue."""
     print(
         f"\n{len(catalogue.documents)} events{'':17}"
-        f"{'S@1':>7}{'nDCG':>7}{'false':>7}{'lost':>7}{'p50 / p95 ms':>19}{'build s':>8}"
-        f"{'MB':>7}{'asked':>6}"
+        f"{'S@1':>7}{'nDCG':>7}{'false':>7}{'lost':>7}{'unsure':>7}{'p50 / p95 ms':>19}"
+        f"{'build s':>8}{'MB':>7}{'asked':>6}"
     )
     ours = apart(our_row, catalogue, queries)
     front = Front(catalogue.documents)

@@ -18,13 +18,15 @@ def answered(index: Index, query: Query) -> tuple[Answer, Result]:
     began = perf_counter()
     result = index.search(query.text, now=NOW)
     spent = (perf_counter() - began) * 1000
-    return Answer(query, tuple(hit.document.key for hit in result.listed(10)), spent), result
+    keys = tuple(hit.document.key for hit in result.listed(10))
+    return Answer(query, keys, spent, unsure=result.verdict == "unsure"), result
 
 
 def table(answers: list[Answer]) -> str:
     """The figures by class, and which classes fall short of what is aimed at."""
     classes = by_class(answers)
-    lines = [f"{'class':<12}{'S@1':>7}{'nDCG':>7}{'false':>7}{'lost':>7}{'n':>6}   falls short in"]
+    heads = "".join(f"{name:>8}" for name in ("S@1", "nDCG", "false", "lost", "unsure"))
+    lines = [f"{'class':<12}{heads}{'n':>6}   falls short in"]
     lines += [_line(name, one) for name, one in classes.items()]
     lines.append(_line("macro", over_classes(classes.values())))
     middle, most = p50_p95([answer.milliseconds for answer in answers])
@@ -34,8 +36,8 @@ def table(answers: list[Answer]) -> str:
 
 def _line(name: str, one: Figures) -> str:
     cells = "".join(
-        f"{'' if value is None else f'{value:.3f}':>7}"
-        for value in (one.first, one.gain, one.false, one.lost)
+        f"{'' if value is None else f'{value:.3f}':>8}"
+        for value in (one.first, one.gain, one.false, one.lost, one.unsure)
     )
     return f"{name:<12}{cells}{one.number:6}   {', '.join(one.shortfalls())}".rstrip()
 
