@@ -5,8 +5,9 @@ compared. S@1 and nDCG are of the ranking. An engine that ranks everything has n
 score from which it answers is fitted to half of the queries, for the greatest mean S@1 (who is
 refused is not answered rightly) less half the share of false answers, and used for the other half,
 and the other way round. Ours has its own verdict, is fitted to nothing, and ranks nothing when it
-refuses; it alone has answers with a doubt, which are no false ones. A row asks the classes of queries in turn and stops after some seconds: then it says what
-ours is worth on the same queries, and too few answers say something of its speed alone.
+refuses; it alone has answers with a doubt, which are no false ones. A row asks the classes of
+queries in turn and stops after some seconds: then it says what ours is worth on the same queries,
+and too few answers say something of its speed alone.
 
 Run by `python -m tests.benchmarks.search_peers [CATALOGUE QUERIES] [--quick]`.
 """
