@@ -10,7 +10,7 @@ from catalogue.answers.tables import KnownAnswer
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people.refusals import StaffOnly
-from catalogue.search.questions import language_of
+from catalogue.search.languages import language_of
 from handlers import forms, keyboards
 from handlers.callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
 from handlers.forms import Form

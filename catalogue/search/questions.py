@@ -1,6 +1,5 @@
 """A sentence taken apart: what is wanted, what the event must be, what it is about."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,7 +9,8 @@ from catalogue.search.courtesies import said, take_courtesies
 from catalogue.search.doubts import Doubt
 from catalogue.search.filters import Filters
 from catalogue.search.intents import Intent, wanted
-from catalogue.search.normalise import clean, words
+from catalogue.search.languages import language_of
+from catalogue.search.normalise import clean
 from catalogue.search.ordinals import without_ordinal
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
 from catalogue.search.school_calendar import USUAL, SchoolCalendar
@@ -18,19 +18,6 @@ from catalogue.search.sentence import Sentence
 from catalogue.search.themes import theme
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
-_LITHUANIAN = re.compile(r"[ąčęėįšųūž]", re.IGNORECASE)
-_LITHUANIAN_TEXT = (
-    "ar ir kas kada kur kaip kiek koks kokia kokie kokios kokiu man mano noriu ieskau bus yra apie "
-    "kita sia si dar ko nors iki po per su ne nemokami nuotoliniai seminarai seminaras "
-    "mokymai kursai renginiai as mane laba labas diena sveiki aciu dekui taip gerai jis ji sis"
-)
-_LITHUANIAN_WORDS = frozenset(_LITHUANIAN_TEXT.split())
-_ENGLISH_TEXT = (
-    "the of for in on at to are what when where who how which any me my there do have sign please "
-    "find show next this month week free teachers courses course training seminars workshop "
-    "workshops events event and with about can delete primary calendar file deadline hours"
-)
-_ENGLISH_WORDS = frozenset(_ENGLISH_TEXT.split())
 _BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
 _ABOUT_EVENTS: frozenset[Intent] = frozenset(
     {
@@ -180,15 +167,3 @@ def _not_denied(filters: Filters) -> Filters:
 
 def _with_topic(filters: Filters, topic: list[tuple[str, str]]) -> Filters:
     return replace(filters, topic=" ".join(written for _, written in topic) or None)
-
-
-def language_of(text: str) -> str | None:
-    """The language a sentence is written in, guessed from letters and small words."""
-    if _LITHUANIAN.search(text):
-        return "lt"
-    written = words(text)
-    lithuanian = sum(word in _LITHUANIAN_WORDS for word in written)
-    english = sum(word in _ENGLISH_WORDS for word in written)
-    if lithuanian == english:
-        return None
-    return "lt" if lithuanian > english else "en"
