@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from catalogue.search.normalise import fold
+from catalogue.search.normalise import fold, words
 from catalogue.search.sentence import Sentence
 
 EVERYONE = "visų dalykų mokytojai"
 """The group that every teacher belongs to."""
+
+PUPILS = "mokiniai"
+"""Whom most events are about: said beside a theme, it need not be for whom they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,13 @@ _KINDS = {
         }
     ),
 }
+
+
+def said_of(group: str, text: str) -> tuple[str, ...]:
+    """The folded words by which a sentence names a group."""
+    patterns = (one.pattern for one in groups() if one.name == group)
+    found = (match[0] for pattern in patterns for match in pattern.finditer(fold(text)))
+    return tuple(word for phrase in found for word in words(phrase))
 
 
 def served_by(group: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from catalogue.search.heads import is_head, modifies
 from catalogue.search.normalise import fold
 from catalogue.search.sentence import Sentence
 
@@ -69,9 +70,13 @@ def forms_in_title(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def forms_named(title: str) -> frozenset[str]:
-    """Every form that a title has a word for."""
+    """Every form that a title names as the thing itself, and not as what something is for or of."""
     folded = fold(title)
-    return frozenset(name for name, found in _PATTERNS if found.search(folded))
+    return frozenset(
+        name
+        for name, pattern in _PATTERNS
+        if any(is_head(title, *found.span()) for found in pattern.finditer(folded))
+    )
 
 
 def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
@@ -81,6 +86,8 @@ def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
     for name, pattern in _PATTERNS:
         found = pattern.search(sentence.folded)
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):
+            continue
+        if name in _OPEN and modifies(sentence.folded, found.end()):
             continue
         sentence.blank(found.start(), found.end())
         if sentence.take_denied(found.start(), found.end()):

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from zoneinfo import ZoneInfo
 
-from catalogue.search.audiences import EVERYONE
+from catalogue.search.audiences import EVERYONE, PUPILS, said_of
 from catalogue.search.documents import Document
 from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
@@ -19,7 +19,7 @@ from catalogue.search.matching import Scored, Wanted, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
-from catalogue.search.ranking import FITS, FOUND, NEAREST, UNSURE, by_theme, for_group
+from catalogue.search.ranking import FITS, FOUND, NEAREST, UNSURE, by_group, by_theme, for_group
 from catalogue.search.reading import Vocabulary
 from catalogue.search.reasons import Asked, is_sure
 from catalogue.search.results import Hit, Result
@@ -109,12 +109,16 @@ class Index:
         masks = dict(self._facets.masks(question.filters, self._timetable))
         if question.filters.exclude:
             masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
-        among = open_now
-        for mask in masks.values():
-            among &= mask
-        if ranked := self._ranked(wanted, among, question.filters, UNSURE):
-            return self._found(ranked, question, wanted, among, limit)
-        return self._nothing(question, wanted, masks, open_now, limit)
+        among = _admitted(open_now, masks)
+        ranked = self._ranked(wanted, among, question.filters, UNSURE)
+        if not ranked and wanted and question.filters.audience == PUPILS:
+            among = _admitted(open_now, masks, but=("audience",))
+            ranked = self._ranked(wanted, among, question.filters, UNSURE)
+        if not ranked:
+            return self._nothing(question, wanted, masks, open_now, limit)
+        if question.filters == Filters(audience=question.filters.audience):
+            ranked = self._about_group(ranked, question)
+        return self._found(ranked, question, wanted, among, limit)
 
     def _by_code(self, question: Question, open_now: int) -> Result | None:
         """The events whose code is said; a bare number is no code, it may be anything."""
@@ -166,6 +170,12 @@ class Index:
         by_words = scored(wanted, among, least)
         return by_words if own is None else for_group(by_words, own, least)
 
+    def _about_group(self, ranked: list[Scored], question: Question) -> list[Scored]:
+        """A group that is all that was said may be the theme too: what is about it comes first."""
+        said = said_of(question.filters.audience or "", question.text)
+        about = self._texts.words(len(self)).wanted(said)
+        return by_group(scored(about, ranked[0][1], 0.0)) or ranked
+
     def _own(self, filters: Filters) -> int | None:
         """The events for the group asked for by name."""
         return self._facets.best_audience(filters.audience) if filters.audience else None
@@ -185,14 +195,15 @@ class Index:
         hits = self._hits(placed, wanted, question, limit)
         near = alike(ranked[0][0], theme, among & ~reached)
         least = hits[-1].score if len(hits) == limit else 0.0
-        sure = ranked[0][0] >= FOUND and is_sure(hits[0].document, wanted)
-        return Result(
-            "found" if sure else "unsure",
+        sure = hits[0].score >= FOUND and is_sure(hits[0].document, wanted)
+        result = Result(
+            "found",
             hits,
             alike=self._hits((one for one in near if one.score > least), wanted, question, limit),
             total=reached.bit_count(),
             relaxed=self._widened(ranked, question.filters),
         )
+        return result if sure else result.doubted(below=FOUND)
 
     def _theme(self, ranked: list[Scored]) -> Theme:
         """What the best hits are about."""
@@ -238,9 +249,7 @@ class Index:
     ) -> Result:
         """Nothing fits: the nearest, with as few filters let go as will do."""
         for relaxed in _relaxations(tuple(masks)):
-            among = open_now
-            for name, mask in masks.items():
-                among &= -1 if name in relaxed else mask
+            among = _admitted(open_now, masks, but=relaxed)
             ranked = self._ranked(wanted, among, question.filters, UNSURE)
             if ranked:
                 nearest = self._hits(as_they_are(ranked), wanted, question, limit)
@@ -256,9 +265,7 @@ class Index:
         limit: int,
     ) -> Result:
         """No theme like it: what is weakly like it, else what is on at the time that was said."""
-        among = open_now
-        for mask in masks.values():
-            among &= mask
+        among = _admitted(open_now, masks)
         filters = replace(question.filters, topic=None)
         ranked = self._ranked(wanted, open_now, filters, NEAREST) if wanted else []
         if ranked:
@@ -267,6 +274,13 @@ class Index:
         ranked = self._ranked([], among, filters, NEAREST)
         nearest = self._hits(as_they_are(ranked), [], question, limit)
         return Result("nothing", nearest=nearest, relaxed=("topic",) if nearest else ())
+
+
+def _admitted(among: int, masks: Mapping[str, int], but: tuple[str, ...] = ()) -> int:
+    """The events that every filter admits but those let go."""
+    for name, mask in masks.items():
+        among &= -1 if name in but else mask
+    return among
 
 
 def _relaxations(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -17,6 +17,9 @@ _FOR_EVERYONE = 0.8
 _AFTER_ITS_OWN = 0.99
 """What it is worth at most, of the least that is a sure answer for the group itself."""
 
+_ABOUT_IT = 0.1
+"""How far apart being about a group puts the events for it, where nothing else was asked."""
+
 
 def for_group(by_words: list[Scored], own: int, least: float) -> list[Scored]:
     """Ranked events with those of the group itself before those for everyone."""
@@ -28,6 +31,11 @@ def for_group(by_words: list[Scored], own: int, least: float) -> list[Scored]:
     return sorted(
         ((score, bits) for score, bits in ranked if bits and score >= least), reverse=True
     )
+
+
+def by_group(by_words: list[Scored]) -> list[Scored]:
+    """Events for a group by how much they are about it: all fit, so they are close together."""
+    return [(1 - _ABOUT_IT * (1 - score), bits) for score, bits in by_words]
 
 
 def by_theme(ranked: list[Scored], theme: Theme, own: int | None) -> list[Placed]:

@@ -12,7 +12,7 @@ from catalogue.search.filters import Filters
 from catalogue.search.matching import FIELD_WEIGHTS, Wanted
 from catalogue.search.normalise import fold
 from catalogue.search.stems import root, stem
-from catalogue.search.synonyms import load_synonyms
+from catalogue.search.synonyms import NEAR, load_synonyms
 from catalogue.search.terms import FIELDS, analysed, texts_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -50,8 +50,13 @@ def is_sure(document: Document, wanted: Sequence[Wanted]) -> bool:
     for one in wanted:
         found = _met(one, document)
         whole += one.weight if found else 0
-        near += one.weight if found and found.term[0] == "~" else 0
+        near += one.weight if found and _is_near(found.term, one.expanded[found.term]) else 0
     return near <= whole / 2
+
+
+def _is_near(term: str, worth: float) -> bool:
+    """Whether the event is only near the concept, or the word is."""
+    return term[0] == "~" or (term[0] == "=" and worth <= NEAR)
 
 
 @dataclass(frozen=True, slots=True)

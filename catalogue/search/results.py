@@ -1,6 +1,6 @@
 """What a search answers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from catalogue.search.documents import Document
@@ -8,19 +8,28 @@ from catalogue.search.reasons import Asked, Reason, reasons
 
 Verdict = Literal["found", "unsure", "nothing"]
 
+_A_LITTLE = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A found event.
 
-    `score` is its place in the list and `match` how well it answers the words, both in 0..1; the
-    verdict is about the match, and events of the same theme have a better score.
+    `score` is its place in the list and `match` how well it answers the words, both in 0..1, and
+    the first of a doubtful answer has less than any sure one's. Events of the same theme as the
+    best have a better score than match.
     """
 
     document: Document
     score: float
     match: float
     asked: Asked = field(repr=False, compare=False)
+
+    def worth(self, share: float) -> "Hit":
+        """The same with only a share of its scores."""
+        return replace(
+            self, score=round(self.score * share, 4), match=round(self.match * share, 4)
+        )
 
     @property
     def why(self) -> tuple[Reason, ...]:
@@ -54,6 +63,16 @@ class Result:
     nearest: tuple[Hit, ...] = ()
     total: int = 0
     relaxed: tuple[str, ...] = ()
+
+    def doubted(self, *, below: float) -> "Result":
+        """The same as a doubtful answer, the scores of which are all less than a sure one's."""
+        share = min(1.0, (below - _A_LITTLE) / self.hits[0].score)
+        return replace(
+            self,
+            verdict="unsure",
+            hits=tuple(hit.worth(share) for hit in self.hits),
+            alike=tuple(hit.worth(share) for hit in self.alike),
+        )
 
     def listed(self, limit: int) -> tuple[Hit, ...]:
         """The hits and those alike in one list, best first."""
