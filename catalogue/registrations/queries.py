@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.queue import HOLDS_A_SEAT, place_of
-from catalogue.registrations.rules import Joined, registration_of
+from catalogue.registrations.rules import Joined
 from catalogue.registrations.tables import Registration, State
 
 #: Made once: every list asks it.
@@ -41,10 +41,37 @@ class Standing:
 
 
 async def standing(session: AsyncSession, *, event: Event, person: Person) -> Standing:
-    own = await registration_of(session, event_id=event.id, person_id=person.id)
-    free, waiting = (await places(session, [event]))[event.id]
-    place = await place_of(session, own) if own else None
-    return Standing(free=free, waiting=waiting, own=own, place=place)
+    return (await standings(session, [event], person=person))[event.id]
+
+
+async def standings(
+    session: AsyncSession, events: list[Event], *, person: Person | None
+) -> dict[int, Standing]:
+    """How each of these events stands, by event id; without a person for nobody in particular."""
+    found = {}
+    seats = await places(session, events)
+    own = await _own(session, events, person) if person else {}
+    for event in events:
+        free, waiting = seats[event.id]
+        row = own.get(event.id)
+        place = await place_of(session, row) if row else None
+        found[event.id] = Standing(free=free, waiting=waiting, own=row, place=place)
+    return found
+
+
+async def _own(
+    session: AsyncSession, events: list[Event], person: Person
+) -> dict[int, Registration]:
+    """As they are in the database now, whatever this transaction read before."""
+    rows = await session.scalars(
+        select(Registration)
+        .where(
+            Registration.event_id.in_([event.id for event in events]),
+            Registration.person_id == person.id,
+        )
+        .execution_options(populate_existing=True)
+    )
+    return {row.event_id: row for row in rows}
 
 
 async def standing_after(session: AsyncSession, joined: Joined) -> Standing:

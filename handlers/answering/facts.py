@@ -6,7 +6,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
-from catalogue.registrations.queries import Standing, places, standing
+from catalogue.registrations.queries import Standing, standings
 from catalogue.search.index import Result
 from handlers.answering.events import beside_the_last, nothing, of_result
 from handlers.answering.meant import meant
@@ -35,7 +35,7 @@ async def event_facts(asked: Asked) -> Answer:
     if len(events) > 1 and result and result.verdict == "found" and fact in _IN_A_LIST:
         return await of_result(asked, result)
     if len(events) == 1 and (result is None or result.verdict == "found"):
-        told = await _told(asked, fact, events[0])
+        told = (await _told(asked, fact, events))[0]
         text = Markup("{}\n\n{}").format(told, words.about(asked.say, events[0], now=asked.now))
         return with_events(Answer(verdict="found", text=text, step=Step.EVENT), events)
     return await _of_each(asked, fact, events, in_doubt=bool(result and result.verdict == "unsure"))
@@ -53,11 +53,11 @@ async def _of_each(asked: Asked, fact: str, events: list[Event], *, in_doubt: bo
     is_listed = asked.listed[-len(events) :] == tuple(events)
     listed = asked.listed if is_listed else tuple(events)
     first = len(listed) - len(events) + 1
-    lines = []
-    for number, event in enumerate(events, start=first):
-        told = await _told(asked, fact, event, among_others=True)
-        line = words.about_numbered(asked.say, number, event, told, name=fact, now=asked.now)
-        lines.append(line)
+    told = await _told(asked, fact, events, among_others=True)
+    lines = [
+        words.about_numbered(asked.say, number, event, one, name=fact, now=asked.now)
+        for number, (event, one) in enumerate(zip(events, told, strict=True), start=first)
+    ]
     if in_doubt:
         text = event_words.did_you_mean(asked.say, asked.question, lines, now=asked.now)
         return with_events(Answer(verdict="unsure", text=text, step=Step.DOUBT), events)
@@ -71,21 +71,23 @@ async def _nothing_but_the_last(asked: Asked, result: Result, fact: str) -> Answ
     none = await nothing(asked, result)
     if asked.shown is None:
         return none
-    told = await _told(asked, fact, asked.shown)
+    (told,) = await _told(asked, fact, [asked.shown])
     return beside_the_last(asked, none, words.about_last(asked.say, asked.shown, told))
 
 
-async def _told(asked: Asked, fact: str, event: Event, *, among_others: bool = False) -> Markup:
-    stands = await standing_of(asked, event)
-    told = words.fact(asked.say, fact, event, stands, now=asked.now, among_others=among_others)
-    channel = asked.book.of("youtube", centres=[event.centre.slug])
-    if fact != "materials" or not channel:
-        return told
-    return told + "\n" + centre_words.told(asked.say, channel)
+async def _told(
+    asked: Asked, fact: str, events: list[Event], *, among_others: bool = False
+) -> list[Markup]:
+    """Of each event; materials may also be where its centre shows recordings."""
+    stands = await standings(asked.session, events, person=asked.person)
+    told = []
+    for event in events:
+        stand = stands[event.id]
+        one = words.fact(asked.say, fact, event, stand, now=asked.now, among_others=among_others)
+        channel = fact == "materials" and asked.book.of("youtube", centres=[event.centre.slug])
+        told.append(one + "\n" + centre_words.told(asked.say, channel) if channel else one)
+    return told
 
 
 async def standing_of(asked: Asked, event: Event) -> Standing:
-    if asked.person:
-        return await standing(asked.session, event=event, person=asked.person)
-    free, waiting = (await places(asked.session, [event]))[event.id]
-    return Standing(free=free, waiting=waiting)
+    return (await standings(asked.session, [event], person=asked.person))[event.id]
