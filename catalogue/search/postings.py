@@ -6,9 +6,14 @@ asked for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
 
 _DENSE_FROM = 96
+_LITTLE = 512
+"""Bytes up to which the bits of a rare set are kept too; those of a large one would fill memory."""
+
 _NON_ZERO = re.compile(rb"[^\x00]")
 _BITS_OF_BYTE = tuple(tuple(b for b in range(8) if byte >> b & 1) for byte in range(256))
 
@@ -19,17 +24,24 @@ class Postings:
     __slots__ = ("_bits", "_count", "_members")
 
     def __init__(self) -> None:
-        self._members: set[int] | bytearray = set()
+        self._members: array[int] | bytearray = array("I")
         self._bits: int | None = 0
         self._count = 0
 
     def add(self, slot: int) -> None:
         """Put a slot in."""
         members = self._members
-        if isinstance(members, set):
-            members.add(slot)
-            if len(members) > _DENSE_FROM and len(members) > slot >> 9:
-                self._members, self._count, self._bits = _as_bytes(members), len(members), None
+        if isinstance(members, array):
+            if not members or members[-1] < slot:
+                members.append(slot)
+            elif members[at := bisect_left(members, slot)] != slot:
+                members.insert(at, slot)
+            else:
+                return
+            self._bits = None
+            self._count += 1
+            if self._count > _DENSE_FROM and self._count > members[-1] >> 9:
+                self._members = _as_bytes(members)
             return
         at, bit = slot >> 3, 1 << (slot & 7)
         if at >= len(members):
@@ -42,33 +54,37 @@ class Postings:
     def discard(self, slot: int) -> None:
         """Take a slot out; one that is not in changes nothing."""
         members = self._members
-        if isinstance(members, set):
-            members.discard(slot)
-            return
-        at, bit = slot >> 3, 1 << (slot & 7)
-        if at < len(members) and members[at] & bit:
+        if isinstance(members, array):
+            at = bisect_left(members, slot)
+            if at == len(members) or members[at] != slot:
+                return
+            del members[at]
+        else:
+            at, bit = slot >> 3, 1 << (slot & 7)
+            if at >= len(members) or not members[at] & bit:
+                return
             members[at] ^= bit
-            self._count -= 1
-            self._bits = None
+        self._count -= 1
+        self._bits = None
 
     def bits(self) -> int:
         """The set as an integer whose bit n says whether slot n is in."""
+        if self._bits is not None:
+            return self._bits
         members = self._members
-        if isinstance(members, set):
-            return int.from_bytes(_as_bytes(members), "little") if members else 0
-        if self._bits is None:
-            self._bits = int.from_bytes(members, "little")
-        return self._bits
+        packed = _as_bytes(members) if isinstance(members, array) else members
+        bits = int.from_bytes(packed, "little")
+        if packed is members or len(packed) <= _LITTLE:
+            self._bits = bits
+        return bits
 
     def __len__(self) -> int:
-        members = self._members
-        return len(members) if isinstance(members, set) else self._count
+        return self._count
 
 
-def _as_bytes(members: Iterable[int]) -> bytearray:
-    slots = list(members)
-    packed = bytearray((max(slots) >> 3) + 1)
-    for slot in slots:
+def _as_bytes(members: "array[int]") -> bytearray:
+    packed = bytearray((members[-1] >> 3) + 1 if members else 0)
+    for slot in members:
         packed[slot >> 3] |= 1 << (slot & 7)
     return packed
 

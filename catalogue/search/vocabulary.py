@@ -4,13 +4,11 @@ Everything uncertain happens here, on some thousands of words, and never on the 
 """
 
 from bisect import bisect_left, insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
-
+from catalogue.search.spellings import Spellings
 from catalogue.search.stems import root, stem
 
 _SHORTEST_PREFIX = 3
@@ -20,10 +18,6 @@ _SEVERAL = 0.92
 """What is left of a likeness with more than one slip: two words are easily so near by chance."""
 
 _AFTER_LETTERS = "\U0010ffff"
-
-
-Shapes = dict[tuple[int, str], dict[str, str]]
-"""Words by their length and first letter."""
 
 
 def slips_allowed(length: int) -> int:
@@ -40,9 +34,9 @@ class Vocabulary:
         self._count: Counter[str] = Counter()
         self._sorted: list[str] = []
         self._waiting: set[str] = set()
-        self._shapes: Shapes = defaultdict(dict)
-        self._shapes_of_stems: Shapes = defaultdict(dict)
-        self._by_root: dict[str, Counter[str]] = defaultdict(Counter)
+        self._spellings = Spellings()
+        self._spellings_of_stems = Spellings()
+        self._by_root: dict[str, tuple[str, ...]] = {}
         self._stems: Counter[str] = Counter()
 
     def add(self, word: str) -> None:
@@ -52,12 +46,13 @@ class Vocabulary:
             return
         self._waiting.add(word)
         if word.isalpha():
-            self._shapes[len(word), word[0]][word] = word
-        self._by_root[root(word)][stem(word)] += 1
-        self._stems[stem(word)] += 1
-        if word.isalpha():
-            key = stem(word)
-            self._shapes_of_stems[len(key), key[0]][key] = key
+            self._spellings.add(word)
+        key = stem(word)
+        self._stems[key] += 1
+        if self._stems[key] == 1:
+            self._by_root[root(word)] = (*self._by_root.get(root(word), ()), key)
+            if key.isalpha():
+                self._spellings_of_stems.add(key)
 
     def discard(self, word: str) -> None:
         """Count a folded word once less; the last one takes it out."""
@@ -67,14 +62,22 @@ class Vocabulary:
         self._settle()
         del self._count[word]
         del self._sorted[bisect_left(self._sorted, word)]
-        self._shapes[len(word), word[0]].pop(word, None)
-        for counter, key in ((self._by_root[root(word)], stem(word)), (self._stems, stem(word))):
-            counter[key] -= 1
-            if not counter[key]:
-                del counter[key]
-        if stem(word) not in self._stems:
-            key = stem(word)
-            self._shapes_of_stems[len(key), key[0]].pop(key, None)
+        if word.isalpha():
+            self._spellings.discard(word)
+        key = stem(word)
+        self._stems[key] -= 1
+        if not self._stems[key]:
+            del self._stems[key]
+            self._discard_stem(key, root(word))
+
+    def _discard_stem(self, key: str, base: str) -> None:
+        others = tuple(other for other in self._by_root[base] if other != key)
+        if others:
+            self._by_root[base] = others
+        else:
+            del self._by_root[base]
+        if key.isalpha():
+            self._spellings_of_stems.discard(key)
 
     def has_word(self, word: str) -> bool:
         """Whether the very form is held."""
@@ -105,13 +108,10 @@ class Vocabulary:
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """Stems it may be a slip of, nearest first, with a likeness in 0..1."""
         found: dict[str, float] = {}
-        allowed = slips_allowed(len(word))
-        for other, likeness in _nearest(word, self._shapes, allowed):
+        for other, likeness in _nearest(word, self._spellings):
             found[stem(other)] = max(likeness, found.get(stem(other), 0))
-        for other, likeness in _nearest(
-            stem(word), self._shapes_of_stems, slips_allowed(len(stem(word)))
-        ):
-            found[other] = max(likeness, found.get(other, 0))
+        for key, likeness in _nearest(stem(word), self._spellings_of_stems):
+            found[key] = max(likeness, found.get(key, 0))
         return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_NEIGHBOURS]
 
     def _settle(self) -> None:
@@ -123,31 +123,17 @@ class Vocabulary:
         self._waiting.clear()
 
 
-def _nearest(word: str, shapes: Shapes, allowed: int) -> list[tuple[str, float]]:
-    """Words within so many slips; a wrong first letter is thought of last."""
-    if not allowed:
-        return []
-    found = list(_within(word, shapes, allowed, word[0]))
-    if any(slips <= 1 for _, slips in found):
-        return [(other, _likeness(word, other, slips)) for other, slips in found]
-    if found:
-        allowed = 1
-    for letter in {letter for _, letter in shapes} - {word[0]}:
-        found += _within(word, shapes, allowed, letter)
-    return [(other, _likeness(word, other, slips)) for other, slips in found]
+def _nearest(word: str, among: Spellings) -> Iterator[tuple[str, float]]:
+    """Words within the slips allowed; a wrong first letter is thought of last.
 
-
-def _within(word: str, shapes: Shapes, allowed: int, letter: str) -> Iterator[tuple[str, int]]:
-    for length in range(len(word) - allowed, len(word) + allowed + 1):
-        if held := shapes.get((length, letter)):
-            for other, slips, _ in extract(
-                word,
-                held,
-                scorer=OSA.distance,
-                score_cutoff=allowed,
-                limit=_MOST_NEIGHBOURS,
-            ):
-                yield other, int(slips)
+    Where a word with the same one is near, others need to be nearer, or are not thought of.
+    """
+    allowed = slips_allowed(len(word))
+    near = list(among.within(word, allowed)) if allowed else []
+    least = min((slips for other, slips in near if other[0] == word[0]), default=None)
+    for other, slips in near:
+        if other[0] == word[0] or least is None or slips < 2 <= least:
+            yield other, _likeness(word, other, slips)
 
 
 def _likeness(word: str, other: str, slips: int) -> float:
