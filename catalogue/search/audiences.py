@@ -107,19 +107,42 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
         for match in group.pattern.finditer(sentence.folded)
     ]
     taken_until = -1
+    sentence.end_denial()
     for start, end, group in sorted(found, key=lambda one: one[:2]):
         if start < taken_until:
             continue
         taken_until = -end
         if beside := _AT_SCHOOL.search(sentence.folded, 0, start):
             sentence.blank(beside.start(), start)
+        joined = _joined_group(sentence.folded, start, -end)
         if not (group.kept and group.kept.search(sentence.folded, start, -end)):
             sentence.blank(start, -end)
         if sentence.take_denied(start, -end):
             excluded = excluded or group.name
         else:
-            wanted = wanted or group.name
+            wanted = wanted or (joined and joined.name) or group.name
+        if joined:
+            sentence.blank(joined.start, start)
     return wanted, excluded
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A group whose „mokytojai“ is said only once, after another: „istorijos ir geografijos“."""
+
+    name: str
+    start: int
+
+
+_SUBJECT_AND = re.compile(r"\b(\w{4,}(?: kalbos)?)\s+(?:ir|ar|bei|arba)\s+$")
+
+
+def _joined_group(folded: str, start: int, end: int) -> _Joined | None:
+    beside = _SUBJECT_AND.search(folded, 0, start)
+    if beside is None or "mokytoj" not in folded[start:end]:
+        return None
+    named = groups_in(f"{beside[1]} mokytojai") - {EVERYONE}
+    return _Joined(min(named), beside.start()) if named else None
 
 
 _SUPPORT = "švietimo pagalbos specialistai"

@@ -1,6 +1,7 @@
 """The smaller things a sentence says of an event: price, hours, language, mode."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from catalogue.search.phrases import phrases
@@ -9,16 +10,31 @@ from catalogue.search.sentence import Sentence
 _WAYS = phrases("extras.txt")
 _MONEY = r"(?:eur(?:u|ai|ais|us|o|os|as)?|€|e)"
 _SUM = r"(\d{1,4}(?:[.,]\d{1,2})?)"
-_MAX_PRICE = re.compile(rf"\b(?:{_WAYS['up_to']})\s*(?:{_SUM}\s*{_MONEY}(?!\w)|€\s*{_SUM})")
+_LOW = rf"(?:{_SUM}\s*{_MONEY}?\s*(?:-|–|iki|to)\s*)?"
+_PRICE = re.compile(
+    rf"(?:\b(?P<over>{_WAYS['over']})\s*)?(?:\b(?:{_WAYS['up_to']})\s*)?"
+    rf"{_LOW}(?:(?<![\d.,]){_SUM}\s*{_MONEY}(?!\w)|€\s*{_SUM})(?:\s*(?:{_WAYS['at_most']})\b)?"
+)
+"""A sum of money: the most it may cost, unless it should cost more."""
+
+_BARE_PRICE = re.compile(
+    rf"\b(?:{_WAYS['up_to']})\s*(?P<bare>\d{{1,3}})(?!\s*(?:\d|[.:]\d|{_WAYS['other_units']}))\b"
+)
+_OF_MONEY = re.compile(rf"\b(?:{_WAYS['of_money']})\b")
+"""Beside these a limit without a unit is one of money."""
+
 _FREE = re.compile(rf"\b(?:{_WAYS['free']})(?!\w)")
 _PAID = re.compile(rf"\b(?:{_WAYS['paid']})\b")
 _HOURS = re.compile(
-    rf"\b(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
+    rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
     rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and\w*|\.|\b)\.?|h\b|hours?)"
-    rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+program\w*)?"
+    rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
 )
+_LACKING = re.compile(rf"\b(?:{_WAYS['lacking']})\W+$")
+"""Before a count of hours: as many as a person must still gather."""
+
 _DAY = 24
-"""More hours than a day has are no hour of it."""
+"""A day has fewer hours to begin at."""
 
 _MODES = tuple(
     (name, re.compile(rf"\b(?:{_WAYS[name]})(?: budu)?(?!\w)"))
@@ -39,22 +55,22 @@ _LANGUAGES = tuple(
     (
         code,
         re.compile(
-            rf"(?:\b(?:vedam\w+|vyk\w+|held|given|taught)\s+)?"
-            rf"\b(?:{noun} kalba(?: vedam\w+| vykst\w+|(?! \w*mokym))"
-            rf"|{start}(?:ai|i)|in {english})\b"
+            rf"(?:\b(?:vedam\w+|vyk\w+|destom\w+|skaitom\w+|held|given|taught|runs?)\s+)?"
+            rf"\b(?:{noun} kalba(?: (?:vedam|vykst|destom|skaitom)\w+|(?! \w*mokym))"
+            rf"|{start}(?:ai|i)(?: (?:vedam|vykst|destom|skaitom)\w+)?"
+            rf"|in {english}|(?<!teaching )(?<!teach ){english} language(?! \w+(?:ing|ers?|s)\b))\b"
         ),
     )
     for code, noun, start, english in _TONGUES
 )
 _TONGUE = re.compile(r"\w+ kalba")
-_RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\s*$")
+_RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\W*$")
 """Before „anglų kalba“: then it is the language of the event and not its theme."""
 
 
 def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
     """The most it may cost in EUR, whether it must be free, whether free was excluded."""
-    limit = sentence.take(_MAX_PRICE)
-    price = Decimal((limit[1] or limit[2]).replace(",", ".")) if limit else None
+    price = _take_sum(sentence)
     paid = sentence.take(_PAID) is not None
     free = sentence.take(_FREE)
     if free is None:
@@ -63,12 +79,29 @@ def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
     return price, None if denied else True, denied
 
 
+def _take_sum(sentence: Sentence) -> Decimal | None:
+    """The greatest sum of money said; with words of money also a bare limit."""
+    said: list[Decimal] = []
+    for found in sentence.take_all(_PRICE):
+        *_, last = filter(None, found.groups()[1:])
+        if not found["over"]:
+            said.append(Decimal(last.replace(",", ".")))
+    if not said and _OF_MONEY.search(sentence.folded):
+        bare = sentence.take(_BARE_PRICE)
+        said += [Decimal(bare["bare"])] if bare else []
+    if said:
+        sentence.take_all(_OF_MONEY)
+    return max(said, default=None)
+
+
 def take_hours(sentence: Sentence) -> float | None:
     """The least academic hours: said as such, as a programme's length, not as a time of day."""
     for found in _HOURS.finditer(sentence.folded):
         least = (found["least"] or "").strip()
         length = any(found[one] for one in ("plus", "academic", "more", "programme"))
-        if int(found["count"]) > _DAY or length or (least and least not in {"nuo", "from"}):
+        length = length or _LACKING.search(sentence.folded, 0, found.start()) is not None
+        long = int(found["count"]) >= _DAY or length or (least and least not in {"nuo", "from"})
+        if long and not found["most"] and not sentence.take_denied(*found.span()):
             sentence.blank(found.start(), found.end())
             return float(found["count"])
     return None
@@ -83,6 +116,7 @@ def take_mode(sentence: Sentence) -> tuple[str | None, str | None]:
     """How people take part, and the way excluded; two ways offered as a choice are none."""
     wanted: list[str] = []
     excluded: str | None = None
+    sentence.end_denial()
     for start, end, name in _modes_said(sentence.folded):
         sentence.blank(start, end)
         if sentence.take_denied(start, end):
@@ -103,15 +137,24 @@ def _is_theme(folded: str, start: int, end: int) -> bool:
     return bool(_THEME_OF_MODE.search(after)) or (not start and after.strip() == "mokymu")
 
 
-def take_language(sentence: Sentence) -> str | None:
-    """The language an event is held in; a language as a theme is left where it is."""
+def take_language(sentence: Sentence) -> tuple[str | None, str | None]:
+    """The language an event is held in, and one excluded; one as a theme is left where it is."""
+    wanted = excluded = None
+    sentence.end_denial()
+    for start, end, name in sorted(_languages_said(sentence.folded)):
+        denied = sentence.take_denied(start, end)
+        sentence.blank(start, end)
+        if denied:
+            excluded = excluded or name
+        else:
+            wanted = wanted or name
+    return wanted, excluded
+
+
+def _languages_said(folded: str) -> Iterator[tuple[int, int, str]]:
+    """The places of words for a language that are no theme."""
     for name, pattern in _LANGUAGES:
-        found = pattern.search(sentence.folded)
-        if not found:
-            continue
-        before = sentence.folded[: found.start()]
-        if _TONGUE.fullmatch(found[0]) and not _RUNS_IN.search(before):
-            continue
-        sentence.blank(found.start(), found.end())
-        return name
-    return None
+        for found in pattern.finditer(folded):
+            before = folded[: found.start()]
+            if not _TONGUE.fullmatch(found[0]) or _RUNS_IN.search(before):
+                yield found.start(), found.end(), name

@@ -10,7 +10,7 @@ from catalogue.search.sentence import Sentence
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "ilgalaikė programa",
-        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|long.term program\w*",
+        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|ilg(?:a|os|ai|u|as|oj|oje|ose) program\w*|long(?:.term)? program\w*",
     ),
     (
         "edukacinė išvyka",
@@ -83,6 +83,7 @@ def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
     """The form asked for, and the form excluded, taken out of the sentence."""
     wanted: str | None = None
     excluded: str | None = None
+    sentence.end_denial()
     for name, pattern in _PATTERNS:
         found = pattern.search(sentence.folded)
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):

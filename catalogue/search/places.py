@@ -29,6 +29,8 @@ _AMBIGUOUS = frozenset({"sakiu", "sakius", "nida", "venta", "ventos", "plunges"}
 _ADJECTIVES = {
     "sostineje": "Vilnius",
     "uostamiestyje": "Klaipėda",
+    "uostamiesty": "Klaipėda",
+    "sostinej": "Vilnius",
     "laikinojoje sostineje": "Kaunas",
 }
 
@@ -51,7 +53,9 @@ def _shortened(forms: Iterable[str]) -> Iterator[str]:
     """The forms and the ways they are spoken: Vilniuje and Vilniuj."""
     for form in forms:
         yield form
-        if form.endswith("je"):
+        if form.endswith("yje"):
+            yield form[:-2]
+        if form.endswith(("je", "ose")):
             yield form[:-1]
 
 
@@ -62,7 +66,7 @@ def _declined_pair(first: str, last: str) -> frozenset[str]:
     base = first[:-3]
     return frozenset(
         f"{base}{start} {form}"
-        for start in ("oji", "osios", "ajai", "aja", "ojoje")
+        for start in ("oji", "osios", "ajai", "aja", "ojoje", "ojoj", "oje", "oj", "os")
         for form in case_forms(last)
     )
 
@@ -109,6 +113,7 @@ def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None,
     vocabulary = frozenset(filter(None, more)) - frozenset(towns())
     wanted: list[str] = []
     excluded: str | None = None
+    sentence.end_denial()
     for found in sentence.take_all(_pattern(vocabulary)):
         name = _forms(vocabulary)[found[1]]
         if sentence.take_denied(found.start(), found.end()):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.audiences import take_audience
+from catalogue.search.centre_names import CentreName, telling_names, whole_name
 from catalogue.search.courtesies import Talk, small_talk, take_courtesies
 from catalogue.search.dates import When, take_dates
 from catalogue.search.doubts import Doubt
@@ -22,11 +23,12 @@ from catalogue.search.extras import (
 from catalogue.search.filters import Filters
 from catalogue.search.forms import take_form, take_generic
 from catalogue.search.normalise import clean, words
+from catalogue.search.numerals import in_figures
+from catalogue.search.phrases import phrases
 from catalogue.search.places import is_town, take_city
 from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 from catalogue.search.slips import mended
-from catalogue.search.stems import stem
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
 _YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
@@ -85,9 +87,16 @@ class Reading:
         return " ".join(folded for folded, _ in self.sentence.left())
 
 
+@lru_cache(maxsize=16384)
 def is_theme(word: str) -> bool:
     """Whether a word may say what about: no small word, and nothing that you or I do."""
-    return word not in stop_words() and not _YOU_OR_I.fullmatch(word)
+    return not (word in stop_words() or _YOU_OR_I.fullmatch(word) or _packaging().fullmatch(word))
+
+
+@cache
+def _packaging() -> re.Pattern[str]:
+    """Words in which people wrap what they ask; less small than those that ranking leaves out."""
+    return re.compile("|".join(phrases("packaging.txt").values()))
 
 
 @cache
@@ -139,13 +148,13 @@ def _town_names(named: Mapping[str, str]) -> dict[str, str]:
 
 def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Reading:
     """Take every filter out of a sentence; each understands only what the others have left."""
-    sentence = Sentence(mended(clean(text)))
+    sentence = Sentence(in_figures(mended(clean(text))))
     talk = small_talk(sentence, polite=take_courtesies(sentence))
     asked = sentence.folded
     sentence.keep(known.taught)
-    organiser = _take_organiser(sentence, known)
+    organiser, not_organiser = _take_organiser(sentence, known)
     price, free, not_free = take_price(sentence)
-    language = take_language(sentence)
+    language, not_language = take_language(sentence)
     hours = take_hours(sentence)
     when = take_dates(sentence, today, past=past, school=known.school)
     take_other_lengths(sentence)
@@ -162,8 +171,10 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         city=not_city,
         mode=not_mode,
         free=True if not_free else None,
+        language=not_language,
         audience=not_audience,
         form=not_form or not_generic,
+        organiser=not_organiser,
     )
     wanted = Filters(
         weekday=when.weekdays,
@@ -191,18 +202,19 @@ def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
 
 
 @lru_cache(maxsize=16)
-def _organiser_patterns(known: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Each name in any case: a word is its stem with any ending, an abbreviation is exact."""
-    found = []
-    for name, centre in known.organisers:
-        least = 3 if " " in name else 5
-        ways = [rf"{stem(word)}\w*" if len(word) > least else word for word in name.split()]
-        found.append((re.compile(rf"\b{r'[^a-z0-9]+'.join(ways)}\b"), centre))
-    return tuple(found)
+def _centre_names(known: Vocabulary) -> tuple[CentreName, ...]:
+    """Whole names, the longest first, and then parts of them that tell."""
+    whole = (whole_name(name, centre) for name, centre in known.organisers)
+    return (*whole, *telling_names(known.organisers))
 
 
-def _take_organiser(sentence: Sentence, known: Vocabulary) -> str | None:
-    for pattern, centre in _organiser_patterns(known):
-        if sentence.take(pattern):
-            return centre
-    return None
+def _take_organiser(sentence: Sentence, known: Vocabulary) -> tuple[str | None, str | None]:
+    """The centre asked for, and the centre excluded."""
+    wanted = excluded = None
+    for name in _centre_names(known):
+        found = sentence.take(name.pattern) if name.clue in sentence.folded else None
+        if found and sentence.take_denied(*found.span()):
+            excluded = excluded or name.centre
+        elif found:
+            wanted = wanted or name.centre
+    return wanted, excluded

@@ -8,22 +8,40 @@ from catalogue.search.stems import stem
 
 _TAKEN = "\x1f"
 _NOT = re.compile(
-    r"\b(?:(?:tik|bet|jau)\s+ne|ne|be|isskyrus|apart|nenor\w+|nereik\w+|nedomin\w+|nesiulyk\w*"
-    r"|negaliu|(?:but )?not|no|nothing|none|except(?: for)?|without|excluding|other than|apart from"
-    r"|don.?t want|anything but)"
-    r"\s+(?:(?:i|in|on|at|the|any|jokiu|del)\s+)*$"
+    r"\b(?P<listing>be|isskyrus|apart|anything but|except(?: for)?|without|excluding|other than"
+    r"|apart from|atsisakau|avoid\w*|skip(?:ping)?)\b"
+    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+"
+    r"|ne(?:be)?but\w+|negaliu|negalim\w*|not?|nothing|none|instead of|rather not"
+    r"|(?:do not|don.?t) (?:want|need|like|do|suggest|offer|show)"
+    r"|can(?:no|.)?t (?:do|make|attend)|no more)\b"
 )
+"""Words of denial; those of `listing` go on over a list with commas."""
+
+_TO_DENIED = re.compile(
+    r"\s*(?:\s(?:i|in|on|at|by|to|for|from|the|any|jokiu|del|is|per|pas|apie|about|man|mums|daugiau"
+    r"|vel|sedeti|vaziuoti|vykti|keliauti|travel\w*|go(?:ing)?|drive|come|attend\w*|join\w*))*\s+"
+)
+"""What may stand between the denial and what it denies."""
+
 _NOT_AFTER = re.compile(
-    r"\s+(?:(?:man|nieko|visai)\s+)*(?:ne(?:tinka|tiks|galiu|domina|patogu|reikia)"
-    r"|(?:do|does|would)(?: not|n.?t) (?:work|suit)(?: for me)?|(?:is|are) not (?:ok|good))\b"
+    r"[\s,–-]+(?:(?:man|mums|nieko|visai|tikrai|jau|i|we)\s+)*(?:ne(?:be)?(?:tinka\w*|tiks|galiu|galim\w*"
+    r"|domin\w+|patogu|reik\w*|nor\w+|iesk\w+|siul\w+|va[zs]i\w+|vaziu\w+|suprant\w+|suprasc\w+|moku|spej\w+)"
+    r"|nenuvaz\w+|nenuvyk\w+|praleisk\w+|atmesk\w+|atkrent\w+|atpuol\w+|netrauki\w*|negalimi"
+    r"|(?:do|does|would|will)(?: not|n.?t) (?:work|suit|do)(?: for me)?"
+    r"|(?:is|are)(?: not|n.?t) (?:ok|good|possible|for me|an option)"
+    r"|(?:is|are) (?:impossible|out))\b"
 )
-_AND = re.compile(r"^\s*(?:,|ir|ar|arba|bei|nei|or|and|nor)\s+(?:i\s+|in\s+|on\s+)?$")
+_AND = re.compile(r"^\s*(?:ir|ar|arba|bei|nei|or|and|nor)\s+(?:(?:ne|i|in|on|be)\s+)*$")
+_LISTED = re.compile(r"^\s*,\s*(?:(?:ir|ar|arba|or|and|be)\s+)?$")
 _ENGLISH_BE = re.compile(
     r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:in\s+|on\s+)?$"
 )
 """Will it be online: no denial, though the Lithuanian „be“ is one."""
 
 _WORD = re.compile(r"[^\W_]+")
+_FARTHEST = 48
+"""Characters before a thing within which it may be denied."""
+
 _ABBREVIATION = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ]{2,4}")
 
 
@@ -34,6 +52,7 @@ class Sentence:
         self.original = clean(text)
         self.folded = fold(self.original)
         self._denied_until = -1
+        self._denied_list = False
         self._kept: list[tuple[int, str]] = []
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
@@ -54,21 +73,42 @@ class Sentence:
         """Whether what stands from `at` to `end` is denied: by a word of denial that is taken out.
 
         It may stand before („ne Kaune“), after („pirmadieniai netinka“), or before what is joined
-        to it („išskyrus Kauną ir Vilnių“).
+        to it („išskyrus Kauną, Uteną ir Vilnių“); „ne Kaune, Vilniuje“ denies one.
         """
-        denial = _NOT.search(self.folded, 0, at)
+        denial = self._denial(at)
         if denial and _ENGLISH_BE.search(self.folded, 0, at):
             return False
         after = _NOT_AFTER.match(self.folded, end) if end else None
-        joined = 0 <= self._denied_until <= at and _AND.match(self.folded[self._denied_until : at])
         if denial:
             self.blank(denial.start(), at)
+            self._denied_list = denial["listing"] is not None
         elif after:
             self.blank(after.start(), after.end())
-        elif not joined:
+            self._denied_list = False
+        elif not self._is_joined(at):
             return False
         self._denied_until = end or at
         return True
+
+    def end_denial(self) -> None:
+        """Let no denial said before go on over what is read from here: it is of another kind."""
+        self._denied_until = -1
+
+    def _denial(self, at: int) -> re.Match[str] | None:
+        """The word of denial that what stands at a place follows."""
+        for found in _NOT.finditer(self.folded, max(0, at - _FARTHEST), at):
+            between = _TO_DENIED.fullmatch(self.folded, found.end(), at)
+            if between:
+                return found
+        return None
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether what stands at a place is joined to what was denied last."""
+        between = self.folded[self._denied_until : at] if 0 <= self._denied_until <= at else None
+        if between is None:
+            return False
+        listed = self._denied_list and _LISTED.match(between)
+        return bool(listed or _AND.match(between))
 
     def blank(self, first: int, last: int) -> None:
         """Take these characters out."""
