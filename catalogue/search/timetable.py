@@ -2,15 +2,14 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from heapq import nsmallest
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from catalogue.search.documents import Document
-from catalogue.search.postings import Postings, slots_of, to_bytes
+from catalogue.search.postings import Postings, slots_of
 
-_FEW = 1000
+_FEW = 200
 _NEVER = float("inf")
 PARTS = {"morning": range(12), "afternoon": range(12, 18), "evening": range(16, 24)}
 """Local hours of a start; afternoon and evening share those right after the lessons."""
@@ -30,12 +29,17 @@ class Timetable:
         self._started = Postings()
         self._cursor = 0
         self._moment = -_NEVER
+        self._calendar: list[date] = []
+        self._today = date.min
 
     def put(self, slot: int, document: Document) -> None:
         """Enter an event; one without a session has no day and never starts."""
         for start in document.starts:
             local = start.astimezone(self._timezone)
-            self._days[local.date()].add(slot)
+            day = local.date()
+            if day not in self._days:
+                insort(self._calendar, day)
+            self._days[day].add(slot)
             self._weekdays[local.isoweekday()].add(slot)
             self._hours[local.hour].add(slot)
         self._entries[slot] = _place(slot, document)
@@ -73,6 +77,7 @@ class Timetable:
         """The bits of the events whose first session has begun."""
         self._settle()
         self._moment = now.timestamp()
+        self._today = now.astimezone(self._timezone).date()
         target = bisect_right(self._order, (self._moment, _NEVER, 0))
         for _, _, slot in self._order[self._cursor : target]:
             self._started.add(slot)
@@ -84,15 +89,10 @@ class Timetable:
     def between(self, first: date | None, last: date | None) -> int:
         """The bits of the events with a session on one of these local days, both included."""
         found = 0
-        start = first or min(self._days, default=date.max)
-        end = last or max(self._days, default=date.min)
-        if (end - start).days < len(self._days):
-            chosen = (start + timedelta(days=n) for n in range((end - start).days + 1))
-        else:
-            chosen = (day for day in self._days if start <= day <= end)
-        for day in chosen:
-            if day in self._days:
-                found |= self._days[day].bits()
+        start = bisect_left(self._calendar, first) if first else 0
+        end = bisect_right(self._calendar, last) if last else None
+        for day in self._calendar[start:end]:
+            found |= self._days[day].bits()
         return found
 
     def on_weekdays(self, weekdays: tuple[int, ...]) -> int:
@@ -110,20 +110,23 @@ class Timetable:
         return found
 
     def earliest(self, bits: int, limit: int) -> list[int]:
-        """The first of these not yet started slots, by start and then by key."""
-        self._settle()
-        if bits.bit_count() <= _FEW:
-            entries = (self._entries[slot] for slot in slots_of(bits))
-            return [entry[2] for entry in nsmallest(limit, entries)]
-        packed = to_bytes(bits)
-        end = len(packed)
+        """The first of these not yet started slots, by start and then by key.
+
+        Many are taken day by day: an event of several days comes with its first.
+        """
         found: list[int] = []
-        for _, _, slot in islice(self._order, self._cursor, None):
-            if slot >> 3 < end and packed[slot >> 3] >> (slot & 7) & 1:
-                found.append(slot)
-                if len(found) == limit:
-                    break
-        return found
+        if bits.bit_count() > _FEW:
+            for day in self._calendar[bisect_left(self._calendar, self._today) :]:
+                if here := bits & self._days[day].bits():
+                    found += self._soonest(here, limit - len(found))
+                    bits ^= here
+                    if len(found) == limit:
+                        return found
+        return found + self._soonest(bits, limit - len(found))
+
+    def _soonest(self, bits: int, limit: int) -> list[int]:
+        entries = (self._entries[slot] for slot in slots_of(bits))
+        return [entry[2] for entry in nsmallest(limit, entries)]
 
 
 def _place(slot: int, document: Document) -> tuple[float, int, int]:
