@@ -38,7 +38,8 @@ def groups() -> tuple[Group, ...]:
             continue
         said = [way.strip() for way in ways.split(" ; ")]
         more = [_phrase(way[1:]) for way in said if way.startswith("+")]
-        every = "|".join(_phrase(way.removeprefix("+")) for way in said)
+        longest_first = sorted((way.removeprefix("+") for way in said), key=len, reverse=True)
+        every = "|".join(map(_phrase, longest_first))
         kept = re.compile("|".join(more)) if more else None
         found.append(Group(name.strip(), re.compile(every), kept))
     return tuple(found)
@@ -68,6 +69,7 @@ def one_word_names() -> frozenset[str]:
 
 _ONE_WORD = re.compile(r"[;|] (\w+)(\([a-z|]+\)|~)(?= ;|$)", re.MULTILINE)
 _AT_SCHOOL = re.compile(r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|darzel(?:iu|io)|schools?)\s+$")
+_IN_SCHOOL = re.compile(r"\s+(?:pro)?(?:gimnazijoje?|mokykloje?)\b")
 """Where people of a group work says nothing more of them."""
 
 
@@ -114,6 +116,8 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
         taken_until = -end
         if beside := _AT_SCHOOL.search(sentence.folded, 0, start):
             sentence.blank(beside.start(), start)
+        if beside := _IN_SCHOOL.match(sentence.folded, -end):
+            sentence.blank(-end, beside.end())
         joined = _joined_group(sentence.folded, start, -end)
         if not (group.kept and group.kept.search(sentence.folded, start, -end)):
             sentence.blank(start, -end)

@@ -19,14 +19,6 @@ _HEAD = (
     r"(?:cent(?:r|er)\w*|studij\w*|studio|akademij\w*|academy|nam(?:ai|u|uose|ams|us)|home"
     r"|institut\w*)"
 )
-_TRADE = re.compile(
-    r"(?:svietim|pedagog|mokytoj|kvalifikac|tobulinim|ugdym|mokym|suaugus|jaunim|rajon|miest|savivald"
-    r"|informac|education|teach|educator|professional|development|learning|information|district|city"
-    r"|youth|adult|training|arts?$)\w*|ir|and|of|the|for"
-)
-"""Words that stand in the names of many centres."""
-
-_HEAD = r"(?:cent(?:r|er)\w*|studij\w*|studio|akademij\w*|academy|nam(?:ai|u|uose|ams|us)|home|institut\w*)"
 _TRADE = r"(?:svietim|pedagog|mokytoj|kvalifikac|ugdym|mokym|educat|teach|training|develop)\w*"
 _PEOPLE = ("pedagog", "mokytoj")
 _SHORTEST = 5
@@ -81,7 +73,7 @@ def _ways(said: list[str], word: str) -> Iterator[str]:
         yield rf"{_key(first)}{_ANY_END}{between}{_GAP}{begun}(?:{between}{_GAP}{_HEAD})?"
         return
     yield rf"{begun}{between}{_GAP}{_HEAD}"
-    yield rf"{_HEAD}{_GAP}{begun}"
+    yield rf"(?:{_TRADE}{_GAP})*{_HEAD}{_GAP}{begun}"
     if word == first and said[1].startswith(_PEOPLE):
         yield rf"{begun}{_GAP}{_key(said[1])}{_ANY_END}"
 

@@ -27,7 +27,7 @@ _FREE = re.compile(rf"\b(?:{_WAYS['free']})(?!\w)")
 _PAID = re.compile(rf"\b(?:{_WAYS['paid']})\b")
 _HOURS = re.compile(
     rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
-    rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and\w*|\.|\b)\.?|h\b|hours?)"
+    rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and(?P<many>u\b)?\w*|\.|\b)\.?|h\b|hours?)"
     rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
 )
 _LACKING = re.compile(rf"\b(?:{_WAYS['lacking']})\W+$")
@@ -58,7 +58,7 @@ _LANGUAGES = tuple(
             rf"(?:\b(?:vedam\w+|vyk\w+|destom\w+|skaitom\w+|held|given|taught|runs?)\s+)?"
             rf"\b(?:{noun} kalba(?: (?:vedam|vykst|destom|skaitom)\w+|(?! \w*mokym))"
             rf"|{start}(?:ai|i)(?: (?:vedam|vykst|destom|skaitom)\w+)?"
-            rf"|in {english}|(?<!teaching )(?<!teach ){english} language(?! \w+(?:ing|ers?|s)\b))\b"
+            rf"|in {english}|(?:in (?:the )?|, ?){english} language)\b"
         ),
     )
     for code, noun, start, english in _TONGUES
@@ -98,6 +98,9 @@ def take_hours(sentence: Sentence) -> float | None:
     """The least academic hours: said as such, as a programme's length, not as a time of day."""
     for found in _HOURS.finditer(sentence.folded):
         least = (found["least"] or "").strip()
+        if found["most"] and found["many"]:
+            sentence.blank(found.start(), found.end())
+            continue
         length = any(found[one] for one in ("plus", "academic", "more", "programme"))
         length = length or _LACKING.search(sentence.folded, 0, found.start()) is not None
         long = int(found["count"]) >= _DAY or length or (least and least not in {"nuo", "from"})

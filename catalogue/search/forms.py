@@ -10,7 +10,8 @@ from catalogue.search.sentence import Sentence
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "ilgalaikė programa",
-        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|ilg(?:a|os|ai|u|as|oj|oje|ose) program\w*|long(?:.term)? program\w*",
+        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|ilg\w{1,4} program\w*"
+        + r"|long(?:.term)? program\w*",
     ),
     (
         "edukacinė išvyka",

@@ -30,7 +30,7 @@ from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 from catalogue.search.slips import mended
 
-_ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator)\w*")
+_ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator|mokykl|school)\w*")
 _YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
 _CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
 
@@ -70,7 +70,7 @@ class Reading:
         said = [
             (folded, written)
             for folded, written in self.sentence.left()
-            if is_theme(folded) or self.sentence.is_abbreviation(written)
+            if not _is_small(folded) or self.sentence.is_abbreviation(written)
         ]
         return self.unless_any_teacher(said)
 
@@ -90,7 +90,12 @@ class Reading:
 @lru_cache(maxsize=16384)
 def is_theme(word: str) -> bool:
     """Whether a word may say what about: no small word, and nothing that you or I do."""
-    return not (word in stop_words() or _YOU_OR_I.fullmatch(word) or _packaging().fullmatch(word))
+    return not (_is_small(word) or _packaging().fullmatch(word))
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word says nothing in any search: a small one, or what you or I do."""
+    return word in stop_words() or _YOU_OR_I.fullmatch(word) is not None
 
 
 @cache
