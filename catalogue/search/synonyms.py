@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from catalogue.search.normalise import words
+from catalogue.search.reading import is_theme
 from catalogue.search.stems import stem
 
 SAME = 0.92
@@ -52,6 +53,13 @@ class Synonyms:
         """Every concept named in these stems; of phrases within each other all count."""
         return self.mentions_among([{key: 1.0} for key in stems])
 
+    def named(self, stems: Sequence[str]) -> Iterator[tuple[int, float]]:
+        """The concepts of `mentions` alone, each with the weight of the phrase that names it."""
+        for at, first in enumerate(stems):
+            for phrase, concept, weight in self.phrases.get(first, ()):
+                if len(phrase) == 1 or tuple(stems[at : at + len(phrase)]) == phrase:
+                    yield concept, weight
+
     def mentions_among(self, choices: Sequence[Mapping[str, float]]) -> list[Mention]:
         """The same where each word may mean several stems, each with its worth."""
         found: list[Mention] = []
@@ -77,8 +85,10 @@ def read_synonyms(lines: Iterable[str]) -> Synonyms:
         if not spelled:
             continue
         meaning = dict.fromkeys((tuple(map(stem, some)), weight) for _, some, weight in spelled)
-        for keys, weight in meaning:
-            phrases.setdefault(keys[0], []).append((keys, len(names), weight))
+        asked = {(_as_asked(some), weight): None for _, some, weight in spelled if len(some) > 1}
+        for keys, weight in meaning | asked:
+            if keys:
+                phrases.setdefault(keys[0], []).append((keys, len(names), weight))
         vocabulary.update(word for _, some, _ in spelled for word in some)
         names.append(spelled[0][0])
         meanings.append(tuple(meaning))
@@ -88,6 +98,12 @@ def read_synonyms(lines: Iterable[str]) -> Synonyms:
         {key: tuple(some) for key, some in phrases.items()},
         frozenset(vocabulary),
     )
+
+
+def _as_asked(spelled: list[str]) -> Phrase:
+    """A phrase as a query has it, without its small words; nothing where one word would be left."""
+    said = tuple(stem(word) for word in spelled if is_theme(word))
+    return said if 1 < len(said) < len(spelled) else ()
 
 
 def _phrases_of(line: str) -> Iterator[tuple[str, list[str], float]]:
