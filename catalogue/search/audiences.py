@@ -53,7 +53,7 @@ _PEOPLE = (
 
 def _phrase(pattern: str) -> str:
     """A readable pattern as a regular expression: `*` ends a word, a space is any gap."""
-    ways = pattern.strip().replace("*", r"\w*").replace("~", _PEOPLE).replace(" ", r"[\s.-]+")
+    ways = pattern.strip().replace("*", r"\w*").replace("~", _PEOPLE).replace(" ", r"[\s.–-]+")
     return rf"\b(?:{ways})\b"
 
 

@@ -71,10 +71,11 @@ _RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\W*$")
 def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
     """The most it may cost in EUR, whether it must be free, whether free was excluded."""
     price = _take_sum(sentence)
-    paid = sentence.take(_PAID) is not None
+    paid = sentence.take(_PAID)
+    not_paid = paid is not None and sentence.take_denied(paid.start(), paid.end())
     free = sentence.take(_FREE)
     if free is None:
-        return price, None, paid
+        return price, True if not_paid else None, paid is not None and not not_paid
     denied = sentence.take_denied(free.start(), free.end())
     return price, None if denied else True, denied
 

@@ -10,8 +10,10 @@ from catalogue.search.sentence import Sentence
 FORMS: tuple[tuple[str, str], ...] = (
     (
         "ilgalaikė programa",
-        r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))|ilg\w{1,4} program\w*"
-        + r"|long(?:.term)? program\w*",
+        (
+            r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))"
+            r"|ilg\w{1,4} program\w*|long(?:.term)? program\w*"
+        ),
     ),
     (
         "edukacinė išvyka",
@@ -31,7 +33,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("pleneras", r"plener\w*"),
     ("paroda", r"parod(?:a|os|u|oms|as|ose|oje|ai)|exhibitions?"),
     ("stažuotė", r"stazuot(?:e|es|ei|eje|iu|ems|ese)|internships?"),
-    ("olimpiada", r"olimpiad\w*|olympiads?"),
+    ("olimpiada", r"olimpiad(?!in)\w*|olympiads?"),
     ("konkursas", r"konkurs(?:as|o|a|ai|u|us|e|ui|uose|ams)|competitions?"),
     ("viktorina", r"protmus\w*"),
     ("popietė", r"popiet(?:es|ei|eje|iu|ems)|metodin\w+ popiet\w*"),
@@ -39,6 +41,9 @@ FORMS: tuple[tuple[str, str], ...] = (
 """Words that ask for one form, the longest first. Not here: a word that is a theme as often."""
 
 _PATTERNS = tuple((name, re.compile(rf"\b(?:{pattern})\b")) for name, pattern in FORMS)
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
+"""Most titles name none: they are told by one look."""
+
 _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pleneras", "stažuotė"})
 """Forms that an event's title says, whatever is written as its form."""
 
@@ -55,6 +60,7 @@ GENERIC = re.compile(
 _DENIED = (("seminar", "seminaras"), ("kurs", "kursai"), ("course", "kursai"))
 
 
+@lru_cache(maxsize=256)
 def form_of(text: str) -> str:
     """The form that an event's own word for its form means; the word itself when none is known."""
     folded = fold(text)
@@ -73,6 +79,8 @@ def forms_in_title(title: str) -> frozenset[str]:
 def forms_named(title: str) -> frozenset[str]:
     """Every form that a title names as the thing itself, and not as what something is for or of."""
     folded = fold(title)
+    if not _ANY.search(folded):
+        return frozenset()
     return frozenset(
         name
         for name, pattern in _PATTERNS

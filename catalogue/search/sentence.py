@@ -10,7 +10,7 @@ _TAKEN = "\x1f"
 _NOT = re.compile(
     r"\b(?P<listing>be|isskyrus|apart|anything but|except(?: for)?|without|excluding|other than"
     r"|apart from|atsisakau|avoid\w*|skip(?:ping)?)\b"
-    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+|netink\w+|netiks"
+    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+|netink\w+|netiks|(?:nusi|atsi)bod\w+|pavargau"
     r"|ne(?:be)?but\w+|negaliu|negalim\w*|not?|nothing|none|instead of|rather not"
     r"|(?:do not|don.?t) (?:want|need|like|do|suggest|offer|show)"
     r"|can(?:no|.)?t (?:do|make|attend)|no more)\b"
@@ -18,7 +18,7 @@ _NOT = re.compile(
 """Words of denial; those of `listing` go on over a list with commas."""
 
 _TO_DENIED = re.compile(
-    r"\s*(?:\s(?:i|in|on|at|by|to|for|from|the|any|jokiu|del|is|per|pas|apie|about|man|mums|daugiau"
+    r"\s*(?:\s(?:i|in|on|at|by|to|for|from|the|any|jokiu|jokio|jokios|nieko|del|is|nuo|tu|paciu|tie|patys|per|pas|apie|about|man|mums|daugiau"
     r"|vel|sedeti|vaziuoti|vykti|keliauti|travel\w*|go(?:ing)?|drive|come|attend\w*|join\w*))*\s+"
 )
 """What may stand between the denial and what it denies."""

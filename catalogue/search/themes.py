@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from catalogue.search.intents import Wanted
 from catalogue.search.meanings import Mention
-from catalogue.search.reading import Reading, is_theme
+from catalogue.search.reading import Reading, generic_words, is_theme
+from catalogue.search.stems import stem
+from catalogue.search.synonyms import load_synonyms
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s„“”\"'’:–-]*")
@@ -43,8 +46,8 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     """The words that say what about, folded and as written, in their order.
 
     Wherever something stands by a word for an event, after an about or in quotation marks, it is
-    about that. Of a search it is about clauses without a verb, too; else about what is left in
-    clauses that do not only tell of oneself. Of a deed or a fact, about what could tell none.
+    about that. A search is about its clauses of the field, or without a verb, or those that do not
+    only tell of oneself; a deed or a fact, about what could tell none beside it.
     """
     left = list(_left(reading))
     named = {
@@ -52,39 +55,85 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
         *_after_about(reading.asked, left, asked.mentions),
         *_quoted(reading.asked, left),
     }
+    clauses = [_Clause(reading, place, left) for place in _clauses(reading.asked)]
+    clauses = [clause for clause in clauses if clause.left]
     if asked.intent == "find_events":
-        left = _of_a_search(reading, left, named)
+        chosen = _of_a_search(clauses, named)
     elif named:
-        left = [one for one in left if one in named]
+        chosen = named
     else:
-        left = _beside_a_deed(reading, asked, left)
-    pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in left]
+        chosen = _beside_a_deed(reading, asked, clauses)
+    found = [one for one in left if one in chosen]
+    pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in found]
     return reading.unless_any_teacher(pairs)
 
 
-def _of_a_search(
-    reading: Reading, left: list[re.Match[str]], named: set[re.Match[str]]
-) -> list[re.Match[str]]:
-    clauses = list(_clauses(reading.asked))
-    bare = [clause for clause in clauses if _is_bare(reading, clause)]
-    if named or bare:
-        return [
-            one for one in left if one in named or any(one.start() in clause for clause in bare)
-        ] or left
-    wishes = [clause for clause in clauses if not _is_of_oneself(reading.asked, clause)]
-    told = [one for one in left if any(one.start() in clause for clause in wishes)]
-    return told or left
+class _Clause:
+    """A clause with its words that are left."""
+
+    def __init__(self, reading: Reading, place: range, left: list[re.Match[str]]) -> None:
+        self.place = place
+        self.left = {one for one in left if one.start() in place}
+        self._reading = reading
+
+    def is_of_the_field(self) -> bool:
+        """Whether it has a word of education: then it is hardly a story of one's own."""
+        return any(stem(one[0]) in _field() for one in self.left)
+
+    def is_bare(self) -> bool:
+        """Whether it has a theme and nothing of a sentence: „fizikos eksperimentai“."""
+        sentence = self._reading.sentence.folded
+        said = _WORD.finditer(self._reading.asked, self.place.start, self.place.stop)
+        return any(not one[0].isdigit() for one in self.left) and all(
+            (one in self.left or sentence[one.start()] == _TAKEN or one[0] in _JOINING)
+            and not _VERB.fullmatch(one[0])
+            for one in map(self._same, said)
+        )
+
+    def _same(self, word: re.Match[str]) -> re.Match[str]:
+        return next((one for one in self.left if one.span() == word.span()), word)
+
+    def is_of_oneself(self) -> bool:
+        """Whether it tells of who asks, and wants nothing."""
+        said = self._reading.asked[self.place.start : self.place.stop]
+        return _ONESELF.search(said) is not None and _WISH.search(said) is None
 
 
-def _beside_a_deed(
-    reading: Reading, asked: Wanted, left: list[re.Match[str]]
-) -> list[re.Match[str]]:
+def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Match[str]]:
+    if named:
+        return named.union(
+            *(one.left for one in clauses if one.is_bare() and one.is_of_the_field())
+        )
+    tests = (
+        lambda one: one.is_bare() and one.is_of_the_field(),
+        lambda one: one.is_of_the_field() and not one.is_of_oneself(),
+        lambda one: one.is_bare(),
+        lambda one: not one.is_of_oneself(),
+    )
+    chosen = next((some for test in tests if (some := list(filter(test, clauses)))), clauses)
+    return set[re.Match[str]]().union(*(one.left for one in chosen))
+
+
+def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> set[re.Match[str]]:
     told = [range(one.start, one.end) for one in asked.told]
-    return [
-        one
-        for one in left
-        if not _is_infinitive(one, reading) and not any(one.start() in each for each in told)
+    chosen = [
+        clause
+        for clause in clauses
+        if clause.is_of_the_field() or any(one.start in clause.place for one in told) or not told
     ]
+    return {
+        one
+        for clause in chosen
+        for one in clause.left
+        if not _is_infinitive(one, reading) and not any(one.start() in each for each in told)
+    }
+
+
+@cache
+def _field() -> frozenset[str]:
+    """The stems of the words in which the field names its themes."""
+    trade = set(map(stem, generic_words()))
+    return frozenset(map(stem, load_synonyms().vocabulary)) - trade
 
 
 def _clauses(asked: str) -> Iterator[range]:
@@ -94,24 +143,6 @@ def _clauses(asked: str) -> Iterator[range]:
         yield range(begins, end.start())
         begins = end.start()
     yield range(begins, len(asked))
-
-
-def _is_bare(reading: Reading, clause: range) -> bool:
-    """Whether a clause has a theme and nothing of a sentence: „fizikos eksperimentai“."""
-    themes = 0
-    for found in _WORD.finditer(reading.asked, clause.start, clause.stop):
-        word = found[0]
-        taken = reading.sentence.folded[found.start()] == _TAKEN
-        if not (taken or word in _JOINING or _is_left(reading, found)) or _VERB.fullmatch(word):
-            return False
-        themes += not (taken or word in _JOINING or word.isdigit())
-    return themes > 0
-
-
-def _is_of_oneself(asked: str, clause: range) -> bool:
-    """Whether a clause tells of who asks, and wants nothing."""
-    said = asked[clause.start : clause.stop]
-    return _ONESELF.search(said) is not None and _WISH.search(said) is None
 
 
 def _left(reading: Reading) -> Iterator[re.Match[str]]:
