@@ -160,6 +160,7 @@ async def _answer(
         before=before,
         shown=shown,
         listed=await events_of(talk.session, data.get("listed") or []),
+        centre=data.get("centre") or "",
         page=page,
         as_list=as_list,
         book=await talk.house.known.book(talk.session),
@@ -195,8 +196,11 @@ async def _told(
 async def _remember(talk: Talk, found: Answer) -> str:
     """What the next words are about; the mark of the search, empty where nothing was sought.
 
-    Whatever is numbered on the screen can be chosen by its number, also what was only near.
+    Whatever is numbered on the screen can be chosen by its number, also what was only near. A
+    centre stays in mind until events are shown.
     """
+    if found.centre or found.events:
+        await talk.state.update_data(centre=found.centre)
     if found.step in OF_ONE:
         await talk.state.update_data(event=found.events[0].id)
     elif found.events and found.verdict == "nothing":  # they were only near: no word means them

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from catalogue.answers.index import Known
 from catalogue.programme.tables import Event
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span
@@ -13,6 +14,7 @@ from handlers.keyboards import press as button
 from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels
+from handlers.words.answers import centres as centre_words
 from handlers.words.answers import events as words
 from handlers.words.answers.conditions import named
 from handlers.words.answers.own import cancel_label
@@ -23,6 +25,9 @@ Rows = list[list[InlineKeyboardButton]]
 #: What a row of chips holds: so many, or so many letters.
 CHIPS_IN_ROW = 3
 LETTERS_IN_ROW = 32
+
+#: Bytes of an answer's key that a button holds.
+LONGEST_KEY = 60
 
 
 def rows(talk: Talk, found: Answer, mark: str) -> Rows:
@@ -37,6 +42,8 @@ def rows(talk: Talk, found: Answer, mark: str) -> Rows:
             below = [[_open(talk, event)] for event in found.events]
         case Step.LEAVE:
             below = [[_leave(talk, event)] for event in found.events]
+        case Step.PERHAPS:
+            below = [[_perhaps(talk, known)] for known in found.perhaps if _is_short(known)]
         case Step.CENTRES if found.centres:
             below = keyboards.centres(talk.say, found.centres).inline_keyboard
         case step if step in ALWAYS_THE_SAME:
@@ -114,6 +121,14 @@ def _own(talk: Talk, found: Answer) -> Rows:
 
 def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
     return button(event_words.label(talk.say, event), callbacks.OpenEvent(event=event.id))
+
+
+def _perhaps(talk: Talk, known: Known) -> InlineKeyboardButton:
+    return button(centre_words.asked(talk.say, known), callbacks.TellKnown(key=known.key))
+
+
+def _is_short(known: Known) -> bool:
+    return len(known.key.encode()) <= LONGEST_KEY
 
 
 def _leave(talk: Talk, event: Event) -> InlineKeyboardButton:

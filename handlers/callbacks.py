@@ -162,6 +162,12 @@ class AboutCentre(CallbackData, prefix="ac"):
     centre: Row
 
 
+class TellKnown(CallbackData, prefix="tk"):
+    """A known answer that may have been meant, by its key."""
+
+    key: str
+
+
 class InviteStaff(CallbackData, prefix="si"):
     """For one centre; 0 is all of them."""
 

@@ -31,6 +31,7 @@ from handlers import (
     start,
     subscribing,
     taught,
+    telling,
     why,
     work,
 )
@@ -52,6 +53,7 @@ PARTS = (
     glossary,
     taught,
     known_answers,
+    telling,
     joining,
     offers,
     changes,

@@ -92,6 +92,7 @@ async def about_centre(
     centre = await talk.session.get(Centre, callback_data.centre)
     if centre is None:
         return out_of_date(talk)
+    await talk.state.update_data(centre=centre.slug)
     name = centre_name(talk.say, centre)
     book = await talk.house.known.book(talk.session)
     return say_to(talk, about.centre(talk.say, name, book.of(*IN_SHORT, centres=[centre.slug])))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from catalogue.answers.index import Answers, Found, Known
-from catalogue.centres.naming import naming
+from catalogue.centres.naming import CENTRE, naming
 from catalogue.centres.pages import Page, centre_pages, shipped
 
 
@@ -32,17 +32,34 @@ class Book:
         """Slugs; the empty one is of a centre in a town where we know none."""
         return self._naming.take(text)[0]
 
-    def find(self, text: str) -> Found:
-        """What is asked, of the centres that the text names where it names any.
+    def find(self, text: str, *, about: str = "") -> Found:
+        """What is asked, of the centres that the text names where it names any, else of the one
+        that the talk has been `about`.
 
         A name may be part of how a thing is asked for („kas buvo KPKC“) or only say whose it is.
         """
         named, nameless = self._naming.take(text)
+        if not named and about:
+            ways = (nameless, f"{nameless} {CENTRE}")
+            all_found = [self._answers.find(way, centres={about}) for way in ways]
+            return max(all_found, key=lambda one: one.likeness)
         found = self._answers.find(nameless, centres=named)
         if not named:
             return found
         with_name = self._answers.find(text, centres=named)
         return with_name if with_name.likeness >= found.likeness else found
+
+    def nearest(self, text: str, *, most: int) -> tuple[Known, ...]:
+        """What may be asked for, the likeliest first: of each thing one answer."""
+        named, nameless = self._naming.take(text)
+        return self._answers.nearest(nameless, centres=named, most=most)
+
+    def one(self, key: str) -> Known | None:
+        return self._known.get(key)
+
+    def speaks_of(self, centre: str) -> bool:
+        """Whether any page of the centre was read."""
+        return any(one.centre == centre and not one.is_approved for one in self._known.values())
 
     def of(self, *kinds: str, centres: Collection[str] = ()) -> tuple[Known, ...]:
         """What is said of some things, in their order."""

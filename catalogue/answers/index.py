@@ -16,8 +16,9 @@ Verdict = Literal["found", "unsure", "nothing"]
 SURE = 0.72
 FOUND = 0.55
 UNSURE = 0.5
+OFFERED = 0.35
 """The least likeness of an answer that outweighs another reading of the sentence, of one that is
-given where there is no other, and of one that is only offered."""
+given where there is no other, of one that is given in doubt, and of one that may be chosen then."""
 
 _KIN = 0.8
 _SLIP = 0.9
@@ -148,6 +149,18 @@ class Answers:
             and likeness[key] > best - _AS_GOOD
         )
         return Found("found" if best >= FOUND else "unsure", kind, hits, best)
+
+    def nearest(self, text: str, *, centres: Collection[str] = (), most: int) -> tuple[Known, ...]:
+        """What somebody has said of the things that may be asked for, the likeliest first; of each
+        thing one answer.
+        """
+        likeness = self._likeness(self._asked(text), centres)
+        first: dict[str, Known] = {}
+        for key in sorted(likeness, key=lambda key: (-likeness[key], key)):
+            known = self._known[key]
+            if known.said and likeness[key] >= OFFERED:
+                first.setdefault(known.kind, known)
+        return tuple(first.values())[:most]
 
     def _precedence(self, key: str, likeness: float) -> tuple[float, bool]:
         """Of equals one that says something comes first, and one that staff approved before all."""

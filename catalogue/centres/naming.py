@@ -1,5 +1,6 @@
 """Which centres a sentence names, in whatever case form, and the sentence without their names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,14 @@ from catalogue.search.normalise import words
 from catalogue.search.places import is_town
 from catalogue.search.stems import stem
 
-_CENTRE = "centras"
+CENTRE = "centras"
+"""What stands for a name."""
+
+_SOME_CENTRE = re.compile(
+    r"(?<=\s)[A-ZĄČĘĖĮŠŲŪŽ]\w*(?:ų|o|os|ės|aus|ies)(?:\s(?:\w+(?:ų|o|os|ės|aus|ies)|ir)){0,4}"
+    r"\s(?:centr|akademij|institut)\w*|(?<=\s)(?:[A-Z]\w+\s){1,4}[Cc]ent(?:re|er)\b"
+)
+"""What is written as the name of a centre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,7 @@ class Naming:
     def take(self, text: str) -> tuple[frozenset[str], str]:
         """The slugs of the centres named, and the folded text with „centras“ in the names' place.
 
-        Of a centre in a town where we know none the slug is empty.
+        Of a centre that we do not know, by its name or town, the slug is empty.
         """
         spelled = words(text)
         named: set[str] = set()
@@ -30,9 +38,11 @@ class Naming:
             for at in range(len(stems) - len(name), -1, -1):
                 if tuple(stems[at : at + len(name)]) == name:
                     named |= slugs
-                    spelled[at : at + len(name)] = [_CENTRE]
+                    spelled[at : at + len(name)] = [CENTRE]
         if not named:
             named, spelled = self._by_town(spelled)
+        if not named and _SOME_CENTRE.search(text):
+            return frozenset({""}), " ".join(words(_SOME_CENTRE.sub(CENTRE, text)))
         return frozenset(named), " ".join(spelled)
 
     def _by_town(self, spelled: list[str]) -> tuple[set[str], list[str]]:

@@ -1,5 +1,6 @@
 """What is known of centres and for every teacher, and what staff have approved."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,9 +11,10 @@ from catalogue.answers.words import is_question
 from catalogue.centres.pages import IN_SHORT
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
-from catalogue.programme.queries import upcoming
 from catalogue.search.intents import Intent
 from catalogue.search.questions import Question
+from handlers.answering.elsewhere import contacts, not_known, rows_of
+from handlers.answering.events import open_card
 from handlers.answering.values import Answer, Answering, Asked, Step
 from handlers.words import about as centre_words
 from handlers.words.answers import centres as words
@@ -20,7 +22,19 @@ from handlers.words.answers import centres as words
 #: Asked of events, unless the words are surely those of a known answer.
 _OF_EVENTS: frozenset[Intent] = frozenset({"find_events", "event_facts", "register"})
 
-_ABOUT, _CONTACTS = "about", "contacts"
+_ABOUT, _CONTACTS, _AUDIENCE = "about", "contacts", "audience"
+
+#: So much else that may have been meant is offered beside a doubtful answer.
+_OFFERED = 3
+
+#: Words of where the money comes from, and not of how much.
+_MONEY = re.compile(
+    r"\b(?:les(?:u|os|omis)|pinig|finans|krepsel|biudzet|projekt|saltin|mokykl|istaig|savivaldyb"
+    r"|pat(?:i|s|iems?|ys)\b|paci|kas\s(?:ap|su)?mok|is\sko(?:kiu)?\b"
+    r"|who\b|fund|financ|basket|budget|money|school|employer|source|myself|ourselves)"
+)
+#: Words by which not the centre in hand alone is asked for.
+_OTHERS = re.compile(r"\b(?:kuri\w*|kit[aiou]\w*|vis[iou]\w*|which|other|another|all|every)\b")
 
 #: What centres say they hold: the programme tells which.
 _HELD = frozenset({"functions", "olympiads", "trips", "exhibitions", "adults", "plan"})
@@ -42,21 +56,31 @@ _NOTES = {"propose_programme": words.proposing, "borrow": words.borrowing}
 
 async def known_first(asked: Asked, otherwise: Answering) -> Answer:
     """A known answer where it is surely asked for, or approved; else what the intent says."""
-    if not is_question(asked.question.text):
+    if not is_question(asked.question.text) or asked.question.intent == "privacy":
         return await otherwise(asked)
-    found = asked.book.find(asked.question.text)
-    if found.is_sure and any(known.is_approved for known in found.hits):
+    found = _found(asked)
+    if _is_told_anyhow(asked, found):
         return await _told(asked, found)
+    if asked.shown and found.kind == _AUDIENCE and not _named(asked):
+        return open_card(asked)
+    if _goes_on_about_centre(asked, found):
+        return replace(await _told(asked, found), question=_reread(asked, found))
     if asked.question.intent in _OF_EVENTS:
         return await _known_or_events(asked, found, otherwise)
-    if asked.question.intent == "hours" and found.is_sure and found.hits:
-        return await _told(asked, found)
     return await otherwise(asked)
+
+
+def _is_told_anyhow(asked: Asked, found: Found) -> bool:
+    """What staff approved; and of hours what the law says, where it is not one's own."""
+    if not found.is_sure:
+        return False
+    is_approved = any(known.is_approved for known in found.hits)
+    return is_approved or (asked.question.intent == "hours" and bool(found.hits))
 
 
 async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> Answer:
     """Of what a centre holds the fact stands first and the events below it."""
-    if asked.shown or asked.listed or not _outweighs_events(asked, found):
+    if asked.shown or asked.listed or _asks_the_price(asked) or not _outweighs(asked, found):
         return await otherwise(asked)
     told = replace(await _told(asked, found), question=_reread(asked, found))
     filters = asked.question.filters
@@ -68,6 +92,23 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
     return replace(events, text=Markup("\n\n").join([told.text, events.text]))
 
 
+def _found(asked: Asked) -> Found:
+    about = asked.centre if _named(asked) == [asked.centre] else ""
+    return asked.book.find(asked.question.text, about=about)
+
+
+def _goes_on_about_centre(asked: Asked, found: Found) -> bool:
+    """Whether it is asked of the centre that the chat has just been about: „o kada įkurtas?“"""
+    if not asked.centre or _named(asked) != [asked.centre] or _narrows(asked):
+        return False
+    return found.is_sure and bool(found.hits) and not _asks_the_price(asked)
+
+
+def _asks_the_price(asked: Asked) -> bool:
+    """Whether one must pay for an event, and not where the money may come from."""
+    return asked.question.filters.fact == "price" and not _MONEY.search(asked.folded)
+
+
 def _reread(asked: Asked, found: Found) -> Question:
     """As it was meant: of a centre, perhaps of one named by its town, and not of events there."""
     filters = replace(asked.question.filters, topic=None, fact=None)
@@ -77,7 +118,7 @@ def _reread(asked: Asked, found: Found) -> Question:
     return replace(asked.question, intent=intent, filters=filters, topic=())
 
 
-def _outweighs_events(asked: Asked, found: Found) -> bool:
+def _outweighs(asked: Asked, found: Found) -> bool:
     """Surely asked for, or found where no event is; days, a price or a town are asked of events.
 
     What no centre at all states is recognised too, but for contacts, which an event has as well.
@@ -85,6 +126,8 @@ def _outweighs_events(asked: Asked, found: Found) -> bool:
     if found.verdict != "found":
         return False
     is_stated = bool(found.hits)
+    if found.kind in _HELD and _narrows(asked):
+        return False
     if found.is_sure and not _narrows(asked):
         if is_stated or not (found.kind == _CONTACTS or asked.book.of(found.kind)):
             return True
@@ -103,13 +146,13 @@ def _narrows(asked: Asked) -> bool:
 
 async def centre_info(asked: Asked) -> Answer:
     """What was asked of it; where that is nothing in particular, the centre in short."""
-    found = asked.book.find(asked.question.text)
+    found = _found(asked)
     return await (_in_short(asked) if found.verdict == "nothing" else _told(asked, found))
 
 
 async def _in_short(asked: Asked) -> Answer:
     """Of the centres named; else one chooses."""
-    named = [slug for slug in asked.book.centres_named(asked.question.text) if slug]
+    named = _named(asked)
     if known := asked.book.of(*IN_SHORT, centres=named) if named else ():
         return _answer(asked, known, await _buttons(asked, named))
     rows = tuple(await all_centres(asked.session))
@@ -126,8 +169,8 @@ def saying(kind: str) -> Answering:
     """What is known of one thing, unless something nearer to it is asked for."""
 
     async def said(asked: Asked) -> Answer:
-        found = asked.book.find(asked.question.text)
-        if found.verdict == "found":
+        found = _found(asked)
+        if found.verdict == "found" and not _is_beside(found, kind):
             return await _told(asked, found)
         named = asked.book.centres_named(asked.question.text)
         hits = asked.book.of(kind, centres=named)
@@ -136,34 +179,66 @@ def saying(kind: str) -> Answering:
     return said
 
 
+def _is_beside(found: Found, kind: str) -> bool:
+    """What the law says is no answer to who offers something."""
+    is_of_all = all(known.centre is None and not known.is_approved for known in found.hits)
+    return kind == "propose_programme" and is_of_all
+
+
 async def known_or_asked_elsewhere(asked: Asked) -> Answer:
     """Of a sentence that nothing else understands; a doubtful answer is said to be one."""
-    return await _told(asked, asked.book.find(asked.question.text))
+    return await _told(asked, _found(asked))
+
+
+async def of_key(asked: Asked, key: str) -> Answer | None:
+    """A known answer that was chosen; None where it is there no more."""
+    known = asked.book.one(key)
+    return await _told(asked, Found("found", known.kind, (known,))) if known else None
 
 
 async def _told(asked: Asked, found: Found) -> Answer:
-    named = sorted(slug for slug in asked.book.centres_named(asked.question.text) if slug)
     if not found.kind:
-        return await _not_known(asked, ())
+        near = asked.book.nearest(asked.question.text, most=_OFFERED)
+        return await not_known(asked, (), perhaps=near)
+    named = _named(asked)
     if found.kind == _CONTACTS:
-        return await _contacts(asked, named)
+        return await contacts(asked, named)
     if found.kind == _ABOUT:
         return await _in_short(asked)
     hits = _of_the_one_in_hand(asked, found.hits)
     if not hits:
-        return await _not_known(asked, named)
+        return await not_known(asked, named)
     centres = [known.centre for known in hits if known.centre]
     answer = _answer(asked, hits, await _buttons(asked, centres))
     if note := _NOTES.get(found.kind):
         answer = replace(answer, text=answer.text + "\n\n" + note(asked.say))
-    if found.verdict == "unsure":
-        text = Markup("{}\n\n{}").format(words.perhaps(asked.say), answer.text)
-        return replace(answer, verdict="unsure", text=text)
-    return answer
+    return _in_doubt(asked, answer, found) if found.verdict == "unsure" else answer
+
+
+def _in_doubt(asked: Asked, answer: Answer, found: Found) -> Answer:
+    """Said to be doubtful, with what else may have been meant."""
+    text = Markup("{}\n\n{}").format(words.perhaps(asked.say), answer.text)
+    near = asked.book.nearest(asked.question.text, most=_OFFERED + 1)
+    others = tuple(known for known in near if known.kind != found.kind)[:_OFFERED]
+    step = Step.PERHAPS if others else answer.step
+    step = Step.EXAMPLES if step is Step.NONE else step
+    return replace(answer, verdict="unsure", text=text, step=step, perhaps=others)
+
+
+def _named(asked: Asked) -> list[str]:
+    """Slugs of the centres named, else of the one in hand, unless others are asked for."""
+    named = asked.book.centres_named(asked.question.text)
+    if not named and asked.centre in asked.book.centres and not _OTHERS.search(asked.folded):
+        return [asked.centre]
+    return sorted(slug for slug in named if slug)
 
 
 def _of_the_one_in_hand(asked: Asked, hits: Sequence[Known]) -> Sequence[Known]:
-    """Of the centre whose event is looked at, where it says anything."""
+    """Of the centre in hand and no other, beside what holds for all; of the one whose event is
+    looked at, where it says anything.
+    """
+    if asked.centre and _named(asked) == [asked.centre]:
+        return [known for known in hits if known.centre in {None, asked.centre}]
     own = [known for known in hits if asked.shown and known.centre == asked.shown.centre.slug]
     return own or hits
 
@@ -179,54 +254,16 @@ def _answer(asked: Asked, known: Sequence[Known], rows: tuple[Centre, ...]) -> A
         else centre_words.told(asked.say, said)
         for slug, said in by_centre.items()
     ]
-    step = Step.CENTRES if rows else Step.NONE
-    return Answer(verdict="found", text=Markup("\n\n").join(parts), step=step, centres=rows)
+    slugs = [slug for slug in by_centre if slug]
+    return Answer(
+        verdict="found",
+        text=Markup("\n\n").join(parts),
+        step=Step.CENTRES if rows else Step.NONE,
+        centres=rows,
+        centre=slugs[0] if len(slugs) == 1 else "",
+    )
 
 
 async def _buttons(asked: Asked, slugs: Collection[str]) -> tuple[Centre, ...]:
     """Those of the programme, for whoever is there to press them."""
-    return await _rows(asked, slugs) if asked.person else ()
-
-
-async def _rows(asked: Asked, slugs: Collection[str]) -> tuple[Centre, ...]:
-    if not slugs:
-        return ()
-    return tuple(each for each in await all_centres(asked.session) if each.slug in slugs)
-
-
-async def _contacts(asked: Asked, named: Sequence[str]) -> Answer:
-    """No page we have read gives them: its site, and whom its next event names."""
-    rows = await _rows(asked, named)
-    lines = [words.contacts_unknown(asked.say)]
-    for slug in named:
-        if site := asked.book.of("site", centres=[slug]):
-            name = asked.book.centres[slug].title(asked.say.language)
-            lines.append(centre_words.centre(asked.say, name, site))
-    for centre in rows:
-        coming = await upcoming(asked.session, now=asked.now, centre_id=centre.id, limit=20)
-        if event := next((event for event in coming if event.contact), None):
-            lines.append(words.contact_of_event(asked.say, event))
-    if len(lines) == 1:
-        lines.append(_whom_to_ask(asked))
-    step = Step.CENTRES if rows else Step.DOORS
-    return Answer(verdict="found", text=Markup("\n\n").join(lines), step=step, centres=rows)
-
-
-async def _not_known(asked: Asked, named: Sequence[str]) -> Answer:
-    """Says so, and names the contact that there is."""
-    lines = [
-        words.centre_does_not_say(asked.say, asked.book.centres[slug].title(asked.say.language))
-        for slug in named
-    ]
-    sites = [asked.book.of("site", centres=[slug]) for slug in named]
-    lines += [centre_words.told(asked.say, site) for site in sites if site]
-    rows = await _buttons(asked, named)
-    text = Markup("\n\n").join([*(lines or [words.not_known(asked.say)]), _whom_to_ask(asked)])
-    step = Step.CENTRES if rows else Step.EXAMPLES
-    return Answer(verdict="nothing", text=text, step=step, centres=rows)
-
-
-def _whom_to_ask(asked: Asked) -> Markup:
-    if asked.shown:
-        return words.ask_about_event(asked.say, asked.shown)
-    return words.ask_the_centre(asked.say)
+    return await rows_of(asked, slugs) if asked.person else ()

@@ -35,12 +35,13 @@ async def answer(
     before: Question | None = None,
     shown: Event | None = None,
     listed: Sequence[Event] = (),
+    centre: str = "",
     page: int = 0,
     as_list: bool = False,
     book: Book | None = None,
 ) -> Answer:
-    """The answer to a sentence. `shown` and `listed` are what this chat has just been about, and
-    `before` the question from which a sentence may go on.
+    """The answer to a sentence. `shown`, `listed` and `centre` are what this chat has just been
+    about, and `before` the question from which a sentence may go on.
 
     Without a person, what is asked about *me* is answered by saying where in the chat to ask.
     Without a book, what comes with the assistant is all that is known of centres.
@@ -62,6 +63,7 @@ async def answer(
         person=person,
         shown=shown,
         listed=tuple(listed),
+        centre=centre,
         page=page,
         as_list=as_list,
         book=book or shipped_book(),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.book import Book, shipped_book
+from catalogue.answers.index import Known
 from catalogue.centres.tables import Centre
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
@@ -40,6 +41,7 @@ class Step(enum.StrEnum):
     NEWS = "news"
     PRIVACY = "privacy"
     CENTRES = "centres"
+    PERHAPS = "perhaps"
     EXAMPLES = "examples"
     DOORS = "doors"
 
@@ -56,6 +58,8 @@ class Answer:
     `question` is what was answered, as it goes on from the one before; `removable` are the names
     of what one may let go of it. `wanted` is what one may ask to hear of when it is published;
     empty where nothing was sought. With `only_days` the same is there, at another time.
+
+    `centre` is the slug of the one centre it tells of; `perhaps` is what may have been meant else.
     """
 
     verdict: Literal["found", "unsure", "nothing"]
@@ -72,6 +76,8 @@ class Answer:
     question: Question | None = None
     removable: tuple[str, ...] = ()
     centres: tuple[Centre, ...] = ()
+    centre: str = ""
+    perhaps: tuple[Known, ...] = ()
     only_days: bool = False
     wanted: Mapping[str, Any] = field(default_factory=dict)
 
@@ -87,7 +93,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question with what bears on it; `as_list` where one event alone is wanted as a list too."""
+    """A question with what bears on it; `as_list` where one event alone is wanted as a list too.
+
+    `centre` is the slug of the one that the chat has just been about.
+    """
 
     session: AsyncSession
     index: Index
@@ -97,6 +106,7 @@ class Asked:
     person: Person | None = None
     shown: Event | None = None
     listed: tuple[Event, ...] = ()
+    centre: str = ""
     page: int = 0
     as_list: bool = False
     book: Book = field(default_factory=shipped_book)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import callbacks
+from handlers import asking_buttons, callbacks
 
 BIGGEST_ID = 2**63 - 1
 KINDS = [
@@ -21,6 +21,7 @@ LONGEST = {
     "audience": "f" * 8,
     "language": "lt",
     "mark": "f" * 8,
+    "key": "f" * asking_buttons.LONGEST_KEY,
     "other": "f" * 8,
     "name": "not.part_of_day",
 }

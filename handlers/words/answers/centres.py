@@ -4,9 +4,13 @@ from collections.abc import Collection
 
 from markupsafe import Markup
 
+from catalogue.answers.index import Known
 from catalogue.programme.tables import Event
-from handlers.words.events import title
+from catalogue.search.languages import language_of
+from handlers.words.events import shortened, title
 from handlers.words.speech import Speech
+
+BUTTON_LENGTH = 60
 
 
 def perhaps(say: Speech) -> Markup:
@@ -21,18 +25,31 @@ def centre_does_not_say(say: Speech, name: str) -> Markup:
     return say("{name}: its page says nothing about this.", name=name)
 
 
+def nothing_read(say: Speech, name: str) -> Markup:
+    """Of a centre whose page we have not."""
+    return say("{name}: I know nothing about this.", name=name)
+
+
+def ask_the_organiser(say: Speech) -> Markup:
+    return say("I cannot pass a question on yet: please ask the organiser of the event.")
+
+
 def ask_the_centre(say: Speech) -> Markup:
-    return say(
-        "I cannot pass a question on to a coordinator yet: please ask the organiser, whose contact "
-        "stands on the card of each event."
-    )
+    return say("I cannot pass a question on yet: please ask the centre itself.")
+
+
+def asked(say: Speech, known: Known) -> str:
+    """On the button of what may have been meant: a way to ask for it, in the person's language."""
+    ways = [way for way in known.asked if language_of(way) == say.language]
+    way = (ways or known.asked)[0].strip().removesuffix("?")
+    return shortened(f"{way[:1].upper()}{way[1:]}?", BUTTON_LENGTH)
 
 
 def ask_about_event(say: Speech, event: Event) -> Markup:
     """Where neither a person nor an address is named, the centre."""
     named = [one for one in (event.coordinator, event.contact) if one]
     return say(
-        "I cannot pass a question on to a coordinator yet. About “{title}” please ask: {contact}",
+        "I cannot pass a question on yet. About “{title}” please ask: {contact}",
         title=title(say, event),
         contact=", ".join(named) or event.centre.name,
     )

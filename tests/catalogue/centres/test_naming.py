@@ -21,6 +21,11 @@ NAMES = naming((page.slug, page.names) for page in centre_pages())
         ("kas skolina įrangą Akmenėje", {"akmene"}, "kas skolina iranga"),
         ("kas skolina įrangą Šiauliuose", set(), "kas skolina iranga siauliuose"),
         ("kokia centro vizija", set(), "kokia centro vizija"),
+        ("ar Pavyzdžių ir pamokų centras akredituotas", {""}, "ar centras akredituotas"),
+        ("Is the Sunny Hill Centre accredited?", {""}, "is the centras accredited"),
+        ("kada Metų švietėjo šventė centre", set(), "kada metu svietejo svente centre"),
+        ("ar menų centras akredituotas", {"menai"}, "ar centras akredituotas"),
+        ("what does the arts centre do", {"menai"}, "what does the centras do"),
     ],
 )
 def test_a_name_in_any_case_form(text: str, slugs: set[str], rest: str) -> None:

@@ -1,9 +1,15 @@
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers import rules
 from catalogue.answers.finder import KnownAnswers
-from handlers.answering import Step
+from catalogue.search.index import Index
+from catalogue.search.questions import Question
+from handlers.answering import Asked, Step, of_key
+from handlers.answering.centres import known_or_asked_elsewhere
+from handlers.words.speech import Speech
 from tests.factories import NOW, a_person, kept
 from tests.handlers.answering.programme import Ask, found
 
@@ -26,7 +32,7 @@ from tests.handlers.answering.programme import Ask, found
         ("kas yra KTPRR?", "lt", "https://www.ktprr.smm.lt"),
         ("kokios prioritetinės sritys?", "lt", "Kokios jos nuo 2026 m., nežinau"),
         ("kokia centro vizija?", "lt", "dinamiškas ir modernus"),
-        ("who finances it?", "en", "Government decision No. 679"),
+        ("who finances it?", "en", "teaching funds (mokymo lėšos"),
     ],
 )
 async def test_what_is_known_is_told_with_its_source(
@@ -52,13 +58,108 @@ async def test_what_is_known_is_told_with_its_source(
 async def test_what_is_not_known_names_whom_to_ask(
     ask: Ask, session: AsyncSession, question: str
 ) -> None:
-    """The event looked at last has a coordinator; else it is said where contacts stand."""
+    """Of the event looked at last the coordinator; else none is promised."""
     told = await ask(question)
     assert told.verdict == "nothing"
-    assert "renginio kortelėje" in told.plain
+    assert "+370" in told.plain or "Klausimo perduoti dar negaliu: prašome klausti" in told.plain
+    assert "kortelėje" not in told.plain
     assert told.step in {Step.EXAMPLES, Step.CENTRES}
     in_hand = await ask("koks rytoj oras?", shown=await found(session, "DI"))
     assert "Rūta Pavyzdienė, +370 600 00000" in in_hand.plain
+    assert in_hand.step is Step.EVENT
+
+
+@pytest.mark.parametrize(
+    ("question", "slug"),
+    [
+        ("ar KPKC akredituotas?", "ksic"),
+        ("Ar Kauno pedagogų kvalifikacijos centras akredituotas?", "ksic"),
+        ("ar Akmenės centras akredituotas?", "akmene"),
+        ("Is the arts centre accredited?", "menai"),
+        ("ar menų centras akredituotas", "menai"),
+        ("ar Čiurlionio mokyklos centras akredituotas?", "menai"),
+    ],
+)
+async def test_the_centre_named_is_the_one_that_is_told_of(
+    ask: Ask, question: str, slug: str
+) -> None:
+    """By any of its names, and no other beside it."""
+    told = await ask(question, "lt")
+    assert (told.verdict, told.centre) == ("found", slug)
+    assert told.plain.count("Puslapyje rašoma") == 1
+
+
+async def test_what_a_known_centre_holds_in_days_said_is_asked_of_events(ask: Ask) -> None:
+    """None of it is in the programme: that is said, and what is near."""
+    told = await ask("ką siūlo KPKC pavasarį")
+    assert told.question is not None
+    assert told.question.intent == "find_events"
+    assert told.question.filters.organiser == "Kauno švietimo inovacijų centras"
+    assert "Šaltinis" not in told.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ar už jį reikia mokėti?",
+        "ar už šį seminarą reikia mokėti?",
+        "ar reikia mokėti už kursus?",
+        "is it free?",
+        "must one pay for it?",
+        "do I have to pay for this course?",
+    ],
+)
+async def test_the_price_of_an_event_is_not_what_the_law_says(
+    ask: Ask, session: AsyncSession, question: str
+) -> None:
+    """With the event in hand it is told; without one it is asked which is meant."""
+    told = await ask(question)
+    assert told.question is not None
+    assert told.question.intent == "event_facts"
+    assert "Šaltinis" not in told.plain
+    assert (await ask(question, shown=await found(session, "DI"))).codes == ("DI",)
+
+
+async def test_where_the_money_comes_from_is(ask: Ask) -> None:
+    """Of the source of money the known answers tell."""
+    for question in ("iš kokių lėšų galima apmokėti?", "kas moka už mokymus?"):
+        assert "mokymo lėšų" in (await ask(question)).plain
+
+
+async def test_a_follow_up_is_about_the_centre_in_hand(ask: Ask, session: AsyncSession) -> None:
+    """Until another is named or others are asked for; an event in hand is older than it."""
+    facts = {"centre": "ksic", "shown": await found(session, "ITR")}
+    founded = await ask("o kada įkurtas?", **facts)
+    assert "1995 m. liepos 15 d." in founded.plain
+    assert founded.centre == "ksic"
+    assert "2002 m." in (await ask("o kada įkurtas menų centras?", **facts)).plain
+    assert "2002 m." in (await ask("kuris centras kada įkurtas?", centre="ksic")).plain
+    assert "Šaltinis" not in (await ask("o kiek kainuoja?", **facts)).plain
+    assert "nerašo" in (await ask("kas direktorius?", centre="ksic")).plain
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "step", "perhaps"),
+    [
+        ("ką galvojate apie universitetus ir kitus?", "nothing", Step.PERHAPS, "universities"),
+        ("kur galima dirbti lektoriumi", "unsure", Step.EXAMPLES, ""),
+        ("kas yra xyzzy?", "nothing", Step.EXAMPLES, ""),
+    ],
+)
+async def test_what_may_have_been_meant_can_be_chosen(
+    session: AsyncSession, question: str, verdict: str, step: Step, perhaps: str
+) -> None:
+    """Of what is not sure enough to be told; there is always something to press."""
+    say = Speech("lt", ZoneInfo("Europe/Vilnius"))
+    asked = Asked(session=session, index=Index(), question=Question(question), say=say, now=NOW)
+    told = await known_or_asked_elsewhere(asked)
+    assert (told.verdict, told.step) == (verdict, step)
+    assert [known.kind for known in told.perhaps] == ([perhaps] if perhaps else [])
+    for known in told.perhaps:
+        chosen = await of_key(asked, known.key)
+        assert chosen is not None
+        assert (chosen.verdict, chosen.centre) == ("found", known.centre)
+    assert await of_key(asked, "ksic/bees") is None
 
 
 @pytest.mark.parametrize(
