@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from catalogue.search.meanings import Mention, mentions
-from catalogue.search.reading import Reading, stop_words
+from catalogue.search.reading import Reading, is_theme, stop_words
 
 Intent = Literal[
     "find_events",
@@ -38,6 +38,9 @@ _FACTS = "facts.txt"
 _BARE = 4
 """The figure up to which a fact is only asked by the way: a when or where in another question."""
 
+_SURE = 7
+"""The figure from which a fact goes before those that are said earlier."""
+
 _DEEDS = frozenset({"register", "cancel", "my_events", "waiting_list"})
 """Intents that are told in the same words, one beside the other."""
 
@@ -46,11 +49,12 @@ _EVENTS = frozenset({"event"})
 
 _WORD = re.compile(r"[^\W_]+")
 _ASKS = re.compile(
-    r"\?\s*$|\b(?:kada|kur|kiek|kas|koks|kokia|ar|kaip|reikia|reikes|duok\w*|atsiusk\w*"
-    r"|when|where|who|how|what|is|are|does|send|give)\b"
+    r"\?|\b(?:kada|kur|kur(?:is|i|ie|ioje?|iame?)|kiek|keli\w*|kas|kam|kok\w+|ar|kaip|reikia|reikes"
+    r"|duo(?:k|t)\w*|(?:atsius|pasaky|parasy)k\w*|when|where|who|whom|whose|which|how|what|are|do|does"
+    r"|did|will|can|send|give|is (?:it|this|that|there|the|a|an|my|your|registration))\b"
 )
 _OF_THE_CENTRE = re.compile(
-    r"(?:o )?(?:kas|koks|kokia)(?: (?:yra|buvo|tai|tas|toks|ta|tokia|cia|per|istaiga))+"
+    r"(?:o )?(?:kas|koks|kokia)(?: (?:yra|buvo|tai|tas|toks|ta|tokia|cia|per|istaiga|daiktas))+"
     r"|(?:(?:papasakok|paaiskink|pasakyk)\w*|ka (?:zinai|zinot|zinote)|noriu (?:su)?zinoti"
     r"|info|informacij\w+)?(?: ?(?:man|mums|daugiau|placiau))* ?apie"
     r"|(?:ka|kuo) (?:reiskia|daro|veikia|uzsiima)"
@@ -134,14 +138,25 @@ class _Heard:
         self.mentions = mentions(reading.asked)
         self._left = reading.sentence.folded
         filters = reading.filters
+        named = filters.said()
         marks = {
             "@event": reading.names_events or filters.form is not None,
             "@centre": filters.organiser is not None,
             "@priced": filters.free is not None or filters.max_price is not None,
-            "@filters": any(name != "language" for name in filters.said()),
+            "@filters": any(name != "language" for name in named),
+            "@audience": filters.audience is not None,
+            "@city": filters.city is not None,
+            "@days": filters.first is not None or filters.last is not None,
+            "@day": bool(filters.first or filters.weekday or filters.part_of_day),
+            "@theme": self._has_theme(),
+            "@asked": _ASKS.search(reading.asked) is not None,
         }
         said = {one.family for one in self.mentions}
         self._said = said | {mark for mark, holds in marks.items() if holds}
+
+    def holds(self, mark: str) -> bool:
+        """Whether a mark holds, or a family is said."""
+        return mark in self._said
 
     def fitting(self, name: str) -> list[Rule]:
         """The rules of a file that fit, the highest figure first."""
@@ -156,7 +171,17 @@ class _Heard:
     def is_alone(self, spoken: tuple[Mention, ...]) -> bool:
         """Whether no word of a theme is left beside what is spoken."""
         return all(
-            found[0] in stop_words() or any(one.start <= found.start() < one.end for one in spoken)
+            found[0] in stop_words()
+            or found[0].isdigit()
+            or any(one.start <= found.start() < one.end for one in spoken)
+            for found in _WORD.finditer(self._left)
+        )
+
+    def _has_theme(self) -> bool:
+        """Whether a word is left that may be a theme and is in no family."""
+        return any(
+            is_theme(found[0])
+            and not any(one.start <= found.start() < one.end for one in self.mentions)
             for found in _WORD.finditer(self._left)
         )
 
@@ -191,14 +216,18 @@ def _fact(heard: _Heard) -> tuple[str | None, int]:
     fitting = heard.fitting(_FACTS)
     if not fitting:
         return None, 0
-    clear = [rule for rule in fitting if rule.figure > _BARE] or fitting
+    clear = next(
+        found
+        for least in (_SURE, _BARE + 1, 0)
+        if (found := [rule for rule in fitting if rule.figure >= least])
+    )
     first = min(clear, key=lambda rule: min(one.start for one in heard.of(rule.needed)))
     return first.group, max(rule.figure for rule in fitting)
 
 
 def _is_asked(heard: _Heard, reading: Reading) -> bool:
     """Whether a fact is asked for and not only named: „sąskaita“ is, „kaina ir vertė“ is not."""
-    if _ASKS.search(reading.asked) or not reading.topic():
+    if heard.holds("@asked") or not reading.topic() or heard.is_alone(heard.of(_told())):
         return True
     return heard.is_alone(_spoken_of_facts(heard))
 

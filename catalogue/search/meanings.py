@@ -15,6 +15,7 @@ from catalogue.search.stems import is_known
 _FILE = "meanings.txt"
 _WORD = re.compile(r"[^\W_]+")
 _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
+_CLIPPED = (("t", "i"), ("oj", "e"), ("ej", "e"), ("am", "e"), ("om", "e"), ("uos", "e"))
 _SHORTEST_SLIP = 7
 """Letters of a word that may have a slip; a shorter one is too easily another word."""
 
@@ -111,13 +112,24 @@ def _fits(pattern: str, word: str) -> bool:
         return word.isdigit()
     if pattern.endswith("*"):
         return word.startswith(pattern[:-1])
-    return word == pattern
+    return pattern in (word, in_full(word))
 
 
 @lru_cache(maxsize=8192)
 def _beginning(word: str) -> tuple[_Way, ...]:
     """The ways that begin with a word, or with the one it is a slip of."""
-    return tuple(_ways().beginning(word) or _ways().beginning(_meant(word)))
+    ways = _ways()
+    return tuple(
+        ways.beginning(word) or ways.beginning(in_full(word)) or ways.beginning(_meant(word))
+    )
+
+
+def in_full(word: str) -> str:
+    """A word with the ending that is left out in speech: „paklaust“, „eilėj“, „keliam“."""
+    for short, ending in _CLIPPED:
+        if word.endswith(short):
+            return word + ending
+    return word
 
 
 def _meant(word: str) -> str:

@@ -10,7 +10,10 @@ from catalogue.search.reading import read, vocabulary
 
 CENTRE = "Kauno švietimo inovacijų centras"
 KNOWN = vocabulary((), {CENTRE: CENTRE, "KŠIC": CENTRE})
-MARKS = {"@event", "@centre", "@priced", "@filters"}
+MARKS = {
+    *("@event", "@centre", "@priced", "@filters", "@audience", "@city"),
+    *("@days", "@day", "@theme", "@asked"),
+}
 
 
 def asked(text: str) -> tuple[str, str | None]:
