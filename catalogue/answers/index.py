@@ -1,7 +1,7 @@
 """The known answers, found by the ways in which they are asked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import log
@@ -97,6 +97,7 @@ class Answers:
         self._holders: dict[str, set[str]] = defaultdict(set)
         self._by_term: dict[str, dict[str, float]] = defaultdict(dict)
         self._weights: dict[str, float] = {}
+        self._weights_of_ways: dict[str, list[float]] = {}
         self._kinds_of: dict[str, Counter[str]] = defaultdict(Counter)
         self._kinds: Counter[str] = Counter()
         self._asked_for: Counter[tuple[str, str]] = Counter()
@@ -178,6 +179,7 @@ class Answers:
 
     def _count(self, way: Phrase, kind: str, by: int) -> None:
         self._weights = {}
+        self._weights_of_ways = {}
         self._kinds[kind] += by
         for asked in way.asked_for:
             self._asked_for[kind, asked] += by
@@ -221,7 +223,7 @@ class Answers:
             if explained < _LEAST_EXPLAINED:
                 continue
             other = phrase(way)
-            covered = self._covered(other, asked)
+            covered = self._covered(other, self._weights_of(way), asked)
             if covered < (_LEAST_COVERED if len(asked.words) > 1 else _LEAST_OF_ONE_WORD):
                 continue
             alike = explained**_OF_THE_QUESTION * covered ** (1 - _OF_THE_QUESTION)
@@ -237,14 +239,21 @@ class Answers:
             best: dict[str, float] = {}
             for term, worth in terms.items():
                 for way, own in self._by_term.get(term, {}).items():
-                    best[way] = max(best.get(way, 0.0), worth * own)
+                    if worth * own > best.get(way, 0.0):
+                        best[way] = worth * own
+            share = weight / total
             for way, worth in best.items():
-                explained[way] = explained.get(way, 0.0) + weight * worth / total
+                explained[way] = explained.get(way, 0.0) + share * worth
         return explained
 
-    def _covered(self, way: Phrase, asked: Phrase) -> float:
+    def _weights_of(self, way: str) -> Sequence[float]:
+        """How much each word of a way of asking tells."""
+        if way not in self._weights_of_ways:
+            self._weights_of_ways[way] = [self._weight(terms) for terms in phrase(way).terms]
+        return self._weights_of_ways[way]
+
+    def _covered(self, way: Phrase, weights: Sequence[float], asked: Phrase) -> float:
         """The weighed share of the words of a way of asking that the question has."""
-        weights = [self._weight(terms) for terms in way.terms]
         worths = [max(worth * asked.held.get(key, 0.0) for key, worth in terms.items())
                   for terms in way.terms]  # fmt: skip
         telling_most = [worth for worth, weight in zip(worths, weights, strict=True)

@@ -32,13 +32,16 @@ class Naming:
         Of a centre that we do not know, by its name or town, the slug is empty.
         """
         spelled = words(text)
+        stems = [stem(word) for word in spelled]
         named: set[str] = set()
         for name, slugs in self.names:
-            stems = [stem(word) for word in spelled]
+            if name[0] not in stems:
+                continue
             for at in range(len(stems) - len(name), -1, -1):
                 if tuple(stems[at : at + len(name)]) == name:
                     named |= slugs
                     spelled[at : at + len(name)] = [CENTRE]
+                    stems[at : at + len(name)] = [stem(CENTRE)]
         if not named:
             named, spelled = self._by_town(spelled)
         if not named and _SOME_CENTRE.search(text):

@@ -266,6 +266,15 @@ async def test_it_means_the_event_just_answered(talk: Talk) -> None:
     assert "nuotoliu" in (await write(talk, "Kur vyks?")).text
 
 
+async def test_a_centre_stays_in_mind_until_events_are_shown(talk: Talk) -> None:
+    """„O kada įkurtas?“ is of the centre just told of, and of none after a list."""
+    assert "KT3-12" in (await write(talk, "ar KŠIC akredituotas?")).text
+    assert "1995 m. liepos 15 d." in (await write(talk, "o kada įkurtas?")).text
+    assert "Metų švietėj" in (await write(talk, "o kokius apdovanojimus teikia?")).text
+    await write(talk, "matematika")
+    assert "1995 m. liepos 15 d." not in (await write(talk, "o kada įkurtas?")).text
+
+
 async def test_a_new_list_ends_the_talk_about_one_event(talk: Talk) -> None:
     """Otherwise the price of the wrong one would be told."""
     await write(talk, "Kada matematikos olimpiada?")
