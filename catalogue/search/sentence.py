@@ -10,8 +10,10 @@ _TAKEN = "\x1f"
 _NOT = re.compile(
     r"\b(?P<listing>be|isskyrus|apart|anything but|except(?: for)?|without|excluding|other than"
     r"|apart from|atsisakau|avoid\w*|skip(?:ping)?)\b"
-    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+|netink\w+|netiks|(?:nusi|atsi)bod\w+|pavargau"
-    r"|ne(?:be)?but\w+|negaliu|negalim\w*|not?|nothing|none|instead of|rather not"
+    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+|netink\w+"
+    r"|netiks|(?:nusi|atsi)bod\w+|pavargau"
+    r"|ne(?:be)?but\w+|negaliu|negalim\w*|not?|nothing|none|hate|dislike|nemegst\w+|nekenc\w+"
+    r"|instead of|rather not"
     r"|(?:do not|don.?t) (?:want|need|like|do|suggest|offer|show)"
     r"|can(?:no|.)?t (?:do|make|attend)|no more)\b"
 )

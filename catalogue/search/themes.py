@@ -1,7 +1,7 @@
 """What a question is about, where its build tells: „robotikos kursai“, „seminaras apie etiką“."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from catalogue.search.intents import Wanted
@@ -24,14 +24,14 @@ _JOINING = frozenset(_JOINING_TEXT.split())
 """Words within a clause that has no verb."""
 
 _VERB = re.compile(
-    r"\w{2,}(?:iau|siu|sime?|ame|ate|ite|ote|usi|ausi|damas|dama|uoja|auja|ejau|avau|ojau|inau)"
+    r"\w{2,}(?:iau|siu|sime?|ame|ome?|ate|ite|ote|usi|ausi|damas|dama|uoja|auja|ejau|avau|ojau|inau)"
 )
 _ONESELF = re.compile(
     r"\b(?:i|im|ive|we|my|our|he|she|they|they.re|nobody|as|mes|mano|musu|esu|esam\w*|dirbu|gyvenu"
     r"|turiu|turim\w*|buvau|mokykla|vyras|zmona)\b|\w{2,}(?:avau|ejau|ojau|inau|usi|uosi)\b"
 )
 _WISH = re.compile(
-    r"\b(?:no(?:r|re)\w+|iesk\w+|reik\w*|domin\w+|domet\w+|tobul\w+|mokytis|ismok\w*|pasimok\w*|kaip"
+    r"\b(?:no(?:r|re)\w+|iesk\w+|reik\w*|domin\w+|domet\w+|idom\w+|tobul\w+|mokytis|ismok\w*|pasimok\w*|kaip"
     r"|apie|gal|ar|kas|want|need|look\w*|interest\w*|like|love|learn|how|anything|something"
     r"|is there|can|could|do you)\b"
 )
@@ -56,7 +56,6 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
         *_quoted(reading.asked, left),
     }
     clauses = [_Clause(reading, place, left) for place in _clauses(reading.asked)]
-    clauses = [clause for clause in clauses if clause.left]
     if asked.intent == "find_events":
         chosen = _of_a_search(clauses, named)
     elif named:
@@ -96,7 +95,11 @@ class _Clause:
     def is_of_oneself(self) -> bool:
         """Whether it tells of who asks, and wants nothing."""
         said = self._reading.asked[self.place.start : self.place.stop]
-        return _ONESELF.search(said) is not None and _WISH.search(said) is None
+        return _ONESELF.search(said) is not None and not self.is_wish()
+
+    def is_wish(self) -> bool:
+        """Whether something is wanted in it; it may have no theme and be all that is asked."""
+        return _WISH.search(self._reading.asked, self.place.start, self.place.stop) is not None
 
 
 def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Match[str]]:
@@ -104,10 +107,12 @@ def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Ma
         return named.union(
             *(one.left for one in clauses if one.is_bare() and one.is_of_the_field())
         )
-    tests = (
+    tests: tuple[Callable[[_Clause], bool], ...] = (
         lambda one: one.is_bare() and one.is_of_the_field(),
         lambda one: one.is_of_the_field() and not one.is_of_oneself(),
-        lambda one: one.is_bare(),
+        _Clause.is_of_the_field,
+        _Clause.is_bare,
+        _Clause.is_wish,
         lambda one: not one.is_of_oneself(),
     )
     chosen = next((some for test in tests if (some := list(filter(test, clauses)))), clauses)
