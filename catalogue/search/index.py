@@ -113,7 +113,7 @@ class Index:
         ranked = self._ranked(wanted, among, question.filters, UNSURE)
         if not ranked and wanted and question.filters.audience == PUPILS:
             among = _admitted(open_now, masks, but=("audience",))
-            ranked = self._ranked(wanted, among, question.filters, UNSURE)
+            ranked = scored(wanted, among, UNSURE)
         if not ranked:
             return self._nothing(question, wanted, masks, open_now, limit)
         if question.filters == Filters(audience=question.filters.audience):

@@ -51,7 +51,7 @@ def is_sure(document: Document, wanted: Sequence[Wanted]) -> bool:
         found = _met(one, document)
         whole += one.weight if found else 0
         near += one.weight if found and _is_near(found.term, one.expanded[found.term]) else 0
-    return near <= whole / 2
+    return not near or near < whole / 2
 
 
 def _is_near(term: str, worth: float) -> bool:

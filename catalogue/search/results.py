@@ -27,9 +27,7 @@ class Hit:
 
     def worth(self, share: float) -> "Hit":
         """The same with only a share of its scores."""
-        return replace(
-            self, score=round(self.score * share, 4), match=round(self.match * share, 4)
-        )
+        return replace(self, score=round(self.score * share, 4), match=round(self.match * share, 4))
 
     @property
     def why(self) -> tuple[Reason, ...]:

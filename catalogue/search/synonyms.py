@@ -1,5 +1,6 @@
 """Concepts: words and phrases of both languages that name one thing."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,14 @@ from catalogue.search.stems import stem
 SAME = 0.92
 NEAR = 0.62
 """How much of a literal match another name of the thing, or something near it, is worth."""
+
+_AMERICAN = (
+    (re.compile(r"(behavi|col|fav|hon|hum|lab|neighb)our"), r"\1or"),
+    (re.compile(r"([a-z]{3})(?<!exerc)is(e|es|ed|ing|ation)$"), r"\1iz\2"),
+    (re.compile(r"(counsel|model|travel)l(ing|ed|or)"), r"\1\2"),
+    (re.compile(r"programme"), "program"),
+    (re.compile(r"(cen|thea)tre"), r"\1ter"),
+)
 
 Phrase = tuple[str, ...]
 """The stems of one name of a concept."""
@@ -113,6 +122,15 @@ def _phrases_of(line: str) -> Iterator[tuple[str, list[str], float]]:
         for phrase in part.split(";"):
             if spelled := words(phrase):
                 yield phrase.strip(), spelled, weight
+                if (american := [_american(word) for word in spelled]) != spelled:
+                    yield phrase.strip(), american, weight
+
+
+def _american(word: str) -> str:
+    """A folded word as Americans spell it, when the British spell it otherwise."""
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return word
 
 
 @cache

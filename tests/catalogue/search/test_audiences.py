@@ -7,6 +7,7 @@ from catalogue.search.audiences import (
     groups_in,
     is_of_teachers,
     one_word_names,
+    said_of,
     served_by,
     take_audience,
 )
@@ -140,3 +141,9 @@ def test_where_and_how_many_they_are_is_no_theme(text: str, left: list[str]) -> 
     sentence = Sentence(text)
     take_audience(sentence)
     assert [written for _, written in sentence.left()] == left
+
+
+def test_the_words_that_name_a_group() -> None:
+    """They are folded, and of no other group."""
+    assert said_of("muzikos mokytojai", "Music teachers, not art teachers") == ("music", "teachers")
+    assert said_of("logopedai", "etika") == ()

@@ -2,7 +2,14 @@
 
 import pytest
 
-from catalogue.search.forms import FORMS, form_of, forms_in_title, take_form, take_generic
+from catalogue.search.forms import (
+    FORMS,
+    form_of,
+    forms_in_title,
+    forms_named,
+    take_form,
+    take_generic,
+)
 from catalogue.search.normalise import fold
 from catalogue.search.sentence import Sentence
 
@@ -74,3 +81,11 @@ def test_a_word_for_any_event_is_a_form_when_denied(text: str, excluded: str | N
     sentence = Sentence(text)
     form, _ = take_form(sentence)
     assert take_generic(sentence, beside=form) == (True, excluded)
+
+
+def test_a_title_about_a_form_is_none_of_its_events() -> None:
+    """Tasks of olympiads are no olympiad, and who asks for them asks for no form."""
+    assert forms_named("Matematikos olimpiadų uždaviniai") == frozenset()
+    assert forms_in_title("Matematikos olimpiadų uždaviniai") == frozenset()
+    assert take_form(Sentence("matematikos olimpiadų uždaviniai")) == (None, None)
+    assert forms_named("Keramikos dirbtuvės dailės mokytojams") == {"dirbtuvės"}

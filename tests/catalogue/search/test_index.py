@@ -12,6 +12,7 @@ from catalogue.search.filters import Filters
 from catalogue.search.index import Index, Result
 from catalogue.search.normalise import fold
 from catalogue.search.questions import Question
+from catalogue.search.ranking import FOUND
 from tests.catalogue.search.samples import KAUNAS, NOW, PROGRAMME, event
 
 INDEX = Index(PROGRAMME)
@@ -326,3 +327,46 @@ def test_sessions_on_later_days_are_found_by_those_days() -> None:
 def test_an_empty_programme_has_nothing() -> None:
     """Before the first import nothing is found and nothing breaks."""
     assert Index().search("matematika", now=NOW) == Result("nothing")
+
+
+def test_a_group_alone_may_be_the_theme() -> None:
+    """Of the events for a group those about it come first; with a date asked, by date again."""
+    index = Index(
+        [
+            event(1, "Streso valdymas", audience=("muzikos mokytojai",)),
+            event(2, "Muzikos pamoka", audience=("muzikos mokytojai",)),
+        ]
+    )
+    assert [hit.document.key for hit in index.search("music teachers", now=NOW).hits] == [2, 1]
+    dated = index.search("music teachers in December", now=NOW)
+    assert [hit.document.key for hit in dated.hits] == [1, 2]
+
+
+def test_pupils_beside_a_theme_need_not_be_those_invited() -> None:
+    """Teachers learn what their pupils need: it is found, and said to be for others."""
+    found = INDEX.search("bullying prevention for pupils", now=NOW)
+    assert [hit.document.key for hit in found.hits] == [3]
+    assert found.relaxed == ("audience",)
+    assert INDEX.search("renginiai mokiniams", now=NOW).verdict == "nothing"
+
+
+@pytest.mark.parametrize("text", ["ispanų kalba", "smuiko pamokos", "kaligrafija"])
+def test_a_relative_of_what_was_asked_is_never_found(text: str) -> None:
+    """Another language, instrument or skill is offered with a doubt, and scores like one."""
+    index = Index(
+        [
+            event(1, "Užsienio kalbos pamoka", subjects=("Užsienio kalbos",)),
+            event(2, "Fortepijono pamokos"),
+            event(3, "Rašymo įgūdžiai"),
+        ]
+    )
+    result = index.search(text, now=NOW)
+    assert result.verdict == "unsure"
+    assert result.hits[0].score < FOUND
+
+
+def test_an_olympiad_is_not_answered_by_its_tasks() -> None:
+    """A title that only speaks of a form is none of its events."""
+    index = Index([event(1, "Matematikos olimpiadų uždaviniai")])
+    assert index.search("matematikos olimpiada", now=NOW).verdict == "nothing"
+    assert index.search("matematikos olimpiadų uždaviniai", now=NOW).verdict == "found"

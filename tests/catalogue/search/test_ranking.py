@@ -2,7 +2,7 @@
 
 from catalogue.search.likeness import Theme
 from catalogue.search.postings import slots_of
-from catalogue.search.ranking import FITS, by_theme, for_group
+from catalogue.search.ranking import FITS, by_group, by_theme, for_group
 
 LIKE_THE_FIRST = Theme((0,) * 8 + (0b1001,))
 
@@ -31,3 +31,8 @@ def test_theme_never_brings_others_before_a_groups_own() -> None:
     placed = by_theme(ranked, LIKE_THE_FIRST, own=0b0110)
     assert slots(placed) == [[1], [2], [0], [3]]
     assert [one.score for one in placed] == sorted((one.score for one in placed), reverse=True)
+
+
+def test_what_is_about_a_group_stands_first_though_all_fit() -> None:
+    """Events for a group are close together, in the order of how much they are about it."""
+    assert by_group([(1.0, 0b10), (0.0, 0b01)]) == [(1.0, 0b10), (0.9, 0b01)]

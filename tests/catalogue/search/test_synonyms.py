@@ -1,8 +1,10 @@
 """Concepts, by any of their names."""
 
+import pytest
+
 from catalogue.search.normalise import words
 from catalogue.search.stems import stem
-from catalogue.search.synonyms import load_synonyms, read_synonyms
+from catalogue.search.synonyms import SAME, load_synonyms, read_synonyms
 
 
 def test_phrases_of_a_concept_name_it_in_any_case() -> None:
@@ -37,3 +39,57 @@ def test_an_uncertain_word_names_a_concept_less() -> None:
     concepts = read_synonyms(["dirbtinis intelektas; DI"])
     (mention,) = concepts.mentions_among([{stem("dirbtinis"): 0.9}, {stem("intelektas"): 0.7}])
     assert mention.worth == 0.7
+
+
+def test_a_phrase_is_known_without_its_small_words() -> None:
+    """A query has lost its of and its and, which the events have; one word left says too little."""
+    concepts = read_synonyms(["speech and language; applying for funding", "out of school"])
+    assert [one.concept for one in concepts.mentions(["speech", "languag"])] == [0]
+    assert [one.concept for one in concepts.mentions(["speech", "and", "languag"])] == [0]
+    assert concepts.mentions([stem("school")]) == []
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("behaviour problems", "behavior problems"),
+        ("organising time", "organizing time"),
+        ("career counselling", "career counseling"),
+        ("programmes", "programs"),
+        ("theatre", "theater"),
+        ("physical exercise", "physical exercise"),
+        ("tour", "tour"),
+    ],
+)
+def test_names_are_known_as_americans_spell_them(british: str, american: str) -> None:
+    """The list is written once, in British spelling."""
+    concepts = read_synonyms([f"pavadinimas; {british}"])
+    assert [one.concept for one in concepts.mentions(list(map(stem, words(american))))] == [0]
+
+
+@pytest.mark.parametrize(
+    ("english", "lithuanian"),
+    [
+        ("classroom management", "klasės valdymas"),
+        ("learning difficulties", "mokymosi sunkumai"),
+        ("school library", "mokyklos biblioteka"),
+        ("student exchange", "mokinių mainai"),
+        ("grant application", "projektų rengimas"),
+        ("newly qualified teacher", "pradedantis mokytojas"),
+        ("student council", "mokinių savivalda"),
+        ("money management", "finansinis raštingumas"),
+        ("speech therapy", "logopedija"),
+        ("school self-evaluation", "veiklos įsivertinimas"),
+    ],
+)
+def test_both_languages_name_the_same(english: str, lithuanian: str) -> None:
+    """A term of the field in English bridges to the Lithuanian one."""
+    concepts = load_synonyms()
+
+    def same(text: str) -> set[int]:
+        keys = [stem(word) for word in words(text)]
+        found = concepts.mentions(keys)
+        whole = [one for one in found if one.last - one.first == len(keys)]
+        return {one.concept for one in whole if one.weight == SAME}
+
+    assert same(english) & same(lithuanian)
