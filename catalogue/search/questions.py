@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from catalogue.search.courtesies import said, take_courtesies
@@ -121,16 +121,7 @@ def _understood(
     topic: list[tuple[str, str]] = []
     if intent in _ABOUT_EVENTS:
         topic = theme(reading, asked)
-    filters = replace(reading.filters, fact=fact)
-    if intent == "cancel":
-        filters = _not_denied(filters)
-    if fact in {"price", "seats"}:
-        excluded = filters.exclude and replace(filters.exclude, free=None)
-        filters = replace(filters, free=None, exclude=excluded or None)
-    if intent not in _ABOUT_EVENTS:
-        filters = replace(filters, part_of_day=None, weekday=(), min_hours=None)
-    if intent not in _ABOUT_EVENTS | _BACKWARD:
-        filters = replace(filters, first=None, last=None)
+    filters = _asked_filters(replace(reading.filters, fact=fact), intent, today)
     return Question(
         text=original,
         intent=intent,
@@ -139,6 +130,24 @@ def _understood(
         topic=tuple(folded for folded, _ in topic),
         doubts=reading.doubts,
     )
+
+
+def _asked_filters(filters: Filters, intent: Intent, today: date) -> Filters:
+    """The filters without those that say nothing in such a question."""
+    if intent == "cancel":
+        filters = _not_denied(filters)
+    if filters.fact in {"link", "where"}:
+        filters = replace(filters, mode=None)
+    if filters.fact in {"price", "seats"}:
+        excluded = filters.exclude and replace(filters.exclude, free=None)
+        filters = replace(filters, free=None, exclude=excluded or None)
+    if intent == "find_events" and filters.last and filters.last < today:
+        filters = replace(filters, first=None, last=None)
+    if intent not in _ABOUT_EVENTS:
+        filters = replace(filters, part_of_day=None, weekday=(), min_hours=None)
+    if intent not in _ABOUT_EVENTS | _BACKWARD:
+        filters = replace(filters, first=None, last=None)
+    return filters
 
 
 def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary) -> Question:

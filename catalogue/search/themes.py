@@ -35,8 +35,11 @@ _WISH = re.compile(
     r"|apie|gal|ar|kas|want|need|look\w*|interest\w*|like|love|learn|how|anything|something"
     r"|is there|can|could|do you)\b"
 )
+_LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
+_BEGINNING = re.compile(r"(?:^|[.!?])\s*$")
+_DENIED = re.compile(r"\b(?:ne|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$")
 _QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
-_INFINITIVE = re.compile(r"\w{3,}tis?")
+_INFINITIVE = re.compile(r"\w{3,}(?:tis?|[aeiy]t)")
 """What one would like to do; „patirtį“ is none, and has its letter where it is written well."""
 
 Word = tuple[str, str]
@@ -49,7 +52,7 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     about that. A search is about its clauses of the field, or without a verb, or those that do not
     only tell of oneself; a deed or a fact, about what could tell none beside it.
     """
-    left = list(_left(reading))
+    left = [one for one in _left(reading) if not _DENIED.search(reading.asked, 0, one.start())]
     named = {
         *_before_events(reading.asked, left, asked.mentions),
         *_after_about(reading.asked, left, asked.mentions),
@@ -120,18 +123,23 @@ def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Ma
 
 
 def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> set[re.Match[str]]:
+    """Words in clauses of the field; without such, what is linked to the deed or is a name."""
     told = [range(one.start, one.end) for one in asked.told]
-    chosen = [
-        clause
-        for clause in clauses
-        if clause.is_of_the_field() or any(one.start in clause.place for one in told) or not told
-    ]
+    of_the_field = [clause for clause in clauses if clause.is_of_the_field()]
     return {
         one
-        for clause in chosen
+        for clause in of_the_field or clauses
         for one in clause.left
-        if not _is_infinitive(one, reading) and not any(one.start() in each for each in told)
+        if not _is_infinitive(one, reading)
+        and not any(one.start() in each for each in told)
+        and (of_the_field or _is_linked(one, reading))
     }
+
+
+def _is_linked(word: re.Match[str], reading: Reading) -> bool:
+    written = reading.sentence.original
+    capital = written[word.start()].isupper() and not _BEGINNING.search(written, 0, word.start())
+    return capital or _LINK.search(reading.asked, 0, word.start()) is not None
 
 
 @cache
