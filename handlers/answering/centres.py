@@ -33,6 +33,11 @@ _MONEY = re.compile(
     r"|pat(?:i|s|iems?|ys)\b|paci|kas\s(?:ap|su)?mok|is\sko(?:kiu)?\b"
     r"|who\b|fund|financ|basket|budget|money|school|employer|source|myself|ourselves)"
 )
+_EVENTS = re.compile(
+    r"\b(?:rengini\w+|seminar\w*|kursai|kursus|mokymai|mokymus|events?|courses|what\W?s\son"
+    r"|vyks\w*)\b"
+)
+
 #: Words by which not the centre in hand alone is asked for.
 _OTHERS = re.compile(r"\b(?:kuri\w*|kit[aiou]\w*|vis[iou]\w*|which|other|another|all|every)\b")
 
@@ -123,11 +128,9 @@ def _outweighs(asked: Asked, found: Found) -> bool:
 
     What no centre at all states is recognised too, but for contacts, which an event has as well.
     """
-    if found.verdict != "found":
+    if found.verdict != "found" or _asks_for_events(asked, found):
         return False
     is_stated = bool(found.hits)
-    if found.kind in _HELD and _narrows(asked):
-        return False
     if found.is_sure and not _narrows(asked):
         if is_stated or not (found.kind == _CONTACTS or asked.book.of(found.kind)):
             return True
@@ -136,6 +139,17 @@ def _outweighs(asked: Asked, found: Found) -> bool:
     if asked.question.intent == "event_facts" and not asked.names_something:
         return is_stated
     return asked.find(1).verdict == "nothing"
+
+
+def _asks_for_events(asked: Asked, found: Found) -> bool:
+    """Whether what a centre holds is asked with days said, or a centre is only named as whose
+    events are wanted.
+    """
+    if found.kind in _HELD:
+        return _narrows(asked)
+    question = asked.question
+    is_search = question.intent == "find_events" and question.filters.organiser is not None
+    return is_search and _EVENTS.search(asked.folded) is not None
 
 
 def _narrows(asked: Asked) -> bool:

@@ -100,6 +100,54 @@ async def test_what_a_known_centre_holds_in_days_said_is_asked_of_events(ask: As
 
 @pytest.mark.parametrize(
     "question",
+    ["kokie renginiai Kauno pedagogų kvalifikacijos centre?", "kas vyks Akmenės centre?"],
+)
+async def test_whose_events_are_wanted_is_no_question_about_the_centre(
+    ask: Ask, question: str
+) -> None:
+    """Its name is the condition of a search then."""
+    told = await ask(question)
+    assert told.question is not None
+    assert told.question.intent == "find_events"
+    assert told.question.filters.organiser is not None
+    assert (told.verdict, "Šaltinis" in told.plain) == ("found", False)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I have a training programme to offer",
+        "we offer training for teachers",
+        "turiu ką pasiūlyti",
+        "galiu pasiūlyti mokymus",
+    ],
+)
+async def test_who_offers_something_is_told_where_to_propose_it(ask: Ask, question: str) -> None:
+    """And is shown neither events nor what the law says."""
+    told = await ask(question)
+    assert told.question is not None
+    assert (told.question.intent, told.codes) == ("propose_programme", ())
+    assert "Pasiūlyti programos čia dar negalima" in told.plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ar saugot mano numerį?",
+        "kas mato mano telefoną?",
+        "ar mano el. paštas niekam neperduodamas?",
+        "do you keep my phone number?",
+        "who can see my email?",
+    ],
+)
+async def test_my_own_contacts_are_not_those_of_a_centre(ask: Ask, question: str) -> None:
+    """What is kept about me is told."""
+    told = await ask(question)
+    assert told.step is Step.PRIVACY
+
+
+@pytest.mark.parametrize(
+    "question",
     [
         "ar už jį reikia mokėti?",
         "ar už šį seminarą reikia mokėti?",
