@@ -125,13 +125,20 @@ class Words:
         for _, bits in levels:
             held |= bits
         rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
-        return Wanted(word, min(rarity, _MOST_RARITY) * self._share(word, held), levels, expanded)
+        return Wanted(word, min(rarity, _MOST_RARITY) * self._share(word, held, expanded), levels, expanded)
 
-    def _share(self, word: str, held: int) -> float:
+    def _share(self, word: str, held: int, expanded: Mapping[str, float]) -> float:
         """How much of its weight a word has: the trade's say little, a scrap says nothing yet."""
         if not held and len(word) < _SHORTEST_WORD:
             return _SCRAP
-        return _GENERIC if stem(word) in self.generic else 1.0
+        return _GENERIC if self._meant(word, expanded) in self.generic else 1.0
+
+    def _meant(self, word: str, expanded: Mapping[str, float]) -> str:
+        """The stem of a word; of one that nobody knows, that of which it is most likely a slip."""
+        if self.vocabulary.has_stem(stem(word)) or is_known(word):
+            return stem(word)
+        others = [key for key in expanded if key != stem(word) and key[0] not in "=~"]
+        return max(others, key=expanded.__getitem__, default=stem(word))
 
     def _holding(self, key: str) -> Iterator[tuple[int, int]]:
         """The bits of the events that hold a term, by field; of several, all within one field."""
