@@ -18,8 +18,8 @@ def preferences(say: Speech) -> Markup:
 def privacy(say: Speech) -> Markup:
     return say(
         "We keep your Telegram number and language, what you asked to be told of and, when you "
-        "have agreed, your name and registrations. Everything kept about you: /my_data. "
-        "Delete it: /forget."
+        "have agreed, your name and registrations; of your work and telephone only what you told "
+        "yourself. Everything kept about you: /my_data. Delete it: /forget."
     )
 
 
