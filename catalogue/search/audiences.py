@@ -1,10 +1,12 @@
 """Groups of people an event is for, and how people call them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from catalogue.search.beginnings import Beginnings
 from catalogue.search.normalise import fold, words
 from catalogue.search.sentence import Sentence
 
@@ -25,6 +27,7 @@ class Group:
     name: str
     pattern: re.Pattern[str]
     kept: re.Pattern[str] | None
+    ways: tuple[str, ...]
 
 
 @cache
@@ -38,11 +41,25 @@ def groups() -> tuple[Group, ...]:
             continue
         said = [way.strip() for way in ways.split(" ; ")]
         more = [_phrase(way[1:]) for way in said if way.startswith("+")]
-        longest_first = sorted((way.removeprefix("+") for way in said), key=len, reverse=True)
+        plain = (way.removeprefix("+") for way in said)
+        longest_first = tuple(sorted(plain, key=len, reverse=True))
         every = "|".join(map(_phrase, longest_first))
         kept = re.compile("|".join(more)) if more else None
-        found.append(Group(name.strip(), re.compile(every), kept))
+        found.append(Group(name.strip(), re.compile(every), kept, longest_first))
     return tuple(found)
+
+
+@cache
+def _beginnings() -> Beginnings:
+    return Beginnings(group.ways for group in groups())
+
+
+def _said(folded: str) -> Iterator[tuple[re.Match[str], Group]]:
+    """Every way to name a group that a text has, by group."""
+    for number in sorted(_beginnings().possible(folded)):
+        group = groups()[number]
+        for found in group.pattern.finditer(folded):
+            yield found, group
 
 
 _PEOPLE = (
@@ -68,7 +85,9 @@ def one_word_names() -> frozenset[str]:
 
 
 _ONE_WORD = re.compile(r"[;|] (\w+)(\([a-z|]+\)|~)(?= ;|$)", re.MULTILINE)
-_AT_SCHOOL = re.compile(r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|darzel(?:iu|io)|schools?)\s+$")
+_AT_SCHOOL = re.compile(
+    r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|(?:vaiku )?darzel(?:iu|io)|schools?)\s+$"
+)
 _IN_SCHOOL = re.compile(r"\s+(?:pro)?(?:gimnazijoje?|mokykloje?)\b")
 """Where people of a group work says nothing more of them."""
 
@@ -85,11 +104,7 @@ def groups_in(text: str) -> frozenset[str]:
     Of names within each other the longest counts: heads of classes are no heads of schools.
     """
     folded = fold(text)
-    spans = [
-        (found.start(), found.end(), group.name)
-        for group in groups()
-        for found in group.pattern.finditer(folded)
-    ]
+    spans = [(found.start(), found.end(), group.name) for found, group in _said(folded)]
     named = {
         name
         for first, last, name in spans
@@ -103,11 +118,7 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
     """The group asked for, and the group excluded, taken out of the sentence."""
     wanted: str | None = None
     excluded: str | None = None
-    found = [
-        (match.start(), -match.end(), group)
-        for group in groups()
-        for match in group.pattern.finditer(sentence.folded)
-    ]
+    found = [(match.start(), -match.end(), group) for match, group in _said(sentence.folded)]
     taken_until = -1
     sentence.end_denial()
     for start, end, group in sorted(found, key=lambda one: one[:2]):

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST_TEXT = 500
 """Characters of a sentence that are read; a search or a question is never longer."""
@@ -10,18 +9,22 @@ LONGEST_TEXT = 500
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=4096)
-def _fold_character(character: str) -> str:
-    letter = unicodedata.normalize("NFKD", character)[:1].lower()
-    plain = unicodedata.normalize("NFKD", letter)[:1]
-    return plain if plain and not unicodedata.combining(plain) else " "
+class _Plain(dict[int, str]):
+    """Each character in lower case without its marks, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = unicodedata.normalize("NFKD", chr(code))[:1].lower()
+        plain = unicodedata.normalize("NFKD", letter)[:1]
+        self[code] = plain if plain and not unicodedata.combining(plain) else " "
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def fold(text: str) -> str:
     """Lower case without diacritics; as long as the text, so that places in it stay the same."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def words(text: str) -> list[str]:

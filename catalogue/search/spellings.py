@@ -16,12 +16,15 @@ read, the words whose beginning is reached.
 """
 
 _NONE = Postings()
+_MOST_WAITING = 8000
+"""Words that are entered only when somebody asks: many a small index is never asked."""
 
 
 class Spellings:
     """A set of words that can change, to be asked for those near another."""
 
     def __init__(self) -> None:
+        self._waiting: dict[str, None] = {}
         self._words: list[str] = []
         self._numbers: dict[str, int] = {}
         self._free: list[int] = []
@@ -30,24 +33,34 @@ class Spellings:
 
     def add(self, word: str) -> None:
         """Put in a word that is not there yet."""
-        if self._free:
-            number = self._free.pop()
-            self._words[number] = word
-        else:
-            number = len(self._words)
-            self._words.append(word)
-        self._numbers[word] = number
-        self._of_length[len(word)].add(number)
-        for place in enumerate(word):
-            self._having[place].add(number)
+        self._waiting[word] = None
+        if len(self._waiting) > _MOST_WAITING:
+            self._settle()
 
     def discard(self, word: str) -> None:
         """Take out a word that is there."""
+        if word in self._waiting:
+            del self._waiting[word]
+            return
         number = self._numbers.pop(word)
         self._free.append(number)
         self._of_length[len(word)].discard(number)
         for place in enumerate(word):
             self._having[place].discard(number)
+
+    def _settle(self) -> None:
+        for word in self._waiting:
+            if self._free:
+                number = self._free.pop()
+                self._words[number] = word
+            else:
+                number = len(self._words)
+                self._words.append(word)
+            self._numbers[word] = number
+            self._of_length[len(word)].add(number)
+            for place in enumerate(word):
+                self._having[place].add(number)
+        self._waiting.clear()
 
     def within(self, word: str, slips: int) -> Iterator[tuple[str, int]]:
         """The words at most so many slips away, each with its slips, fewest first.
@@ -55,6 +68,7 @@ class Spellings:
         A slip is a letter too many, too few or wrong, or two neighbours swapped and nothing else
         about them (optimal string alignment).
         """
+        self._settle()
         row, before = self._last_row(word, slips), 0
         for spent in range(slips + 1):
             found = 0

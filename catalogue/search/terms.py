@@ -1,7 +1,7 @@
 """The texts of the events by field, and the terms they are found by."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
@@ -45,8 +45,8 @@ def analysed(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     spelled = tuple(words(text))
     stems = [stem(word) for word in spelled]
     terms = set(stems)
-    for mention in load_synonyms().mentions(stems):
-        terms.add(f"{'=' if mention.weight == SAME else '~'}{mention.concept}")
+    for concept, weight in load_synonyms().named(stems):
+        terms.add(f"{'=' if weight == SAME else '~'}{concept}")
     return spelled, frozenset(terms)
 
 
@@ -77,14 +77,18 @@ class Texts:
 
     def put(self, slot: int, document: Document) -> None:
         """Enter an event."""
+        found: dict[int, set[str]] = defaultdict(set)
         for kind, texts in texts_of(document):
-            field = FIELDS[kind]
             for text in filter(None, texts):
-                for term in self._enter(text):
-                    held = self._terms.setdefault(term, {})
-                    if field not in held:
-                        held[field] = Postings()
-                    held[field].add(slot)
+                found[FIELDS[kind]] |= self._enter(text)
+        for field, terms in found.items():
+            for term in terms:
+                held = self._terms.get(term)
+                if held is None:
+                    held = self._terms[term] = {}
+                if field not in held:
+                    held[field] = Postings()
+                held[field].add(slot)
 
     def remove(self, slot: int, document: Document) -> None:
         """Take an event out again, by the document it was entered with."""
@@ -119,7 +123,7 @@ class Texts:
 
     def _count(self, term: str) -> int:
         held = self._terms[term]
-        return sum(len(held[field]) for field in held if field in _OF_THEME)
+        return sum(len(held[field]) for field in _OF_THEME if field in held)
 
     def _holding(self, term: str) -> int:
         found = 0

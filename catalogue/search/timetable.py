@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from catalogue.search.documents import Document
 from catalogue.search.postings import Postings, slots_of
 
-_FEW = 200
+_FEW = 64
 _NEVER = float("inf")
 PARTS = {"morning": range(12), "afternoon": range(12, 18), "evening": range(16, 24)}
 """Local hours of a start; afternoon and evening share those right after the lessons."""
@@ -125,7 +125,7 @@ class Timetable:
         return found + self._soonest(bits, limit - len(found))
 
     def _soonest(self, bits: int, limit: int) -> list[int]:
-        entries = (self._entries[slot] for slot in slots_of(bits))
+        entries = map(self._entries.__getitem__, slots_of(bits))
         return [entry[2] for entry in nsmallest(limit, entries)]
 
 
