@@ -119,3 +119,13 @@ def test_sets_of_events_score_as_single_ones(
         if expected > least + 0.01:
             assert found[slot] == pytest.approx(expected, abs=0.01)
     assert set(found) <= set(slots_of(among))
+
+
+def test_a_slip_in_a_common_word_counts_as_little_as_the_word() -> None:
+    """What nobody knows is weighed as what it is most likely a slip of."""
+    texts = Texts()
+    texts.put(0, event(1, "Technologinis ugdymas"))
+    (right,) = texts.words(1).wanted(("ugdymas",))
+    (slip,) = texts.words(1).wanted(("ugdymsa",))
+    (unknown,) = texts.words(1).wanted(("motociklas",))
+    assert slip.weight == right.weight < unknown.weight
