@@ -185,6 +185,13 @@ class _Heard:
             for found in _WORD.finditer(self._left)
         )
 
+    def said_at(self, rule: Rule) -> int:
+        """Where the last of a rule's families is first said: its own word, not a small one."""
+        return max(
+            min(one.start for one in self.mentions if one.family == family)
+            for family in rule.needed & {one.family for one in self.mentions}
+        )
+
     def of(self, families: Iterable[str]) -> tuple[Mention, ...]:
         """The mentions of these families."""
         return tuple(one for one in self.mentions if one.family in families)
@@ -221,7 +228,7 @@ def _fact(heard: _Heard) -> tuple[str | None, int]:
         for least in (_SURE, _BARE + 1, 0)
         if (found := [rule for rule in fitting if rule.figure >= least])
     )
-    first = min(clear, key=lambda rule: min(one.start for one in heard.of(rule.needed)))
+    first = min(clear, key=heard.said_at)
     return first.group, max(rule.figure for rule in fitting)
 
 

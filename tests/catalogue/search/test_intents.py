@@ -63,6 +63,34 @@ find_events | kur dar yra vietų gruodį? ; reikia seminaro logopedams ; pigesni
 find_events | pagalbos mokiniui specialistams ; free workshops in Kaunas this Friday
 unknown | koks rytoj oras? ; papasakok anekdotą ; kiek bus 2+2? ; what is the capital of France
 unknown | kvailys ; parašyk eilėraštį ; kur pavalgyti Kaune? ; 🙂 ; kokia šiandien diena?
+privacy | kas mato mano telefono numerį? ; ar parduodat duomenis ; sutikimą dėl duomenų atšaukiu
+privacy | do you read my messages ; kur laikomi mano duomenys? ; panaikink mano paskyrą
+language | pereik į anglų ; kodėl angliškai rašai? ; can this be in Lithuanian
+preferences | nutilk iki pirmadienio ; keičiu miestą, dabar dirbu Alytuje ; siųskit tik nuotolinius
+preferences | pause notifications for a week ; noriu kas savaitę gauti sąrašą renginių
+award | kaip pristatyti kandidatą? ; geriausio mokytojo rinkimai ; list of laureates
+borrow | kada grąžinti robotus? ; is the VR set free next week ; norim micro:bit rinkinio savaitei
+propose_programme | gal jums reikia dėstytojo? ; kiek mokat lektoriams ; programos teikimo tvarka
+propose_programme | galėčiau ir kitus pamokyti ; I have a programme to offer, who decides?
+retraining | galiu mokyti etikos be papildomų studijų? ; noriu dėstyti dar ir geografiją
+retraining | can I teach physics with a chemistry degree ; norėčiau persimokyti į geografę
+waiting_list | jei kas atsisakys, duokit žinoti ; jei atsilaisvins vieta, praneškit
+waiting_list | vietų nebėra? tada į atsarginius ; it's full - can I wait for a spot
+cancel | atlaisvinu vietą kitiems ; užsirašiau per klaidą ; kolegė dalyvauti negalės
+certificate | pažymėjime ne ta pavardė ; dalyvavau, bet pažymos nėra ; need proof that I attended
+hours | ar turiu jau 30 valandų? ; kiek iš viso sukaupta ; total hours for 2026
+my_events | ar mane užregistravo? ; primink, kada man tie kursai ; did my registration go through
+my_events | o aš rytoj kažkur turiu būti, ane? ; kada man kitas seminaras?
+register | pridėkit mane prie to kurso ; aš irgi noriu ; užsiregistravimas kaip vyksta?
+centre_info | ar savivaldybė padengia kursų išlaidas? ; ar KPKC ir KŠIC tas pats? ; kas jus įsteigė?
+centre_info | nuo kada veikia KŠIC? ; kokie teisės aktai reglamentuoja kvalifikacijos tobulinimą?
+centre_info | ar direktorius gali neišleisti į seminarą? ; is my school obliged to pay for PD
+help | nuo ko pradėti? ; pirmą kartą čia ; robotas ar žmogus? ; where do I start
+find_events | what can a psychologist attend in spring ; kur dar bus dirbtuvės šią žiemą?
+find_events | į kokius seminarus dar galiu užsirašyti? ; kokie renginiai dar turi vietų
+find_events | man trūksta 12 valandų, pasiūlykit ką nors ; ar kartosit seminarą apie autizmą
+find_events | pasiūlykit ką nors, nes į Kauną nevažiuosiu ; show me seminars that I don't pay for
+unknown | ar parduodat padangas? ; koks euro kursas? ; suskaičiuok 5+7
 """
 
 
@@ -111,6 +139,24 @@ def test_a_sentence_wants_one_thing(text: str, intent: str) -> None:
         ("kam skambinti dėl šio renginio?", "coordinator"),
         ("kur rasti skaidres?", "materials"),
         ("ar bus įrašas", "materials"),
+        ("nerandu skaidrių iš antradienio", "materials"),
+        ("ar registracija dar atvira?", "deadline"),
+        ("kada ir kur pervesti pinigus?", "price"),
+        ("ar grąžinsit pinigus, jei nedalyvausiu?", "price"),
+        ("ar čia 40 valandų ar 20?", "hours"),
+        ("kokia programos apimtis?", "hours"),
+        ("iki kelintos užtruks?", "when"),
+        ("koks tvarkaraštis?", "when"),
+        ("nuotoliu ar reikės važiuoti?", "where"),
+        ("kaip rast tą auditoriją?", "where"),
+        ("daug jau užsirašė?", "seats"),
+        ("ar jau viskas užimta?", "seats"),
+        ("kas mokys?", "lecturer"),
+        ("ar lektorius praktikas?", "lecturer"),
+        ("neįleidžia į zoomą", "link"),
+        ("per teams ar zoom bus?", "link"),
+        ("duos kokį popieriuką po visko?", "certificate"),
+        ("kas kuruoja kursą?", "coordinator"),
     ],
 )
 def test_a_fact_of_an_event(text: str, fact: str) -> None:

@@ -23,10 +23,12 @@ def said(text: str) -> dict[str, str]:
         ("mano etikos kursai", "own_list", "mano etikos kursai"),
         ("noriu uzsiregsitruoti", "register", "uzsiregsitruoti"),
         ("perkvalifikvimas", "retrain", "perkvalifikvimas"),
+        ("noriu užsirašyt ir patekt", "join", "patekt"),
+        ("kelinta aš eilėj", "queue", "eilej"),
     ],
 )
 def test_a_way_in_any_form_and_with_a_slip(text: str, family: str, words: str) -> None:
-    """Beginnings, choices, phrases, any word or number and a slip are found where they stand."""
+    """Beginnings, choices, phrases, any word or number, a slip, an ending left out are found."""
     assert said(text)[family] == words
 
 
