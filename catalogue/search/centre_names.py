@@ -17,10 +17,11 @@ _OF_THE_TRADE = re.compile(
 
 _HEAD = (
     r"(?:cent(?:r|er)\w*|studij\w*|studio|akademij\w*|academy|nam(?:ai|u|uose|ams|us)|home"
-    r"|institut\w*)"
+    r"|institut\w*|mokykl\w*|school)"
 )
 _TRADE = r"(?:svietim|pedagog|mokytoj|kvalifikac|ugdym|mokym|educat|teach|training|develop)\w*"
 _PEOPLE = ("pedagog", "mokytoj")
+_PAIR = 2
 _SHORTEST = 5
 _GAP = r"[^\w\x1f]+"
 _ANY_END = r"\w{0,8}"
@@ -74,6 +75,8 @@ def _ways(said: list[str], word: str) -> Iterator[str]:
         return
     yield rf"{begun}{between}{_GAP}{_HEAD}"
     yield rf"(?:{_TRADE}{_GAP})*{_HEAD}{_GAP}{begun}"
+    if word == first and len(said) > _PAIR and not _OF_THE_TRADE.fullmatch(said[1]):
+        yield rf"{begun}{_GAP}{_key(said[1])}{_ANY_END}"
     if word == first and said[1].startswith(_PEOPLE):
         yield rf"{begun}{_GAP}{_key(said[1])}{_ANY_END}"
 

@@ -26,7 +26,7 @@ _OF_MONEY = re.compile(rf"\b(?:{_WAYS['of_money']})\b")
 _FREE = re.compile(rf"\b(?:{_WAYS['free']})(?!\w)")
 _PAID = re.compile(rf"\b(?:{_WAYS['paid']})\b")
 _HOURS = re.compile(
-    rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
+    rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<short>(?:{_WAYS['shorter']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
     rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and(?P<many>u\b)?\w*|\.|\b)\.?|h\b|hours?)"
     rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
 )
@@ -43,6 +43,8 @@ _MODES = tuple(
 _THEME_OF_MODE = re.compile(rf"^\s*(?:{_WAYS['theme_of_mode']})")
 """After these a mode's word is a theme: nuotolinis mokymas, online teaching."""
 
+_HELD = r" (?:vedam|vykst|destom|skaitom)\w+"
+_EVENT = "seminar|workshop|course|training|event|webinar|lecture"
 _TONGUES = (
     ("en", "anglu", "anglisk", "english"),
     ("lt", "lietuviu", "lietuvisk", "lithuanian"),
@@ -56,13 +58,15 @@ _LANGUAGES = tuple(
         code,
         re.compile(
             rf"(?:\b(?:vedam\w+|vyk\w+|destom\w+|skaitom\w+|held|given|taught|runs?)\s+)?"
-            rf"\b(?:{noun} kalba(?: (?:vedam|vykst|destom|skaitom)\w+|(?! \w*mokym))"
-            rf"|{start}(?:ai|i)(?: (?:vedam|vykst|destom|skaitom)\w+)?"
-            rf"|in {english}|(?:in (?:the )?|, ?){english} language)\b"
+            rf"\b(?:{noun} (?:kalba|k\.?(?={_HELD}))(?:{_HELD}|(?! \w*mokym))"
+            rf"|{start}(?:ai|i)(?:{_HELD})?"
+            rf"|in {english}|(?:in (?:the )?|, ?){english} language"
+            rf"|{english}.language(?= (?:{_EVENT}))|{english}.medium)\b"
         ),
     )
     for code, noun, start, english in _TONGUES
 )
+_SOME = re.compile(r"\s+(?:kas|ko|ka) nors\b|\s+kazk\w+")
 _TONGUE = re.compile(r"\w+ kalba")
 _RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\W*$")
 """Before „anglų kalba“: then it is the language of the event and not its theme."""
@@ -99,13 +103,18 @@ def take_hours(sentence: Sentence) -> float | None:
     """The least academic hours: said as such, as a programme's length, not as a time of day."""
     for found in _HOURS.finditer(sentence.folded):
         least = (found["least"] or "").strip()
-        if found["most"] and found["many"]:
+        denied = sentence.take_denied(*found.span())
+        if (
+            (found["most"] and found["many"])
+            or (denied and least)
+            or (found["short"] and not denied)
+        ):
             sentence.blank(found.start(), found.end())
             continue
         length = any(found[one] for one in ("plus", "academic", "more", "programme"))
         length = length or _LACKING.search(sentence.folded, 0, found.start()) is not None
         long = int(found["count"]) >= _DAY or length or (least and least not in {"nuo", "from"})
-        if long and not found["most"] and not sentence.take_denied(*found.span()):
+        if (found["short"] or long) and not found["most"] and bool(found["short"]) == denied:
             sentence.blank(found.start(), found.end())
             return float(found["count"])
     return None
@@ -159,6 +168,6 @@ def _languages_said(folded: str) -> Iterator[tuple[int, int, str]]:
     """The places of words for a language that are no theme."""
     for name, pattern in _LANGUAGES:
         for found in pattern.finditer(folded):
-            before = folded[: found.start()]
-            if not _TONGUE.fullmatch(found[0]) or _RUNS_IN.search(before):
+            before, after = folded[: found.start()], folded[found.end() :]
+            if not _TONGUE.fullmatch(found[0]) or _RUNS_IN.search(before) or _SOME.match(after):
                 yield found.start(), found.end(), name

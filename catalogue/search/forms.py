@@ -11,7 +11,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "ilgalaikė programa",
         (
-            r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*\x1f))"
+            r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*(?:\x1f|[,.!?]|$)))"
             r"|ilg\w{1,4} program\w*|long(?:.term)? program\w*"
         ),
     ),

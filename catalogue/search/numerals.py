@@ -19,16 +19,19 @@ _ENGLISH = (
 )
 _ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
-_CASE = r"(?:a|as|os|oms|u|us|ius|i|is|iu|iems|ioms|ies|ios|ias|iose|iuose|iais|iomis)?"
+_CASE = r"(?:ies|a|as|os|oms|u|us|ius|i|is|iu|iems|ioms|ies|ios|ias|iose|iuose|iais|iomis)?"
 _UNIT_CASES = {
     "dv": r"(?:i|iejus|ieju|iem|iems|u|iese)|du",
     "tr": r"(?:ys|is|iju|ims|imis|ijose)",
     "vien": r"(?:as|a|o|os|am|ai|u)",
 }
+_OTHER_UNITS = r"(?:s|os|u|ems|oms|as|ais|omis)?"
 _WORDS: dict[str, int] = {f"{stem}ik{_CASE}": number for stem, number in _TEENS.items()}
-_WORDS |= {f"{stem}desimt{_CASE}": number for stem, number in _TENS.items()}
-_WORDS |= {f"desimt{_CASE}": 10, f"simt{_CASE}": 100, "(?:a |one )?hundred": 100}
-_WORDS |= {f"{stem}(?:{_UNIT_CASES.get(stem, _CASE)})": number for stem, number in _UNITS.items()}
+_WORDS |= {f"{stem}desim(?:t{_CASE}|ciu)": number for stem, number in _TENS.items()}
+_WORDS |= {f"desim(?:t{_CASE}|ciu)": 10, f"simt{_CASE}": 100, "(?:a |one )?hundred": 100}
+_WORDS |= {
+    f"{stem}(?:{_UNIT_CASES.get(stem, _OTHER_UNITS)})": number for stem, number in _UNITS.items()
+}
 _WORDS |= {word: number for number, word in enumerate(_ENGLISH.split(), 1)}
 _WORDS |= {word: 10 * number for number, word in enumerate(_ENGLISH_TENS.split(), 2)}
 

@@ -4,34 +4,18 @@ import re
 from collections.abc import Collection, Iterator
 
 from catalogue.search.normalise import clean, fold
+from catalogue.search.phrases import phrases
 from catalogue.search.stems import stem
 
 _TAKEN = "\x1f"
+_WAYS = phrases("denials.txt")
 _NOT = re.compile(
-    r"\b(?P<listing>be|isskyrus|apart|anything but|except(?: for)?|without|excluding|other than"
-    r"|apart from|atsisakau|avoid\w*|skip(?:ping)?)\b"
-    r"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:ne|nenor\w+|nereik\w*|nedomin\w+|nesiul\w+|neiesk\w+|netink\w+"
-    r"|netiks|(?:nusi|atsi)bod\w+|pavargau"
-    r"|ne(?:be)?but\w+|negaliu|negalim\w*|not?|nothing|none|hate|dislike|nemegst\w+|nekenc\w+"
-    r"|instead of|rather not"
-    r"|(?:do not|don.?t) (?:want|need|like|do|suggest|offer|show)"
-    r"|can(?:no|.)?t (?:do|make|attend)|no more)\b"
+    rf"\b(?P<listing>{_WAYS['listing']})\b"
+    rf"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:{_WAYS['denial']})\b"
 )
-"""Words of denial; those of `listing` go on over a list with commas."""
-
-_TO_DENIED = re.compile(
-    r"\s*(?:\s(?:i|in|on|at|by|to|for|from|the|any|jokiu|jokio|jokios|nieko|del|is|nuo|tu|paciu|tie|patys|per|pas|apie|about|man|mums|daugiau"
-    r"|vel|sedeti|vaziuoti|vykti|keliauti|travel\w*|go(?:ing)?|drive|come|attend\w*|join\w*))*\s+"
-)
-"""What may stand between the denial and what it denies."""
-
+_TO_DENIED = re.compile(rf"\s*(?:\s(?:{_WAYS['between']}))*\s+")
 _NOT_AFTER = re.compile(
-    r"[\s,–-]+(?:(?:man|mums|nieko|visai|tikrai|jau|i|we)\s+)*(?:ne(?:be)?(?:tinka\w*|tiks|galiu|galim\w*"
-    r"|domin\w+|patogu|reik\w*|nor\w+|iesk\w+|siul\w+|va[zs]i\w+|vaziu\w+|suprant\w+|suprasc\w+|moku|spej\w+)"
-    r"|nenuvaz\w+|nenuvyk\w+|praleisk\w+|atmesk\w+|atkrent\w+|atpuol\w+|netrauki\w*|negalimi"
-    r"|(?:do|does|would|will)(?: not|n.?t) (?:work|suit|do)(?: for me)?"
-    r"|(?:is|are)(?: not|n.?t) (?:ok|good|possible|for me|an option)"
-    r"|(?:is|are) (?:impossible|out))\b"
+    rf"[\s,–-]+(?:(?:man|mums|nieko|visai|tikrai|jau|i|we)\s+)*(?:{_WAYS['after']})\b"
 )
 _AND = re.compile(r"^\s*(?:ir|ar|arba|bei|nei|or|and|nor)\s+(?:(?:ne|i|in|on|be)\s+)*$")
 _LISTED = re.compile(r"^\s*,\s*(?:(?:ir|ar|arba|or|and|be)\s+)?$")

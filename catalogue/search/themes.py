@@ -38,6 +38,7 @@ _WISH = re.compile(
 _LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
 _BEGINNING = re.compile(r"(?:^|[.!?])\s*$")
 _DENIED = re.compile(r"\b(?:ne|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$")
+_FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
 _QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
 _INFINITIVE = re.compile(r"\w{3,}(?:tis?|[aeiy]t)")
 """What one would like to do; „patirtį“ is none, and has its letter where it is written well."""
@@ -66,6 +67,7 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     else:
         chosen = _beside_a_deed(reading, asked, clauses)
     found = [one for one in left if one in chosen]
+    found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
     pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in found]
     return reading.unless_any_teacher(pairs)
 

@@ -81,7 +81,7 @@ THIRTY: list[tuple[str, str, dict[str, Any]]] = [
         {
             "audience": "muzikos mokytojai",
             "form": "meistriškumo pamokos",
-            "topic": "akordeono mokytojams",
+            "topic": "akordeono",
         },
     ),
     (
