@@ -105,7 +105,10 @@ class Index:
         if by_code := self._by_code(question, open_now):
             return by_code
         topic = question.topic or tuple(words(question.filters.topic or ""))
-        wanted = self._texts.words(len(self)).wanted(topic)
+        held = self._texts.words(len(self))
+        theirs = said_of(question.filters.audience or "", question.text)
+        named_alone = bool(theirs) and held.are_generic(topic)
+        wanted = [] if named_alone else held.wanted(topic)
         masks = dict(self._facets.masks(question.filters, self._timetable))
         if question.filters.exclude:
             masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
@@ -116,8 +119,10 @@ class Index:
             ranked = scored(wanted, among, UNSURE)
         if not ranked:
             return self._nothing(question, wanted, masks, open_now, limit)
-        if question.filters == Filters(audience=question.filters.audience):
-            ranked = self._about_group(ranked, question)
+        audience_alone = Filters(audience=question.filters.audience, topic=question.filters.topic)
+        if named_alone and question.filters == audience_alone:
+            about = held.wanted((*theirs, *topic))
+            ranked = by_group(scored(about, ranked[0][1], 0.0))
         return self._found(ranked, question, wanted, among, limit)
 
     def _by_code(self, question: Question, open_now: int) -> Result | None:
@@ -169,12 +174,6 @@ class Index:
             return [(1.0, among if own is None else among & own or among)]
         by_words = scored(wanted, among, least)
         return by_words if own is None else for_group(by_words, own, least)
-
-    def _about_group(self, ranked: list[Scored], question: Question) -> list[Scored]:
-        """A group that is all that was said may be the theme too: what is about it comes first."""
-        said = said_of(question.filters.audience or "", question.text)
-        about = self._texts.words(len(self)).wanted(said)
-        return by_group(scored(about, ranked[0][1], 0.0)) or ranked
 
     def _own(self, filters: Filters) -> int | None:
         """The events for the group asked for by name."""

@@ -75,6 +75,10 @@ class Words:
             self._weighed(word, expanded) for word, expanded in zip(query, expansions, strict=True)
         ]
 
+    def are_generic(self, query: tuple[str, ...]) -> bool:
+        """Whether these words, if there are any, are all of the trade and say no theme."""
+        return all(stem(word) in self.generic for word in query)
+
     def _expansions(self, word: str, *, last: bool) -> dict[str, float]:
         """Terms a word may mean, each with its worth."""
         found = {stem(word): 1.0}
@@ -125,7 +129,9 @@ class Words:
         for _, bits in levels:
             held |= bits
         rarity = log(1 + self.size / max(1, held.bit_count())) if held else log(1 + self.size / 2)
-        return Wanted(word, min(rarity, _MOST_RARITY) * self._share(word, held, expanded), levels, expanded)
+        return Wanted(
+            word, min(rarity, _MOST_RARITY) * self._share(word, held, expanded), levels, expanded
+        )
 
     def _share(self, word: str, held: int, expanded: Mapping[str, float]) -> float:
         """How much of its weight a word has: the trade's say little, a scrap says nothing yet."""

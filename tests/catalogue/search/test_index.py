@@ -338,6 +338,8 @@ def test_a_group_alone_may_be_the_theme() -> None:
         ]
     )
     assert [hit.document.key for hit in index.search("music teachers", now=NOW).hits] == [2, 1]
+    beside = index.search("muzikos mokytojų veiklos metodai", now=NOW)
+    assert [hit.document.key for hit in beside.hits] == [2, 1]
     dated = index.search("music teachers in December", now=NOW)
     assert [hit.document.key for hit in dated.hits] == [1, 2]
 
