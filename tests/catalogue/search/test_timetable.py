@@ -111,3 +111,19 @@ def test_few_and_many_come_in_the_same_order(number: int) -> None:
     open_now = everything & ~timetable.started(BEGIN + timedelta(hours=100))
     expected = sorted(slots_of(open_now), key=lambda key: ((key * 7919) % 997, key))[:10]
     assert timetable.earliest(open_now, 10) == expected
+
+
+@given(
+    st.lists(st.lists(st.integers(-50, 400), max_size=3), min_size=70, max_size=90),
+    st.integers(0, 300),
+    st.integers(1, 20),
+)
+@settings(max_examples=40, deadline=None)
+def test_many_events_of_several_days_come_with_their_first(
+    hours: list[list[int]], now: int, limit: int
+) -> None:
+    """Taken day by day they are in the order of their first sessions, without a day at the end."""
+    timetable = held(*(at(key, *some) for key, some in enumerate(hours)))
+    open_now = ((1 << len(hours)) - 1) & ~timetable.started(BEGIN + timedelta(hours=now))
+    expected = sorted(slots_of(open_now), key=lambda key: (min(hours[key], default=999), key))
+    assert timetable.earliest(open_now, limit) == expected[:limit]
