@@ -116,8 +116,8 @@ def _understood(
     intent, fact = asked.intent, asked.fact
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
-    for one in asked.spoken:
-        reading.sentence.blank(one.start, one.end)
+    for one in asked.spoken if intent != "find_events" else ():
+        reading.sentence.blank(one.start, one.end)  # a search may be about planning itself
     topic: list[tuple[str, str]] = []
     if intent in _ABOUT_EVENTS:
         topic = theme(reading, asked)

@@ -6,7 +6,7 @@ from functools import cache
 
 from catalogue.search.intents import Wanted
 from catalogue.search.meanings import Mention
-from catalogue.search.reading import Reading, generic_words, is_theme
+from catalogue.search.reading import Reading, generic_words, is_theme, stop_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import load_synonyms
 
@@ -89,7 +89,8 @@ class _Clause:
         sentence = self._reading.sentence.folded
         said = _WORD.finditer(self._reading.asked, self.place.start, self.place.stop)
         return any(not one[0].isdigit() for one in self.left) and all(
-            (one in self.left or sentence[one.start()] == _TAKEN or one[0] in _JOINING)
+            (one in self.left or one[0] in _JOINING or sentence[one.start()] == _TAKEN)
+            and (one[0] in _JOINING or one[0] not in stop_words())
             and not _VERB.fullmatch(one[0])
             for one in map(self._same, said)
         )

@@ -21,6 +21,12 @@ from catalogue.search.sentence import Sentence
         ("iki 20,50 eur", (Decimal("20.50"), None, False)),
         ("ne brangesni nei 30 eurų", (Decimal(30), None, False)),
         ("under €40", (Decimal(40), None, False)),
+        ("biudžetas 25 eurai", (Decimal(25), None, False)),
+        ("10–20 eurų ribose", (Decimal(20), None, False)),
+        ("gal pigiau, iki 30", (Decimal(30), None, False)),
+        ("iki 30 žmonių", (None, None, False)),
+        ("daugiau nei 100 eurų", (None, None, False)),
+        ("mokamų nesiūlykit", (None, True, False)),
         ("iki 50 žmonių", (None, None, False)),
         ("nemokami", (None, True, False)),
         ("uz dyka", (None, True, False)),
@@ -61,6 +67,14 @@ def test_price(text: str, expected: tuple[Decimal | None, bool | None, bool]) ->
         ("8 val. ir daugiau", 8),
         ("kursai 40 val.", 40),
         ("a 40-hour course", 40),
+        ("daugiau kaip 10 valandų", 10),
+        ("longer than 6 hours", 6),
+        ("6 val. trukmės", 6),
+        ("8 valandos kursų", 8),
+        ("trūksta dar 16 val.", 16),
+        ("trumpesnių nei 4 val. nesiūlykit", 4),
+        ("ne ilgiau kaip 2 valandos", None),
+        ("iki 2 valandų", None),
         ("1–12 klasėms", None),
     ],
 )
@@ -84,6 +98,13 @@ def test_another_length_is_no_theme() -> None:
         ("gyvai", ("onsite", None)),
         ("zoom'u", ("online", None)),
         ("kontaktiniu būdu", ("onsite", None)),
+        ("prisijungti iš namų", ("online", None)),
+        ("kad nereikėtų važiuoti", ("online", None)),
+        ("mišraus formato", ("hybrid", None)),
+        ("gyvo seminaro", ("onsite", None)),
+        ("gyvoji gamta", (None, None)),
+        ("ne zoomas", (None, "online")),
+        ("kad nebūtų nuotolinis", (None, "online")),
         ("Zoom nuoroda", (None, None)),
         ("nuotoliniai netinka", (None, "online")),
         ("be nuotolinių ir hibridinių", (None, "online")),
@@ -100,6 +121,12 @@ def test_another_length_is_no_theme() -> None:
 def test_mode(text: str, expected: tuple[str | None, str | None]) -> None:
     """A way to take part, unless two are offered or the words name a theme."""
     assert take_mode(Sentence(text)) == expected
+
+
+def test_a_language_may_be_excluded() -> None:
+    """Of two languages the one that is denied is no wish."""
+    assert take_language(Sentence("ne angliškai, o lietuviškai")) == ("lt", "en")
+    assert take_language(Sentence("netinka anglų kalba vedami")) == (None, "en")
 
 
 @pytest.mark.parametrize(

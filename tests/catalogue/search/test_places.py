@@ -32,6 +32,11 @@ from catalogue.search.sentence import Sentence
         ("Grigiškėse", "Grigiškės"),
         ("in Kaunas", "Kaunas"),
         ("sostinėje", "Vilnius"),
+        ("Naujojoj Akmenėj", "Naujoji Akmenė"),
+        ("naujoje akmeneje", "Naujoji Akmenė"),
+        ("Panevėžy", "Panevėžys"),
+        ("Telšiuos", "Telšiai"),
+        ("Jonavoj", "Jonava"),
     ],
 )
 def test_a_town_in_any_case(text: str, town: str) -> None:

@@ -47,6 +47,12 @@ def test_a_town_with_two_centres_names_neither() -> None:
     assert (found.filters.organiser, found.filters.city) == (None, "Kaunas")
 
 
+def test_a_centre_may_be_excluded() -> None:
+    """Without a centre means every other; a part of its name is enough."""
+    found = reading("be Kauno inovacijų centro").filters
+    assert found == Filters(exclude=Filters(organiser=KAUNAS))
+
+
 def test_the_longer_name_goes_first() -> None:
     """A centre whose name is a part of another's does not take that one's events."""
     long = "Kauno centro filialas"
