@@ -36,7 +36,6 @@ _WISH = re.compile(
     r"|is there|can|could|do you)\b"
 )
 _LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
-_BEGINNING = re.compile(r"(?:^|[.!?])\s*$")
 _DENIED = re.compile(r"\b(?:ne|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$")
 _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
 _QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
@@ -126,7 +125,7 @@ def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Ma
 
 
 def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> set[re.Match[str]]:
-    """Words in clauses of the field; without such, what is linked to the deed or is a name."""
+    """Words in clauses of the field; without such, what is linked to the deed."""
     told = [range(one.start, one.end) for one in asked.told]
     of_the_field = [clause for clause in clauses if clause.is_of_the_field()]
     return {
@@ -140,9 +139,7 @@ def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> s
 
 
 def _is_linked(word: re.Match[str], reading: Reading) -> bool:
-    written = reading.sentence.original
-    capital = written[word.start()].isupper() and not _BEGINNING.search(written, 0, word.start())
-    return capital or _LINK.search(reading.asked, 0, word.start()) is not None
+    return _LINK.search(reading.asked, 0, word.start()) is not None
 
 
 @cache
