@@ -36,7 +36,9 @@ _WISH = re.compile(
     r"|is there|can|could|do you)\b"
 )
 _LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
-_DENIED = re.compile(r"\b(?:ne|tik be|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$")
+_DENIED = re.compile(
+    r"\b(?:ne|tik be|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$"
+)
 _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
 _QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
 _INFINITIVE = re.compile(r"\w{3,}(?:tis?|[aeiy]t)")
