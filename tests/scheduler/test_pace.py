@@ -67,7 +67,7 @@ wishes = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(wishes)
 def test_limits_hold(given_wishes: list[Wish]) -> None:
     """Whatever is asked for and when, all of it goes out and no limit of Telegram's is crossed."""

@@ -142,7 +142,7 @@ TEXT = st.text(min_size=1, max_size=60)
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv", ".ics"])
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT, TEXT), min_size=1, max_size=8))
 @example([("\\n", "%5C", "\\,;", "\\N")])
 def test_any_text_goes_round(ending: str, texts: list[tuple[str, str, str, str]]) -> None:

@@ -272,7 +272,7 @@ QUERIES = ("matematika", "dirbtinis intelektas", "patycios", "renginiai", "nuoto
         max_size=20,
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_changes_one_by_one_equal_a_fresh_start(steps: list[tuple[int, bool, str]]) -> None:
     """After any puts and removals the answers are those of an index built anew."""
     changed = Index(PROGRAMME[:3])
@@ -290,7 +290,7 @@ def test_changes_one_by_one_equal_a_fresh_start(steps: list[tuple[int, bool, str
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_answered_in_order(text: str) -> None:
     """Whatever is typed, nothing breaks, scores are within 0..1 and fall."""
     result = INDEX.search(text, now=NOW)
@@ -308,7 +308,7 @@ WORDS = st.sampled_from(SAID.split(", "))
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_diacritics_and_capitals_change_nothing(text: str) -> None:
     """Who types without diacritics or in capitals gets the same answer."""
     expected = facts(INDEX.search(text, now=NOW))

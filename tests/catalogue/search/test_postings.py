@@ -9,7 +9,7 @@ STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 700)), max_size=400)
 
 
 @given(STEPS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_set_of_bits_is_a_set(steps: list[tuple[bool, int]]) -> None:
     """However it is kept inside, it holds what was put in and not taken out."""
     postings, plain = Postings(), set[int]()

@@ -10,7 +10,7 @@ WORDS = st.text("abc", min_size=1, max_size=8)
 
 
 @given(st.lists(WORDS, max_size=40, unique=True), st.data(), WORDS, st.integers(0, 3))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_exactly_the_words_within_the_slips_are_found(
     held: list[str], data: st.DataObject, typed: str, slips: int
 ) -> None:

@@ -79,7 +79,7 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_after_any_changes_it_knows_who_has_started(
     steps: list[tuple[str, int, list[int]]],
     full: bool,  # noqa: FBT001 -- many events change in another way than few
@@ -118,7 +118,7 @@ def test_few_and_many_come_in_the_same_order(number: int) -> None:
     st.integers(-10, 5),
     st.integers(1, 20),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_many_events_of_several_days_come_with_their_first(
     hours: list[list[int]], now: int, limit: int
 ) -> None:
