@@ -215,7 +215,8 @@ def _link(say: Speech, event: Event, standing: Standing, _now: datetime) -> Mark
 
 def _materials(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
     return say(
-        "Slides and recordings are not kept here. Please ask the organiser: {contact}",
+        "The programme says nothing of materials (slides, recordings, what to bring). "
+        "Please ask the organiser: {contact}",
         contact=contact(event),
     )
 
