@@ -54,7 +54,8 @@ async def written(message: Message, talk: Talk) -> Replies:
     if last and wants_more(text):
         return await _more(talk, last)
     found = await _answer(talk, text, before=last.question if last else None)
-    await missing.note(talk, found, text)
+    if message.edit_date is None:  # a slip that is mended was not looked for twice
+        await missing.note(talk, found, text)
     return await _told(talk, found)
 
 

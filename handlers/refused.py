@@ -1,5 +1,6 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
+from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
 from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.people.refusals import NotAName
 from catalogue.programme.refusals import NotHolidays
@@ -12,7 +13,7 @@ from handlers.words import menu
 from handlers.words.refusals import worded
 
 #: The form waits for another try.
-STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords)
+STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer)
 
 
 def refused(talk: Talk, refusal: Refusal) -> Reply:

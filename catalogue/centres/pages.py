@@ -99,20 +99,20 @@ def read(text: str) -> Page:
             slug=_text(written, "slug"),
             name=_text(written, "name"),
             name_en=_text(written, "name_en"),
-            other_names=tuple(map(str, written.get("other_names", ()))),
+            other_names=tuple(_list(written, "other_names")),
             facts=facts,
         )
     except tomllib.TOMLDecodeError as error:
         raise NotACentre(str(error)) from error
     except (KeyError, AttributeError, TypeError) as error:
-        raise NotACentre(f"{error!r}") from error
+        raise NotACentre(str(error)) from error
 
 
 def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
     checked = said.get("checked", written.get("checked"))
-    asked = list(map(str, said.get("asked", ())))
+    asked = _list(said, "asked")
     is_of_no_centre = checked is None and not _text(written, "slug")
-    if not said.get("lt") or not (isinstance(checked, date) or is_of_no_centre):
+    if not said.get("lt") or not (type(checked) is date or is_of_no_centre):
         raise NotACentre(key)
     if not asked and key not in ways_of_asking():
         raise NotACentre(key)
@@ -124,6 +124,14 @@ def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict
         "checked": checked.isoformat() if checked else "",
         "asked": asked,
     }
+
+
+def _list(written: Mapping[str, Any], name: str) -> list[str]:
+    """Texts in brackets. Raises NotACentre for a text alone, which would be taken for letters."""
+    found = written.get(name, [])
+    if not isinstance(found, list):
+        raise NotACentre(name)
+    return list(map(str, found))
 
 
 def _text(written: Mapping[str, Any], name: str) -> str:

@@ -42,7 +42,7 @@ class Meaning:
 
 def read(written: str, *, said: str = "") -> Meaning:
     """„itraukuji = įtraukusis ugdymas“, or the meaning alone of what is `said`. Raises NotAWord."""
-    parts = [_clean(part) for part in _EQUALS.split(written, maxsplit=1)]
+    parts = [clean(part) for part in _EQUALS.split(written, maxsplit=1)]
     if len(parts) == 1:
         parts = [said, *parts]
     first, second = parts
@@ -87,5 +87,6 @@ def _key(phrase: str) -> str:
     return " ".join(map(stem, words(phrase)))
 
 
-def _clean(written: str) -> str:
+def clean(written: str) -> str:
+    """Without what divides the lines of a file of words, and without marks around it."""
     return _OF_THE_FILE.sub(" ", written).strip(" .,:!?„“\"'")

@@ -10,7 +10,7 @@ from itertools import islice
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import extract
 
-from catalogue.glossary.meanings import LONGEST, Meaning, checked
+from catalogue.glossary.meanings import LONGEST, Meaning, checked, clean
 from catalogue.glossary.tables import TaughtWord
 from catalogue.refusals import Refusal
 from catalogue.search.index import Hit, Index, Result
@@ -67,7 +67,7 @@ def suggestions(
     """Up to three things it may mean: names that look like it, then what is found in doubt."""
     topic = tuple(words(said))
     found = index.find(_about(topic), now=now, limit=_SHOWN)
-    titles = (hit.document.title_lt or hit.document.title_en for hit in found.hits)
+    titles = (clean(hit.document.title_lt or hit.document.title_en) for hit in found.hits)
     every = dict.fromkeys([*_names_like(topic), *titles])
     teachable = (
         one for one in every if len(one) <= LONGEST and _is_teachable(index, said, one, taught, now)

@@ -54,7 +54,8 @@ _ASKS = re.compile(
     r"|did|will|can|send|give|is (?:it|this|that|there|the|a|an|my|your|registration))\b"
 )
 _OF_THE_CENTRE = re.compile(
-    r"(?:o )?(?:kas|koks|kokia)(?: (?:yra|buvo|tai|tas|toks|ta|tokia|cia|per|istaiga|daiktas))+"
+    r"(?:o )?(?:kas|koks|kokia)"
+    r"(?: (?:yra|buvo|buves|buvusi\w*|dabar|tai|tas|toks|ta|tokia|cia|per|istaiga|daiktas))+"
     r"|(?:(?:papasakok|paaiskink|pasakyk)\w*|ka (?:zinai|zinot|zinote)|noriu (?:su)?zinoti"
     r"|info|informacij\w+)?(?: ?(?:man|mums|daugiau|placiau))* ?apie"
     r"|(?:ka|kuo) (?:reiskia|daro|veikia|uzsiima)"

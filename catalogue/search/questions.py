@@ -144,7 +144,7 @@ def _asked_filters(filters: Filters, intent: Intent, today: date) -> Filters:
     if intent == "find_events" and filters.last and filters.last < today:
         filters = replace(filters, first=None, last=None)
     if intent not in _ABOUT_EVENTS:
-        filters = replace(filters, part_of_day=None, weekday=(), min_hours=None)
+        filters = replace(filters, part_of_day=None, weekday=(), min_hours=None, exclude=None)
     if intent not in _ABOUT_EVENTS | _BACKWARD:
         filters = replace(filters, first=None, last=None)
     return filters

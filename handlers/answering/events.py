@@ -86,7 +86,7 @@ async def of_result(asked: Asked, result: Result) -> Answer:
         return found
     return replace(
         found,
-        events=tuple(event for event in events if event.id == one.document.key),
+        events=tuple(await events_of_hits(asked, [one])),
         step=Step.CARD,
         heading=heading if result.total == 1 else None,
         listed=_keys([one]),

@@ -61,7 +61,9 @@ def _filters(say: Speech, filters: Filters, now: datetime) -> dict[str, str]:
         "audience": filters.audience,
         "form": form_name(say, filters.form) if filters.form else None,
         "organiser": filters.organiser,
-        "min_hours": say("at least {hours} academic h", hours=say.number(hours)) if hours else None,
+        "min_hours": say("at least {hours} academic h", hours=say.number(hours))
+        if hours is not None
+        else None,
     }
     return {name: str(words) for name, words in told.items() if words}
 

@@ -138,6 +138,9 @@ def test_a_file_of_a_centre_of_its_own() -> None:
         ('asked = ["ar laikote bites"]', ""),
         ("[facts.founded]", "[facts.founded"),
         ("checked = 2026-04-02", 'checked = "vakar"'),
+        ("checked = 2026-04-02", "checked = 2026-04-02T10:00:00"),
+        ('asked = ["ar laikote bites"]', 'asked = "ar laikote bites"'),
+        ('slug = "silale"', 'slug = "silale"\nother_names = "Šilalė"'),
         ("[facts.bees]", "[facts]\nbees = 1\n[other]"),
     ],
 )

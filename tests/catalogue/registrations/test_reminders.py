@@ -269,7 +269,7 @@ moment = st.integers(0, 10 * DAY).map(lambda minutes: AUTUMN + timedelta(minutes
 minute_of_day = st.integers(0, 1439)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     starts=st.lists(moment, min_size=1, max_size=2, unique=True),
     leads=st.lists(st.sampled_from([14 * DAY, 7 * DAY, DAY, 600, 120, 60, 15]), unique=True),
@@ -328,7 +328,7 @@ def _must_go(
     ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(start=moment, days=st.integers(1, 14))
 def test_the_hour_is_that_of_the_event(start: datetime, days: int) -> None:
     """Whole days before an event the wall clock shows its own hour, but for one that is skipped."""

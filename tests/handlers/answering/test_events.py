@@ -38,6 +38,21 @@ async def test_a_list_says_how_it_was_understood_and_goes_on(
     assert (await ask("nemokama keramika Kaune", page=2)).events == ()
 
 
+async def test_a_whole_title_opens_its_card_wherever_it_stands(
+    ask: Ask, session: AsyncSession
+) -> None:
+    """Longer titles with the same words may come before it, more of them than a page has."""
+    starts = at("2027-03-01T10:00")
+    longer = [
+        an_event(title_lt=f"Dirbtinis intelektas pamokoje: {what}", starts=starts)
+        for what in ("vaizdai", "garsas", "tekstai", "duomenys", "etika", "vertinimas")
+    ]
+    wanted = an_event(title_lt="Dirbtinis intelektas", code="DI", starts=starts + timedelta(days=9))
+    await kept(session, *longer, wanted)
+    told = await ask("dirbtinis intelektas")
+    assert [event.code for event in told.events] == ["DI"]
+
+
 async def test_nothing_found_says_what_was_let_go(ask: Ask) -> None:
     """The nearest is shown, and no code claims to be an answer."""
     told = await ask("matematikos olimpiada Vilniuje")
