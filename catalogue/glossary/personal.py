@@ -10,7 +10,7 @@ from catalogue.search.stems import is_known, stem
 from catalogue.search.synonyms import load_synonyms
 
 _ADDRESS = re.compile(r"@|\bwww\.|://", re.IGNORECASE)
-_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d+")
+_NUMBER = re.compile(r"\b(?!(?:19|20)\d\d\b)\d+")
 _MOST_DIGITS = 6
 """Years apart; a telephone, a personal code and an account have more."""
 
@@ -26,8 +26,8 @@ def is_personal(topic: str, *, text: str = "", own_name: str = "") -> bool:
     """An address in the text; in its topic a long number, a name, a word of the asker's own name.
 
     Rather some wish is lost than a name kept: a word that neither the language nor the trade has
-    is a name where it ends like a Lithuanian family name, or where it stands with a capital beside
-    another capital.
+    is a name where it ends like a Lithuanian family name, where it stands beside another such word
+    and both have a capital, or with a capital beside another capital where both end like names.
     """
     return (
         _ADDRESS.search(f"{text} {topic}") is not None
@@ -52,18 +52,20 @@ def _is_surname(word: str) -> bool:
 
 
 def _is_full_name(first: str, last: str) -> bool:
-    """„Jonas Vilkaitis“ in any case; „Google Classroom“ does not end so."""
+    """„Jonas Vilkaitis“ in any case, „Oleg Petrov“; „Google Classroom“ is of the trade."""
     both = [word.strip(".,;:!?„“\"'()") for word in (first, last)]
-    return all(map(_may_be_name, both)) and any(_is_strange(fold(word)) for word in both)
+    if not all(map(_has_capital, both)):
+        return False
+    strange = [_is_strange(fold(word)) for word in both]
+    return all(strange) or (any(strange) and all(fold(one)[-1] in _NAME_ENDINGS for one in both))
 
 
-def _may_be_name(word: str) -> bool:
+def _has_capital(word: str) -> bool:
     return (
         len(word) >= _SHORTEST_NAME
         and bool(_WORD.fullmatch(word))
         and word[0].isupper()
         and not word.isupper()
-        and fold(word)[-1] in _NAME_ENDINGS
     )
 
 

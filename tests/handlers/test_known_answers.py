@@ -57,7 +57,7 @@ async def test_an_answer_is_approved_in_three_steps(rasa: Talk) -> None:
     mine = (await rasa.session.get_one(StaffMember, 1)).centre_id or 0
     card = await known_answers.approve(pressed(), ApproveAnswer(centre=mine), rasa)
     assert rewritten(card) == [77]
-    assert buttons(card)[:3] == ["Taisyti atsakymą", "Kiti klausimo žodžiai", "Pašalinti"]
+    assert buttons(card)[:3] == ["Taisyti atsakymą", "Klausiama ir kitaip", "Pašalinti"]
     assert await rasa.state.get_state() is None
     book = await rasa.house.known.book(rasa.session)
     (told,) = book.find("kur pastatyti automobili?").hits

@@ -27,7 +27,7 @@ async def test_staff_teach_a_word(
     assert "Įtraukusis ugdymas klasėje" in seen["text"]
     await asks(ona, "visikartuku", "Pasižymėjau")
     await rasa.press("Išmokyti paiešką")
-    await rasa.see("Nuo šiol paieška tai supranta")
+    await rasa.see("Nuo šiol paieška tai supras")
     await asks(ona, "visikartuku", "Įtraukusis ugdymas klasėje")
     await rasa.press("Ko nerasta")
     await rasa.see("suprato viską")

@@ -17,7 +17,7 @@ async def test_an_approved_answer_reaches_whoever_asks(
     rasa.say("Ar prie centro yra kur pastatyti automobilį?")
     await rasa.see("Dabar parašykite atsakymą")
     rasa.say("Taip, aikštelė yra kieme.")
-    await rasa.see("Ar nuo šiol taip atsakyti?")
+    await rasa.see("Ar nuo šiol taip atsakinėti?")
     await rasa.press("Patvirtinti: Visi centrai")
     await rasa.see("visi centrai")
     ona.say("kur pas jus pasistatyti masina")

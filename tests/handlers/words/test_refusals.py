@@ -185,7 +185,7 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         glossary.SameWords("robotai", "robotų dirbtuvės"),
         (
-            "Ieškant „robotai“, „robotų dirbtuvės“ randama ir taip: tai tas pats žodis. "
+            "Kas ieško „robotai“, ir taip randa „robotų dirbtuvės“: tai tas pats žodis. "
             "Parašykite, ką dar tai reiškia."
         ),
         (
