@@ -49,7 +49,7 @@ _EVENTS = frozenset({"event"})
 
 _WORD = re.compile(r"[^\W_]+")
 _ASKS = re.compile(
-    r"\?|\b(?:kada|kur|kur(?:is|i|ie|ioje?|iame?)|kiek|keli\w*|kas|kam|kok\w+|ar|kaip|reikia|reikes"
+    r"\?|\b(?:kada|kur|kur(?:is|i|ie|ioje?|iame?)|kiek|keli\w*|kas|kam|kok\w+|ar|kaip|reik(?:ia|es|e?tu)"
     r"|duo(?:k|t)\w*|(?:atsius|pasaky|parasy)k\w*|when|where|who|whom|whose|which|how|what|are|do|does"
     r"|did|will|can|send|give|is (?:it|this|that|there|the|a|an|my|your|registration))\b"
 )

@@ -51,6 +51,8 @@ register | noriu i seminara ; kaip užsirašyti?
 centre_info | centro adresas ; koks jūsų telefonas ; kada dirbate ; susisiekti su jumis
 centre_info | pakvieskite operatorių ; noriu pakalbėti su žmogumi ; can I talk to a human
 centre_info | kas centro direktorius? ; kiek dienų per metus man priklauso? ; ar jūs akredituoti?
+find_events | ar rytoj kas nors vyksta jūsų centre? ; ką turit rytoj jūsų centre
+centre_info | kas dabar yra buvęs KŠIC? ; kur jūsų centras
 centre_info | kas yra KŠIC? ; papasakok apie KŠIC ; kur yra KŠIC ; kada įkurtas KŠIC?
 help | ką moki? ; what can you do ; kaip tavimi naudotis? ; padėk
 find_events | ką turit ; noriu etikos ; kaina ir vertė ; saugus žmogus ; gruodį ; matematika
@@ -115,6 +117,7 @@ def test_a_sentence_wants_one_thing(text: str, intent: str) -> None:
         ("iki kada galima atsisakyti?", "deadline"),
         ("kiek kainuoja registracija", "price"),
         ("reikia sąskaitos faktūros", "price"),
+        ("reiktų sąskaitos už gruodžio seminarą", "price"),
         ("ar galiu gauti sąskaitą", "price"),
         ("kiek kainuoja ir kada?", "price"),
         ("ar tai mokama?", "price"),

@@ -315,6 +315,8 @@ def test_the_language_is_guessed_or_open(text: str, language: str | None) -> Non
             {"from": "2026-11-23", "to": "2026-11-23", "part_of_day": "morning"},
         ),
         ("sekantį antradienį", "find_events", {"from": "2026-11-24", "to": "2026-11-24"}),
+        ("primink ne prieš savaitę, o prieš dieną", "preferences", {}),
+        ("logopedams su laisvom vietom", "find_events", {"audience": "logopedai"}),
     ],
 )
 def test_small_words_are_no_theme(text: str, intent: str, filters: dict[str, Any]) -> None:
