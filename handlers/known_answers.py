@@ -174,14 +174,14 @@ async def _approvals(talk: Talk) -> list[InlineKeyboardButton]:
 
 async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     answers = await rules.approved(talk.session)
-    first = number * PER_PAGE
+    first = min(number, max(0, len(answers) - 1) // PER_PAGE) * PER_PAGE
     shown = answers[first : first + PER_PAGE]
     rows = [
         [button(words.label(at, one), KnownAnswers(deed=AnswerDeed.OPEN, answer=one.id))]
         for at, one in enumerate(shown, start=first + 1)
     ]
     if len(answers) > first + PER_PAGE:
-        more = KnownAnswers(deed=AnswerDeed.LIST, page=number + 1)
+        more = KnownAnswers(deed=AnswerDeed.LIST, page=first // PER_PAGE + 1)
         rows.append([button(talk.say(labels.MORE), more)])
     rows.append([button(talk.say(labels.ADD_ANSWER), KnownAnswers(deed=AnswerDeed.ADD))])
     return words.page(talk.say, shown, first=first + 1), keyboards.rows(rows)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -117,7 +118,6 @@ async def unexplained(session: AsyncSession, *, since: date) -> list[Missed]:
         .group_by(Miss.key, IgnoredMiss.since)
         .having(_is_worth_a_look())
         .order_by(func.sum(Miss.count).desc(), func.max(Miss.id).desc())
-        .limit(_MOST_LOOKED_AT)
         .subquery()
     )
     rows = await session.execute(
@@ -130,7 +130,9 @@ async def unexplained(session: AsyncSession, *, since: date) -> list[Missed]:
         for key, number, count, last, said in rows
     ]
     explained = [set(key.split()) for key in await session.scalars(select(TaughtWord.said_key))]
-    open_ones = (one for one in missed if not _is_explained(one, explained))
+    open_ones = islice(
+        (one for one in missed if not _is_explained(one, explained)), _MOST_LOOKED_AT
+    )
     return sorted(_together(open_ones), key=lambda one: (-one.count, one.words))
 
 

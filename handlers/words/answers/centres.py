@@ -68,10 +68,6 @@ def which_centre(say: Speech, names: Collection[str]) -> Markup:
     return Markup("\n").join([say("Which centre do you mean? I know these:"), *lines])
 
 
-def no_centres(say: Speech) -> Markup:
-    return say("There are no centres in the programme yet.")
-
-
 def contacts_unknown(say: Speech) -> Markup:
     return say("I do not know the centre’s address, telephone or working hours.")
 
