@@ -12,11 +12,11 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import forms, keyboards
 from handlers.announcing_audience import audience_of
 from handlers.announcing_steps import recipe, view
-from handlers.callbacks import Announce, Step
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies, Reply
 from handlers.showing import say_to
+from handlers.staff_callbacks import Announce, Step
 from handlers.talk import Talk
 from handlers.words import announcing as words
 

@@ -20,10 +20,10 @@ from handlers import announcing_buttons as buttons
 from handlers import forms
 from handlers.announcing_steps import reach_of, view
 from handlers.browsing import mark
-from handlers.callbacks import Announce, Asked, Choose, Step, Turned
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
+from handlers.staff_callbacks import Announce, Asked, Choose, Step, Turned
 from handlers.talk import Talk
 from handlers.words import announcing as words
 from handlers.words import labels

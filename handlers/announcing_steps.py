@@ -13,11 +13,11 @@ from catalogue.programme.moments import moment, written
 from catalogue.programme.refused import WrongCell
 from handlers import announcing_buttons as buttons
 from handlers import forms, keyboards
-from handlers.callbacks import Announce, AnnounceAt, Step
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Hand, Handle, Recipe, Replies, Reply
 from handlers.showing import rewrite, say_to
+from handlers.staff_callbacks import Announce, AnnounceAt, Step
 from handlers.talk import Talk
 from handlers.words import announcing as words
 from handlers.words import labels

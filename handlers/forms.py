@@ -6,7 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import CONTINUES_A_FORM
+from handlers.callbacks import Consent, CorrectName
+from handlers.staff_callbacks import ApproveAnswer, Teach
 
 
 class Form(StatesGroup):
@@ -33,6 +34,8 @@ class Form(StatesGroup):
 
 #: The steps of introducing oneself.
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
+#: Presses that go on with a form; every other one leaves it.
+GOING_ON = (Consent, CorrectName, Teach, ApproveAnswer)
 
 
 async def enter(state: FSMContext, step: State, **facts: object) -> None:
@@ -63,5 +66,5 @@ def goes_on(update: Update) -> bool:
         return not (update.message.text or "").startswith("/")
     if update.callback_query:
         pressed = (update.callback_query.data or "").partition(":")[0]
-        return pressed in {kind.__prefix__ for kind in CONTINUES_A_FORM}
+        return pressed in {kind.__prefix__ for kind in GOING_ON}
     return True

@@ -14,7 +14,7 @@ from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import is_found, preview, suggestions
 from catalogue.programme.browsing import events_of
-from handlers import callbacks, forms, keyboards
+from handlers import callbacks, forms, keyboards, staff_callbacks
 from handlers.answering.events import lines_of
 from handlers.browsing import mark
 from handlers.forms import Form
@@ -36,53 +36,55 @@ Shown = tuple[Markup, InlineKeyboardMarkup]
 @router.message(Command("zodziai", "words", ignore_case=True))
 async def show(message: Message, talk: Talk) -> Replies:
     await talk.staff_only()
-    return say_to(talk, *await _missed_page(talk, callbacks.MissedWords()))
+    return say_to(talk, *await _missed_page(talk, staff_callbacks.MissedWords()))
 
 
-@router.callback_query(callbacks.MissedWords.filter())
+@router.callback_query(staff_callbacks.MissedWords.filter())
 async def missed_words(
-    press: CallbackQuery, callback_data: callbacks.MissedWords, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.MissedWords, talk: Talk
 ) -> Replies:
     await talk.staff_only()
     return rewrite(talk, press, *await _missed_page(talk, callback_data))
 
 
-@router.callback_query(callbacks.MissedWord.filter(F.ignore))
-async def ignore(press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.MissedWord.filter(F.ignore))
+async def ignore(
+    press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
+) -> Replies:
     await talk.staff_only()
     if one := await _missed(talk, callback_data.miss):
         await misses.ignore(talk.session, one, day=talk.say.local(talk.now).date())
-    return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+    return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
 
 
-@router.callback_query(callbacks.MissedWord.filter(F.mark))
+@router.callback_query(staff_callbacks.MissedWord.filter(F.mark))
 async def suggested(
-    press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
 ) -> Replies:
     """One of the meanings offered; where the programme has changed meanwhile, the choice anew."""
     await talk.staff_only()
     one = await _missed(talk, callback_data.miss)
     if one is None:
-        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+        return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
     meant = next((m for m in await _suggestions(talk, one) if mark(m) == callback_data.mark), None)
     if meant is None:
         return rewrite(talk, press, *await _missed_word(talk, one))
     return rewrite(talk, press, *await _proposal(talk, Meaning(said=one.words, meant=meant)))
 
 
-@router.callback_query(callbacks.MissedWord.filter())
+@router.callback_query(staff_callbacks.MissedWord.filter())
 async def missed_word(
-    press: CallbackQuery, callback_data: callbacks.MissedWord, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
 ) -> Replies:
     """What does it mean? The answer may be written or pressed."""
     await talk.staff_only()
     one = await _missed(talk, callback_data.miss)
     if one is None:
-        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+        return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
     return rewrite(talk, press, *await _missed_word(talk, one))
 
 
-@router.callback_query(callbacks.AddWord.filter())
+@router.callback_query(staff_callbacks.AddWord.filter())
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
     """For a word that nobody has missed yet."""
     await talk.staff_only()
@@ -99,15 +101,15 @@ async def written(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _proposal(talk, meaning))
 
 
-@router.callback_query(callbacks.Teach.filter())
-async def teach(press: CallbackQuery, callback_data: callbacks.Teach, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.Teach.filter())
+async def teach(press: CallbackQuery, callback_data: staff_callbacks.Teach, talk: Talk) -> Replies:
     """What was shown last; the button of an older proposal leads back to the list."""
     await talk.staff_only()
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
     meaning = Meaning(said=form.get("said", ""), meant=form.get("meant", ""))
     if callback_data.mark != mark(meaning.line):
-        return rewrite(talk, press, *await _missed_page(talk, callbacks.MissedWords()))
+        return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
     await rules.teach(talk.session, meaning, by=talk.person, now=talk.now)
     return rewrite(talk, press, words.taught(talk.say, meaning), _ways_back(talk))
 
@@ -116,20 +118,21 @@ async def _missed(talk: Talk, number: int) -> Missed | None:
     return await misses.still_open(talk.session, number, since=_since(talk, PERIODS[-1]))
 
 
-async def _missed_page(talk: Talk, shown: callbacks.MissedWords) -> Shown:
+async def _missed_page(talk: Talk, shown: staff_callbacks.MissedWords) -> Shown:
     say, first = talk.say, shown.page * PER_PAGE
     listed = (await _not_found_yet(talk, shown.days, first + PER_PAGE + 1))[first:]
     rest, listed = listed[PER_PAGE:], listed[:PER_PAGE]
     misses_listed = [
-        [button(words.missed_label(one), callbacks.MissedWord(miss=one.number))] for one in listed
+        [button(words.missed_label(one), staff_callbacks.MissedWord(miss=one.number))]
+        for one in listed
     ]
     keyboard = keyboards.rows(
         [
             *misses_listed,
             keyboards.turns(say, shown, page=shown.page, has_more=bool(rest)),
             [_period(talk, days, chosen=shown.days) for days in PERIODS],
-            [button(say(labels.ADD_WORD), callbacks.AddWord())],
-            [button(say(labels.TAUGHT_WORDS), callbacks.TaughtWords())],
+            [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
+            [button(say(labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
         ]
     )
     return words.missed_page(say, listed, days=shown.days, first=first + 1), keyboard
@@ -150,21 +153,26 @@ def _since(talk: Talk, days: int) -> date:
 def _period(talk: Talk, days: int, *, chosen: int) -> InlineKeyboardButton:
     tick = "✓ " if days == chosen else ""
     label = f"{tick}{words.period_label(talk.say, days)}"
-    return button(label, callbacks.MissedWords(days=days))
+    return button(label, staff_callbacks.MissedWords(days=days))
 
 
 async def _missed_word(talk: Talk, one: Missed) -> Shown:
     await forms.enter(talk.state, Form.word, said=one.words, meant="")
     number = one.number
     offered = [
-        [button(words.meaning_label(meant), callbacks.MissedWord(miss=number, mark=mark(meant)))]
+        [
+            button(
+                words.meaning_label(meant),
+                staff_callbacks.MissedWord(miss=number, mark=mark(meant)),
+            )
+        ]
         for meant in await _suggestions(talk, one)
     ]
     keyboard = keyboards.rows(
         [
             *offered,
-            [button(talk.say(labels.IGNORE), callbacks.MissedWord(miss=number, ignore=True))],
-            [button(talk.say(labels.BACK), callbacks.MissedWords())],
+            [button(talk.say(labels.IGNORE), staff_callbacks.MissedWord(miss=number, ignore=True))],
+            [button(talk.say(labels.BACK), staff_callbacks.MissedWords())],
         ]
     )
     text = words.missed_word(talk.say, one, offers=bool(offered), now=talk.now)
@@ -188,7 +196,7 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
     await forms.enter(talk.state, Form.word, said=kept.said, meant=kept.meant)
     keyboard = keyboards.rows(
         [
-            [button(talk.say(labels.TEACH), callbacks.Teach(mark=mark(kept.line)))],
+            [button(talk.say(labels.TEACH), staff_callbacks.Teach(mark=mark(kept.line)))],
             [button(talk.say(labels.STOP), callbacks.StopForm())],
         ]
     )
@@ -198,7 +206,7 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
 def _ways_back(talk: Talk) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [button(talk.say(labels.MISSED_WORDS), callbacks.MissedWords())],
-            [button(talk.say(labels.TAUGHT_WORDS), callbacks.TaughtWords())],
+            [button(talk.say(labels.MISSED_WORDS), staff_callbacks.MissedWords())],
+            [button(talk.say(labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
         ]
     )

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.programme import holidays
-from handlers import callbacks, forms, keyboards
+from handlers import forms, keyboards, staff_callbacks
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -24,7 +24,7 @@ async def show(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _page(talk))
 
 
-@router.callback_query(callbacks.Holidays.filter(F.add))
+@router.callback_query(staff_callbacks.Holidays.filter(F.add))
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
     await talk.staff_only()
     await forms.enter(talk.state, Form.holidays)
@@ -40,8 +40,10 @@ async def written(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _page(talk))
 
 
-@router.callback_query(callbacks.Holidays.filter())
-async def remove(press: CallbackQuery, callback_data: callbacks.Holidays, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.Holidays.filter())
+async def remove(
+    press: CallbackQuery, callback_data: staff_callbacks.Holidays, talk: Talk
+) -> Replies:
     await talk.staff_only()
     await holidays.remove(talk.session, callback_data.remove)
     return rewrite(talk, press, *await _page(talk))
@@ -54,11 +56,11 @@ async def _page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     coming = school_year.coming(today)
     rows = await holidays.entered(talk.session)
     removals = [
-        [button(words.remove_label(say, row), callbacks.Holidays(remove=row.id))]
+        [button(words.remove_label(say, row), staff_callbacks.Holidays(remove=row.id))]
         for row in rows
         if row.last_day >= today
     ]
     keyboard = keyboards.rows(
-        [*removals, [button(say(labels.ADD_HOLIDAYS), callbacks.Holidays(add=True))]]
+        [*removals, [button(say(labels.ADD_HOLIDAYS), staff_callbacks.Holidays(add=True))]]
     )
     return words.page(say, school_year, coming, today=today), keyboard

@@ -15,7 +15,7 @@ from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks
+from handlers import callbacks, staff_callbacks
 from handlers.talk import Talk
 from handlers.words import events as words
 from handlers.words import labels, menu
@@ -62,7 +62,7 @@ def card(
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
             ],
-            [press(say(labels.MANAGE), callbacks.Manage(event=event.id))] if manages else [],
+            [press(say(labels.MANAGE), staff_callbacks.Manage(event=event.id))] if manages else [],
         ]
     )
 

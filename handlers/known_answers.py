@@ -12,11 +12,11 @@ from catalogue.centres.tables import Centre
 from catalogue.people.refusals import StaffOnly
 from catalogue.search.languages import language_of
 from handlers import forms, keyboards
-from handlers.callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
+from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
 from handlers.talk import Talk
 from handlers.words import about, labels, menu
 from handlers.words import known_answers as words

@@ -10,7 +10,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.programme.tables import Event
 from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import OFFERS_CLOSE_BEFORE, locked, move_up, offers_close
-from handlers import callbacks, keyboards
+from handlers import callbacks, keyboards, staff_callbacks
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -24,15 +24,17 @@ CHOICES = (1, 6, 12, 24, 48)
 router = Router(name="managing")
 
 
-@router.callback_query(callbacks.Manage.filter())
-async def manage(press: CallbackQuery, callback_data: callbacks.Manage, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.Manage.filter())
+async def manage(
+    press: CallbackQuery, callback_data: staff_callbacks.Manage, talk: Talk
+) -> Replies:
     event = await _managed(talk, callback_data.event)
     return say_to(talk, *await _page(talk, event))
 
 
-@router.callback_query(callbacks.OffersClose.filter())
+@router.callback_query(staff_callbacks.OffersClose.filter())
 async def close_offers(
-    press: CallbackQuery, callback_data: callbacks.OffersClose, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.OffersClose, talk: Talk
 ) -> Replies:
     """A later moment lets a queue that stands still move at once."""
     event = await _managed(talk, callback_data.event)
@@ -64,7 +66,7 @@ def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     buttons = [
         button(
             f"{mark}{words.hours_label(talk.say, hours)}",
-            callbacks.OffersClose(event=event.id, hours=hours),
+            staff_callbacks.OffersClose(event=event.id, hours=hours),
         )
         for mark, hours in zip(marks, CHOICES, strict=True)
     ]
@@ -74,6 +76,6 @@ def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
 def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     say = talk.say
     return [
-        [button(say(labels.EVENT_REMINDERS), callbacks.EventReminders(event=event.id))],
+        [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],
     ]

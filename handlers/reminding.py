@@ -10,12 +10,13 @@ from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.reminders import LINK_LEAD, leads_for, look_again, minutes
-from handlers import callbacks, keyboards
-from handlers.callbacks import Deed, EventReminders, QuietHours, Reminding
+from handlers import callbacks, keyboards, staff_callbacks
+from handlers.callbacks import Deed, QuietHours, Reminding
 from handlers.keyboards import press as button
 from handlers.links import fits_button, map_of
 from handlers.replies import Replies
 from handlers.showing import rewrite
+from handlers.staff_callbacks import EventReminders
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import reminders as words
@@ -182,7 +183,7 @@ def _event_buttons(talk: Talk, event: Event, leads: Iterable[int]) -> InlineKeyb
     none = _chosen(str(say(labels.NONE_AT_ALL)), deed(Deed.NONE), on=not held)
     usual = _chosen(str(say(labels.AS_USUAL)), deed(Deed.USUAL), on=event.reminders is None)
     by_three = [switches[first : first + 3] for first in range(0, len(switches), 3)]
-    back = button(say(labels.BACK), callbacks.Manage(event=event.id))
+    back = button(say(labels.BACK), staff_callbacks.Manage(event=event.id))
     return keyboards.rows([*by_three, [none, usual], [back]])
 
 

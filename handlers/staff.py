@@ -11,7 +11,7 @@ from catalogue.centres.tables import Centre
 from catalogue.people import staff
 from catalogue.people.languages import language_of
 from catalogue.people.tables import Person, Role, StaffMember
-from handlers import callbacks, commands, keyboards
+from handlers import callbacks, commands, keyboards, staff_callbacks
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -29,8 +29,10 @@ async def members(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _members(talk))
 
 
-@router.callback_query(callbacks.InviteStaff.filter())
-async def invite(press: CallbackQuery, callback_data: callbacks.InviteStaff, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.InviteStaff.filter())
+async def invite(
+    press: CallbackQuery, callback_data: staff_callbacks.InviteStaff, talk: Talk
+) -> Replies:
     talk.owners_only()
     centre = await talk.session.get(Centre, callback_data.centre) if callback_data.centre else None
     if callback_data.centre and centre is None:
@@ -63,8 +65,10 @@ async def accept_invitation(talk: Talk, secret: str) -> Replies:
     ]
 
 
-@router.callback_query(callbacks.Dismiss.filter())
-async def dismiss(press: CallbackQuery, callback_data: callbacks.Dismiss, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.Dismiss.filter())
+async def dismiss(
+    press: CallbackQuery, callback_data: staff_callbacks.Dismiss, talk: Talk
+) -> Replies:
     """Asks once; where somebody else was quicker, the list as it stands now."""
     talk.owners_only()
     member = await talk.session.get(StaffMember, callback_data.member)
@@ -72,7 +76,7 @@ async def dismiss(press: CallbackQuery, callback_data: callbacks.Dismiss, talk: 
         return rewrite(talk, press, *await _members(talk))
     person = await talk.session.get_one(Person, member.person_id)
     if not callback_data.sure:
-        sure = callbacks.Dismiss(member=member.id, sure=True)
+        sure = staff_callbacks.Dismiss(member=member.id, sure=True)
         return say_to(
             talk,
             words.dismiss_question(talk.say, person.name),
@@ -113,11 +117,11 @@ async def _members(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
         for member, person in people
     ]
     dismissals = [
-        button(words.dismiss_label(say, person.name), callbacks.Dismiss(member=member.id))
+        button(words.dismiss_label(say, person.name), staff_callbacks.Dismiss(member=member.id))
         for member, person in people
     ]
     invitations = [
-        button(words.invite_label(say, name), callbacks.InviteStaff(centre=centre_id))
+        button(words.invite_label(say, name), staff_callbacks.InviteStaff(centre=centre_id))
         for centre_id, name in [
             *[(centre.id, centre.name) for centre in await all_centres(talk.session)][:20],
             (0, str(say(labels.ALL_CENTRES))),

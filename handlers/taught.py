@@ -7,7 +7,7 @@ from markupsafe import Markup
 from catalogue.glossary import queries, rules
 from catalogue.glossary.tables import TaughtWord
 from catalogue.people.tables import Person
-from handlers import callbacks, keyboards
+from handlers import keyboards, staff_callbacks
 from handlers.keyboards import press as button
 from handlers.replies import Recipe, Replies
 from handlers.showing import rewrite
@@ -20,24 +20,26 @@ router = Router(name="taught")
 PER_PAGE = 8
 
 
-@router.callback_query(callbacks.TaughtWords.filter())
+@router.callback_query(staff_callbacks.TaughtWords.filter())
 async def taught_words(
-    press: CallbackQuery, callback_data: callbacks.TaughtWords, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.TaughtWords, talk: Talk
 ) -> Replies:
     await talk.staff_only()
     return rewrite(talk, press, *await _taught_page(talk, callback_data.page))
 
 
-@router.callback_query(callbacks.TaughtWord.filter(F.remove))
-async def remove(press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk) -> Replies:
+@router.callback_query(staff_callbacks.TaughtWord.filter(F.remove))
+async def remove(
+    press: CallbackQuery, callback_data: staff_callbacks.TaughtWord, talk: Talk
+) -> Replies:
     await talk.staff_only()
     await rules.remove(talk.session, callback_data.word)
     return rewrite(talk, press, *await _taught_page(talk, 0))
 
 
-@router.callback_query(callbacks.TaughtWord.filter())
+@router.callback_query(staff_callbacks.TaughtWord.filter())
 async def taught_word(
-    press: CallbackQuery, callback_data: callbacks.TaughtWord, talk: Talk
+    press: CallbackQuery, callback_data: staff_callbacks.TaughtWord, talk: Talk
 ) -> Replies:
     """Who taught it, when, and the button to take it out."""
     await talk.staff_only()
@@ -45,18 +47,18 @@ async def taught_word(
     if one is None:
         return rewrite(talk, press, *await _taught_page(talk, 0))
     teacher = await talk.session.get(Person, one.taught_by) if one.taught_by else None
-    out = callbacks.TaughtWord(word=one.id, remove=True)
+    out = staff_callbacks.TaughtWord(word=one.id, remove=True)
     keyboard = keyboards.rows(
         [
             [button(talk.say(labels.REMOVE_WORD), out)],
-            [button(talk.say(labels.BACK), callbacks.TaughtWords())],
+            [button(talk.say(labels.BACK), staff_callbacks.TaughtWords())],
         ]
     )
     name = teacher.name if teacher else ""
     return rewrite(talk, press, words.taught_word(talk.say, one, name), keyboard)
 
 
-@router.callback_query(callbacks.WordsFile.filter())
+@router.callback_query(staff_callbacks.WordsFile.filter())
 async def words_file(press: CallbackQuery, talk: Talk) -> Replies:
     await talk.staff_only()
     return Recipe(chat_id=talk.chat_id, kind="taught_words", key="", language=talk.say.language)
@@ -69,16 +71,16 @@ async def _taught_page(talk: Talk, page: int) -> tuple[Markup, InlineKeyboardMar
     first = page * PER_PAGE
     has_more = len(every) > first + PER_PAGE
     listed = [
-        [button(words.word_label(one), callbacks.TaughtWord(word=one.id))]
+        [button(words.word_label(one), staff_callbacks.TaughtWord(word=one.id))]
         for one in every[first : first + PER_PAGE]
     ]
     keyboard = keyboards.rows(
         [
             *listed,
-            keyboards.turns(say, callbacks.TaughtWords(), page=page, has_more=has_more),
-            [button(say(labels.ADD_WORD), callbacks.AddWord())],
-            [button(say(labels.WORDS_FILE), callbacks.WordsFile())] if every else [],
-            [button(say(labels.MISSED_WORDS), callbacks.MissedWords())],
+            keyboards.turns(say, staff_callbacks.TaughtWords(), page=page, has_more=has_more),
+            [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
+            [button(say(labels.WORDS_FILE), staff_callbacks.WordsFile())] if every else [],
+            [button(say(labels.MISSED_WORDS), staff_callbacks.MissedWords())],
         ]
     )
     return words.taught_page(say, len(every)), keyboard

@@ -10,7 +10,7 @@ from catalogue.registrations.offers import answer_by
 from catalogue.registrations.queries import places
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
-from handlers import callbacks, keyboards
+from handlers import callbacks, keyboards, staff_callbacks
 from handlers.keyboards import press
 from handlers.words import labels
 from handlers.words import managing as managing_words
@@ -71,7 +71,7 @@ async def seats_empty(key: str, making: Making) -> Composed | None:
     if not free or not waiting or not _is_to_come(event, making):
         return None
     text = managing_words.seats_empty(making.say, event, free, waiting, now=making.now)
-    manage = press(making.say(labels.MANAGE), callbacks.Manage(event=event.id))
+    manage = press(making.say(labels.MANAGE), staff_callbacks.Manage(event=event.id))
     return Composed("sendMessage", written(text, keyboards.rows([[manage]])))
 
 

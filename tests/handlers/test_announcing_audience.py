@@ -14,9 +14,9 @@ from catalogue.programme.revisions import stamp
 from handlers import announcing_audience as audience
 from handlers import forms
 from handlers.browsing import mark
-from handlers.callbacks import Announce, Asked, Choose, Step, Turned
 from handlers.forms import Form
 from handlers.replies import Recipe, Replies
+from handlers.staff_callbacks import Announce, Asked, Choose, Step, Turned
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, an_event, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, texts, written

@@ -4,7 +4,7 @@ from catalogue.announcements.audience import Reach
 from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import announcing_buttons as buttons
-from handlers.callbacks import Asked
+from handlers.staff_callbacks import Asked
 from tests.factories import NOW
 from tests.handlers.talking import labels
 from tests.handlers.words.made_up import EN, LT

@@ -12,7 +12,7 @@ from catalogue.glossary.refusals import NotAWord, SaysNothing
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.programme.revisions import stamp
-from handlers import callbacks, glossary
+from handlers import glossary, staff_callbacks
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
@@ -50,7 +50,7 @@ async def test_from_a_miss_to_a_word(rasa: Talk) -> None:
     page = await glossary.show(written("/zodziai"), rasa)
     assert "1. visikartuku: 2 kartus" in texts(page)[0]
     assert "robotika" not in texts(page)[0]  # published meanwhile
-    one = callbacks.MissedWord.unpack(data(page, "visikartuku · 2"))
+    one = staff_callbacks.MissedWord.unpack(data(page, "visikartuku · 2"))
     asked = await glossary.missed_word(pressed(one), one, rasa)
     assert "Ką tai reiškia?" in texts(asked)[0]
     assert await rasa.state.get_state() == Form.word.state
@@ -61,7 +61,7 @@ async def test_from_a_miss_to_a_word(rasa: Talk) -> None:
     assert "būtų rastas 1 renginys" in texts(proposal)[0]
     assert "1. <b>Įtraukusis ugdymas klasėje</b>" in texts(proposal)[0]
     assert await taught(rasa) == []
-    sure = callbacks.Teach.unpack(data(proposal, "Išmokyti"))
+    sure = staff_callbacks.Teach.unpack(data(proposal, "Išmokyti"))
     done = await glossary.teach(pressed(sure), sure, rasa)
     assert "Nuo šiol paieška tai supras" in texts(done)[0]
     assert await taught(rasa) == ["visikartuku = įtraukusis ugdymas"]
@@ -76,27 +76,27 @@ async def test_a_meaning_that_is_offered(rasa: Talk) -> None:
     """One press instead of writing; a button of other days leads to the choice as it is now."""
     await missed(rasa, "inkliuzyvas")
     page = await glossary.show(written("/words"), rasa)
-    one = callbacks.MissedWord.unpack(data(page, "inkliuzyvas"))
+    one = staff_callbacks.MissedWord.unpack(data(page, "inkliuzyvas"))
     asked = await glossary.missed_word(pressed(one), one, rasa)
-    meaning = callbacks.MissedWord.unpack(data(asked, "= įtraukusis ugdymas"))
+    meaning = staff_callbacks.MissedWord.unpack(data(asked, "= įtraukusis ugdymas"))
     proposal = await glossary.suggested(pressed(meaning), meaning, rasa)
     assert "Šiuo metu taip nieko nebūtų rasta" in texts(proposal)[0]
-    old = callbacks.MissedWord(miss=one.miss, mark="0" * 8)
+    old = staff_callbacks.MissedWord(miss=one.miss, mark="0" * 8)
     assert buttons(await glossary.suggested(pressed(old), old, rasa)) == buttons(asked)
 
 
 async def test_what_is_ignored(rasa: Talk) -> None:
     """Goes from the list at once; its buttons in older messages lead to the list."""
     await missed(rasa, "kahutas", "zumas")
-    one = callbacks.MissedWord.unpack(
+    one = staff_callbacks.MissedWord.unpack(
         data(await glossary.show(written("/zodziai"), rasa), "kahutas")
     )
-    no = callbacks.MissedWord(miss=one.miss, ignore=True)
+    no = staff_callbacks.MissedWord(miss=one.miss, ignore=True)
     left = await glossary.ignore(pressed(no), no, rasa)
     assert "kahutas" not in texts(left)[0]
     assert "zumas" in texts(left)[0]
     assert rewritten(left) == [77]
-    marked = callbacks.MissedWord(miss=one.miss, mark="0" * 8)
+    marked = staff_callbacks.MissedWord(miss=one.miss, mark="0" * 8)
     for stale in (
         await glossary.missed_word(pressed(one), one, rasa),
         await glossary.ignore(pressed(no), no, rasa),
@@ -117,11 +117,11 @@ async def test_pages_and_periods(rasa: Talk) -> None:
         "Pridėti žodį",
         "Išmokyti žodžiai",
     ]
-    more = callbacks.MissedWords.unpack(data(first, "Daugiau"))
+    more = staff_callbacks.MissedWords.unpack(data(first, "Daugiau"))
     second = await glossary.missed_words(pressed(more), more, rasa)
     assert "9. llll: 1 kartą" in texts(second)[0]
     assert buttons(second)[:2] == ["llll · 1", "Atgal"]
-    months = callbacks.MissedWords(days=90, page=1)
+    months = staff_callbacks.MissedWords(days=90, page=1)
     assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
 
 
@@ -137,8 +137,8 @@ async def test_a_word_that_nobody_missed(rasa: Talk) -> None:
     assert "Atsargiai" in texts(daring)[0]
     assert "prisidėtų dar 3 renginiai" in texts(daring)[0]
     other = await glossary.written(written("botai = robotika"), rasa)
-    old = callbacks.Teach.unpack(data(daring, "Išmokyti"))
-    sure = callbacks.Teach.unpack(data(other, "Išmokyti"))
+    old = staff_callbacks.Teach.unpack(data(daring, "Išmokyti"))
+    sure = staff_callbacks.Teach.unpack(data(other, "Išmokyti"))
     await glossary.teach(pressed(sure), sure, rasa)
     await glossary.teach(pressed(old), old, rasa)
     assert await taught(rasa) == ["botai = robotika"]
@@ -147,11 +147,11 @@ async def test_a_word_that_nobody_missed(rasa: Talk) -> None:
 async def test_nobody_else_may(talk: Talk) -> None:
     """Not by the command, nor with a button that came into their hands, nor in the form."""
     presses: list[tuple[object, CallbackData]] = [
-        (glossary.missed_words, callbacks.MissedWords()),
-        (glossary.missed_word, callbacks.MissedWord(miss=1)),
-        (glossary.ignore, callbacks.MissedWord(miss=1, ignore=True)),
-        (glossary.suggested, callbacks.MissedWord(miss=1, mark="0" * 8)),
-        (glossary.teach, callbacks.Teach(mark="0" * 8)),
+        (glossary.missed_words, staff_callbacks.MissedWords()),
+        (glossary.missed_word, staff_callbacks.MissedWord(miss=1)),
+        (glossary.ignore, staff_callbacks.MissedWord(miss=1, ignore=True)),
+        (glossary.suggested, staff_callbacks.MissedWord(miss=1, mark="0" * 8)),
+        (glossary.teach, staff_callbacks.Teach(mark="0" * 8)),
     ]
     for handler, button in presses:
         with pytest.raises(StaffOnly):

@@ -9,7 +9,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.programme.holidays import Days, entered, school_days
 from catalogue.programme.refusals import NotHolidays
-from handlers import callbacks, holidays
+from handlers import holidays, staff_callbacks
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.factories import NOW, kept
@@ -31,7 +31,7 @@ async def test_staff_enter_and_remove_holidays(rasa: Talk) -> None:
     assert "galioja įprasta tvarka" in texts(page)[0]
     assert "žiemos (Kalėdų) atostogos: 2026 m. gruodžio 24 d." in texts(page)[0]
     assert buttons(page) == ["Pridėti atostogas"]
-    add = callbacks.Holidays(add=True)
+    add = staff_callbacks.Holidays(add=True)
     await holidays.ask(pressed(add), rasa)
     assert await rasa.state.get_state() == Form.holidays.state
     with pytest.raises(NotHolidays):
@@ -43,14 +43,14 @@ async def test_staff_enter_and_remove_holidays(rasa: Talk) -> None:
     assert buttons(shown)[0] == "Pašalinti: Rudens atostogos 2027-10-25"
     days = Days(name="Rudens atostogos", first=date(2027, 10, 25), last=date(2027, 10, 29))
     assert (await school_days(rasa.session)).entered == (days,)
-    remove = callbacks.Holidays(remove=(await entered(rasa.session))[0].id)
+    remove = staff_callbacks.Holidays(remove=(await entered(rasa.session))[0].id)
     left = await holidays.remove(pressed(remove), remove, rasa)
     assert (rewritten(left), buttons(left)) == ([77], ["Pridėti atostogas"])
 
 
 async def test_nobody_else_may(talk: Talk) -> None:
     """Not by the command, nor with a button that came into their hands, nor in the form."""
-    remove = callbacks.Holidays(remove=1)
+    remove = staff_callbacks.Holidays(remove=1)
     with pytest.raises(StaffOnly):
         await holidays.show(written("/atostogos"), talk)
     with pytest.raises(StaffOnly):

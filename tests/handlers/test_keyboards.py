@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.tables import Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers import callbacks, keyboards
+from handlers import callbacks, keyboards, staff_callbacks
 from tests.factories import NOW, a_centre
 from tests.handlers.talking import a_talk, labels
 from tests.handlers.words.made_up import EN, LT, event, person, registration
@@ -125,9 +125,9 @@ def test_centres_in_the_persons_language() -> None:
 )
 def test_turns_of_pages(page: int, has_more: bool, ways: list[str]) -> None:  # noqa: FBT001
     """Only where there is a page to turn to."""
-    shown = callbacks.TaughtWords(page=page)
+    shown = staff_callbacks.TaughtWords(page=page)
     row = keyboards.turns(EN, shown, page=page, has_more=has_more)
     assert [one.text for one in row] == ways
-    assert [callbacks.TaughtWords.unpack(one.callback_data or "").page for one in row] == [
+    assert [staff_callbacks.TaughtWords.unpack(one.callback_data or "").page for one in row] == [
         page + {"Back": -1, "More": 1}[way] for way in ways
     ]

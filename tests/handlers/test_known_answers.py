@@ -10,8 +10,8 @@ from catalogue.answers.refusals import AnswerGone, NotAQuestion
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from handlers import known_answers
-from handlers.callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
 from handlers.forms import Form
+from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, kept
 from tests.handlers.talking import OWNER, buttons, pressed, rewritten, texts, written

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.registrations.refusals import EventGone
-from handlers import callbacks, managing
+from handlers import managing, staff_callbacks
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, F, W, X, queued, states_of
 from tests.factories import NOW, a_person, kept
@@ -23,12 +23,12 @@ async def an_owner(session: AsyncSession) -> Talk:
 
 
 async def manage(talk: Talk, event_id: int) -> Any:
-    data = callbacks.Manage(event=event_id)
+    data = staff_callbacks.Manage(event=event_id)
     return await managing.manage(pressed(data), data, talk)
 
 
 async def close(talk: Talk, event_id: int, hours: int) -> Any:
-    data = callbacks.OffersClose(event=event_id, hours=hours)
+    data = staff_callbacks.OffersClose(event=event_id, hours=hours)
     return await managing.close_offers(pressed(data), data, talk)
 
 

@@ -10,7 +10,8 @@ from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.tables import Registration
 from handlers import reminding
-from handlers.callbacks import Deed, EventReminders, QuietHours, Reminding
+from handlers.callbacks import Deed, QuietHours, Reminding
+from handlers.staff_callbacks import EventReminders
 from handlers.talk import Talk
 from tests.factories import NOW
 from tests.handlers.talking import OWNER, buttons, data, pressed, put, rewritten, texts

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.people import staff as catalogue
 from catalogue.people.refusals import InvitationSpent, OwnersOnly
 from catalogue.people.tables import Role, StaffMember
-from handlers import callbacks, staff
+from handlers import staff, staff_callbacks
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, a_person, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, rewritten, texts, written
@@ -35,9 +35,9 @@ async def test_everything_is_for_owners_only(talk: Talk) -> None:
     assert await talk.is_staff()
     for deed in (
         staff.members(written("/darbuotojai"), talk),
-        staff.invite(pressed(), callbacks.InviteStaff(centre=0), talk),
-        staff.dismiss(pressed(), callbacks.Dismiss(member=1), talk),
-        staff.dismiss(pressed(), callbacks.Dismiss(member=1, sure=True), talk),
+        staff.invite(pressed(), staff_callbacks.InviteStaff(centre=0), talk),
+        staff.dismiss(pressed(), staff_callbacks.Dismiss(member=1), talk),
+        staff.dismiss(pressed(), staff_callbacks.Dismiss(member=1, sure=True), talk),
     ):
         with pytest.raises(OwnersOnly):
             await deed
@@ -62,7 +62,7 @@ async def test_an_invitation_makes_a_coordinator(owner: Talk, talk: Talk) -> Non
     """The link stands in the message, is followed once, and is of no use to the next."""
     centre = a_centre(name="Kauno centras")
     await kept(owner.session, centre)
-    said = await staff.invite(pressed(), callbacks.InviteStaff(centre=centre.id), owner)
+    said = await staff.invite(pressed(), staff_callbacks.InviteStaff(centre=centre.id), owner)
     assert "(Kauno centras)" in texts(said)[0]
     assert "2026 m. lapkričio 25 d., trečiadienis, 10:00" in texts(said)[0]
     secret = texts(said)[0].partition("?start=st_")[2]
@@ -76,10 +76,10 @@ async def test_an_invitation_makes_a_coordinator(owner: Talk, talk: Talk) -> Non
 async def test_removing_takes_two_presses(owner: Talk) -> None:
     """A question with the name, and then it is done."""
     member = await employ(owner)
-    asked = await staff.dismiss(pressed(), callbacks.Dismiss(member=member.id), owner)
+    asked = await staff.dismiss(pressed(), staff_callbacks.Dismiss(member=member.id), owner)
     assert texts(asked) == ["Pašalinti iš darbuotojų: Ona Petraitienė?"]
     assert buttons(asked) == ["Taip, pašalinti", "Nereikia"]
-    sure = callbacks.Dismiss(member=member.id, sure=True)
+    sure = staff_callbacks.Dismiss(member=member.id, sure=True)
     done = await staff.dismiss(pressed(), sure, owner)
     assert rewritten(done) == [77]
     assert await catalogue.members(owner.session) == []
@@ -89,8 +89,8 @@ async def test_late_presses_show_the_list(owner: Talk) -> None:
     """Somebody else was quicker, or the centre is gone: the truth, and no reproach."""
     await employ(owner, "Rita")
     for said in (
-        await staff.dismiss(pressed(), callbacks.Dismiss(member=999_999, sure=True), owner),
-        await staff.invite(pressed(), callbacks.InviteStaff(centre=999_999), owner),
+        await staff.dismiss(pressed(), staff_callbacks.Dismiss(member=999_999, sure=True), owner),
+        await staff.invite(pressed(), staff_callbacks.InviteStaff(centre=999_999), owner),
     ):
         assert rewritten(said) == [77]
         assert "• Rita" in texts(said)[0]

@@ -9,13 +9,13 @@ from catalogue.glossary import rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from handlers import callbacks, taught
+from handlers import staff_callbacks, taught
 from handlers.replies import Recipe
 from handlers.talk import Talk
 from tests.factories import NOW, kept
 from tests.handlers.talking import buttons, data, pressed, rewritten, texts
 
-LIST = callbacks.TaughtWords()
+LIST = staff_callbacks.TaughtWords()
 
 
 @pytest.fixture
@@ -36,10 +36,10 @@ async def test_who_taught_it_and_out_again(rasa: Talk) -> None:
     await teach(rasa, ["botai"])
     page = await taught.taught_words(pressed(LIST), LIST, rasa)
     assert "1 žodžio" in texts(page)[0]
-    one = callbacks.TaughtWord.unpack(data(page, "botai = robotika"))
+    one = staff_callbacks.TaughtWord.unpack(data(page, "botai = robotika"))
     shown = await taught.taught_word(pressed(one), one, rasa)
     assert "Išmokė: Ona Petraitienė, 2026 m. lapkričio 22 d." in texts(shown)[0]
-    out = callbacks.TaughtWord(word=one.word, remove=True)
+    out = staff_callbacks.TaughtWord(word=one.word, remove=True)
     left = await taught.remove(pressed(out), out, rasa)
     assert "dar nieko neišmokyta" in texts(left)[0]
     assert buttons(left) == ["Pridėti žodį", "Ko nerasta"]
@@ -55,7 +55,7 @@ async def test_pages_and_the_file(rasa: Talk) -> None:
     await teach(rasa, [letter * 4 for letter in "bcdfghjkl"])
     first = await taught.taught_words(pressed(LIST), LIST, rasa)
     assert buttons(first)[:9] == [*(f"{one * 4} = robotika" for one in "lkjhgfdc"), "Daugiau"]
-    beyond = callbacks.TaughtWords(page=7)
+    beyond = staff_callbacks.TaughtWords(page=7)
     last = await taught.taught_words(pressed(beyond), beyond, rasa)
     assert buttons(last) == ["bbbb = robotika", "Atgal", "Pridėti žodį", "Kaip failą", "Ko nerasta"]
     sent = await taught.words_file(pressed(), rasa)
@@ -65,7 +65,7 @@ async def test_pages_and_the_file(rasa: Talk) -> None:
 
 async def test_nobody_else_may(talk: Talk) -> None:
     """Not with a button that came into their hands."""
-    look, out = callbacks.TaughtWord(word=1), callbacks.TaughtWord(word=1, remove=True)
+    look, out = staff_callbacks.TaughtWord(word=1), staff_callbacks.TaughtWord(word=1, remove=True)
     with pytest.raises(StaffOnly):
         await taught.taught_words(pressed(LIST), LIST, talk)
     with pytest.raises(StaffOnly):

@@ -1,0 +1,183 @@
+"""What the buttons of staff carry; what `callbacks` says of buttons holds for these too."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks import Deed, Page, Row
+
+
+class InviteStaff(CallbackData, prefix="si"):
+    """For one centre; 0 is all of them."""
+
+    centre: Row
+
+
+class Dismiss(CallbackData, prefix="sd"):
+    member: Row
+    sure: bool = False
+
+
+class EventReminders(CallbackData, prefix="re"):
+    """Staff's page of an event's reminders. `lead` is minutes before the start, to add or drop."""
+
+    event: Row
+    deed: Deed = Deed.SHOW
+    lead: Row = 0
+
+
+class Holidays(CallbackData, prefix="ho"):
+    """The school holidays that staff keep; `remove` is one to be taken out."""
+
+    remove: Row = 0
+    add: bool = False
+
+
+class Manage(CallbackData, prefix="se"):
+    """The staff's page of an event."""
+
+    event: Row
+
+
+class OffersClose(CallbackData, prefix="sh"):
+    """From how many hours before the start on a freed seat is offered to nobody."""
+
+    event: Row
+    hours: Row
+
+
+class Step(enum.StrEnum):
+    """What is done with an announcement."""
+
+    AUDIENCE = "a"
+    EVERYONE = "e"
+    SUMMARY = "s"
+    SEND = "1"
+    REALLY = "2"
+    LATER = "l"
+    AT_ONCE = "n"
+    REWRITE = "t"
+    LOOK = "v"
+    PAUSE = "p"
+    RESUME = "r"
+    HALT = "o"
+
+
+class Announce(CallbackData, prefix="an"):
+    announcement: Row
+    step: Step
+
+
+class Asked(enum.StrEnum):
+    """What is chosen for an announcement: a block of its audience, or the event behind a button.
+
+    Of an `EVENT` one says next how people stand to it.
+    """
+
+    TOPIC = "topic"
+    EVENT = "event"
+    REGISTERED = "registered"
+    WAITING = "waiting"
+    ATTENDED = "attended"
+    GROUP = "group"
+    SUBJECT = "subject"
+    CITY = "city"
+    SCHOOL = "school"
+    LANGUAGE = "language"
+    LINK = "link"
+
+
+class Choose(CallbackData, prefix="ab"):
+    """A page of what there is to choose from; with a `mark` (as in `View`, or an event's row id)
+    that one is taken.
+    """
+
+    announcement: Row
+    asked: Asked
+    mark: str = ""
+    page: Page = 0
+
+
+class AnnounceAt(CallbackData, prefix="ac2"):
+    """`minute` is counted from the beginning of 1970."""
+
+    announcement: Row
+    minute: Row
+
+
+class Turned(CallbackData, prefix="ad"):
+    """A block of the audience, by its number, turned round or taken out."""
+
+    announcement: Row
+    block: Page
+    out: bool = False
+
+
+class MissedWords(CallbackData, prefix="gm"):
+    """A page of what people looked for in vain within so many days."""
+
+    days: Page = 30
+    page: Page = 0
+
+
+class MissedWord(CallbackData, prefix="gw"):
+    """One of them, by any of its rows: what it means is asked, or it is one of the meanings offered
+    (`mark`), or it is of no matter.
+    """
+
+    miss: Row
+    mark: str = ""
+    ignore: bool = False
+
+
+class AddWord(CallbackData, prefix="ga"):
+    """A word that nobody has missed, and its meaning, are asked for."""
+
+
+class Teach(CallbackData, prefix="gt"):
+    """The word and its meaning that were shown last are kept; `mark` says which they were."""
+
+    mark: str
+
+
+class TaughtWords(CallbackData, prefix="gl"):
+    """A page of the words that staff have taught."""
+
+    page: Page = 0
+
+
+class TaughtWord(CallbackData, prefix="go"):
+    """One of them, to look at or to take out."""
+
+    word: Row
+    remove: bool = False
+
+
+class WordsFile(CallbackData, prefix="gf"):
+    """All of them as a file."""
+
+
+class AnswerDeed(enum.StrEnum):
+    """What is done with an approved answer."""
+
+    LIST = "l"
+    ADD = "a"
+    OPEN = "o"
+    CORRECT = "c"
+    ALSO = "q"
+    REMOVE = "r"
+    REALLY = "y"
+
+
+class KnownAnswers(CallbackData, prefix="ka"):
+    """A page of the approved answers, or one of them and what to do with it."""
+
+    deed: AnswerDeed
+    answer: Row = 0
+    page: Page = 0
+
+
+class ApproveAnswer(CallbackData, prefix="kp"):
+    """The answer just written is told from now on, for one centre; 0 is all of them."""
+
+    centre: Row = 0
