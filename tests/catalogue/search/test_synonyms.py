@@ -1,5 +1,7 @@
 """Concepts, by any of their names."""
 
+from collections import Counter
+
 import pytest
 
 from catalogue.search.normalise import words
@@ -25,6 +27,15 @@ def test_every_packaged_concept_has_names() -> None:
     concepts = load_synonyms()
     assert len(concepts.names) > 100
     assert all(concepts.names)
+
+
+def test_a_phrase_names_one_concept_only() -> None:
+    """What is the same as two things would be found for both; to the wider one it is near."""
+    concepts = load_synonyms()
+    same = Counter(
+        phrase for meaning in concepts.meanings for phrase, weight in meaning if weight == SAME
+    )
+    assert [" ".join(phrase) for phrase, lines in same.items() if lines > 1] == []
 
 
 def test_a_phrase_is_named_by_all_its_words_only() -> None:
@@ -93,3 +104,10 @@ def test_both_languages_name_the_same(english: str, lithuanian: str) -> None:
         return {one.concept for one in whole if one.weight == SAME}
 
     assert same(english) & same(lithuanian)
+
+
+def test_a_line_is_read_once() -> None:
+    """Staff teach one word beside two thousand others, which are not taken apart again."""
+    before, after = read_synonyms(["botai; robotika"]), read_synonyms(["a; b", "botai; robotika"])
+    assert after.meanings[1] is before.meanings[0]
+    assert [one.concept for one in after.mentions([stem("botai")])] == [1]
