@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalogue.search.places import is_town
 from catalogue.search.stems import stem
@@ -36,6 +37,7 @@ class CentreName:
     centre: str
 
 
+@lru_cache(maxsize=4096)
 def whole_name(name: str, centre: str) -> CentreName:
     """A folded name in any case: a word is its stem with any ending, an abbreviation is exact."""
     least = 3 if " " in name else 5

@@ -207,16 +207,16 @@ def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
 
 
 @lru_cache(maxsize=16)
-def _centre_names(known: Vocabulary) -> tuple[CentreName, ...]:
+def _centre_names(organisers: tuple[tuple[str, str], ...]) -> tuple[CentreName, ...]:
     """Whole names, the longest first, and then parts of them that tell."""
-    whole = (whole_name(name, centre) for name, centre in known.organisers)
-    return (*whole, *telling_names(known.organisers))
+    whole = (whole_name(name, centre) for name, centre in organisers)
+    return (*whole, *telling_names(organisers))
 
 
 def _take_organiser(sentence: Sentence, known: Vocabulary) -> tuple[str | None, str | None]:
     """The centre asked for, and the centre excluded."""
     wanted = excluded = None
-    for name in _centre_names(known):
+    for name in _centre_names(known.organisers):
         found = sentence.take(name.pattern) if name.clue in sentence.folded else None
         if found and sentence.take_denied(*found.span()):
             excluded = excluded or name.centre

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.normalise import words
@@ -83,29 +83,44 @@ class Synonyms:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Concept:
+    """A line as read: `ways` are its names and, of those with small words, the names without."""
+
+    name: str
+    meaning: tuple[tuple[Phrase, float], ...]
+    ways: tuple[tuple[Phrase, float], ...]
+    vocabulary: frozenset[str]
+
+
 def read_synonyms(lines: Iterable[str]) -> Synonyms:
     """Concepts from lines of `same; same ~ near; near`, where # begins a remark."""
-    names: list[str] = []
-    meanings: list[tuple[tuple[Phrase, float], ...]] = []
+    concepts = [concept for line in lines if (concept := _concept(line))]
     phrases: dict[str, list[tuple[Phrase, int, float]]] = {}
-    vocabulary: set[str] = set()
-    for line in lines:
-        spelled = list(_phrases_of(line))
-        if not spelled:
-            continue
-        meaning = dict.fromkeys((tuple(map(stem, some)), weight) for _, some, weight in spelled)
-        asked = {(_as_asked(some), weight): None for _, some, weight in spelled if len(some) > 1}
-        for keys, weight in meaning | asked:
-            if keys:
-                phrases.setdefault(keys[0], []).append((keys, len(names), weight))
-        vocabulary.update(word for _, some, _ in spelled for word in some)
-        names.append(spelled[0][0])
-        meanings.append(tuple(meaning))
+    for number, concept in enumerate(concepts):
+        for keys, weight in concept.ways:
+            phrases.setdefault(keys[0], []).append((keys, number, weight))
     return Synonyms(
-        tuple(names),
-        tuple(meanings),
+        tuple(concept.name for concept in concepts),
+        tuple(concept.meaning for concept in concepts),
         {key: tuple(some) for key, some in phrases.items()},
-        frozenset(vocabulary),
+        frozenset().union(*(concept.vocabulary for concept in concepts)),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _concept(line: str) -> _Concept | None:
+    """Kept, since staff teach one line beside thousands that stay as they were."""
+    spelled = list(_phrases_of(line))
+    if not spelled:
+        return None
+    meaning = dict.fromkeys((tuple(map(stem, some)), weight) for _, some, weight in spelled)
+    asked = {(_as_asked(some), weight): None for _, some, weight in spelled if len(some) > 1}
+    return _Concept(
+        name=spelled[0][0],
+        meaning=tuple(meaning),
+        ways=tuple(way for way in meaning | asked if way[0]),
+        vocabulary=frozenset(word for _, some, _ in spelled for word in some),
     )
 
 

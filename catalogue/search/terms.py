@@ -99,9 +99,9 @@ class Texts:
 
     def teach(self, taught: Synonyms) -> None:
         """Let queries mean this too, instead of what was taught before."""
-        for word in self._taught.vocabulary:
+        for word in self._taught.vocabulary - taught.vocabulary:
             self._vocabulary.discard(word)
-        for word in taught.vocabulary:
+        for word in taught.vocabulary - self._taught.vocabulary:
             self._vocabulary.add(word)
         self._taught = taught
 

@@ -12,6 +12,7 @@ from tests.benchmarks.catalogues import OWN
 OTHERS = (
     "questions",
     "known_answers",
+    "teaching",
     "turns",
     "planning",
     "subscriptions",

@@ -57,3 +57,8 @@ def test_a_whole_name_in_any_case() -> None:
     centre = "Dzūkijos švietimo studija"
     assert whole_name(fold(centre), centre).pattern.search("dzukijos svietimo studijoje")
     assert not whole_name("dss", centre).pattern.search("dssas")
+
+
+def test_a_name_is_compiled_once() -> None:
+    """A new centre costs its own name and not those of all the others."""
+    assert whole_name("kauno meno centras", "K") is whole_name("kauno meno centras", "K")

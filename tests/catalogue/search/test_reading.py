@@ -1,11 +1,19 @@
 """What is left of a sentence when every filter is taken out, and which names it may say."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from catalogue.search.filters import Filters
-from catalogue.search.reading import Reading, generic_words, read, stop_words, vocabulary
+from catalogue.search.reading import (
+    Reading,
+    _centre_names,
+    generic_words,
+    read,
+    stop_words,
+    vocabulary,
+)
 
 KAUNAS = "Kauno švietimo inovacijų centras"
 VILNIUS = "Vilniaus švietimo pažangos centras"
@@ -104,3 +112,16 @@ def test_small_words_and_words_of_the_trade_differ() -> None:
     assert stop_words()
     assert generic_words()
     assert not stop_words() & generic_words()
+
+
+def test_a_new_town_or_word_leaves_the_names_of_centres() -> None:
+    """They are compiled anew only where a centre comes or goes."""
+    reading("KŠIC seminarai Kaune")
+    compiled = _centre_names.cache_info().misses
+    for known in (
+        replace(KNOWN, cities=KNOWN.cities | {"Nida"}),
+        replace(KNOWN, taught=frozenset({("kahut",)})),
+    ):
+        found = read("KŠIC seminarai Kaune", today=date(2026, 11, 22), known=known)
+        assert found.filters.organiser == KAUNAS
+    assert _centre_names.cache_info().misses == compiled

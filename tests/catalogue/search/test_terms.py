@@ -5,10 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.search.normalise import fold
+from catalogue.search.normalise import fold, words
 from catalogue.search.postings import slots_of
 from catalogue.search.stems import stem
-from catalogue.search.synonyms import load_synonyms
+from catalogue.search.synonyms import load_synonyms, read_synonyms
 from catalogue.search.terms import Texts, analysed, texts_of
 from tests.catalogue.search.samples import event
 
@@ -68,3 +68,20 @@ def test_what_was_taken_out_leaves_no_words(gone: set[int]) -> None:
         (wanted,) = looked_up.wanted((fold(word),))
         assert {key for _, bits in wanted.levels for key in slots_of(bits)} == left
         assert looked_up.vocabulary.has_stem(stem(fold(word))) is bool(left)
+
+
+LINES = ("kahutas; viktorinos", "kvizas; viktorinos", "botai; robotika")
+
+
+@given(st.lists(st.sets(st.sampled_from(LINES)), max_size=4))
+def test_what_is_taught_replaces_what_was(taught: list[set[str]]) -> None:
+    """A word that two lines share stays until neither is taught; the last lines alone hold."""
+    texts = Texts()
+    for lines in taught:
+        texts.teach(read_synonyms(sorted(lines)))
+    held = texts.words(1).vocabulary
+    left = {word for line in (taught or [set()])[-1] for word in words(line)}
+    for word in ("kahutas", "kvizas", "botai"):
+        assert held.has_word(word) is (word in left)
+    texts.teach(read_synonyms([]))
+    assert not held.has_word("kahutas")
