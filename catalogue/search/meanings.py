@@ -1,12 +1,12 @@
 """Words and phrases that tell what a sentence wants, found in it by family."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from catalogue.search.normalise import fold
@@ -20,8 +20,7 @@ _SHORTEST_SLIP = 7
 """Letters of a word that may have a slip; a shorter one is too easily another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of a family, from the character `start` up to `end`."""
 
     family: str
@@ -29,51 +28,46 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """The words that follow the first of a way, and the family it belongs to."""
-
-    rest: tuple[str, ...]
-    family: str
-
-
 class _Ways:
-    """Every way of the packaged file by its first word, whole or the beginning of one."""
+    """Ways by the word that is next in them; `families` are those of the ways that end here."""
+
+    __slots__ = ("families", "following")
 
     def __init__(self) -> None:
-        self.whole: dict[str, list[_Way]] = defaultdict(list)
-        self.begun: dict[str, list[_Way]] = defaultdict(list)
-        self.names: set[str] = set()
+        self.families: list[str] = []
+        self.following: dict[str, _Ways] = {}
 
     def add(self, way: str, family: str) -> None:
         """Enter a way without choices."""
-        first, *rest = way.split()
-        ways = self.begun if first.endswith("*") else self.whole
-        ways[first.removesuffix("*")].append(_Way(tuple(rest), family))
-        self.names.add(family)
+        ways = self
+        for word in way.split():
+            if word not in ways.following:
+                ways.following[word] = _Ways()
+            ways = ways.following[word]
+        if family not in ways.families:
+            ways.families.append(family)
 
-    def beginning(self, word: str) -> list[_Way]:
-        """Those whose first word this is."""
-        found = list(self.whole.get(word, ()))
-        for length in range(2, len(word) + 1):
-            found += self.begun.get(word[:length], ())
-        if word.isdigit():
-            found += self.whole.get("#", ())
-        return found
+    def after(self, words: Iterable[str]) -> Iterator["_Ways"]:
+        """Where one gets from here by any of these words as a way may write them."""
+        return (self.following[word] for word in words if word in self.following)
 
 
 @cache
 def _ways() -> _Ways:
     ways = _Ways()
+    for family, way in _entries():
+        for one in _expanded(fold(way)):
+            ways.add(one, family)
+    return ways
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    """Every way of the packaged file, after its family."""
     text = files(__package__).joinpath(_FILE).read_text(encoding="utf-8")
     for line in text.replace("\n    ", " ").splitlines():
         family, _, said = line.partition(" | ")
-        if line.startswith("#") or not said:
-            continue
-        for way in said.split(" ; "):
-            for one in _expanded(fold(way)):
-                ways.add(one, family)
-    return ways
+        if said and not line.startswith("#"):
+            yield from ((family, way) for way in said.split(" ; "))
 
 
 def _expanded(way: str) -> Iterator[str]:
@@ -89,39 +83,53 @@ def _expanded(way: str) -> Iterator[str]:
 
 def families() -> frozenset[str]:
     """The names of all families."""
-    return frozenset(_ways().names)
+    return frozenset(family for family, _ in _entries())
 
 
 def mentions(folded: str) -> tuple[Mention, ...]:
     """Every family that a folded sentence has words of, in order; they may overlap."""
     found = list(_WORD.finditer(folded))
-    spoken = [one[0] for one in found]
-    mentioned = []
-    for at, word in enumerate(spoken):
-        for way in _beginning(word):
-            last = at + len(way.rest)
-            if last < len(found) and all(map(_fits, way.rest, spoken[at + 1 : last + 1])):
-                mentioned.append(Mention(way.family, found[at].start(), found[last].end()))
-    return tuple(mentioned)
+    return tuple(one for at in range(len(found)) for one in _mentions_from(found[at:]))
 
 
-def _fits(pattern: str, word: str) -> bool:
-    if pattern == "_":
-        return True
-    if pattern == "#":
-        return word.isdigit()
-    if pattern.endswith("*"):
-        return word.startswith(pattern[:-1])
-    return pattern in (word, in_full(word))
+def _mentions_from(words: list[re.Match[str]]) -> Iterator[Mention]:
+    """Those that begin with the first of these words."""
+    reached = _beginning(words[0][0])
+    for at, last in enumerate(words):
+        if at:
+            written = _inside(last[0])
+            reached = tuple(then for ways in reached for then in ways.after(written))
+        if not reached:
+            return
+        for ways in reached:
+            for family in ways.families:
+                yield Mention(family, words[0].start(), last.end())
 
 
 @lru_cache(maxsize=8192)
-def _beginning(word: str) -> tuple[_Way, ...]:
+def _beginning(word: str) -> tuple[_Ways, ...]:
     """The ways that begin with a word, or with the one it is a slip of."""
     ways = _ways()
-    return tuple(
-        ways.beginning(word) or ways.beginning(in_full(word)) or ways.beginning(_meant(word))
+    return (
+        tuple(ways.after(_written(word)))
+        or tuple(ways.after(_written(in_full(word))))
+        or tuple(ways.after(_written(_meant(word))))
     )
+
+
+@lru_cache(maxsize=8192)
+def _inside(word: str) -> tuple[str, ...]:
+    """How a way may write a word after its first: there it may also be any word."""
+    return tuple(dict.fromkeys((*_written(word), in_full(word), "_")))
+
+
+def _written(word: str) -> Iterator[str]:
+    """How a way may write a word: whole, by its beginning, as a number."""
+    yield word
+    if word.isdigit():
+        yield "#"
+    for length in range(1, len(word) + 1):
+        yield word[:length] + "*"
 
 
 def in_full(word: str) -> str:
@@ -133,19 +141,32 @@ def in_full(word: str) -> str:
 
 
 def _meant(word: str) -> str:
-    """The first word of a way that a word is one slip away from; itself where there is none."""
+    """The first word of a way that a word is one slip away from; itself where there is none.
+
+    A slip is hardly ever in the first letter: Šilutėje is no „eilutėje“.
+    """
     if len(word) < _SHORTEST_SLIP or is_known(word):
         return word
-    for whole in _ways().whole:
-        if len(whole) >= _SHORTEST_SLIP and OSA.distance(word, whole, score_cutoff=1) <= 1:
-            return whole
-    for begun in _ways().begun:
-        if len(begun) >= _SHORTEST_SLIP and _begins_like(word, begun):
-            return begun
-    return word
+    whole, begun = _first_words(word[0])
+    beginnings = (word[:length] for length in range(_SHORTEST_SLIP - 1, len(word) + 1))
+    return _near([word], whole) or _near(beginnings, begun) or word
 
 
-def _begins_like(word: str, beginning: str) -> bool:
-    """Whether a word begins with these letters but for one slip."""
-    lengths = range(len(beginning) - 1, len(beginning) + 2)
-    return any(OSA.distance(word[:length], beginning, score_cutoff=1) <= 1 for length in lengths)
+@lru_cache(maxsize=64)
+def _first_words(letter: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first words of ways, from this letter on, that may have a slip: whole, and begun."""
+    first = [one for one in _ways().following if one.startswith(letter)]
+    whole = (one for one in first if not one.endswith("*"))
+    begun = (one.removesuffix("*") for one in first if one.endswith("*"))
+    return _long(whole), _long(begun)
+
+
+def _long(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in words if len(one) >= _SHORTEST_SLIP)
+
+
+def _near(written: Iterable[str], among: Sequence[str]) -> str:
+    """The first of several that one of the written is a slip of; empty where none is."""
+    near = (process.extractOne(one, among, scorer=OSA.distance, score_cutoff=1) for one in written)
+    at = min((found[2] for found in near if found), default=-1)
+    return among[at] if at >= 0 else ""
