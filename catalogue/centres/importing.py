@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.centres.pages import NotACentre, Page
 from catalogue.centres.queries import by_slug
 from catalogue.centres.tables import Centre
-from catalogue.programme.revisions import stamp
+from catalogue.programme.revisions import stamp, stamp_answers
 from catalogue.programme.tables import Event
 
 
@@ -24,12 +24,14 @@ async def take_in(session: AsyncSession, page: Page) -> Literal["added", "change
     wanted.facts = {key: dict(fact) for key, fact in page.facts.items()}
     if centre is None:
         session.add(wanted)
+        await stamp_answers(session)
         await stamp(session)
         return "added"
     if _told(centre) == _told(wanted):
         return "unchanged"
     centre.name, centre.name_en = wanted.name, wanted.name_en
     centre.other_names, centre.facts = wanted.other_names, wanted.facts
+    await stamp_answers(session)
     await stamp(session, *await session.scalars(select(Event).where(Event.centre_id == centre.id)))
     return "changed"
 

@@ -3,6 +3,7 @@
 In a clone they lie in `examples/centres`; in an installed package a copy lies beside this module.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _PLACES = (
 
 #: The facts that tell in short what a centre is.
 IN_SHORT = ("about", "founded", "renaming", "audience", "functions", "accreditation", "site")
+
+#: Slug and key together are what a button carries, where a colon parts the fields.
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class NotACentre(Exception):  # noqa: N818 -- it says what the file is not
@@ -96,7 +100,7 @@ def read(text: str) -> Page:
         written = tomllib.loads(text)
         facts = {key: _fact(key, said, written) for key, said in written["facts"].items()}
         return Page(
-            slug=_text(written, "slug"),
+            slug=_slug(written),
             name=_text(written, "name"),
             name_en=_text(written, "name_en"),
             other_names=tuple(_list(written, "other_names")),
@@ -108,9 +112,19 @@ def read(text: str) -> Page:
         raise NotACentre(str(error)) from error
 
 
+def _slug(written: Mapping[str, Any]) -> str:
+    slug = _text(written, "slug")
+    if slug and not _NAME.fullmatch(slug):
+        raise NotACentre("slug")
+    return slug
+
+
 def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
     checked = said.get("checked", written.get("checked"))
     asked = _list(said, "asked")
+    source = str(said.get("source") or _text(written, "source"))
+    if not source or not _NAME.fullmatch(key):
+        raise NotACentre(key)
     is_of_no_centre = checked is None and not _text(written, "slug")
     if not said.get("lt") or not (type(checked) is date or is_of_no_centre):
         raise NotACentre(key)
@@ -119,7 +133,7 @@ def _fact(key: str, said: Mapping[str, Any], written: Mapping[str, Any]) -> dict
     return {
         "lt": str(said["lt"]),
         "en": str(said.get("en", "")),
-        "source": str(said.get("source", written.get("source", ""))),
+        "source": source,
         "link": str(said.get("link", written.get("link", ""))),
         "checked": checked.isoformat() if checked else "",
         "asked": asked,

@@ -1,11 +1,13 @@
 """What the centres' own files say."""
 
 import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from catalogue.centres import pages as pages_module
 from catalogue.centres.names import name_key
 from catalogue.centres.pages import (
     NotACentre,
@@ -20,6 +22,7 @@ from catalogue.centres.pages import (
     unsaid,
     ways_of_asking,
 )
+from catalogue.search.normalise import fold
 
 FILE = """
 slug = "silale"
@@ -142,10 +145,17 @@ def test_a_file_of_a_centre_of_its_own() -> None:
         ('asked = ["ar laikote bites"]', 'asked = "ar laikote bites"'),
         ('slug = "silale"', 'slug = "silale"\nother_names = "Šilalė"'),
         ("[facts.bees]", "[facts]\nbees = 1\n[other]"),
+        ('source = "Šilalės centro puslapis"', 'source = ""'),
+        ('source = "Šilalės centro puslapis"\n', ""),
+        ("[facts.bees]", '[facts."bees:honey"]'),
+        ("[facts.bees]", "[facts.bitės]"),
+        ('slug = "silale"', 'slug = "silale:rajonas"'),
     ],
 )
 def test_what_a_file_lacks_is_refused(before: str, after: str) -> None:
-    """Without a day, without words, without a way of asking: nobody could rely on it."""
+    """Nobody could rely on what has no source, day, words or way of asking, or open it by a button
+    that cannot carry its name.
+    """
     assert before in FILE
     with pytest.raises(NotACentre):
         read(FILE.replace(before, after))
@@ -158,6 +168,18 @@ def test_what_a_centre_says_itself_stands_in_place_of_ours() -> None:
     assert "ksic/founded" not in keys
     assert {f"?/{kind}" for kind in ways_of_asking()} <= keys
     assert not any(known.said for known in unsaid())
+
+
+def test_a_way_of_asking_is_of_one_kind() -> None:
+    """A question that is said alike of two kinds of fact would be answered by chance."""
+    said = Counter(fold(way) for ways in ways_of_asking().values() for way in ways)
+    assert [way for way, times in said.items() if times > 1] == []
+
+
+def test_ways_of_asking_are_kept_readable() -> None:
+    """The file is corrected by hand: its lines fit a screen, as those of code do."""
+    text = Path(pages_module.__file__).with_name("asked.toml").read_text("utf-8")
+    assert [line for line in text.splitlines() if len(line) > 100] == []
 
 
 def test_the_packaged_files_are_those_of_the_repository() -> None:
