@@ -19,6 +19,7 @@ TABLES = (
     "catalogue.answers.tables",
     "catalogue.centres.tables",
     "catalogue.glossary.tables",
+    "catalogue.journal.tables",
     "catalogue.people.tables",
     "catalogue.programme.tables",
     "catalogue.registrations.tables",

@@ -11,8 +11,8 @@ from catalogue.announcements import audience, rules, segments
 from catalogue.announcements.events import Choice, choices, chosen, coming
 from catalogue.announcements.segments import Block, Kind
 from catalogue.announcements.tables import Announcement
-from catalogue.people import staff
 from catalogue.people.languages import LANGUAGES
+from catalogue.people.rights import Right
 from catalogue.people.tables import Trait
 from catalogue.people.traits import clean_value, known_values
 from catalogue.search.audiences import groups_in
@@ -158,9 +158,8 @@ async def _events(talk: Talk, asked: Asked, text: str = "") -> list[Option]:
         index = await talk.house.finder.index(talk.session)
         found = await coming(talk.session, index, asked=text, now=talk.now)
     else:
-        own = await staff.centres_of(talk.session, person=talk.person)
-        centres = None if talk.is_owner else own
-        found = await choices(talk.session, centres=centres, asked=text, now=talk.now)
+        own = await talk.realm(Right.ANNOUNCE)
+        found = await choices(talk.session, centres=own.centres, asked=text, now=talk.now)
     return [_of_event(talk, one) for one in found]
 
 

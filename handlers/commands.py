@@ -1,17 +1,26 @@
 """The menu of commands: for everybody by their Telegram's language, for staff by chat."""
 
+from collections.abc import Collection
+
 from aiogram.methods import SetMyCommands
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from catalogue.people.languages import LANGUAGES
+from catalogue.people.rights import Right
 from handlers.talk import Talk
 from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
 EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
              "mano_duomenys", "istrinti")  # fmt: skip
-STAFF = ("skelbti", "atsakymai", "zodziai", "atostogos")
-OWNERS = ("darbuotojai",)
+#: Whoever has the right anywhere sees the command.
+STAFF = {
+    "skelbti": Right.ANNOUNCE,
+    "atsakymai": Right.ANSWER,
+    "zodziai": Right.ANSWER,
+    "atostogos": Right.PROGRAMME,
+    "darbuotojai": Right.APPOINT,
+}
 ENGLISH = {
     "renginiai": "events",
     "mano": "my",
@@ -46,15 +55,16 @@ def for_everybody(voices: dict[str, Speech], *, default: str) -> list[SetMyComma
     ]
 
 
-def for_chat(chat_id: int, say: Speech, *, is_staff: bool, is_owner: bool) -> SetMyCommands:
-    """The menu of one chat, in the language chosen there; staff and owners see theirs too."""
-    names = (*EVERYBODY, *(STAFF if is_staff else ()), *(OWNERS if is_owner else ()))
-    return SetMyCommands(commands=_commands(say, names), scope=BotCommandScopeChat(chat_id=chat_id))
+def for_chat(chat_id: int, say: Speech, rights: Collection[Right]) -> SetMyCommands:
+    """The menu of one chat, in the language chosen there, with what their rights open."""
+    own = tuple(name for name, right in STAFF.items() if right in rights)
+    commands = _commands(say, (*EVERYBODY, *own))
+    return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))
 
 
 async def own(talk: Talk, say: Speech) -> SetMyCommands:
     """The menu of the one who speaks, as their rights are now."""
-    return for_chat(talk.chat_id, say, is_staff=await talk.is_staff(), is_owner=talk.is_owner)
+    return for_chat(talk.chat_id, say, await talk.rights())
 
 
 def _commands(say: Speech, names: tuple[str, ...]) -> list[BotCommand]:

@@ -102,8 +102,7 @@ async def _menu_of(talk: Talk, person: Person) -> list[SetMyCommands]:
         commands.for_chat(
             person.telegram_id,
             Speech(language, talk.say.timezone),
-            is_staff=await staff.is_staff(talk.session, person=person),
-            is_owner=False,
+            await staff.rights_of(talk.session, person=person),
         )
     ]
 

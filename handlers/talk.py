@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers.finder import KnownAnswers
 from catalogue.people import staff
 from catalogue.people.refusals import OwnersOnly, StaffOnly
+from catalogue.people.rights import EVERYWHERE, Realm, Right
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event
@@ -49,8 +50,31 @@ class Talk:
     def is_owner(self) -> bool:
         return self.chat_id in self.house.owner_ids
 
+    async def rights(self) -> frozenset[Right]:
+        """Every right they have anywhere."""
+        if self.is_owner:
+            return frozenset(Right)
+        return await staff.rights_of(self.session, person=self.person)
+
+    async def realm(self, right: Right) -> Realm:
+        """Where they have the right; owners of the house have each everywhere."""
+        if self.is_owner:
+            return EVERYWHERE
+        return await staff.realm(self.session, person=self.person, right=right)
+
+    async def may(self, right: Right, event: Event) -> bool:
+        realm = await self.realm(right)
+        return realm.has(centre_id=event.centre_id, event_id=event.id)
+
+    async def need(self, right: Right, event: Event | None = None) -> None:
+        """At this event's centre, or without one anywhere at all. Raises StaffOnly."""
+        realm = await self.realm(right)
+        if not realm or (event and not realm.has(centre_id=event.centre_id, event_id=event.id)):
+            raise StaffOnly
+
     async def is_staff(self) -> bool:
-        return self.is_owner or await staff.is_staff(self.session, person=self.person)
+        """Whether they have any role."""
+        return bool(await self.rights())
 
     def owners_only(self) -> None:
         """Raises OwnersOnly."""
@@ -59,11 +83,8 @@ class Talk:
 
     async def staff_only(self) -> None:
         """Raises StaffOnly."""
-        if not await self.is_staff():
-            raise StaffOnly
+        await self.need(Right.PROGRAMME)
 
     async def may_manage(self, event: Event) -> bool:
-        """Owners may, and the staff of its centre or of all centres."""
-        return self.is_owner or await staff.may_manage(
-            self.session, person=self.person, centre_id=event.centre_id
-        )
+        """Owners may, and who keeps the programme of its centre or of all centres."""
+        return await self.may(Right.PROGRAMME, event)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, raiseload
 
 from catalogue.people.languages import language_of
+from catalogue.people.rights import Right
 from catalogue.people.staff import staff_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
@@ -132,7 +133,8 @@ async def _to_staff(
     watch: Watch, event: Event, free: int, now: datetime, session: AsyncSession
 ) -> list[Message]:
     owners = await session.scalars(select(Person).where(Person.telegram_id.in_(watch.owner_ids)))
-    people = {one.id: one for one in (*await staff_of(session, centre_id=event.centre_id), *owners)}
+    staff = await staff_of(session, centre_id=event.centre_id, right=Right.PARTICIPANTS)
+    people = {one.id: one for one in (*staff, *owners)}
     what = f"{event.id}:{int(offers_close(event).timestamp())}:{free}"
     return [
         Message(

@@ -8,21 +8,32 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import InvitationSpent
-from catalogue.people.tables import Invitation, Person, Role, StaffMember
+from catalogue.people.rights import RIGHTS, Realm, Right
+from catalogue.people.tables import Invitation, Lecturing, Person, Role, StaffMember
 
 INVITATION_LIVES = timedelta(days=3)
 
 
 async def invite(
-    session: AsyncSession, *, by: Person, role: Role, centre_id: int | None, now: datetime
+    session: AsyncSession,
+    *,
+    by: Person,
+    role: Role,
+    centre_id: int | None,
+    now: datetime,
+    event_id: int | None = None,
 ) -> str:
-    """The secret of a link that makes one person staff, once, within three days."""
+    """The secret of a link that makes one person staff, once, within three days.
+
+    `event_id` is what a lecturer is invited to.
+    """
     secret = secrets.token_urlsafe(24)
     session.add(
         Invitation(
             secret_hash=_hash(secret),
             role=role,
             centre_id=centre_id,
+            event_id=event_id,
             invited_by=by.id,
             expires_at=now + INVITATION_LIVES,
         )
@@ -39,7 +50,7 @@ async def accept(
     )
     if invitation is None or invitation.used_by not in {None, person.id}:
         raise InvitationSpent
-    own = await _membership(session, person, invitation.centre_id)
+    own = await _membership(session, person, invitation)
     if invitation.used_by == person.id and own:
         return own
     if invitation.used_by or invitation.expires_at <= now:
@@ -50,37 +61,52 @@ async def accept(
             person_id=person.id, centre_id=invitation.centre_id, role=invitation.role, since=now
         )
         session.add(own)
-        await session.flush()
+    if invitation.event_id is not None:
+        await session.merge(Lecturing(person_id=person.id, event_id=invitation.event_id))
+    await session.flush()
     return own
 
 
-async def is_staff(session: AsyncSession, *, person: Person) -> bool:
-    found = select(StaffMember.id).where(StaffMember.person_id == person.id).limit(1)
-    return await session.scalar(found) is not None
+async def realm(session: AsyncSession, *, person: Person, right: Right) -> Realm:
+    """Where the person's roles give them the right. Owners of the house are known elsewhere."""
+    mine = [
+        (role, centre_id)
+        for role, centre_id in await session.execute(
+            select(StaffMember.role, StaffMember.centre_id).where(
+                StaffMember.person_id == person.id
+            )
+        )
+        if right in RIGHTS[role]
+    ]
+    own = select(Lecturing.event_id).where(Lecturing.person_id == person.id)
+    teaches = any(role is Role.LECTURER for role, _ in mine)
+    events = frozenset(await session.scalars(own)) if teaches else frozenset[int]()
+    centres = {centre_id for role, centre_id in mine if role is not Role.LECTURER}
+    if None in centres:
+        return Realm(centres=None, events=events)
+    return Realm(frozenset(one for one in centres if one is not None), events)
 
 
-async def may_manage(session: AsyncSession, *, person: Person, centre_id: int | None) -> bool:
-    """Staff of this centre, or of all of them; with None of all. Owners are known elsewhere."""
-    found = (
-        select(StaffMember.id).where(StaffMember.person_id == person.id, _at(centre_id)).limit(1)
-    )
-    return await session.scalar(found) is not None
+async def rights_of(session: AsyncSession, *, person: Person) -> frozenset[Right]:
+    """Every right their roles give them, wherever."""
+    roles = select(StaffMember.role).where(StaffMember.person_id == person.id)
+    return frozenset[Right]().union(*(RIGHTS[role] for role in await session.scalars(roles)))
 
 
-async def centres_of(session: AsyncSession, *, person: Person) -> frozenset[int] | None:
-    """The centres whose staff the person is; None is all of them."""
-    found = await session.scalars(
-        select(StaffMember.centre_id).where(StaffMember.person_id == person.id)
-    )
-    centres = set(found)
-    return None if None in centres else frozenset(one for one in centres if one is not None)
-
-
-async def staff_of(session: AsyncSession, *, centre_id: int) -> list[Person]:
-    """Everybody who may manage the events of a centre, each once."""
+async def staff_of(session: AsyncSession, *, centre_id: int, right: Right) -> list[Person]:
+    """Everybody who has the right at the centre as a whole, each once."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
     rows = await session.scalars(
         select(Person)
-        .where(Person.id.in_(select(StaffMember.person_id).where(_at(centre_id))))
+        .where(
+            Person.id.in_(
+                select(StaffMember.person_id).where(
+                    _at(centre_id),
+                    StaffMember.role.in_(roles),
+                    StaffMember.role != Role.LECTURER,
+                )
+            )
+        )
         .order_by(Person.id)
     )
     return list(rows)
@@ -96,12 +122,13 @@ async def members(session: AsyncSession) -> list[tuple[StaffMember, Person]]:
 
 
 async def _membership(
-    session: AsyncSession, person: Person, centre_id: int | None
+    session: AsyncSession, person: Person, invitation: Invitation
 ) -> StaffMember | None:
     row: StaffMember | None = await session.scalar(
         select(StaffMember).where(
             StaffMember.person_id == person.id,
-            StaffMember.centre_id.is_not_distinct_from(centre_id),
+            StaffMember.role == invitation.role,
+            StaffMember.centre_id.is_not_distinct_from(invitation.centre_id),
         )
     )
     return row

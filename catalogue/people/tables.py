@@ -71,16 +71,26 @@ class PersonTrait(Base):
 
 
 class Role(enum.StrEnum):
-    """What a member of staff may do; an owner stands in the settings."""
+    """What somebody is at a centre; what they may do stands in `catalogue.people.rights`.
 
+    Owners of the whole house stand in the settings and need no role.
+    """
+
+    OWNER = "owner"
     COORDINATOR = "coordinator"
+    LECTURER = "lecturer"
+    DOOR = "door"
+    OBSERVER = "observer"
 
 
 class StaffMember(Base):
-    """A person's role at a centre; no centre means every centre."""
+    """One role of a person at a centre; no centre means every centre.
+
+    A lecturer's rights reach only the events of `Lecturing`.
+    """
 
     __tablename__ = "staff"
-    __table_args__ = (UniqueConstraint("person_id", "centre_id"),)
+    __table_args__ = (UniqueConstraint("person_id", "centre_id", "role"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -91,8 +101,20 @@ class StaffMember(Base):
     since: Mapped[datetime]
 
 
+class Lecturing(Base):
+    """An event that a person with the role of lecturer may call their own."""
+
+    __tablename__ = "lecturing"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True)
+
+
 class Invitation(Base):
-    """A one-time link to become staff; only the hash of its secret is kept."""
+    """A one-time link to become staff; only the hash of its secret is kept.
+
+    `event_id` is the event a lecturer is invited to.
+    """
 
     __tablename__ = "invitations"
 
@@ -102,6 +124,7 @@ class Invitation(Base):
     role: Mapped[Role] = mapped_column(
         Enum(Role, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
     )
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
     invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -69,9 +69,7 @@ def test_a_recipe_is_made_when_it_is_sent() -> None:
 
 def test_a_menu_of_commands_goes_with_the_chat_it_is_for() -> None:
     """So that its order among the messages of that chat is kept."""
-    (made,) = messages(
-        for_chat(5, Speech("en", VILNIUS), is_staff=False, is_owner=False), Update(update_id=1)
-    )
+    (made,) = messages(for_chat(5, Speech("en", VILNIUS), []), Update(update_id=1))
     assert (made.method, made.chat_id) == ("setMyCommands", 5)
 
 

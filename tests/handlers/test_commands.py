@@ -4,6 +4,7 @@ import re
 import pytest
 from aiogram.types import BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
+from catalogue.people.rights import Right
 from catalogue.people.tables import Role, StaffMember
 from handlers import commands
 from handlers.talk import Talk
@@ -31,15 +32,15 @@ def test_everybody_has_a_menu_in_their_language() -> None:
 @pytest.mark.parametrize(
     ("say", "rights", "more"),
     [
-        (EN, (False, False), []),
-        (EN, (True, False), ["announce", "answers", "words", "holidays"]),
-        (LT, (True, False), ["skelbti", "atsakymai", "zodziai", "atostogos"]),
-        (LT, (True, True), ["skelbti", "atsakymai", "zodziai", "atostogos", "darbuotojai"]),
+        (EN, [], []),
+        (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "answers", "words"]),
+        (LT, [Right.PROGRAMME], ["atostogos"]),
+        (LT, list(Right), ["skelbti", "atsakymai", "zodziai", "atostogos", "darbuotojai"]),
     ],
 )
-def test_staff_and_owners_see_more(say: Speech, rights: tuple[bool, bool], more: list[str]) -> None:
-    """In their own chat only, in the language chosen there."""
-    menu = commands.for_chat(5, say, is_staff=rights[0], is_owner=rights[1])
+def test_staff_and_owners_see_more(say: Speech, rights: list[Right], more: list[str]) -> None:
+    """What their rights open, in their own chat only, in the language chosen there."""
+    menu = commands.for_chat(5, say, rights)
     usual = OWN if say is LT else IN_ENGLISH
     assert [one.command for one in menu.commands] == [*usual, *more]
     assert menu.scope == BotCommandScopeChat(chat_id=5)
@@ -76,6 +77,6 @@ async def test_the_menu_is_of_ones_present_rights(
 def test_telegram_takes_the_names() -> None:
     """Up to 32 small Latin letters and underscores, with words beside each."""
     for say in (LT, EN):
-        for one in commands.for_chat(1, say, is_staff=True, is_owner=True).commands:
+        for one in commands.for_chat(1, say, list(Right)).commands:
             assert re.fullmatch(r"[a-z_]{1,32}", one.command)
             assert 1 <= len(one.description) <= 256

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.people import staff
 from catalogue.people.refusals import InvitationSpent
+from catalogue.people.rights import Right
 from catalogue.people.tables import Invitation, Person, Role, StaffMember
 from tests.factories import NOW, a_centre, a_person, kept
 
@@ -63,8 +64,8 @@ async def test_an_invitation_makes_staff(database: Database) -> None:
     async def look(session: AsyncSession) -> tuple[bool, bool, StaffMember]:
         owner_row, ona_row = [await session.get_one(Person, each) for each in (owner, ona)]
         return (
-            await staff.is_staff(session, person=owner_row),
-            await staff.is_staff(session, person=ona_row),
+            bool(await staff.rights_of(session, person=owner_row)),
+            bool(await staff.rights_of(session, person=ona_row)),
             await session.get_one(StaffMember, member),
         )
 
@@ -180,9 +181,10 @@ async def test_who_manages_the_events_of_a_centre(database: Database) -> None:
             ),
         )
         rights = [
-            await staff.may_manage(session, person=one, centre_id=centre.id) for one in people
+            (await staff.realm(session, person=one, right=Right.PROGRAMME)).has(centre_id=centre.id)
+            for one in people
         ]
-        found = await staff.staff_of(session, centre_id=centre.id)
+        found = await staff.staff_of(session, centre_id=centre.id, right=Right.PROGRAMME)
         return [rights, found == people[:2]]
 
     assert await database.write(work) == [[True, True, False, False], True]
@@ -199,8 +201,10 @@ async def test_whose_events_a_member_speaks_of(database: Database) -> None:
                 person_id=person.id, role=Role.COORDINATOR, since=NOW, centre_id=number
             )
             await kept(session, member)
-        spoken = [await staff.centres_of(session, person=one) for one in (ona, rasa)]
-        return [*spoken, centre.id]
+        spoken = [
+            await staff.realm(session, person=one, right=Right.ANNOUNCE) for one in (ona, rasa)
+        ]
+        return [*(one.centres for one in spoken), centre.id]
 
     own, every, number = await database.write(work)
     assert (own, every) == (frozenset({number}), None)

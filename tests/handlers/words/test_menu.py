@@ -31,7 +31,7 @@ def test_welcome_counts(say: Speech, count: int, said: str) -> None:
 @pytest.mark.parametrize("say", [LT, EN])
 def test_help_names_the_commands_of_its_language(say: Speech) -> None:
     """What one reads in the help is what stands in the menu of commands."""
-    menu_of_all = commands.for_chat(1, say, is_staff=False, is_owner=False)
+    menu_of_all = commands.for_chat(1, say, [])
     in_menu = {command.command for command in menu_of_all.commands}
     named = set(re.findall(r"/(\w+)", menu.help_text(say).replace("</b>", "")))
     assert named

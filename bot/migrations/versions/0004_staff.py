@@ -1,0 +1,98 @@
+"""The staff's day: roles and rights, the journal."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    _roles()
+    _journal()
+
+
+def downgrade() -> None:
+    _no_journal()
+    _no_roles()
+
+
+def _roles() -> None:
+    with op.batch_alter_table("staff") as table:
+        table.drop_constraint(op.f("uq_staff_person_id"), type_="unique")
+        table.create_unique_constraint(
+            op.f("uq_staff_person_id"), ["person_id", "centre_id", "role"]
+        )
+    with op.batch_alter_table("invitations") as table:
+        table.add_column(sa.Column("event_id", ROW_ID, nullable=True))
+        table.create_foreign_key(op.f("fk_invitations_event_id"), "events", ["event_id"], ["id"])
+    op.create_table(
+        "lecturing",
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("event_id", ROW_ID, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_lecturing_person_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_lecturing_event_id")),
+        sa.PrimaryKeyConstraint("person_id", "event_id", name=op.f("pk_lecturing")),
+    )
+
+
+def _no_roles() -> None:
+    op.drop_table("lecturing")
+    with op.batch_alter_table("invitations") as table:
+        table.drop_constraint(op.f("fk_invitations_event_id"), type_="foreignkey")
+        table.drop_column("event_id")
+    # One role a centre is all there was: only the first of several stays.
+    op.execute(
+        "DELETE FROM staff WHERE id NOT IN "
+        "(SELECT min(id) FROM staff GROUP BY person_id, coalesce(centre_id, 0))"
+    )
+    with op.batch_alter_table("staff") as table:
+        table.drop_constraint(op.f("uq_staff_person_id"), type_="unique")
+        table.create_unique_constraint(op.f("uq_staff_person_id"), ["person_id", "centre_id"])
+
+
+def _journal() -> None:
+    op.create_table(
+        "journal",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("deed", sa.String(length=32), nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("event_id", ROW_ID, nullable=True),
+        sa.Column("about_id", ROW_ID, nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_journal_person_id")),
+        sa.ForeignKeyConstraint(["centre_id"], ["centres.id"], name=op.f("fk_journal_centre_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_journal_event_id")),
+        sa.ForeignKeyConstraint(["about_id"], ["people.id"], name=op.f("fk_journal_about_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_journal")),
+    )
+    op.create_index("ix_journal_centre", "journal", ["centre_id", "id"])
+    op.create_index(op.f("ix_journal_event_id"), "journal", ["event_id"])
+    # What was done stays as it was written, whoever asks the database to change it.
+    if op.get_bind().dialect.name == "sqlite":
+        for deed in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER journal_keeps_{deed.lower()} BEFORE {deed} ON journal "
+                "BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END"
+            )
+    else:
+        op.execute(
+            "CREATE FUNCTION journal_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'the journal is never changed'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER journal_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON journal "
+            "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_kept()"
+        )
+
+
+def _no_journal() -> None:
+    op.drop_table("journal")
+    if op.get_bind().dialect.name != "sqlite":
+        op.execute("DROP FUNCTION journal_is_kept()")

@@ -1,0 +1,1 @@
+"""What staff have done: written once, never changed."""
