@@ -146,6 +146,7 @@ class _Heard:
             "@priced": filters.free is not None or filters.max_price is not None,
             "@filters": any(name != "language" for name in named),
             "@audience": filters.audience is not None,
+            "@length": filters.min_hours is not None,
             "@city": filters.city is not None,
             "@days": filters.first is not None or filters.last is not None,
             "@day": bool(filters.first or filters.weekday or filters.part_of_day),
