@@ -1,7 +1,7 @@
 """The known answers of this database, kept up to date between looks."""
 
 import asyncio
-from collections.abc import Iterator
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -19,7 +19,7 @@ from catalogue.centres.pages import (
     ways_of_asking,
 )
 from catalogue.centres.tables import Centre
-from catalogue.programme.revisions import current_revision
+from catalogue.programme.revisions import current_revisions
 
 
 class KnownAnswers:
@@ -33,7 +33,7 @@ class KnownAnswers:
     async def book(self, session: AsyncSession) -> Book:
         """Cheap where nothing has changed: one row is read."""
         async with self._looking:
-            revision = await current_revision(session)
+            revision = (await current_revisions(session)).answers
             if self._book is None or revision != self._revision:
                 known, centres = await _present(session)
                 if self._book is None:
@@ -60,20 +60,20 @@ async def _present(session: AsyncSession) -> tuple[list[Known], list[Page]]:
 
 def _approved(row: KnownAnswer, slugs: dict[int, str]) -> Known:
     key = f"answer/{row.id}"
+    otherwise = (way for question in row.questions for way in _asked_otherwise(question))
     return Known(
         key=key,
         kind=key,
         centre=slugs[row.centre_id] if row.centre_id is not None else None,
-        asked=tuple(dict.fromkeys([*row.questions, *_asked_otherwise(row.questions)])),
+        asked=tuple(dict.fromkeys([*row.questions, *otherwise])),
         said={row.language: row.answer},
         checked=row.changed_at.date(),
         is_approved=True,
     )
 
 
-def _asked_otherwise(questions: list[str]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _asked_otherwise(question: str) -> tuple[str, ...]:
     """Where nobody had said a thing that we know how to ask for, it is found by those ways too."""
-    for question in questions:
-        found = shipped_book().find(question)
-        if found.is_sure and not found.hits:
-            yield from ways_of_asking()[found.kind]
+    found = shipped_book().find(question)
+    return ways_of_asking()[found.kind] if found.is_sure and not found.hits else ()

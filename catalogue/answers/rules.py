@@ -83,7 +83,6 @@ async def add(
     )
     session.add(known)
     await stamp_answers(session)
-    await session.flush()
     return known
 
 
@@ -97,7 +96,6 @@ async def ask_also(
     known.questions = list(dict.fromkeys([*known.questions, written]))
     known.changed_at = now
     await stamp_answers(session)
-    await session.flush()
 
 
 async def correct(session: AsyncSession, known: KnownAnswer, answer: str, *, now: datetime) -> None:
@@ -105,13 +103,11 @@ async def correct(session: AsyncSession, known: KnownAnswer, answer: str, *, now
     known.answer = an_answer(answer)
     known.changed_at = now
     await stamp_answers(session)
-    await session.flush()
 
 
 async def remove(session: AsyncSession, known: KnownAnswer) -> None:
     await session.delete(known)
     await stamp_answers(session)
-    await session.flush()
 
 
 def a_question(text: str) -> str:

@@ -22,7 +22,7 @@ class Finder:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._seen = Revisions(-1, -1, -1)
+        self._seen = Revisions(-1, -1, -1, -1)
         self._looking = asyncio.Lock()
 
     async def index(self, session: AsyncSession) -> Index:

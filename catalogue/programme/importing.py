@@ -24,7 +24,7 @@ from catalogue.centres.tables import Centre
 from catalogue.programme.changes import Plan, note_change, plan_of
 from catalogue.programme.drafts import EventDraft
 from catalogue.programme.refused import Reason, Refused
-from catalogue.programme.revisions import locked_revision
+from catalogue.programme.revisions import locked_revision, stamp_answers
 from catalogue.programme.sessions import as_drafts, replan
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.registrations.queue import move_up
@@ -171,6 +171,8 @@ async def _centres(
         found[key] = centre
     session.add_all(report.new_centres)
     await session.flush()
+    if report.new_centres:
+        await stamp_answers(session)
     return found
 
 

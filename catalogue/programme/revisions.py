@@ -13,11 +13,12 @@ _THE_ROW = 1
 
 
 class Revisions(NamedTuple):
-    """Of the programme, of the words taught for it, and of the pupils' holidays."""
+    """Of the programme, the words taught for it, the pupils' holidays, and the known answers."""
 
     programme: int
     words: int
     holidays: int
+    answers: int
 
 
 async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
@@ -31,7 +32,7 @@ async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
         insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
         await session.execute(
             insert(ProgrammeRevision)
-            .values(id=_THE_ROW, value=0, words=0, holidays=0)
+            .values(id=_THE_ROW, value=0, words=0, holidays=0, answers=0)
             .on_conflict_do_nothing()
         )
         row = await session.get_one(ProgrammeRevision, _THE_ROW, with_for_update=True)
@@ -47,6 +48,12 @@ async def stamp(session: AsyncSession, *events: Event) -> int:
     return row.value
 
 
+async def stamp_answers(session: AsyncSession) -> None:
+    """Counts a change of what known answers are made of: an approved one, a centre, its facts."""
+    (await locked_revision(session)).answers += 1
+    await session.flush()
+
+
 async def current_revision(session: AsyncSession) -> int:
     value = await session.scalar(
         select(ProgrammeRevision.value).where(ProgrammeRevision.id == _THE_ROW)
@@ -57,9 +64,12 @@ async def current_revision(session: AsyncSession) -> int:
 async def current_revisions(session: AsyncSession) -> Revisions:
     """All of them, in one look at one row."""
     row = await session.execute(
-        select(ProgrammeRevision.value, ProgrammeRevision.words, ProgrammeRevision.holidays).where(
-            ProgrammeRevision.id == _THE_ROW
-        )
+        select(
+            ProgrammeRevision.value,
+            ProgrammeRevision.words,
+            ProgrammeRevision.holidays,
+            ProgrammeRevision.answers,
+        ).where(ProgrammeRevision.id == _THE_ROW)
     )
     found = row.first()
-    return Revisions(*found) if found else Revisions(0, 0, 0)
+    return Revisions(*found) if found else Revisions(0, 0, 0, 0)

@@ -155,8 +155,8 @@ class SchoolHoliday(Base):
 
 
 class ProgrammeRevision(Base):
-    """One row that counts the changes of the whole programme, and of what it is read with: words
-    that were taught, and pupils' holidays.
+    """One row that counts the changes of the whole programme, of what it is read with (words that
+    were taught, and pupils' holidays), and of the known answers with the centres they are of.
     """
 
     __tablename__ = "programme_revision"
@@ -165,3 +165,4 @@ class ProgrammeRevision(Base):
     value: Mapped[int] = mapped_column(default=0)
     words: Mapped[int] = mapped_column(default=0, server_default="0")
     holidays: Mapped[int] = mapped_column(default=0, server_default="0")
+    answers: Mapped[int] = mapped_column(default=0, server_default="0")

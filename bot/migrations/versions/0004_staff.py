@@ -12,6 +12,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    _answers()
     _roles()
     _journal()
 
@@ -19,6 +20,14 @@ def upgrade() -> None:
 def downgrade() -> None:
     _no_journal()
     _no_roles()
+    op.drop_column("programme_revision", "answers")
+
+
+def _answers() -> None:
+    op.add_column(
+        "programme_revision",
+        sa.Column("answers", sa.Integer(), server_default="0", nullable=False),
+    )
 
 
 def _roles() -> None:

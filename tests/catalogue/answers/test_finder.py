@@ -1,5 +1,8 @@
 """The known answers of a database, from look to look."""
 
+from typing import Any
+
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers import rules
@@ -7,8 +10,11 @@ from catalogue.answers.finder import KnownAnswers
 from catalogue.centres.importing import take_in
 from catalogue.centres.pages import read
 from catalogue.database import Database
+from catalogue.programme.importing import take_in as take_in_events
+from catalogue.programme.revisions import stamp
 from tests.catalogue.centres.test_pages import FILE
-from tests.factories import NOW, a_centre, a_person, kept
+from tests.catalogue.programme.files import drafts_of
+from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 
 async def test_what_nobody_had_said_is_found_in_every_way_it_is_asked(
@@ -65,3 +71,31 @@ async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
     await database.write(own_file)
     assert await found("ar laikote bites?") == ["ksic/bees"]
     assert (await database.read(finder.book)).of("vision", centres=["ksic"]) == ()
+
+
+async def test_a_change_of_the_programme_is_none_of_the_answers(sqlite_database: Database) -> None:
+    """One row is read then; a centre that an import has made is taken in."""
+    finder, asked = KnownAnswers(), list[str]()
+
+    async def publish(session: AsyncSession) -> None:
+        new = an_event()
+        await kept(session, new)
+        await stamp(session, new)
+
+    async def take_in_a_new_centre(session: AsyncSession) -> None:
+        row = {"title_lt": "A", "organiser": "Zarasų šviesos studija", "start": "2026-12-07 10:00"}
+        await take_in_events(session, drafts_of(row), now=NOW)
+
+    def note(*facts: Any) -> None:
+        asked.append(facts[2])
+
+    await sqlite_database.read(finder.book)
+    await sqlite_database.write(publish)
+    reader = sqlite_database._reader.sync_engine
+    event.listen(reader, "before_cursor_execute", note)
+    await sqlite_database.read(finder.book)
+    event.remove(reader, "before_cursor_execute", note)
+    assert len([one for one in asked if one.startswith("SELECT")]) == 1
+    await sqlite_database.write(take_in_a_new_centre)
+    book = await sqlite_database.read(finder.book)
+    assert "Zarasų šviesos studija" in [page.name for page in book.centres.values()]

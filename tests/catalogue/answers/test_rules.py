@@ -8,7 +8,7 @@ from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion
 from catalogue.database import Database
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Person, Role, StaffMember
-from catalogue.programme.revisions import current_revision
+from catalogue.programme.revisions import current_revisions
 from tests.factories import NOW, a_centre, a_person, kept
 
 FACTS = {"question": "Ar yra kur pastatyti automobilį?", "answer": " Taip, kieme. "}
@@ -30,18 +30,18 @@ async def test_an_answer_lives_until_it_is_removed(database: Database) -> None:
         known = await rules.add(
             session, **FACTS, language="lt", centre_id=None, by=rasa, is_owner=False, now=NOW
         )
-        revisions = [await current_revision(session)]
+        revisions = [(await current_revisions(session)).answers]
         await rules.ask_also(session, known, "kur  parkuotis?", now=NOW)
-        revisions.append(await current_revision(session))
+        revisions.append((await current_revisions(session)).answers)
         await rules.correct(session, known, "Ne.", now=NOW)
-        revisions.append(await current_revision(session))
+        revisions.append((await current_revisions(session)).answers)
         assert (known.questions, known.answer) == (
             ["Ar yra kur pastatyti automobilį?", "kur parkuotis?"], "Ne.",
         )  # fmt: skip
         assert [each.id for each in await rules.approved(session)] == [known.id]
         assert await rules.one(session, known.id) is known
         await rules.remove(session, known)
-        revisions.append(await current_revision(session))
+        revisions.append((await current_revisions(session)).answers)
         assert revisions == sorted(set(revisions))
         with pytest.raises(AnswerGone):
             await rules.one(session, known.id)

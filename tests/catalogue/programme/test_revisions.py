@@ -9,6 +9,7 @@ from catalogue.programme.revisions import (
     current_revisions,
     locked_revision,
     stamp,
+    stamp_answers,
 )
 
 
@@ -19,17 +20,18 @@ async def test_first_change_is_counted(database: Database) -> None:
     assert await database.read(current_revision) == 1
 
 
-async def test_words_are_counted_beside(database: Database) -> None:
-    """A change of one says nothing of the other; both are read from one row."""
-    assert await database.read(current_revisions) == (0, 0, 0)
+async def test_words_and_answers_are_counted_beside(database: Database) -> None:
+    """A change of one says nothing of the others; all are read from one row."""
+    assert await database.read(current_revisions) == (0, 0, 0, 0)
 
     async def work(session: Any) -> None:
         (await locked_revision(session)).words += 1
 
     await database.write(work)
-    assert await database.read(current_revisions) == (0, 1, 0)
+    assert await database.read(current_revisions) == (0, 1, 0, 0)
     await database.write(stamp)
-    assert await database.read(current_revisions) == (1, 1, 0)
+    await database.write(stamp_answers)
+    assert await database.read(current_revisions) == (1, 1, 0, 1)
 
 
 async def test_two_at_once_get_two_numbers(database: Database) -> None:
