@@ -17,11 +17,11 @@ from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.tables import forget_conversation
-from handlers.replies import Hand, Handle, LetGo, Recipe, Replies, Reply
-from scheduler import batches, outbox
+from handlers.replies import Errand, Hand, Handle, LetGo, Recipe, Replies, Reply
+from handlers.words.limits import LONGEST_TEXT
+from scheduler import batches, jobs, outbox
 from scheduler.outbox import Message
 
-LONGEST_TEXT = 4096
 #: What a finished payload says where aiogram leaves it to a default of the bot.
 DEFAULTS: dict[str, Any] = {"parse_mode": "HTML"}
 
@@ -44,12 +44,27 @@ async def put(session: AsyncSession, replies: Replies, update: Update, *, now: d
             await forget_conversation(session, one.chat_id)
         elif isinstance(one, Handle):
             await HANDS[one.hand](session, one.batch)
-    return await outbox.put(session, messages(said, update), now=now)
+    made = messages([one for one in said if not isinstance(one, Errand)], update)
+    errands = [one for one in said if isinstance(one, Errand)]
+    made += [await _promised(session, one, now=now) for one in errands]
+    return await outbox.put(session, made, now=now)
+
+
+async def _promised(session: AsyncSession, errand: Errand, *, now: datetime) -> Message:
+    key = await jobs.ask(
+        session,
+        errand.kind,
+        chat_id=errand.chat_id,
+        language=errand.language,
+        now=now,
+        facts=errand.facts,
+    )
+    return Message(chat_id=errand.chat_id, payload=written(errand.text), key=key)
 
 
 def messages(replies: Replies, update: Update) -> list[Message]:
     """In the order said; a press that nobody answered yet is answered first, without words."""
-    said = [reply for reply in each(replies) if not isinstance(reply, LetGo | Handle)]
+    said = [reply for reply in each(replies) if not isinstance(reply, Errand | LetGo | Handle)]
     press = update.callback_query
     if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):
         said.insert(0, AnswerCallbackQuery(callback_query_id=press.id))

@@ -11,7 +11,7 @@ from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import forms, keyboards
 from handlers.announcing_audience import audience_of
-from handlers.announcing_steps import recipe, view
+from handlers.announcing_steps import own, own_draft, recipe, view
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies, Reply
@@ -19,10 +19,8 @@ from handlers.showing import say_to
 from handlers.staff_callbacks import Announce, Step
 from handlers.talk import Talk
 from handlers.words import announcing as words
+from handlers.words.limits import LONGEST_CAPTION, LONGEST_TEXT
 
-#: Telegram's, of what is left when the formatting is taken away.
-LONGEST_TEXT = 4096
-LONGEST_CAPTION = 1024
 #: Telegram's apps cut a longer text into messages of about this length.
 CUT_AT = 3900
 MOST_OPEN = 5
@@ -63,7 +61,7 @@ async def content_given(message: Message, talk: Talk) -> Replies:
     number = (await forms.gathered(talk.state)).get("announcement")
     await forms.leave(talk.state)
     if number:
-        draft = await rules.own_draft(talk.session, number, author=talk.person)
+        draft = await own_draft(talk, number)
         rules.rewrite(draft, content)
         return view(talk, draft)
     draft = await rules.draft(talk.session, author=talk.person, content=content, now=talk.now)
@@ -74,9 +72,7 @@ async def content_given(message: Message, talk: Talk) -> Replies:
 @router.message(Form.announcement_audience)
 async def more_than_one(message: Message, talk: Talk) -> Replies:
     """The rest of an album, or of a text that was too long for one message."""
-    await talk.staff_only()
-    number = (await forms.gathered(talk.state))["announcement"]
-    draft = await rules.own_draft(talk.session, number, author=talk.person)
+    draft = await own_draft(talk)
     if message.text and len(draft.text) >= CUT_AT:
         await forms.enter(talk.state, Form.announcement, announcement=None)
         return _too_long(talk, LONGEST_TEXT)
@@ -89,9 +85,8 @@ async def more_than_one(message: Message, talk: Talk) -> Replies:
 @router.callback_query(Announce.filter(F.step == Step.REWRITE))
 async def rewrite(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """Before it goes out anything may be sent instead; afterwards only the words can change."""
-    await talk.staff_only()
     number = callback_data.announcement
-    found = await rules.own(talk.session, number, author=talk.person)
+    found = await own(talk, number)
     if found.state is AnnouncementState.DRAFT:
         await forms.enter(talk.state, Form.announcement, announcement=number)
         return say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
@@ -101,9 +96,7 @@ async def rewrite(press: CallbackQuery, callback_data: Announce, talk: Talk) -> 
 
 @router.message(Form.announcement_correction)
 async def correction_given(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
-    number = (await forms.gathered(talk.state))["announcement"]
-    found = await rules.own(talk.session, number, author=talk.person)
+    found = await own(talk)
     if message.text is None:
         return say_to(talk, words.ask_correction(talk.say), keyboards.stop(talk.say))
     if len(message.text) > (limit := _limit_of(found)):

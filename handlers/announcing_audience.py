@@ -18,7 +18,7 @@ from catalogue.people.traits import clean_value, known_values
 from catalogue.search.audiences import groups_in
 from handlers import announcing_buttons as buttons
 from handlers import forms
-from handlers.announcing_steps import reach_of, view
+from handlers.announcing_steps import own_draft, reach_of, view
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.replies import Replies
@@ -48,13 +48,13 @@ class Option:
 
 @router.callback_query(Announce.filter(F.step == Step.AUDIENCE))
 async def ask_audience(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data.announcement)
+    draft = await own_draft(talk, callback_data.announcement)
     return rewrite(talk, press, *await audience_of(talk, draft))
 
 
 @router.callback_query(Turned.filter())
 async def turn(press: CallbackQuery, callback_data: Turned, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data.announcement)
+    draft = await own_draft(talk, callback_data.announcement)
     segment = segments.of_json(draft.segment)
     number = callback_data.block
     changed = segment.without(number) if callback_data.out else segment.turned(number)
@@ -65,7 +65,7 @@ async def turn(press: CallbackQuery, callback_data: Turned, talk: Talk) -> Repli
 @router.callback_query(Choose.filter())
 async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Replies:
     """A page of what there is; with a mark, what was chosen of it."""
-    draft = await _draft(talk, callback_data.announcement)
+    draft = await own_draft(talk, callback_data.announcement)
     asked = callback_data.asked
     found = await _options(talk, asked)
     option = next((one for one in found if one.mark == callback_data.mark), None)
@@ -83,7 +83,7 @@ async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Rep
 @router.message(Form.announcement_choice)
 async def choice_written(message: Message, talk: Talk) -> Replies:
     form = await forms.gathered(talk.state)
-    draft = await _draft(talk, form["announcement"])
+    draft = await own_draft(talk, form["announcement"])
     asked = Asked(form["asked"])
     text = (message.text or "").strip()
     found = await _written(talk, asked, text) if text else []
@@ -177,8 +177,3 @@ async def _written(talk: Talk, asked: Asked, text: str) -> list[Option]:
         return [_valued(name) for name in sorted(named)]
     kind = Trait.CITY if asked is Asked.CITY else Trait.SCHOOL
     return [_valued(clean_value(kind, text))]
-
-
-async def _draft(talk: Talk, number: int) -> Announcement:
-    await talk.staff_only()
-    return await rules.own_draft(talk.session, number, author=talk.person)

@@ -7,9 +7,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from catalogue.announcements.audience import Reach
 from catalogue.announcements.segments import MOST_BLOCKS, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
-from handlers import callbacks, keyboards, staff_callbacks
+from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.staff_callbacks import Announce, Asked, Choose, Step
+from handlers.staff_callbacks import Announce, Asked, Choose, Step, Turned
 from handlers.words import announcing as words
 from handlers.words import labels
 from handlers.words.speech import Speech
@@ -45,12 +45,10 @@ def audience(say: Speech, announcement: Announcement, segment: Segment) -> Inlin
     number = announcement.id
     blocks = [
         [
-            button(
-                words.turn_label(say, at + 1), staff_callbacks.Turned(announcement=number, block=at)
-            ),
+            button(words.turn_label(say, at + 1), Turned(announcement=number, block=at)),
             button(
                 words.out_label(say, at + 1),
-                staff_callbacks.Turned(announcement=number, block=at, out=True),
+                Turned(announcement=number, block=at, out=True),
             ),
         ]
         for at in range(len(segment.blocks))

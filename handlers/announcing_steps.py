@@ -30,21 +30,21 @@ router = Router(name="announcing_steps")
 
 @router.callback_query(Announce.filter(F.step == Step.EVERYONE))
 async def everyone(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     draft.segment = segments.Segment().as_json()
     return [rewrite(talk, press, words.as_it_will_look(talk.say)), *view(talk, draft)]
 
 
 @router.callback_query(Announce.filter(F.step == Step.SUMMARY))
 async def look_before(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     return [rewrite(talk, press, words.as_it_will_look(talk.say)), *view(talk, draft)]
 
 
 @router.callback_query(Announce.filter(F.step == Step.SEND))
 async def send(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """The first press; the number is counted once more."""
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     counted = await reach_of(talk, draft)
     if not counted.people:
         return summary(talk, press, draft)
@@ -55,7 +55,7 @@ async def send(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Rep
 @router.callback_query(Announce.filter(F.step == Step.REALLY))
 async def really_send(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """The second press; a third one sees what became of it."""
-    found = await _own(talk, callback_data)
+    found = await own(talk, callback_data.announcement)
     if found.state is not AnnouncementState.DRAFT:
         return _look(talk, press, found)
     counted = await reach_of(talk, found)
@@ -67,7 +67,7 @@ async def really_send(press: CallbackQuery, callback_data: Announce, talk: Talk)
 
 @router.callback_query(Announce.filter(F.step == Step.LATER))
 async def ask_time(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     await forms.enter(talk.state, Form.announcement_time, announcement=draft.id)
     say = talk.say
     tomorrow, monday = _mornings(talk)
@@ -90,7 +90,7 @@ async def ask_time(press: CallbackQuery, callback_data: Announce, talk: Talk) ->
 
 @router.callback_query(AnnounceAt.filter())
 async def time_chosen(press: CallbackQuery, callback_data: AnnounceAt, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     when = datetime.fromtimestamp(callback_data.minute * 60, UTC)
     draft.send_at = when if talk.now < when <= talk.now + FURTHEST else None
     return summary(talk, press, draft)
@@ -98,16 +98,14 @@ async def time_chosen(press: CallbackQuery, callback_data: AnnounceAt, talk: Tal
 
 @router.callback_query(Announce.filter(F.step == Step.AT_ONCE))
 async def at_once(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    draft = await _draft(talk, callback_data)
+    draft = await own_draft(talk, callback_data.announcement)
     draft.send_at = None
     return summary(talk, press, draft)
 
 
 @router.message(Form.announcement_time)
 async def time_written(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
-    number = (await forms.gathered(talk.state))["announcement"]
-    draft = await rules.own_draft(talk.session, number, author=talk.person)
+    draft = await own_draft(talk)
     try:
         when = moment(written(message.text), talk.say.timezone)
     except WrongCell:
@@ -122,7 +120,7 @@ async def time_written(message: Message, talk: Talk) -> Replies:
 @router.callback_query(Announce.filter(F.step.in_({Step.LOOK, Step.PAUSE, Step.RESUME, Step.HALT})))
 async def steer(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """What has gone out stays out; how it stands is shown in each case."""
-    found = await _own(talk, callback_data)
+    found = await own(talk, callback_data.announcement)
     hands: list[Reply] = []
     match callback_data.step:
         case Step.PAUSE if rules.pause(talk.session, found):
@@ -152,6 +150,20 @@ def recipe(
     if press is not None and press.message is not None:
         key = f"{key}:{press.message.message_id}"
     return Recipe(chat_id=talk.chat_id, kind=kind, key=key, language=talk.say.language)
+
+
+async def own(talk: Talk, number: int | None = None) -> Announcement:
+    """Without a number, that of the form. Raises StaffOnly, AnnouncementGone."""
+    await talk.staff_only()
+    number = number or (await forms.gathered(talk.state))["announcement"]
+    return await rules.own(talk.session, number, author=talk.person)
+
+
+async def own_draft(talk: Talk, number: int | None = None) -> Announcement:
+    """Without a number, that of the form. Raises StaffOnly, AnnouncementGone."""
+    await talk.staff_only()
+    number = number or (await forms.gathered(talk.state))["announcement"]
+    return await rules.own_draft(talk.session, number, author=talk.person)
 
 
 async def reach_of(talk: Talk, announcement: Announcement) -> Reach:
@@ -189,13 +201,3 @@ def _mornings(talk: Talk) -> tuple[datetime, datetime]:
     monday = today + timedelta(days=7 - today.weekday())
     zone = talk.say.timezone
     return datetime.combine(tomorrow, USUAL_HOUR, zone), datetime.combine(monday, USUAL_HOUR, zone)
-
-
-async def _own(talk: Talk, pressed: Announce | AnnounceAt) -> Announcement:
-    await talk.staff_only()
-    return await rules.own(talk.session, pressed.announcement, author=talk.person)
-
-
-async def _draft(talk: Talk, pressed: Announce | AnnounceAt) -> Announcement:
-    await talk.staff_only()
-    return await rules.own_draft(talk.session, pressed.announcement, author=talk.person)

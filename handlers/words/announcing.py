@@ -9,7 +9,7 @@ from catalogue.announcements.audience import Reach
 from catalogue.announcements.events import Choice
 from catalogue.announcements.segments import Block, Kind, Segment
 from catalogue.announcements.tables import Announcement
-from handlers.words.events import shortened
+from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
 #: What a block says of a person, and what it says turned round.
@@ -153,13 +153,6 @@ def ask_standing(say: Speech, event: str) -> Markup:
 def choice_label(say: Speech, choice: Choice) -> str:
     """An event on a button."""
     return shortened(f"{say.short_day(choice.starts_at)} {title(say, choice)}", 60)
-
-
-def title(say: Speech, choice: Choice) -> str:
-    """In the person's language where the programme has it."""
-    if say.language == "en":
-        return choice.title_en or choice.title_lt
-    return choice.title_lt or choice.title_en
 
 
 def which_of(say: Speech) -> Markup:

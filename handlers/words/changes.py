@@ -11,11 +11,10 @@ from catalogue.programme.changes import Difference, Step
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.tables import NoticeKind, State
 from handlers.words.events import shortened, title
+from handlers.words.limits import LONGEST_CAPTION
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 
-#: Of a caption, counted without its tags as Telegram counts: in UTF-16.
-LONGEST_CAPTION = 1024
 LONGEST_TITLE = 150
 LONGEST_FACT = 120
 
@@ -215,5 +214,6 @@ def _fitting(candidates: Iterator[Markup]) -> Markup:
 
 
 def _length(text: Markup) -> int:
+    """As Telegram counts: without the tags, in UTF-16."""
     plain = unescape(re.sub(r"<[^>]*>", "", text))
     return len(plain.encode("utf-16-le")) // 2

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -18,7 +19,16 @@ LABEL_LENGTH = 44
 SESSIONS_SHOWN = 6
 
 
-def title(say: Speech, event: Event) -> str:
+class Titled(Protocol):
+    """Whatever has the titles of an event."""
+
+    @property
+    def title_lt(self) -> str: ...
+    @property
+    def title_en(self) -> str: ...
+
+
+def title(say: Speech, event: Titled) -> str:
     """In the person's language where the programme has it."""
     if say.language == "en":
         return event.title_en or event.title_lt
