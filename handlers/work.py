@@ -40,16 +40,14 @@ router = Router(name="work")
 
 @router.callback_query(Work.filter(F.fact == WorkFact.PAGE))
 async def page(press: CallbackQuery, talk: Talk) -> Replies:
-    if talk.person.consented_at is None:
-        return rewrite(talk, press, words.consent_first(talk.say), keyboards.doors(talk.say))
+    traits.with_consent(talk.person)
     return rewrite(talk, press, *await _page(talk))
 
 
 @router.callback_query(Work.filter())
 async def fact(press: CallbackQuery, callback_data: Work, talk: Talk) -> Replies:
     """To choose or to write it; emptied first where that was asked for."""
-    if talk.person.consented_at is None:
-        return rewrite(talk, press, words.consent_first(talk.say), keyboards.doors(talk.say))
+    traits.with_consent(talk.person)
     if callback_data.clear:
         await _clear(talk, callback_data.fact)
         return rewrite(talk, press, *await _page(talk))
@@ -59,8 +57,7 @@ async def fact(press: CallbackQuery, callback_data: Work, talk: Talk) -> Replies
 @router.callback_query(WorkChoice.filter())
 async def choose(press: CallbackQuery, callback_data: WorkChoice, talk: Talk) -> Replies:
     """Takes what was not taken, and leaves what was."""
-    if talk.person.consented_at is None:
-        return rewrite(talk, press, words.consent_first(talk.say), keyboards.doors(talk.say))
+    traits.with_consent(talk.person)
     kind = Trait(callback_data.fact.value)
     own = (await traits.traits_of(talk.session, talk.person))[kind]
     marked = [one for one in await _known(talk, kind) if mark(one) == callback_data.mark]
@@ -72,6 +69,7 @@ async def choose(press: CallbackQuery, callback_data: WorkChoice, talk: Talk) ->
 
 @router.message(Form.work, F.text | F.contact)
 async def written(message: Message, talk: Talk) -> Replies:
+    traits.with_consent(talk.person)
     asked = WorkFact((await forms.gathered(talk.state))["fact"])
     if asked is WorkFact.TELEPHONE:
         return await _telephone_given(talk, message)

@@ -13,6 +13,11 @@ class NotAName(Refusal):
 
 
 @dataclass(eq=False)
+class ConsentNeeded(Refusal):
+    """Nothing of a person's work is kept before they have agreed that anything is."""
+
+
+@dataclass(eq=False)
 class InvitationSpent(Refusal):
     """The link was used before, has expired, or was never made."""
 

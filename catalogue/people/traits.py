@@ -6,7 +6,7 @@ import unicodedata
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.refusals import NotATelephone
+from catalogue.people.refusals import ConsentNeeded, NotATelephone
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.search.audiences import groups
 from catalogue.search.normalise import fold
@@ -19,6 +19,12 @@ MOST = {Trait.GROUP: 12, Trait.SUBJECT: 12, Trait.CITY: 1, Trait.SCHOOL: 1}
 
 _LITHUANIAN = re.compile(r"(?:\+?370|0|8)(\d{8})")
 _ABROAD = re.compile(r"\+[1-9]\d{7,14}")
+
+
+def with_consent(person: Person) -> None:
+    """Raises ConsentNeeded. The consent is asked for once, at the first registration."""
+    if person.consented_at is None:
+        raise ConsentNeeded
 
 
 def clean_value(kind: Trait, written: str) -> str:

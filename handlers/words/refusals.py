@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
-from catalogue.answers.rules import LONGEST_ANSWER
+from catalogue.answers.rules import LONGEST_ANSWER, MOST_QUESTIONS
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
@@ -98,6 +98,10 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         "I need both a first and a last name, in letters only, for example: "
         "<i>Ona Petraitienė</i>. Please write them once more."
     ),
+    people.ConsentNeeded: lambda say, _r, _now: say(
+        "What you tell of your work I may keep only with your consent. I ask for it once, when you "
+        "first register for an event; come back here after that."
+    ),
     people.InvitationSpent: lambda say, _r, _now: say(
         "This link has been used or has expired. Please ask for a new one."
     ),
@@ -114,6 +118,9 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     glossary.TooManyWords: lambda say, _r, _now: glossary_words.too_many(say),
     answers.AnswerGone: lambda say, _r, _now: answer_words.gone(say),
     answers.NotAQuestion: lambda say, _r, _now: answer_words.not_a_question(say),
+    answers.TooManyQuestions: lambda say, _r, _now: answer_words.too_many_questions(
+        say, MOST_QUESTIONS
+    ),
     answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),

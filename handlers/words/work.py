@@ -44,12 +44,5 @@ def choice(value: str, *, taken: bool) -> str:
     return f"✓ {value}" if taken else value
 
 
-def consent_first(say: Speech) -> Markup:
-    return say(
-        "What you tell of your work I may keep only with your consent. I ask for it once, when you "
-        "first register for an event; come back here after that."
-    )
-
-
 def not_your_contact(say: Speech) -> Markup:
     return say("This is somebody else’s contact. Please write your own telephone number.")

@@ -2,6 +2,7 @@ import pytest
 from aiogram.types import Contact
 
 from catalogue.people import traits
+from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.tables import Trait
 from handlers import forms, work
 from handlers.browsing import mark
@@ -23,16 +24,19 @@ async def told(talk: Talk, kind: Trait) -> list[str]:
 
 
 async def test_without_consent_nothing_is_kept(stranger: Talk) -> None:
-    """It is said why, and when the consent will be asked for."""
+    """Neither the page, nor a button, nor what is written into a form left open, leads on."""
     choice = WorkChoice(fact=WorkFact.GROUP, mark=mark("logopedai"))
     for deed in (
         work.page(pressed(), stranger),
         work.fact(pressed(), Work(fact=WorkFact.CITY), stranger),
         work.choose(pressed(), choice, stranger),
     ):
-        assert "tik su Jūsų sutikimu" in texts(await deed)[0]
-    assert await told(stranger, Trait.GROUP) == []
+        with pytest.raises(ConsentNeeded):
+            await deed
     assert await stranger.state.get_state() is None
+    with pytest.raises(ConsentNeeded):
+        await write(stranger, WorkFact.GROUP, "logopedai")
+    assert await told(stranger, Trait.GROUP) == []
 
 
 async def test_groups_are_ticked_and_left(talk: Talk) -> None:

@@ -29,6 +29,17 @@ SAID: list[tuple[Refusal, str, str]] = [
         "This is for the staff of the centres only.",
     ),
     (
+        people.ConsentNeeded(),
+        (
+            "Tai, ką pasakojate apie savo darbą, galiu saugoti tik su Jūsų sutikimu. Jo paprašysiu "
+            "vieną kartą, kai pirmą kartą registruositės į renginį; po to sugrįžkite čia."
+        ),
+        (
+            "What you tell of your work I may keep only with your consent. I ask for it once, "
+            "when you first register for an event; come back here after that."
+        ),
+    ),
+    (
         people.NotATelephone("abc"),
         (
             "Reikia telefono numerio su aštuoniais skaitmenimis po +370, pavyzdžiui: "
