@@ -28,7 +28,7 @@ router = Router(name="managing")
 async def manage(
     press: CallbackQuery, callback_data: staff_callbacks.Manage, talk: Talk
 ) -> Replies:
-    event = await _managed(talk, callback_data.event)
+    event = await managed(talk, callback_data.event)
     return say_to(talk, *await _page(talk, event))
 
 
@@ -37,7 +37,7 @@ async def close_offers(
     press: CallbackQuery, callback_data: staff_callbacks.OffersClose, talk: Talk
 ) -> Replies:
     """A later moment lets a queue that stands still move at once."""
-    event = await _managed(talk, callback_data.event)
+    event = await managed(talk, callback_data.event)
     before = timedelta(hours=callback_data.hours)
     if callback_data.hours in CHOICES:
         event.offers_close = None if before == OFFERS_CLOSE_BEFORE else event.starts_at - before
@@ -45,7 +45,7 @@ async def close_offers(
     return rewrite(talk, press, *await _page(talk, event))
 
 
-async def _managed(talk: Talk, event_id: int) -> Event:
+async def managed(talk: Talk, event_id: int) -> Event:
     """Locked. Raises EventGone, StaffOnly."""
     event = await locked(talk.session, event_id)
     if not await talk.may_manage(event):

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
-from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person
 from catalogue.programme.tables import Event, Mode, Session
-from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.reminders import LINK_LEAD, leads_for, look_again, minutes
-from handlers import callbacks, keyboards, staff_callbacks
+from handlers import callbacks, keyboards
 from handlers.callbacks import Deed, QuietHours, Reminding
 from handlers.keyboards import press as button
 from handlers.links import fits_button, map_of
+from handlers.managing import managed
 from handlers.replies import Replies
 from handlers.showing import rewrite
-from handlers.staff_callbacks import EventReminders
+from handlers.staff_callbacks import EventReminders, Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import reminders as words
@@ -55,11 +54,7 @@ async def quiet_hours(press: CallbackQuery, callback_data: QuietHours, talk: Tal
 @router.callback_query(EventReminders.filter())
 async def of_event(press: CallbackQuery, callback_data: EventReminders, talk: Talk) -> Replies:
     """For staff of the event's centre; whoever got hold of the button otherwise is refused."""
-    event = await talk.session.get(Event, callback_data.event)
-    if event is None:
-        raise EventGone
-    if not await talk.may_manage(event):
-        raise StaffOnly
+    event = await managed(talk, callback_data.event)
     if callback_data.deed is not Deed.SHOW:
         _set(event, callback_data, talk)
         await look_again(talk.session, now=talk.now, event_id=event.id)
@@ -183,7 +178,7 @@ def _event_buttons(talk: Talk, event: Event, leads: Iterable[int]) -> InlineKeyb
     none = _chosen(str(say(labels.NONE_AT_ALL)), deed(Deed.NONE), on=not held)
     usual = _chosen(str(say(labels.AS_USUAL)), deed(Deed.USUAL), on=event.reminders is None)
     by_three = [switches[first : first + 3] for first in range(0, len(switches), 3)]
-    back = button(say(labels.BACK), staff_callbacks.Manage(event=event.id))
+    back = button(say(labels.BACK), Manage(event=event.id))
     return keyboards.rows([*by_three, [none, usual], [back]])
 
 
