@@ -1,9 +1,9 @@
 """What goes out to many: said alike, held back and released, counted and stopped together."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, select, update
+from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from scheduler.outbox import Outgoing, OutgoingBody, SendState, wake_sender
@@ -44,13 +44,14 @@ async def cancel_batch(session: AsyncSession, batch: str) -> int:
 async def _become(
     session: AsyncSession, batch: str, states: Sequence[SendState], state: SendState
 ) -> int:
-    changed = await session.execute(
+    changing = (
         update(Outgoing)
         .where(Outgoing.batch == batch, Outgoing.state.in_(states))
         .values(state=state)
         .execution_options(synchronize_session=False)
     )
-    return int(changed.rowcount)  # type: ignore[attr-defined]
+    changed = cast("CursorResult[Any]", await session.execute(changing))
+    return changed.rowcount
 
 
 async def counts(session: AsyncSession, batch: str) -> dict[SendState, int]:

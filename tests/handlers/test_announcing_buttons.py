@@ -5,6 +5,7 @@ from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import announcing_buttons as buttons
 from handlers.staff_callbacks import Asked
+from handlers.words.speech import Speech
 from tests.factories import NOW
 from tests.handlers.talking import labels
 from tests.handlers.words.made_up import EN, LT
@@ -16,19 +17,19 @@ NOBODY = Reach(people=0, unreachable=3, nameless=0, names=(), is_everyone=False)
 
 @pytest.mark.parametrize(("say", "send", "really"), [(LT, "Siųsti", "Tikrai siųsti"),
                                                      (EN, "Send", "Really send")])  # fmt: skip
-def test_one_button_alone_is_said_to_send(say: object, send: str, really: str) -> None:
+def test_one_button_alone_is_said_to_send(say: Speech, send: str, really: str) -> None:
     """Scripts and people rely on it: nothing else on these screens has the word in it."""
-    shown = labels(buttons.summary(say, ONE, SOME))  # type: ignore[arg-type]
+    shown = labels(buttons.summary(say, ONE, SOME))
     assert shown[0] == send
     assert sum(send in label for label in shown) == 1
-    asked = labels(buttons.confirm(say, ONE))  # type: ignore[arg-type]
+    asked = labels(buttons.confirm(say, ONE))
     assert asked[0] == really
     assert sum(send in label for label in asked) == 0
     under_way = Announcement(id=1, state=AnnouncementState.SENDING, started_at=NOW)
     for screen in (
-        buttons.audience(say, ONE, Segment()),  # type: ignore[arg-type]
-        buttons.under_way(say, under_way),  # type: ignore[arg-type]
-        buttons.summary(say, ONE, NOBODY),  # type: ignore[arg-type]
+        buttons.audience(say, ONE, Segment()),
+        buttons.under_way(say, under_way),
+        buttons.summary(say, ONE, NOBODY),
     ):
         assert not any(send in label for label in labels(screen))
 

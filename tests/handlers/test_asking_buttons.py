@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -19,10 +20,15 @@ MANY = Filters(
 )  # fmt: skip
 
 
-def answered(filters: Filters, **facts: object) -> Answer:
+def answered(filters: Filters, **facts: Any) -> Answer:
     question = Question("", filters=filters, topic=tuple((filters.topic or "").split()))
-    plain = {"verdict": "found", "text": Markup(), "step": Step.EVENTS, "question": question}
-    return Answer(**plain | {"removable": removable(question)} | facts)  # type: ignore[arg-type]
+    plain: dict[str, Any] = {
+        "verdict": "found",
+        "text": Markup(),
+        "step": Step.EVENTS,
+        "question": question,
+    }
+    return Answer(**plain | {"removable": removable(question)} | facts)
 
 
 async def test_chips_wrap_as_a_phone_shows_them(talk: Talk) -> None:

@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from aiogram.fsm.state import State
 from aiogram.types import ChatMemberBanned, ChatMemberUpdated, Contact, PhotoSize, User
 
 from handlers import fallback
@@ -31,10 +32,10 @@ async def test_a_picture_is_thanked_for(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("step", [Form.name, Form.consent, Form.access_need])
-async def test_a_picture_is_no_answer_to_a_question(talk: Talk, step: object) -> None:
+async def test_a_picture_is_no_answer_to_a_question(talk: Talk, step: State) -> None:
     """The form stays open and says so, so that the next words are taken for what they are."""
     assert step in Form.__states__
-    await talk.state.set_state(step)  # type: ignore[arg-type]
+    await talk.state.set_state(step)
     said = await fallback.not_a_text(written(**PHOTO), talk)
     assert texts(said)[0].endswith("Prašau į klausimą atsakyti žodžiais.")
     assert buttons(said) == ["Nereikia"]

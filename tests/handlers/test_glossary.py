@@ -1,6 +1,6 @@
 """Staff teach the search words from the list of what was not found."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -48,7 +48,7 @@ async def test_from_a_miss_to_a_word(rasa: Talk) -> None:
     await published(rasa, "Įtraukusis ugdymas klasėje", "Robotika")
     await missed(rasa, "visikartukai", "visikartuku", "robotika")
     page = await glossary.show(written("/zodziai"), rasa)
-    assert "1. visikartuku: 2 kartus" in texts(page)[0]
+    assert "• visikartuku: 2 kartus" in texts(page)[0]
     assert "robotika" not in texts(page)[0]  # published meanwhile
     one = staff_callbacks.MissedWord.unpack(data(page, "visikartuku · 2"))
     asked = await glossary.missed_word(pressed(one), one, rasa)
@@ -106,7 +106,10 @@ async def test_what_is_ignored(rasa: Talk) -> None:
 
 
 async def test_pages_and_periods(rasa: Talk) -> None:
-    """Eight at a time; what is older than a month is seen for three."""
+    """Eight at a time; what is older than a month is seen for three.
+
+    A page that is no more leads to the last, and one whose words are all found by now says so.
+    """
     await missed(rasa, *(word * 4 for word in "bcdfghjkl"))
     await missed(rasa, "kahutas", days_ago=31)
     first = await glossary.show(written("/zodziai"), rasa)
@@ -119,8 +122,14 @@ async def test_pages_and_periods(rasa: Talk) -> None:
     ]
     more = staff_callbacks.MissedWords.unpack(data(first, "Daugiau"))
     second = await glossary.missed_words(pressed(more), more, rasa)
-    assert "9. llll: 1 kartą" in texts(second)[0]
+    assert "• llll: 1 kartą" in texts(second)[0]
     assert buttons(second)[:2] == ["llll · 1", "Atgal"]
+    gone = staff_callbacks.MissedWords(page=7)
+    assert buttons(await glossary.missed_words(pressed(gone), gone, rasa)) == buttons(second)
+    await published(rasa, "Llll")
+    found = await glossary.missed_words(pressed(more), more, rasa)
+    assert "jau randama" in texts(found)[0]
+    assert buttons(found)[:2] == ["Atgal", "✓ 30 dienų"]
     months = staff_callbacks.MissedWords(days=90, page=1)
     assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
 
@@ -146,7 +155,7 @@ async def test_a_word_that_nobody_missed(rasa: Talk) -> None:
 
 async def test_nobody_else_may(talk: Talk) -> None:
     """Not by the command, nor with a button that came into their hands, nor in the form."""
-    presses: list[tuple[object, CallbackData]] = [
+    presses: list[tuple[Callable[..., Awaitable[object]], CallbackData]] = [
         (glossary.missed_words, staff_callbacks.MissedWords()),
         (glossary.missed_word, staff_callbacks.MissedWord(miss=1)),
         (glossary.ignore, staff_callbacks.MissedWord(miss=1, ignore=True)),
@@ -155,7 +164,7 @@ async def test_nobody_else_may(talk: Talk) -> None:
     ]
     for handler, button in presses:
         with pytest.raises(StaffOnly):
-            await handler(pressed(button), button, talk)  # type: ignore[operator]
+            await handler(pressed(button), button, talk)
     with pytest.raises(StaffOnly):
         await glossary.ask(pressed(), talk)
     for said in (glossary.show, glossary.written):
