@@ -14,7 +14,9 @@ from aiohttp import web
 
 from bot import http
 from bot.compose import composer
-from bot.payloads import message
+from bot.jobs.kinds import doers
+from bot.jobs.tools import Tools
+from bot.payloads import message, written
 from bot.polling import Ears, Polling
 from bot.process import ROLES
 from bot.schema import migrate
@@ -29,11 +31,13 @@ from catalogue.search.index import Index
 from handlers import commands
 from handlers.router import dispatcher
 from handlers.talk import House
+from handlers.words.menu import work_failed
 from handlers.words.speech import Speech
 from scheduler import outbox
 from scheduler.announcing import announcing
 from scheduler.clock import Clock
 from scheduler.digests import digests
+from scheduler.jobs import Jobs
 from scheduler.mouth import Mouth
 from scheduler.notices import notices
 from scheduler.offers import offers
@@ -100,27 +104,31 @@ async def serve(
             clock=clock,
             said=sender.wake,
         )
+        heavy = _jobs(
+            settings,
+            database=database,
+            tools=Tools(house=house, voices=voices, mouth=mouth),
+            clock=clock,
+            said=sender.wake,
+        )
         polling = _polling(
             settings=settings,
             database=database,
             house=house,
             clock=clock,
             said=sender.wake,
-            noted=ticks.wake,
+            noted=partial(_each, ticks.wake, heavy.wake),
             stack=stack,
         )
         app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
-        hears: Work = partial(_in_role, database, Role.POLLER, settings, polling.run)
-        if settings.webhook_url:  # many processes may be told of updates side by side
-            webhook = Webhook(settings, polling)
-            app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.receive)
-            hears = webhook.run
         work: dict[str, Work] = {
-            "turns": hears,
+            "turns": _hears(settings, database, polling, app),
             "sender": partial(
                 _in_role, database, Role.SENDER, settings, sender.run, heard=sender.wake
             ),
-            "clock": partial(_in_role, database, Role.CLOCK, settings, ticks.run),
+            "clock": partial(
+                _in_role, database, Role.CLOCK, settings, partial(_together, ticks.run, heavy.run)
+            ),
         }
         port = await _listen(app, settings, stack)
         await _put_menus(database, voices, settings, clock)
@@ -148,6 +156,43 @@ async def _in_role(
                 raise
             log.warning("role_lost", role=role)
             await asyncio.sleep(STAND_AGAIN_AFTER)
+
+
+def _hears(settings: Settings, database: Database, polling: Polling, app: web.Application) -> Work:
+    if settings.webhook_url:  # many processes may be told of updates side by side
+        webhook = Webhook(settings, polling)
+        app.router.add_post(urlsplit(settings.webhook_url).path or "/", webhook.receive)
+        return webhook.run
+    return partial(_in_role, database, Role.POLLER, settings, polling.run)
+
+
+def _jobs(
+    settings: Settings,
+    *,
+    database: Database,
+    tools: Tools,
+    clock: Clock,
+    said: Callable[[], None],
+) -> Jobs:
+    return Jobs(
+        database,
+        clock,
+        doers(tools),
+        sorry=lambda language: written(work_failed(tools.voices[language])),
+        said=said,
+        seconds=settings.tick_seconds,
+    )
+
+
+def _each(*calls: Callable[[], None]) -> None:
+    for call in calls:
+        call()
+
+
+async def _together(*works: Work) -> None:
+    async with asyncio.TaskGroup() as group:
+        for work in works:
+            group.create_task(work())
 
 
 def _single(error: BaseException) -> list[BaseException]:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.composing import (
     announcing,
     digests,
+    files,
     glossary,
     notices,
     own_data,
@@ -29,6 +30,7 @@ KINDS: dict[str, Make] = {
     **notices.KINDS,
     **announcing.KINDS,
     **digests.KINDS,
+    **files.KINDS,
     **glossary.KINDS,
     **why.KINDS,
 }

@@ -24,6 +24,8 @@ TABLES = (
     "catalogue.programme.tables",
     "catalogue.registrations.tables",
     "catalogue.subscriptions.tables",
+    "scheduler.files",
+    "scheduler.jobs",
     "scheduler.marks",
     "scheduler.outbox",
 )

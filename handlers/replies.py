@@ -1,11 +1,12 @@
 """What a handler returns: calls of the Bot API as values, and things to be composed when sent."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiogram.methods import TelegramMethod
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,20 @@ class LetGo:
     chat_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """Heavy work to be done after this turn, by its kind in `bot.jobs`; `text` is said meanwhile.
+
+    `facts` are JSON-able.
+    """
+
+    chat_id: int
+    kind: str
+    language: str
+    facts: Mapping[str, Any]
+    text: Markup
+
+
 class Hand(enum.Enum):
     """What is done with all of a batch that has not gone out yet."""
 
@@ -41,5 +56,5 @@ class Handle:
     hand: Hand
 
 
-Reply = TelegramMethod[Any] | Recipe | LetGo | Handle
+Reply = TelegramMethod[Any] | Recipe | Errand | LetGo | Handle
 Replies = Reply | Sequence[Reply] | None

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.glossary import misses
+from scheduler import files, jobs
 from scheduler.clock import Clock, real_now
 from scheduler.outbox import prune
 from scheduler.trouble import tell
@@ -113,6 +114,8 @@ def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
     async def work(now: datetime) -> None:
         async def tidy(session: AsyncSession) -> None:
             await prune(session, now=now)
+            await jobs.prune(session, now=now)
+            await files.prune(session, now=now)
             await forget_updates(session, now - UPDATES_KEPT_FOR)
             await misses.prune(session, today=now.date())
 

@@ -129,3 +129,11 @@ def something_broke(say: Speech) -> Markup:
 
 def stopped(say: Speech) -> Markup:
     return say("All right. How else can I help?")
+
+
+def work_failed(say: Speech) -> Markup:
+    """Of what was to be done beside the conversation."""
+    return say(
+        "I could not finish this. Nothing was changed, and our engineers will see it. "
+        "Please try once more."
+    )

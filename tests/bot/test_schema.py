@@ -53,7 +53,7 @@ def empty_tables(connection: Any) -> list[Table]:
 
 def something(column: Any) -> Any:
     """One row a table, so every foreign key is 1 too."""
-    kinds = {datetime: NOW, date: NOW.date(), str: "x", dict: [], bool: True}
+    kinds = {datetime: NOW, date: NOW.date(), str: "x", bytes: b"x", dict: [], bool: True}
     return kinds.get(column.type.python_type, 1)
 
 

@@ -15,9 +15,11 @@ def upgrade() -> None:
     _answers()
     _roles()
     _journal()
+    _jobs()
 
 
 def downgrade() -> None:
+    _no_jobs()
     _no_journal()
     _no_roles()
     op.drop_column("programme_revision", "answers")
@@ -105,3 +107,35 @@ def _no_journal() -> None:
     op.drop_table("journal")
     if op.get_bind().dialect.name != "sqlite":
         op.execute("DROP FUNCTION journal_is_kept()")
+
+
+def _jobs() -> None:
+    op.create_table(
+        "jobs",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_jobs")),
+    )
+    op.create_index("ix_jobs_line", "jobs", ["state", "id"])
+    op.create_table(
+        "kept_files",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("is_picture", sa.Boolean(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_files")),
+    )
+
+
+def _no_jobs() -> None:
+    op.drop_table("kept_files")
+    op.drop_table("jobs")

@@ -1,0 +1,1 @@
+"""Heavy work beside the conversation: reading workbooks, drawing, making sheets."""
