@@ -1,12 +1,13 @@
 """What a sentence wants: a list, a fact of an event, a deed, a thing about oneself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
+from catalogue.search.field import is_of_the_field
 from catalogue.search.meanings import Mention, mentions
 from catalogue.search.reading import Reading, is_theme, stop_words
 
@@ -150,7 +151,10 @@ class _Heard:
             "@city": filters.city is not None,
             "@days": filters.first is not None or filters.last is not None,
             "@day": bool(filters.first or filters.weekday or filters.part_of_day),
-            "@theme": self._has_theme(),
+            "@theme": any(map(is_theme, self._beside_families())),
+            "@field": any(
+                is_theme(one) and is_of_the_field(one) for one in self._beside_families()
+            ),
             "@asked": _ASKS.search(reading.asked) is not None,
         }
         said = {one.family for one in self.mentions}
@@ -179,13 +183,11 @@ class _Heard:
             for found in _WORD.finditer(self._left)
         )
 
-    def _has_theme(self) -> bool:
-        """Whether a word is left that may be a theme and is in no family."""
-        return any(
-            is_theme(found[0])
-            and not any(one.start <= found.start() < one.end for one in self.mentions)
-            for found in _WORD.finditer(self._left)
-        )
+    def _beside_families(self) -> Iterator[str]:
+        """The words left that are in no family."""
+        for found in _WORD.finditer(self._left):
+            if not any(one.start <= found.start() < one.end for one in self.mentions):
+                yield found[0]
 
     def said_at(self, rule: Rule) -> int:
         """Where the last of a rule's families is first said: its own word, not a small one."""

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
+from catalogue.search.field import is_of_the_field
 from catalogue.search.intents import Wanted
 from catalogue.search.meanings import Mention
-from catalogue.search.reading import Reading, generic_words, is_theme, stop_words
-from catalogue.search.stems import stem
-from catalogue.search.synonyms import load_synonyms
+from catalogue.search.reading import Reading, is_theme, stop_words
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s„“”\"'’:–-]*")
@@ -83,7 +81,7 @@ class _Clause:
 
     def is_of_the_field(self) -> bool:
         """Whether it has a word of education: then it is hardly a story of one's own."""
-        return any(stem(one[0]) in _field() for one in self.left)
+        return any(is_of_the_field(one[0]) for one in self.left)
 
     def is_bare(self) -> bool:
         """Whether it has a theme and nothing of a sentence: „fizikos eksperimentai“."""
@@ -142,13 +140,6 @@ def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> s
 
 def _is_linked(word: re.Match[str], reading: Reading) -> bool:
     return _LINK.search(reading.asked, 0, word.start()) is not None
-
-
-@cache
-def _field() -> frozenset[str]:
-    """The stems of the words in which the field names its themes."""
-    trade = set(map(stem, generic_words()))
-    return frozenset(map(stem, load_synonyms().vocabulary)) - trade
 
 
 def _clauses(asked: str) -> Iterator[range]:

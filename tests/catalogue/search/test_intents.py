@@ -11,7 +11,7 @@ from catalogue.search.reading import read, vocabulary
 CENTRE = "Kauno švietimo inovacijų centras"
 KNOWN = vocabulary((), {CENTRE: CENTRE, "KŠIC": CENTRE})
 MARKS = {
-    *("@event", "@centre", "@priced", "@filters", "@audience", "@city", "@length"),
+    *("@event", "@centre", "@priced", "@filters", "@audience", "@city", "@length", "@field"),
     *("@days", "@day", "@theme", "@asked"),
 }
 
