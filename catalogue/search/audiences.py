@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from catalogue.search.beginnings import Beginnings
@@ -17,17 +17,26 @@ PUPILS = "mokiniai"
 """Whom most events are about: said beside a theme, it need not be for whom they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
-    """A group by its Lithuanian name, with the patterns of how people say it.
+    """A group by its Lithuanian name, with how people say it, the longest way first.
 
-    The words of `kept` say more than the group, and stay to be looked for.
+    The words of `more` say more than the group, and stay to be looked for.
     """
 
     name: str
-    pattern: re.Pattern[str]
-    kept: re.Pattern[str] | None
     ways: tuple[str, ...]
+    more: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any way; made when it is first needed, as most are not where one question is asked."""
+        return re.compile("|".join(map(_phrase, self.ways)))
+
+    @cached_property
+    def kept(self) -> re.Pattern[str] | None:
+        """Those that say more."""
+        return re.compile("|".join(map(_phrase, self.more))) if self.more else None
 
 
 @cache
@@ -40,12 +49,9 @@ def groups() -> tuple[Group, ...]:
         if name.startswith("#") or not ways:
             continue
         said = [way.strip() for way in ways.split(" ; ")]
-        more = [_phrase(way[1:]) for way in said if way.startswith("+")]
+        more = tuple(way[1:] for way in said if way.startswith("+"))
         plain = (way.removeprefix("+") for way in said)
-        longest_first = tuple(sorted(plain, key=len, reverse=True))
-        every = "|".join(map(_phrase, longest_first))
-        kept = re.compile("|".join(more)) if more else None
-        found.append(Group(name.strip(), re.compile(every), kept, longest_first))
+        found.append(Group(name.strip(), tuple(sorted(plain, key=len, reverse=True)), more))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from catalogue.search.places import is_town
 from catalogue.search.stems import stem
@@ -28,13 +28,18 @@ _GAP = r"[^\w\x1f]+"
 _ANY_END = r"\w{0,8}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CentreName:
-    """A pattern of a way to call a centre; it can be there only if the text has `clue` in it."""
+    """A way to call a centre; it can be there only if the text has `clue` in it."""
 
     clue: str
-    pattern: re.Pattern[str]
+    written: str
     centre: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is written, made ready when a text has the clue: most names are never said."""
+        return re.compile(self.written)
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +48,7 @@ def whole_name(name: str, centre: str) -> CentreName:
     least = 3 if " " in name else 5
     ways = [rf"{stem(word)}\w*" if len(word) > least else word for word in name.split()]
     clue = stem(name.partition(" ")[0])[:least]
-    return CentreName(clue, re.compile(rf"\b{r'[^a-z0-9]+'.join(ways)}\b"), centre)
+    return CentreName(clue, rf"\b{r'[^a-z0-9]+'.join(ways)}\b", centre)
 
 
 def telling_names(named: Iterable[tuple[str, str]]) -> Iterator[CentreName]:
@@ -65,7 +70,7 @@ def telling_names(named: Iterable[tuple[str, str]]) -> Iterator[CentreName]:
             tells = len(word) >= _SHORTEST and not _OF_THE_TRADE.fullmatch(word)
             if alone and tells and not is_town(word):
                 ways = "|".join(_ways(said, word))
-                yield CentreName(_key(word)[:4], re.compile(rf"\b(?:{ways})(?!\w)"), centre)
+                yield CentreName(_key(word)[:4], rf"\b(?:{ways})(?!\w)", centre)
 
 
 def _ways(said: list[str], word: str) -> Iterator[str]:

@@ -19,8 +19,7 @@ def _beside(name: str) -> re.Pattern[str]:
 @cache
 def _alone(name: str) -> re.Pattern[str]:
     """A sentence of nothing else, said once or several times over."""
-    one = f"(?:{phrases(_FILE)[name]})"
-    return re.compile(rf"\W*{one}(?:\W+{one})*\W*")
+    return re.compile(rf"\W*(?:(?:{phrases(_FILE)[name]})(?:\W+|\Z))+")
 
 
 def take_courtesies(sentence: Sentence) -> bool:

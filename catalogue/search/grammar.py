@@ -100,13 +100,22 @@ class Said:
 Rule = Callable[[Said, Moment], Meant | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Kept:
-    """A rule under its patterns, and all of them as one that finds out quickly."""
+    """A rule under its patterns, as letters; they are made ready when days are first said."""
 
     rule: Rule
-    patterns: tuple[re.Pattern[str], ...]
-    any: re.Pattern[str]
+    letters: tuple[str, ...]
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """Each by itself."""
+        return tuple(map(re.compile, self.letters))
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """All of them as one that finds out quickly."""
+        return re.compile("|".join(self.letters))
 
 
 class Rules:
@@ -120,11 +129,10 @@ class Rules:
 
     def __call__(self, *patterns: str) -> Callable[[Rule], Rule]:
         """Keep a rule under these patterns."""
-        letters = [compiled(pattern) for pattern in patterns]
+        letters = tuple(map(compiled, patterns))
 
         def keep(rule: Rule) -> Rule:
-            each = tuple(map(re.compile, letters))
-            self._rules.append(_Kept(rule, each, re.compile("|".join(letters))))
+            self._rules.append(_Kept(rule, letters))
             return rule
 
         return keep
@@ -150,7 +158,7 @@ class Rules:
     @cached_property
     def _any(self) -> re.Pattern[str]:
         """Every pattern as one: most words are of no rule, and are passed over at once."""
-        return re.compile("|".join(kept.any.pattern for kept in self._rules))
+        return re.compile("|".join(one for kept in self._rules for one in kept.letters))
 
 
 def compiled(pattern: str) -> str:

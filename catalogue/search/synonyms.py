@@ -14,6 +14,9 @@ SAME = 0.92
 NEAR = 0.62
 """How much of a literal match another name of the thing, or something near it, is worth."""
 
+_BRITISH = re.compile(r"our|is(?:e|es|ed|ing|ation)$|ll(?:ing|ed|or)|programme|tre")
+"""What most words have nothing of, and are the same in America."""
+
 _AMERICAN = (
     (re.compile(r"(behavi|col|fav|hon|hum|lab|neighb)our"), r"\1or"),
     (re.compile(r"([a-z]{3})(?<!exerc)is(e|es|ed|ing|ation)$"), r"\1iz\2"),
@@ -143,8 +146,9 @@ def _phrases_of(line: str) -> Iterator[tuple[str, list[str], float]]:
 
 def _american(word: str) -> str:
     """A folded word as Americans spell it, when the British spell it otherwise."""
-    for british, american in _AMERICAN:
-        word = british.sub(american, word)
+    if _BRITISH.search(word):
+        for british, american in _AMERICAN:
+            word = british.sub(american, word)
     return word
 
 
