@@ -26,7 +26,7 @@ from catalogue.people.languages import language_of
 from catalogue.people.rules import meet
 from catalogue.refusals import Refusal
 from handlers.forms import goes_on, leave
-from handlers.refused import refused, something_broke, too_many
+from handlers.refused import asks_again, refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
@@ -108,6 +108,8 @@ class Turn:
             async with talk.session.begin_nested():
                 replies: Replies = await handler(update, data)
         except Refusal as refusal:
+            if not asks_again(refusal):
+                await leave(talk.state)
             return refused(talk, refusal)
         return None if replies is UNHANDLED else replies
 

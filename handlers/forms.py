@@ -7,7 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
 from handlers.callbacks import Consent, CorrectName
-from handlers.staff_callbacks import ApproveAnswer, Teach
+from handlers.staff_callbacks import ApproveAnswer, ForWhom, Teach
 
 
 class Form(StatesGroup):
@@ -35,7 +35,7 @@ class Form(StatesGroup):
 #: The steps of introducing oneself.
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 #: Presses that go on with a form; every other one leaves it.
-GOING_ON = (Consent, CorrectName, Teach, ApproveAnswer)
+GOING_ON = (Consent, CorrectName, Teach, ApproveAnswer, ForWhom)
 
 
 async def enter(state: FSMContext, step: State, **facts: object) -> None:

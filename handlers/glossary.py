@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import islice
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -13,12 +12,14 @@ from catalogue.glossary import meanings, misses, queries, rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import is_found, preview, suggestions
+from catalogue.people.rights import Right
 from catalogue.programme.browsing import events_of
 from handlers import callbacks, forms, keyboards, staff_callbacks
 from handlers.answering.events import lines_of
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.pages import page_of
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
@@ -27,7 +28,6 @@ from handlers.words import labels
 
 router = Router(name="glossary")
 
-PER_PAGE = 8
 PERIODS = (30, 90)
 
 Shown = tuple[Markup, InlineKeyboardMarkup]
@@ -35,7 +35,7 @@ Shown = tuple[Markup, InlineKeyboardMarkup]
 
 @router.message(Command("zodziai", "words", ignore_case=True))
 async def show(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     return say_to(talk, *await _missed_page(talk, staff_callbacks.MissedWords()))
 
 
@@ -43,7 +43,7 @@ async def show(message: Message, talk: Talk) -> Replies:
 async def missed_words(
     press: CallbackQuery, callback_data: staff_callbacks.MissedWords, talk: Talk
 ) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     return rewrite(talk, press, *await _missed_page(talk, callback_data))
 
 
@@ -51,7 +51,7 @@ async def missed_words(
 async def ignore(
     press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
 ) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     if one := await _missed(talk, callback_data.miss):
         await misses.ignore(talk.session, one, day=talk.say.local(talk.now).date())
     return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
@@ -62,7 +62,7 @@ async def suggested(
     press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
 ) -> Replies:
     """One of the meanings offered; where the programme has changed meanwhile, the choice anew."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     one = await _missed(talk, callback_data.miss)
     if one is None:
         return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
@@ -77,7 +77,7 @@ async def missed_word(
     press: CallbackQuery, callback_data: staff_callbacks.MissedWord, talk: Talk
 ) -> Replies:
     """What does it mean? The answer may be written or pressed."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     one = await _missed(talk, callback_data.miss)
     if one is None:
         return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
@@ -87,7 +87,7 @@ async def missed_word(
 @router.callback_query(staff_callbacks.AddWord.filter())
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
     """For a word that nobody has missed yet."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     await forms.enter(talk.state, Form.word, said="", meant="")
     return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))
 
@@ -95,7 +95,7 @@ async def ask(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.word, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
     """A meaning is shown before it is kept; another one may be written instead."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     form = await forms.gathered(talk.state)
     meaning = meanings.read(message.text or "", said=form["said"])
     return say_to(talk, *await _proposal(talk, meaning))
@@ -104,7 +104,7 @@ async def written(message: Message, talk: Talk) -> Replies:
 @router.callback_query(staff_callbacks.Teach.filter())
 async def teach(press: CallbackQuery, callback_data: staff_callbacks.Teach, talk: Talk) -> Replies:
     """What was shown last; the button of an older proposal leads back to the list."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
     meaning = Meaning(said=form.get("said", ""), meant=form.get("meant", ""))
@@ -119,31 +119,27 @@ async def _missed(talk: Talk, number: int) -> Missed | None:
 
 
 async def _missed_page(talk: Talk, shown: staff_callbacks.MissedWords) -> Shown:
-    say, first = talk.say, shown.page * PER_PAGE
-    listed = (await _not_found_yet(talk, shown.days, first + PER_PAGE + 1))[first:]
-    rest, listed = listed[PER_PAGE:], listed[:PER_PAGE]
-    misses_listed = [
-        [button(words.missed_label(one), staff_callbacks.MissedWord(miss=one.number))]
-        for one in listed
-    ]
+    """What the programme answers by now is left out of its page: so a turn looks for no more than
+    a page of words, however many were missed.
+    """
+    say, index = talk.say, await talk.house.finder.index(talk.session)
+    every = await misses.unexplained(talk.session, since=_since(talk, shown.days))
+    page = page_of(every, shown.page)
+    listed = [one for one in page.shown if not is_found(index, one.topic, now=talk.now)]
     keyboard = keyboards.rows(
         [
-            *misses_listed,
-            keyboards.turns(say, shown, page=shown.page, has_more=bool(rest)),
+            *(
+                [button(words.missed_label(one), staff_callbacks.MissedWord(miss=one.number))]
+                for one in listed
+            ),
+            keyboards.turns(say, shown, page=page.number, has_more=page.has_more),
             [_period(talk, days, chosen=shown.days) for days in PERIODS],
             [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
             [button(say(labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
         ]
     )
-    return words.missed_page(say, listed, days=shown.days, first=first + 1), keyboard
-
-
-async def _not_found_yet(talk: Talk, days: int, most: int) -> list[Missed]:
-    """Without what the programme answers by now, since something like it was published."""
-    index = await talk.house.finder.index(talk.session)
-    every = await misses.unexplained(talk.session, since=_since(talk, days))
-    still = (one for one in every if not is_found(index, one.topic, now=talk.now))
-    return list(islice(still, most))
+    is_all = not (page.number or page.has_more)
+    return words.missed_page(say, listed, days=shown.days, is_all=is_all), keyboard
 
 
 def _since(talk: Talk, days: int) -> date:

@@ -1,8 +1,10 @@
 """Staff approve answers: what is told, from then on, to whoever asks so or alike."""
 
+from collections.abc import Mapping
+
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.answers import rules
@@ -10,38 +12,41 @@ from catalogue.answers.tables import KnownAnswer
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people.refusals import StaffOnly
+from catalogue.people.rights import Right
 from catalogue.search.languages import language_of
 from handlers import forms, keyboards
+from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.pages import page_of
 from handlers.replies import Replies
-from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
+from handlers.showing import out_of_date, rewrite, say_to
+from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.talk import Talk
-from handlers.words import about, labels, menu
+from handlers.words import about, labels
 from handlers.words import known_answers as words
-
-PER_PAGE = 8
-MOST_CENTRES = 20
+from handlers.words.events import centre_name
 
 router = Router(name="known_answers")
+
+Shown = tuple[Markup, InlineKeyboardMarkup]
 
 
 @router.message(Command("atsakymai", "answers", ignore_case=True))
 async def show(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     return say_to(talk, *await _page(talk, 0))
 
 
-@router.callback_query(KnownAnswers.filter(F.deed == AnswerDeed.LIST))
-async def turn_page(press: CallbackQuery, callback_data: KnownAnswers, talk: Talk) -> Replies:
-    await talk.staff_only()
+@router.callback_query(ApprovedAnswers.filter(F.deed == AnswerDeed.LIST))
+async def turn_page(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Talk) -> Replies:
+    await talk.need(Right.ANSWER)
     return rewrite(talk, press, *await _page(talk, callback_data.page))
 
 
-@router.callback_query(KnownAnswers.filter(F.deed == AnswerDeed.ADD))
+@router.callback_query(ApprovedAnswers.filter(F.deed == AnswerDeed.ADD))
 async def add(press: CallbackQuery, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     await forms.enter(talk.state, Form.answer_question)
     return say_to(talk, words.ask_question(talk.say), keyboards.stop(talk.say))
 
@@ -49,7 +54,7 @@ async def add(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.answer_question, F.text)
 async def question_written(message: Message, talk: Talk) -> Replies:
     """With what is answered to it already, so that nobody writes it twice."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     question = rules.a_question(message.text or "")
     await forms.enter(talk.state, Form.answer_text, question=question)
     book = await talk.house.known.book(talk.session)
@@ -62,19 +67,25 @@ async def question_written(message: Message, talk: Talk) -> Replies:
 
 @router.message(Form.answer_text, F.text)
 async def answer_written(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     answer = rules.an_answer(message.text or "")
     await forms.enter(talk.state, Form.answer_text, answer=answer)
-    question = (await forms.gathered(talk.state))["question"]
-    keyboard = keyboards.rows([[each] for each in await _approvals(talk)])
-    return say_to(talk, words.confirm(talk.say, question, answer), keyboard)
+    return say_to(talk, *await _proposal(talk, await forms.gathered(talk.state)))
+
+
+@router.callback_query(ForWhom.filter())
+async def for_whom(press: CallbackQuery, callback_data: ForWhom, talk: Talk) -> Replies:
+    """A page of the centres to choose from."""
+    await talk.need(Right.ANSWER)
+    return await _proposal_anew(talk, press, callback_data.page)
 
 
 @router.callback_query(ApproveAnswer.filter())
 async def approve(press: CallbackQuery, callback_data: ApproveAnswer, talk: Talk) -> Replies:
+    """What was shown last; an older button shows instead what is written by now."""
     form = await forms.gathered(talk.state)
-    if "question" not in form or "answer" not in form:
-        return say_to(talk, menu.out_of_date(talk.say), keyboards.doors(talk.say))
+    if not _is_written(form) or callback_data.mark != _mark(form):
+        return await _proposal_anew(talk, press)
     known = await rules.add(
         talk.session,
         question=form["question"],
@@ -89,18 +100,20 @@ async def approve(press: CallbackQuery, callback_data: ApproveAnswer, talk: Talk
     return rewrite(talk, press, *await _card(talk, known))
 
 
-@router.callback_query(KnownAnswers.filter(F.deed == AnswerDeed.OPEN))
-async def open_one(press: CallbackQuery, callback_data: KnownAnswers, talk: Talk) -> Replies:
-    await talk.staff_only()
+@router.callback_query(ApprovedAnswers.filter(F.deed == AnswerDeed.OPEN))
+async def open_one(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Talk) -> Replies:
+    await talk.need(Right.ANSWER)
     known = await rules.one(talk.session, callback_data.answer)
     return rewrite(talk, press, *await _card(talk, known))
 
 
-@router.callback_query(KnownAnswers.filter(F.deed.in_({AnswerDeed.CORRECT, AnswerDeed.ALSO})))
-async def ask(press: CallbackQuery, callback_data: KnownAnswers, talk: Talk) -> Replies:
+@router.callback_query(ApprovedAnswers.filter(F.deed.in_({AnswerDeed.CORRECT, AnswerDeed.ALSO})))
+async def ask(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Talk) -> Replies:
     """For the answer anew, or for another way in which it is asked for."""
     known = await _own(talk, callback_data.answer)
     corrects = callback_data.deed is AnswerDeed.CORRECT
+    if not corrects:
+        rules.needs_room(known)
     step = Form.answer_correction if corrects else Form.answer_also
     await forms.enter(talk.state, step, known=known.id)
     text = words.ask_correction(talk.say) if corrects else words.ask_also(talk.say)
@@ -123,15 +136,15 @@ async def asked_also(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _card(talk, known))
 
 
-@router.callback_query(KnownAnswers.filter(F.deed.in_({AnswerDeed.REMOVE, AnswerDeed.REALLY})))
-async def remove(press: CallbackQuery, callback_data: KnownAnswers, talk: Talk) -> Replies:
+@router.callback_query(ApprovedAnswers.filter(F.deed.in_({AnswerDeed.REMOVE, AnswerDeed.REALLY})))
+async def remove(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Talk) -> Replies:
     """Asks once."""
     known = await _own(talk, callback_data.answer)
     if callback_data.deed is AnswerDeed.REALLY:
         await rules.remove(talk.session, known)
         return rewrite(talk, press, *await _page(talk, 0))
-    sure = KnownAnswers(deed=AnswerDeed.REALLY, answer=known.id)
-    keep = KnownAnswers(deed=AnswerDeed.OPEN, answer=known.id)
+    sure = ApprovedAnswers(deed=AnswerDeed.REALLY, answer=known.id)
+    keep = ApprovedAnswers(deed=AnswerDeed.OPEN, answer=known.id)
     keyboard = keyboards.rows(
         [
             [button(talk.say(labels.YES_DISMISS), sure)],
@@ -143,63 +156,89 @@ async def remove(press: CallbackQuery, callback_data: KnownAnswers, talk: Talk) 
 
 async def _own(talk: Talk, number: int) -> KnownAnswer:
     """One that the person may change. Raises AnswerGone, StaffOnly."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     known = await rules.one(talk.session, number)
-    if not await _may(talk, known.centre_id):
+    if not await _may_change(talk, known):
         raise StaffOnly
     return known
 
 
-async def _may(talk: Talk, centre_id: int | None) -> bool:
-    return await rules.may_answer(
-        talk.session, person=talk.person, centre_id=centre_id, is_owner=talk.is_owner
+async def _may_change(talk: Talk, known: KnownAnswer) -> bool:
+    return (await talk.realm(Right.ANSWER)).has(centre_id=known.centre_id)
+
+
+def _is_written(form: Mapping[str, str]) -> bool:
+    return "question" in form and "answer" in form
+
+
+def _mark(form: Mapping[str, str]) -> str:
+    """Of both, so that a button approves only what was shown with it."""
+    return mark(f"{form['question']}\n{form['answer']}")
+
+
+async def _proposal_anew(talk: Talk, press: CallbackQuery, page: int = 0) -> Replies:
+    form = await forms.gathered(talk.state)
+    if not _is_written(form):
+        await forms.leave(talk.state)
+        return out_of_date(talk)
+    return rewrite(talk, press, *await _proposal(talk, form, page))
+
+
+async def _proposal(talk: Talk, form: Mapping[str, str], number: int = 0) -> Shown:
+    """With a button for each centre that the person may answer for, and for all of them."""
+    say, realm = talk.say, await talk.realm(Right.ANSWER)
+    choices = [(0, str(say(labels.ALL_CENTRES)))] if realm.has(centre_id=None) else []
+    choices += [
+        (centre.id, centre_name(say, centre))
+        for centre in await all_centres(talk.session)
+        if realm.has(centre_id=centre.id)
+    ]
+    page = page_of(choices, number)
+    keyboard = keyboards.rows(
+        [
+            *(
+                [button(words.approve_label(say, name), _approval(form, centre))]
+                for centre, name in page.shown
+            ),
+            keyboards.turns(say, ForWhom(), page=page.number, has_more=page.has_more),
+            [button(say(labels.STOP), ApprovedAnswers(deed=AnswerDeed.LIST))],
+        ]
     )
+    return words.confirm(say, form["question"], form["answer"]), keyboard
 
 
-async def _approvals(talk: Talk) -> list[InlineKeyboardButton]:
-    """For whom the answer may be: all centres, or each that the person works for."""
-    say = talk.say
-    choices = [(0, str(say(labels.ALL_CENTRES)))] if await _may(talk, None) else []
-    for centre in await all_centres(talk.session):
-        if len(choices) < MOST_CENTRES and await _may(talk, centre.id):
-            choices.append((centre.id, centre.name))
-    return [
-        *[
-            button(words.approve_label(say, name), ApproveAnswer(centre=number))
-            for number, name in choices
-        ],
-        button(say(labels.STOP), KnownAnswers(deed=AnswerDeed.LIST)),
-    ]
+def _approval(form: Mapping[str, str], centre: int) -> ApproveAnswer:
+    return ApproveAnswer(mark=_mark(form), centre=centre)
 
 
-async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
-    answers = await rules.approved(talk.session)
-    first = min(number, max(0, len(answers) - 1) // PER_PAGE) * PER_PAGE
-    shown = answers[first : first + PER_PAGE]
-    rows = [
-        [button(words.label(at, one), KnownAnswers(deed=AnswerDeed.OPEN, answer=one.id))]
-        for at, one in enumerate(shown, start=first + 1)
-    ]
-    if len(answers) > first + PER_PAGE:
-        more = KnownAnswers(deed=AnswerDeed.LIST, page=first // PER_PAGE + 1)
-        rows.append([button(talk.say(labels.MORE), more)])
-    rows.append([button(talk.say(labels.ADD_ANSWER), KnownAnswers(deed=AnswerDeed.ADD))])
-    return words.page(talk.say, shown, first=first + 1), keyboards.rows(rows)
+async def _page(talk: Talk, number: int) -> Shown:
+    page = page_of(await rules.approved(talk.session), number)
+    listing = ApprovedAnswers(deed=AnswerDeed.LIST)
+    keyboard = keyboards.rows(
+        [
+            *(
+                [button(words.label(at, one), ApprovedAnswers(deed=AnswerDeed.OPEN, answer=one.id))]
+                for at, one in enumerate(page.shown, start=page.first)
+            ),
+            keyboards.turns(talk.say, listing, page=page.number, has_more=page.has_more),
+            [button(talk.say(labels.ADD_ANSWER), ApprovedAnswers(deed=AnswerDeed.ADD))],
+        ]
+    )
+    return words.page(talk.say, page.shown, first=page.first), keyboard
 
 
-async def _card(talk: Talk, known: KnownAnswer) -> tuple[Markup, InlineKeyboardMarkup]:
+async def _card(talk: Talk, known: KnownAnswer) -> Shown:
     say, centre = talk.say, ""
     if known.centre_id is not None:
-        centre = (await talk.session.get_one(Centre, known.centre_id)).name
+        centre = centre_name(say, await talk.session.get_one(Centre, known.centre_id))
     deeds = (
         (labels.CORRECT_ANSWER, AnswerDeed.CORRECT),
         (labels.ASKED_ALSO, AnswerDeed.ALSO),
         (labels.REMOVE, AnswerDeed.REMOVE),
     )
     rows = [
-        [button(say(text), KnownAnswers(deed=deed, answer=known.id))]
-        for text, deed in deeds
-        if await _may(talk, known.centre_id)
+        [button(say(text), ApprovedAnswers(deed=deed, answer=known.id))] for text, deed in deeds
     ]
-    rows.append([button(say(labels.BACK), KnownAnswers(deed=AnswerDeed.LIST))])
-    return words.card(say, known, centre), keyboards.rows(rows)
+    back = [button(say(labels.BACK), ApprovedAnswers(deed=AnswerDeed.LIST))]
+    may_change = await _may_change(talk, known)
+    return words.card(say, known, centre), keyboards.rows([*(rows if may_change else []), back])

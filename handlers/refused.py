@@ -16,12 +16,16 @@ from handlers.words.refusals import worded
 STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer)
 
 
+def asks_again(refusal: Refusal) -> bool:
+    """Whether a form that is open goes on; any other refusal ends it, for no try would help."""
+    return isinstance(refusal, STILL_ASKED)
+
+
 def refused(talk: Talk, refusal: Refusal) -> Reply:
     """In words, with the next step as a button."""
     text = worded(talk.say, refusal, now=talk.now)
-    form_goes_on = isinstance(refusal, STILL_ASKED)
     return say_to(
-        talk, text, keyboards.stop(talk.say) if form_goes_on else keyboards.doors(talk.say)
+        talk, text, keyboards.stop(talk.say) if asks_again(refusal) else keyboards.doors(talk.say)
     )
 
 

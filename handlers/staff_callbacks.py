@@ -169,7 +169,7 @@ class AnswerDeed(enum.StrEnum):
     REALLY = "y"
 
 
-class KnownAnswers(CallbackData, prefix="ka"):
+class ApprovedAnswers(CallbackData, prefix="ka"):
     """A page of the approved answers, or one of them and what to do with it."""
 
     deed: AnswerDeed
@@ -177,7 +177,16 @@ class KnownAnswers(CallbackData, prefix="ka"):
     page: Page = 0
 
 
-class ApproveAnswer(CallbackData, prefix="kp"):
-    """The answer just written is told from now on, for one centre; 0 is all of them."""
+class ApproveAnswer(CallbackData, prefix="kq"):
+    """The answer just written is told from now on, for one centre; 0 is all of them. `mark` says
+    which question and answer were shown with the button.
+    """
 
+    mark: str
     centre: Row = 0
+
+
+class ForWhom(CallbackData, prefix="kw"):
+    """A page of the centres for which the answer just written may be approved."""
+
+    page: Page = 0

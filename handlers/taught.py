@@ -6,9 +6,11 @@ from markupsafe import Markup
 
 from catalogue.glossary import queries, rules
 from catalogue.glossary.tables import TaughtWord
+from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from handlers import keyboards, staff_callbacks
 from handlers.keyboards import press as button
+from handlers.pages import page_of
 from handlers.replies import Recipe, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
@@ -17,14 +19,12 @@ from handlers.words import labels
 
 router = Router(name="taught")
 
-PER_PAGE = 8
-
 
 @router.callback_query(staff_callbacks.TaughtWords.filter())
 async def taught_words(
     press: CallbackQuery, callback_data: staff_callbacks.TaughtWords, talk: Talk
 ) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     return rewrite(talk, press, *await _taught_page(talk, callback_data.page))
 
 
@@ -32,7 +32,7 @@ async def taught_words(
 async def remove(
     press: CallbackQuery, callback_data: staff_callbacks.TaughtWord, talk: Talk
 ) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     await rules.remove(talk.session, callback_data.word)
     return rewrite(talk, press, *await _taught_page(talk, 0))
 
@@ -42,7 +42,7 @@ async def taught_word(
     press: CallbackQuery, callback_data: staff_callbacks.TaughtWord, talk: Talk
 ) -> Replies:
     """Who taught it, when, and the button to take it out."""
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     one = await talk.session.get(TaughtWord, callback_data.word)
     if one is None:
         return rewrite(talk, press, *await _taught_page(talk, 0))
@@ -60,24 +60,24 @@ async def taught_word(
 
 @router.callback_query(staff_callbacks.WordsFile.filter())
 async def words_file(press: CallbackQuery, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANSWER)
     return Recipe(chat_id=talk.chat_id, kind="taught_words", key="", language=talk.say.language)
 
 
-async def _taught_page(talk: Talk, page: int) -> tuple[Markup, InlineKeyboardMarkup]:
+async def _taught_page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     say = talk.say
     every = await queries.all_taught(talk.session)
-    page = min(page, max(0, len(every) - 1) // PER_PAGE)
-    first = page * PER_PAGE
-    has_more = len(every) > first + PER_PAGE
+    page = page_of(every, number)
     listed = [
         [button(words.word_label(one), staff_callbacks.TaughtWord(word=one.id))]
-        for one in every[first : first + PER_PAGE]
+        for one in page.shown
     ]
     keyboard = keyboards.rows(
         [
             *listed,
-            keyboards.turns(say, staff_callbacks.TaughtWords(), page=page, has_more=has_more),
+            keyboards.turns(
+                say, staff_callbacks.TaughtWords(), page=page.number, has_more=page.has_more
+            ),
             [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
             [button(say(labels.WORDS_FILE), staff_callbacks.WordsFile())] if every else [],
             [button(say(labels.MISSED_WORDS), staff_callbacks.MissedWords())],

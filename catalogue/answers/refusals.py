@@ -8,7 +8,11 @@ class AnswerGone(Refusal):
 
 
 class NotAQuestion(Refusal):
-    """A question needs a word that says what about, and some room is left for no more than that."""
+    """A question needs a word that says what about, and is not a story."""
+
+
+class TooManyQuestions(Refusal):
+    """The answer is found by as many questions as may be."""
 
 
 class NotAnAnswer(Refusal):

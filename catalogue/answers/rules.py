@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion
+from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion, TooManyQuestions
 from catalogue.answers.tables import KnownAnswer
 from catalogue.answers.words import telling
 from catalogue.people import staff
@@ -89,11 +89,15 @@ async def add(
 async def ask_also(
     session: AsyncSession, known: KnownAnswer, question: str, *, now: datetime
 ) -> None:
-    """Another way in which it is asked for; one that is there already changes nothing."""
+    """Another way in which it is asked for; one that is there already changes nothing.
+
+    Raises NotAQuestion, TooManyQuestions.
+    """
     written = a_question(question)
-    if len(known.questions) >= MOST_QUESTIONS:
-        raise NotAQuestion
-    known.questions = list(dict.fromkeys([*known.questions, written]))
+    if written in known.questions:
+        return
+    needs_room(known)
+    known.questions = [*known.questions, written]
     known.changed_at = now
     await stamp_answers(session)
 
@@ -108,6 +112,12 @@ async def correct(session: AsyncSession, known: KnownAnswer, answer: str, *, now
 async def remove(session: AsyncSession, known: KnownAnswer) -> None:
     await session.delete(known)
     await stamp_answers(session)
+
+
+def needs_room(known: KnownAnswer) -> None:
+    """For one more question. Raises TooManyQuestions."""
+    if len(known.questions) >= MOST_QUESTIONS:
+        raise TooManyQuestions
 
 
 def a_question(text: str) -> str:

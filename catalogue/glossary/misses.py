@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -101,6 +100,11 @@ async def unexplained(session: AsyncSession, *, since: date) -> list[Missed]:
 
     Without what was ignored, and without what the words taught meanwhile explain.
     """
+    return _together((await _each_unexplained(session, since=since))[:_MOST_LOOKED_AT])
+
+
+async def _each_unexplained(session: AsyncSession, *, since: date) -> list[Missed]:
+    """However rare, and every slip by itself."""
     counted = (
         select(
             Miss.key,
@@ -130,10 +134,7 @@ async def unexplained(session: AsyncSession, *, since: date) -> list[Missed]:
         for key, number, count, last, said in rows
     ]
     explained = [set(key.split()) for key in await session.scalars(select(TaughtWord.said_key))]
-    open_ones = islice(
-        (one for one in missed if not _is_explained(one, explained)), _MOST_LOOKED_AT
-    )
-    return sorted(_together(open_ones), key=lambda one: (-one.count, one.words))
+    return [one for one in missed if not _is_explained(one, explained)]
 
 
 def _is_worth_a_look() -> Any:
@@ -153,7 +154,7 @@ def _together(missed: Iterable[Missed]) -> list[Missed]:
         key = one.keys[0]
         meant = _slip_of(one, found)
         found[meant or key] = _joined(found[meant], one) if meant else one
-    return list(found.values())
+    return sorted(found.values(), key=lambda one: (-one.count, one.words))
 
 
 def _slip_of(one: Missed, others: Mapping[str, Missed]) -> str | None:
@@ -174,10 +175,17 @@ def _joined(one: Missed, slip: Missed) -> Missed:
 
 
 async def still_open(session: AsyncSession, number: int, *, since: date) -> Missed | None:
-    """The one that a row belongs to; None where it was explained, ignored or forgotten."""
+    """The one that a row belongs to; None where it was explained, ignored or forgotten.
+
+    It may have left the list meanwhile, because so much else is asked more often.
+    """
     row = await session.get(Miss, number)
-    every = await unexplained(session, since=since) if row else []
-    return next((one for one in every if row and row.key in one.keys), None)
+    if row is None:
+        return None
+    every = await _each_unexplained(session, since=since)
+    own = [one for one in every[_MOST_LOOKED_AT:] if one.keys == (row.key,)]
+    together = _together([*every[:_MOST_LOOKED_AT], *own])
+    return next((one for one in together if row.key in one.keys), None)
 
 
 async def ignore(session: AsyncSession, one: Missed, *, day: date) -> None:

@@ -16,8 +16,11 @@ LABEL_LENGTH = 44
 COUNT_LENGTH = 36
 
 
-def missed_page(say: Speech, listed: Sequence[Missed], *, days: int, first: int) -> Markup:
+def missed_page(say: Speech, listed: Sequence[Missed], *, days: int, is_all: bool) -> Markup:
+    """`is_all` where there are no other pages."""
     heading = say("<b>Words the search does not know</b>")
+    if not listed and not is_all:
+        return Markup("\n").join([heading, say("What stood on this page is found by now.")])
     if not listed:
         nothing = say.n(
             "In the last {n} day the search understood everything that was asked.",
@@ -26,10 +29,11 @@ def missed_page(say: Speech, listed: Sequence[Missed], *, days: int, first: int)
         )
         return Markup("\n").join([heading, nothing])
     lines = [
-        Markup("{}. {}").format(number, say.n("{words}: {n} time", "{words}: {n} times", one.count,
-                                              words=one.words))
-        for number, one in enumerate(listed, start=first)
-    ]  # fmt: skip
+        Markup("• {}").format(
+            say.n("{words}: {n} time", "{words}: {n} times", one.count, words=one.words)
+        )
+        for one in listed
+    ]
     intro = say.n(
         "What people looked for in the last {n} day and did not find. Press a word and tell me "
         "what it means: from then on the search understands it.",

@@ -92,5 +92,15 @@ def not_an_answer(say: Speech, longest: int) -> Markup:
     )
 
 
+def too_many_questions(say: Speech, most: int) -> Markup:
+    return say.n(
+        "This answer is found by {n} question already; there can be no more of them. Add another "
+        "answer for the new one: /answers",
+        "This answer is found by {n} questions already; there can be no more of them. Add another "
+        "answer for the new one: /answers",
+        most,
+    )
+
+
 def gone(say: Speech) -> Markup:
     return say("This answer has been removed already. The others: /answers")

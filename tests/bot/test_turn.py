@@ -11,11 +11,15 @@ from sqlalchemy.exc import OperationalError
 
 from bot.tables import SeenUpdate
 from bot.turn import Turn
+from catalogue.answers.refusals import AnswerGone
 from catalogue.database import Database
-from catalogue.people.refusals import OwnersOnly
+from catalogue.people.refusals import NotAName, OwnersOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
+from catalogue.refusals import Refusal
 from catalogue.search.index import Index
+from handlers import forms
+from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.showing import say_to
 from handlers.talk import House, Talk
@@ -120,6 +124,31 @@ async def test_a_refusal_is_worded_and_undoes_what_was_begun(stage: Stage) -> No
     await stage.give(an_update(), half_done)
     assert await stage.texts() == ["Tai skirta tik roboto savininkams."]
     assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "goes_on"), [(NotAName("?"), True), (AnswerGone(), False), (OwnersOnly(), False)]
+)
+async def test_a_form_ends_where_no_other_try_would_help(
+    stage: Stage, refusal: Refusal, *, goes_on: bool
+) -> None:
+    """Else whatever is written next would be refused again, and no question be answered."""
+
+    async def open_form(talk: Talk) -> Replies:
+        await forms.enter(talk.state, Form.answer_correction, known=1)
+        return None
+
+    async def refuse(_talk: Talk) -> Replies:
+        raise refusal
+
+    async def look(talk: Talk) -> Replies:
+        assert (await talk.state.get_state() is not None) is goes_on
+        assert bool(await forms.gathered(talk.state)) is goes_on
+        return await echo(talk)
+
+    for number, handler in enumerate((open_form, refuse, look), start=1):
+        await stage.give(an_update(number), handler)
+    assert (await stage.texts())[-1] == "labas, 42"
 
 
 async def test_a_bug_is_apologised_for_and_leaves_nothing_behind(

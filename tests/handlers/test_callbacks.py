@@ -72,7 +72,8 @@ SENT = (
     "go:8:1",
     "gf",
     "ka:c:2:1",
-    "kp:0",
+    "kq:0a1b2c3d:2",
+    "kw:1",
 )
 #: The longest a text field gets; whoever adds a field says it here.
 LONGEST = {

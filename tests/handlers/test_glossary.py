@@ -1,7 +1,8 @@
 """Staff teach the search words from the list of what was not found."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -11,9 +12,13 @@ from catalogue.glossary import misses, queries
 from catalogue.glossary.refusals import NotAWord, SaysNothing
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
+from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
+from catalogue.search.index import Index, Result
+from catalogue.search.questions import Question
 from handlers import glossary, staff_callbacks
 from handlers.forms import Form
+from handlers.pages import PER_PAGE
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.talking import buttons, data, pressed, rewritten, texts, written
@@ -126,12 +131,34 @@ async def test_pages_and_periods(rasa: Talk) -> None:
     assert buttons(second)[:2] == ["llll · 1", "Atgal"]
     gone = staff_callbacks.MissedWords(page=7)
     assert buttons(await glossary.missed_words(pressed(gone), gone, rasa)) == buttons(second)
+    months = staff_callbacks.MissedWords(days=90, page=1)
+    assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
     await published(rasa, "Llll")
     found = await glossary.missed_words(pressed(more), more, rasa)
     assert "jau randama" in texts(found)[0]
     assert buttons(found)[:2] == ["Atgal", "✓ 30 dienų"]
-    months = staff_callbacks.MissedWords(days=90, page=1)
-    assert "llll" in texts(await glossary.missed_words(pressed(months), months, rasa))[0]
+
+
+class Counting(Index):
+    """Counts how often something is looked for."""
+
+    looked = 0
+
+    def find(self, question: Question, *, now: datetime, limit: int = 10) -> Result:
+        self.looked += 1
+        return super().find(question, now=now, limit=limit)
+
+
+async def test_a_turn_looks_for_a_page_of_words(rasa: Talk) -> None:
+    """However many were missed and are found by now: others wait for their answers meanwhile."""
+    index = Counting()
+    talk = replace(rasa, house=replace(rasa.house, finder=Finder(index)))
+    words = [word * 4 for word in "bcdfghjklmnprstvz"]
+    await missed(talk, *words)
+    await published(talk, *words)
+    page = await glossary.show(written("/zodziai"), talk)
+    assert "jau randama" in texts(page)[0]
+    assert 0 < index.looked <= PER_PAGE
 
 
 async def test_a_word_that_nobody_missed(rasa: Talk) -> None:

@@ -6,17 +6,19 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers import rules
-from catalogue.answers.refusals import AnswerGone, NotAQuestion
+from catalogue.answers.refusals import AnswerGone, NotAQuestion, TooManyQuestions
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from handlers import known_answers
 from handlers.forms import Form
-from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, KnownAnswers
+from handlers.pages import PER_PAGE
+from handlers.replies import Replies
+from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, kept
-from tests.handlers.talking import OWNER, buttons, pressed, rewritten, texts, written
+from tests.handlers.talking import OWNER, buttons, data, pressed, rewritten, texts, written
 
-ADD = KnownAnswers(deed=AnswerDeed.ADD)
+ADD = ApprovedAnswers(deed=AnswerDeed.ADD)
 QUESTION = "Ar prie centro yra kur pastatyti automobilį?"
 
 
@@ -32,13 +34,17 @@ async def rasa(talk: Talk, session: AsyncSession) -> Talk:
     return talk
 
 
+async def approve(talk: Talk, proposal: Replies, label: str = "Patvirtinti") -> Replies:
+    chosen = ApproveAnswer.unpack(data(proposal, label))
+    card: Replies = await known_answers.approve(pressed(chosen), chosen, talk)
+    return card
+
+
 async def approved(talk: Talk, question: str = QUESTION) -> int:
     """Through the whole dialogue, with the first button of the last step."""
     await known_answers.add(pressed(ADD), talk)
     await known_answers.question_written(written(question), talk)
-    await known_answers.answer_written(written("Taip, kieme."), talk)
-    centre = (await talk.session.get_one(StaffMember, 1)).centre_id or 0
-    await known_answers.approve(pressed(), ApproveAnswer(centre=centre), talk)
+    await approve(talk, await known_answers.answer_written(written("Taip, kieme."), talk))
     return (await rules.approved(talk.session))[0].id
 
 
@@ -54,8 +60,7 @@ async def test_an_answer_is_approved_in_three_steps(rasa: Talk) -> None:
     confirm = await known_answers.answer_written(written("Taip, <kieme>."), rasa)
     assert "Taip, &lt;kieme&gt;." in texts(confirm)[0]
     assert buttons(confirm) == ["Patvirtinti: Mano centras", "Nereikia"]
-    mine = (await rasa.session.get_one(StaffMember, 1)).centre_id or 0
-    card = await known_answers.approve(pressed(), ApproveAnswer(centre=mine), rasa)
+    card = await approve(rasa, confirm)
     assert rewritten(card) == [77]
     assert buttons(card)[:3] == ["Taisyti atsakymą", "Klausiama ir kitaip", "Pašalinti"]
     assert await rasa.state.get_state() is None
@@ -75,8 +80,8 @@ async def test_an_answer_is_corrected_asked_otherwise_and_removed(rasa: Talk) ->
     """Each from its card; removing asks once."""
     number = await approved(rasa)
 
-    def deed(which: AnswerDeed) -> KnownAnswers:
-        return KnownAnswers(deed=which, answer=number)
+    def deed(which: AnswerDeed) -> ApprovedAnswers:
+        return ApprovedAnswers(deed=which, answer=number)
 
     await known_answers.ask(pressed(), deed(AnswerDeed.CORRECT), rasa)
     card = await known_answers.corrected(written("Ne."), rasa)
@@ -95,14 +100,16 @@ async def test_an_answer_is_corrected_asked_otherwise_and_removed(rasa: Talk) ->
 
 
 async def test_many_answers_have_pages(rasa: Talk) -> None:
-    """The newest first."""
-    for number in range(known_answers.PER_PAGE + 1):
+    """The newest first; a page that is no more leads to the last there is."""
+    for number in range(PER_PAGE + 1):
         await approved(rasa, f"Ar yra baseinas {number}?")
     page = await known_answers.show(written("/answers"), rasa)
     assert buttons(page)[-2:] == ["Daugiau", "Pridėti atsakymą"]
-    more = KnownAnswers(deed=AnswerDeed.LIST, page=1)
+    more = ApprovedAnswers(deed=AnswerDeed.LIST, page=1)
     last = await known_answers.turn_page(pressed(more), more, rasa)
-    assert buttons(last)[0] == "9. Ar yra baseinas 0?"
+    assert buttons(last) == ["9. Ar yra baseinas 0?", "Atgal", "Pridėti atsakymą"]
+    gone = ApprovedAnswers(deed=AnswerDeed.LIST, page=7)
+    assert buttons(await known_answers.turn_page(pressed(gone), gone, rasa)) == buttons(last)
 
 
 async def test_the_right_is_checked_at_every_press(rasa: Talk, talk: Talk) -> None:
@@ -112,18 +119,18 @@ async def test_the_right_is_checked_at_every_press(rasa: Talk, talk: Talk) -> No
     known.centre_id = None
     for which in (AnswerDeed.CORRECT, AnswerDeed.ALSO):
         with pytest.raises(StaffOnly):
-            await known_answers.ask(pressed(), KnownAnswers(deed=which, answer=number), rasa)
+            await known_answers.ask(pressed(), ApprovedAnswers(deed=which, answer=number), rasa)
     with pytest.raises(StaffOnly):
         await known_answers.remove(
-            pressed(), KnownAnswers(deed=AnswerDeed.REALLY, answer=number), rasa
+            pressed(), ApprovedAnswers(deed=AnswerDeed.REALLY, answer=number), rasa
         )
     card = await known_answers.open_one(
-        pressed(), KnownAnswers(deed=AnswerDeed.OPEN, answer=number), rasa
+        pressed(), ApprovedAnswers(deed=AnswerDeed.OPEN, answer=number), rasa
     )
     assert buttons(card) == ["Atgal"]
     owner = dataclasses.replace(rasa, chat_id=OWNER)
     shown = await known_answers.open_one(
-        pressed(), KnownAnswers(deed=AnswerDeed.OPEN, answer=number), owner
+        pressed(), ApprovedAnswers(deed=AnswerDeed.OPEN, answer=number), owner
     )
     assert len(buttons(shown)) == 4
     await rasa.session.delete(await rasa.session.get_one(StaffMember, 1))
@@ -135,6 +142,64 @@ async def test_the_right_is_checked_at_every_press(rasa: Talk, talk: Talk) -> No
 
 async def test_a_button_without_its_form_changes_nothing(rasa: Talk) -> None:
     """Pressed again after it was done."""
-    told = await known_answers.approve(pressed(), ApproveAnswer(), rasa)
-    assert "paseno" in texts(told)[0]
+    await known_answers.add(pressed(ADD), rasa)
+    await known_answers.question_written(written(QUESTION), rasa)
+    for stale in (
+        await known_answers.approve(pressed(), ApproveAnswer(mark=""), rasa),
+        await known_answers.for_whom(pressed(), ForWhom(), rasa),
+    ):
+        assert "paseno" in texts(stale)[0]
+    assert await rasa.state.get_state() is None
     assert await rules.approved(rasa.session) == []
+
+
+async def test_an_older_button_approves_nothing_else(rasa: Talk) -> None:
+    """Of two answers written one after the other the first one's button shows the second."""
+    await known_answers.add(pressed(ADD), rasa)
+    await known_answers.question_written(written(QUESTION), rasa)
+    first = await known_answers.answer_written(written("Taip, kieme."), rasa)
+    second = await known_answers.answer_written(written("Ne."), rasa)
+    anew = await approve(rasa, first)
+    assert (texts(anew), rewritten(anew)) == (texts(second), [77])
+    assert await rules.approved(rasa.session) == []
+    await approve(rasa, anew)
+    assert [known.answer for known in await rules.approved(rasa.session)] == ["Ne."]
+
+
+async def test_an_answer_is_for_any_centre_one_answers_for(rasa: Talk) -> None:
+    """Eight on a page, all of them first; owners see every centre, staff of one their own alone."""
+    await kept(rasa.session, *(a_centre(name=f"Centras Nr. {number}") for number in range(10, 31)))
+    owner = dataclasses.replace(rasa, chat_id=OWNER)
+    await known_answers.add(pressed(ADD), owner)
+    await known_answers.question_written(written(QUESTION), owner)
+    page = await known_answers.answer_written(written("Taip, kieme."), owner)
+    offered = buttons(page)
+    for number in (1, 2):
+        more = ForWhom.unpack(data(page, "Daugiau"))
+        assert more == ForWhom(page=number)
+        page = await known_answers.for_whom(pressed(more), more, owner)
+        offered += buttons(page)
+    named = [one.removeprefix("Patvirtinti: ") for one in offered if "Patvirtinti" in one]
+    assert named == [
+        "Visi centrai", *(f"Centras Nr. {number}" for number in range(10, 31)),
+        "Kitas centras", "Mano centras",
+    ]  # fmt: skip
+    mine = await known_answers.for_whom(pressed(more), ForWhom(), rasa)
+    assert buttons(mine) == ["Patvirtinti: Mano centras", "Nereikia"]
+    card = await approve(owner, page, "Kitas centras")
+    assert "Kitas centras" in texts(card)[0]
+
+
+async def test_as_many_questions_as_may_be(rasa: Talk) -> None:
+    """It is said before another is written, and also where somebody else was quicker."""
+    number = await approved(rasa)
+    also = ApprovedAnswers(deed=AnswerDeed.ALSO, answer=number)
+    await known_answers.ask(pressed(), also, rasa)
+    known = await rules.one(rasa.session, number)
+    known.questions = [f"ar yra baseinas {each}" for each in range(rules.MOST_QUESTIONS)]
+    with pytest.raises(TooManyQuestions):
+        await known_answers.asked_also(written("ar yra pirtis"), rasa)
+    with pytest.raises(TooManyQuestions):
+        await known_answers.ask(pressed(), also, rasa)
+    await known_answers.asked_also(written("ar yra baseinas 7"), rasa)
+    assert await rasa.state.get_state() is None

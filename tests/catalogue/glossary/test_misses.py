@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -125,6 +126,31 @@ async def test_what_was_taught_is_a_miss_no_longer(database: Database) -> None:
         assert await listed(session) == [("kahotas", 1)]
 
     await database.write(work)
+
+
+async def test_only_so_many_are_looked_at(
+    sqlite_database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The most frequent of those that are still open, not of those taught; an old button opens
+    what has left the list, with the slips that belong to it.
+    """
+    monkeypatch.setattr(misses, "_MOST_LOOKED_AT", 2)
+
+    async def work(session: AsyncSession) -> None:
+        rasa = a_person()
+        await kept(session, rasa)
+        await missed(session, *["itraukuji"] * 4, *["kahotas"] * 3, *["zumas"] * 2, "kahhotas")
+        rare = await misses.note(session, wanted("mudlas"), is_known=False, day=TODAY)
+        await rules.teach(session, Meaning(said="itraukuji", meant="SUP"), by=rasa, now=NOW)
+        assert await listed(session) == [("kahotas", 3), ("zumas", 2)]
+        slip = await session.scalar(select(Miss.id).where(Miss.words == "kahhotas"))
+        for number, words, count in ((rare, "mudlas", 1), (slip, "kahotas", 4)):
+            assert number
+            one = await misses.still_open(session, number, since=MONTH)
+            assert one
+            assert (one.words, one.count) == (words, count)
+
+    await sqlite_database.write(work)
 
 
 async def test_what_is_ignored_comes_back(database: Database) -> None:

@@ -28,13 +28,14 @@ def missed(said: str, count: int) -> Missed:
 )
 def test_nothing_missed(days: int, line: str) -> None:
     """The days in the case that goes with their number."""
-    assert line in words.missed_page(LT, [], days=days, first=1)
+    assert line in words.missed_page(LT, [], days=days, is_all=True)
 
 
 def test_what_was_missed() -> None:
-    """Numbered on from the page before, and escaped: these are anybody's words."""
-    page = words.missed_page(LT, [missed("a<b>", 1), missed("c", 3)], days=30, first=9)
-    assert page.endswith("9. a&lt;b&gt;: 1 kartą\n10. c: 3 kartus")
+    """Escaped: these are anybody's words. Where a page is found by now, others may not be."""
+    page = words.missed_page(LT, [missed("a<b>", 1), missed("c", 3)], days=30, is_all=True)
+    assert page.endswith("• a&lt;b&gt;: 1 kartą\n• c: 3 kartus")
+    assert "jau randama" in words.missed_page(LT, [], days=30, is_all=False)
     assert words.missed_label(missed("ž" * 50, 12)) == f"{'ž' * 35}… · 12"
 
 

@@ -24,6 +24,17 @@ SAID: list[tuple[Refusal, str, str]] = [
         "This announcement cannot be changed any more. Begin a new one with /announce.",
     ),
     (
+        answers.TooManyQuestions(),
+        (
+            "Šis atsakymas jau randamas pagal 20 klausimų, daugiau jų būti negali. Naujam "
+            "klausimui pridėkite kitą atsakymą: /atsakymai"
+        ),
+        (
+            "This answer is found by 20 questions already; there can be no more of them. Add "
+            "another answer for the new one: /answers"
+        ),
+    ),
+    (
         people.StaffOnly(),
         "Tai skirta tik centrų darbuotojams.",
         "This is for the staff of the centres only.",

@@ -1,0 +1,26 @@
+"""A long list, some of it at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+PER_PAGE = 8
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Thing]):
+    """What is `shown` on the page with this `number`, the first being 0; `first` counts from 1."""
+
+    number: int
+    first: int
+    shown: Sequence[Thing]
+    has_more: bool
+
+
+def page_of(every: Sequence[Thing], number: int) -> Page[Thing]:
+    """Where an old button asks for a page that is no more, the last there is."""
+    number = min(number, max(0, len(every) - 1) // PER_PAGE)
+    start, end = number * PER_PAGE, (number + 1) * PER_PAGE
+    return Page(number, start + 1, every[start:end], has_more=len(every) > end)
