@@ -48,11 +48,30 @@ def groups() -> tuple[Group, ...]:
         name, _, ways = line.partition("|")
         if name.startswith("#") or not ways:
             continue
-        said = [way.strip() for way in ways.split(" ; ")]
+        said = [one for way in ways.split(" ; ") for one in _spelled_out(way.strip())]
         more = tuple(way[1:] for way in said if way.startswith("+"))
         plain = (way.removeprefix("+") for way in said)
         found.append(Group(name.strip(), tuple(sorted(plain, key=len, reverse=True)), more))
     return tuple(found)
+
+
+_SHORT = {
+    "TEACH": "(mokau|mokome?|destau|destome?|dest|destanti|destantiems|mokantiems|vedu|vedame?"
+    "|mano dalykas)( vaikus| mokinius| ir)?",
+    "STAFF": "(teacher|educator|staff|people|folk|colleague|team|department|instructor|trainer)*",
+}
+"""Words of the packaged file that stand for others."""
+
+_I_AM = "(esu|"
+
+
+def _spelled_out(way: str) -> Iterator[str]:
+    """A way without what is short for others; of „esu chemikė“ also „chemikė esu“."""
+    for short, ways in _SHORT.items():
+        way = way.replace(short, ways)
+    yield way
+    if way.startswith(_I_AM):
+        yield f"{way.partition(') ')[2]} (esu|esame?)"
 
 
 @cache
@@ -94,7 +113,10 @@ _ONE_WORD = re.compile(r"[;|] (\w+)(\([a-z|]+\)|~)(?= ;|$)", re.MULTILINE)
 _AT_SCHOOL = re.compile(
     r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|(?:vaiku )?darzel(?:iu|io)|schools?)\s+$"
 )
-_IN_SCHOOL = re.compile(r"\s+(?:pro)?(?:gimnazijoje?|mokykloje?)\b")
+_IN_SCHOOL = re.compile(
+    r"\s+(?:(?:pro)?(?:gimnazijoje?|mokykloje?|gimnazijose|mokyklose)"
+    r"|(?:\d{1,2}\s*[-–]\s*)?\d{1,2}(?:-?[a-z]{1,3})? klas\w+|(?:to|in) (?:years?|grades?) \d+)\b"
+)
 """Where people of a group work says nothing more of them."""
 
 

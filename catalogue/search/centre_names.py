@@ -18,12 +18,31 @@ _OF_THE_TRADE = re.compile(
 
 _HEAD = (
     r"(?:cent(?:r|er)\w*|studij\w*|studio|akademij\w*|academy|nam(?:ai|u|uose|ams|us)|home"
-    r"|institut\w*|mokykl\w*|school)"
+    r"|institut\w*|mokykl\w*|school|house)"
 )
 _TRADE = r"(?:svietim|pedagog|mokytoj|kvalifikac|ugdym|mokym|educat|teach|training|develop)\w*"
 _PEOPLE = ("pedagog", "mokytoj")
+_DOES = (
+    r"(?: (?:ka|kas|dar|vel|what))* (?:siul|reng|organizuo|vyk|turi|kviec)\w*"
+    r"| (?:offer|run|organi[sz]|host|hold|hav|has)\w*"
+)
+_BESIDE_IT = r"(?:(?<=\bpas )|(?<=\bby )|(?<=\borganizuoja )|(?<=\brengia )|(?<=\bsiulo ))"
+"""Beside these the first word of a name alone is a centre: „pas žaliakalniečius“."""
+
+_IN_ENGLISH_TEXT = """
+    saules sun krasto region pajurio seaside sostines capital zemaitijos samogitia
+    aukstaitijos aukstaitija dzukijos dzukija suvalkijos suvalkija nemuno nemunas
+    svietimo education pedagogu teachers mokytoju teachers kvalifikacijos qualification
+    tobulinimo development mokymosi learning mokymo training ugdymo education
+    inovaciju innovation pazangos progress jaunimo youth suaugusiuju adult rajono district
+    miesto city informacijos information profesinio professional centras centre
+    akademija academy studija studio namai house institutas institute mokykla school
+"""
+_PAIRS = _IN_ENGLISH_TEXT.split()
+_IN_ENGLISH = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _PAIR = 2
 _SHORTEST = 5
+_NOTHING = r"(?!)"
 _GAP = r"[^\w\x1f]+"
 _ANY_END = r"\w{0,8}"
 
@@ -51,6 +70,13 @@ def whole_name(name: str, centre: str) -> CentreName:
     return CentreName(clue, rf"\b{r'[^a-z0-9]+'.join(ways)}\b", centre)
 
 
+def in_english(name: str) -> str | None:
+    """A folded name word by word in English, where every word of it is known; a town as it is."""
+    said = [_IN_ENGLISH.get(word) or (word if is_town(word) else None) for word in name.split()]
+    known = [word for word in said if word]
+    return " ".join(known) if len(known) == len(said) and known != name.split() else None
+
+
 def telling_names(named: Iterable[tuple[str, str]]) -> Iterator[CentreName]:
     """For each folded name the ways to say a part of it that no other centre is called by.
 
@@ -67,9 +93,10 @@ def telling_names(named: Iterable[tuple[str, str]]) -> Iterator[CentreName]:
             continue
         for word in said[:-1]:
             alone = len(owners[_key(word)]) == 1
-            tells = len(word) >= _SHORTEST and not _OF_THE_TRADE.fullmatch(word)
-            if alone and tells and not is_town(word):
-                ways = "|".join(_ways(said, word))
+            if alone and not _OF_THE_TRADE.fullmatch(word) and not is_town(word):
+                ways = "|".join(_ways(said, word) if len(word) >= _SHORTEST else _pair(said, word))
+                if not ways:
+                    continue
                 yield CentreName(_key(word)[:4], rf"\b(?:{ways})(?!\w)", centre)
 
 
@@ -80,12 +107,21 @@ def _ways(said: list[str], word: str) -> Iterator[str]:
     if is_town(first):
         yield rf"{_key(first)}{_ANY_END}{between}{_GAP}{begun}(?:{between}{_GAP}{_HEAD})?"
         return
-    yield rf"{begun}{between}{_GAP}{_HEAD}"
+    own = "|".join(said[1:-1]) or _NOTHING
+    yield rf"{begun}{between}{_GAP}{_HEAD}(?:{_GAP}(?:of )?(?:{own})(?!\w))*"
     yield rf"(?:{_TRADE}{_GAP})*{_HEAD}{_GAP}{begun}"
-    if word == first and len(said) > _PAIR and not _OF_THE_TRADE.fullmatch(said[1]):
-        yield rf"{begun}{_GAP}{_key(said[1])}{_ANY_END}"
+    yield from _pair(said, word)
     if word == first and said[1].startswith(_PEOPLE):
         yield rf"{begun}{_GAP}{_key(said[1])}{_ANY_END}"
+    if word == first:
+        yield rf"{_BESIDE_IT}{begun}|{begun}(?={_DOES})"
+
+
+def _pair(said: list[str], word: str) -> Iterator[str]:
+    """The first two words, where both are of this name and not of the trade."""
+    if word == said[0] and len(said) > _PAIR and not _OF_THE_TRADE.fullmatch(said[1]):
+        first = word if len(word) < _SHORTEST else f"{_key(word)}{_ANY_END}"
+        yield rf"{first}{_GAP}{_key(said[1])}{_ANY_END}"
 
 
 def _key(word: str) -> str:

@@ -18,6 +18,9 @@ from catalogue.search.tokens import Token, tokens
 
 _RULES = Rules(DATE_RULES, PERIOD_RULES, TERM_RULES, DAYTIME_RULES)
 _SMALL = frozenset({"in", "i", "per", "the", "of"})
+_SINCE = frozenset({"nuo", "since"})
+"""From then on also of what is behind us; a certificate from May is of May."""
+
 _OPENING = frozenset({"from", "to", "before", "after", "between"})
 
 
@@ -102,8 +105,9 @@ def _link(one: Expression, before: Expression | None, words: list[Token]) -> tup
     while at >= 0 and words[at].kind in _SMALL:
         at -= 1
     kind = words[at].kind if at >= 0 else ""
-    if kind in _OPENING:
-        return kind, at
+    whose = one.last < len(words) and words[one.last].text == "s"  # out of Friday's seminar
+    if kind in _OPENING and not (kind == "from" and whose):
+        return ("since" if words[at].text in _SINCE else kind), at
     if before and before.last == at:
         if kind in {"dash", "up_to"}:
             return "to", at

@@ -3,6 +3,7 @@
 import re
 
 from catalogue.search import spans
+from catalogue.search.date_rules import NOT_COUNTED
 from catalogue.search.grammar import Meant, Moment, Rules, Said
 
 DAYTIME_RULES = Rules()
@@ -11,12 +12,21 @@ _rule = DAYTIME_RULES
 _LINK = "(?: from|to|after|before|in )"
 _TIME = "(?: number|time|dot_time|month_or_day )"
 _WEEKDAY = "(?: weekday|weekday_short )"
+_EARLIEST = 7
+"""No event begins earlier: five is five in the afternoon."""
+
 _DAY = "near|weekday|weekdays|weekday_short|weekend|number|d|date|month_or_day|next|this"
 
 
 @_rule("(?: daytime|daytimes ) (?! theme )")
 def _daytime(said: Said, _: Moment) -> Meant:
     return Meant(part_of_day=said.name("daytime", "daytimes"))
+
+
+@_rule("daytime_when (?= other? other? suits )")
+def _suits(said: Said, _: Moment) -> Meant:
+    """Mornings in the nominative are a time only where they suit, or do not."""
+    return Meant(part_of_day=said.name("daytime_when"))
 
 
 @_rule(f"(?<! to|dash ) {_WEEKDAY} (?: (?: and|comma ) {_WEEKDAY} )* daytimes")
@@ -46,6 +56,7 @@ def _this_daytime(said: Said, moment: Moment) -> Meant:
     f"(?: from|after|before|in ) {_TIME} hour (?: daytime_of|daytime )?",
     f"{_LINK}? {_TIME} (?: am|pm )",
     "(?<= near|weekday|d|number|date ) dot_time",
+    f"(?<= near|weekday|weekday_short ) in number {NOT_COUNTED}",
     f"{_LINK} dot_time (?! counted|other )",
     f"{_LINK}? time (?! counted )",
     f"between {_TIME} and {_TIME} (?: hour|am|pm )",
@@ -58,7 +69,8 @@ def _clock(said: Said, _: Moment) -> Meant | None:
     digits = re.match(r"\d+", next(one.text for one in said.words if one.text[:1].isdigit()))
     hour = int(digits[0]) if digits else 24
     named = next(iter(said.values("daytime", "daytime_of")), "")
-    if hour < 12 and ("pm" in said or named in {"afternoon", "evening"}):
+    late = "pm" in said or named in {"afternoon", "evening"}
+    if hour < 12 and (late or (hour < _EARLIEST and "am" not in said and named != "morning")):
         hour += 12
     if hour > 23:
         return None

@@ -22,8 +22,8 @@ _OWN = frozenset({"day_month", "week_of_month"})
 class Expression:
     """The words from one place to another that a rule reads, and the word that links them.
 
-    `meant` is what it says on the day of asking. `link` is from, to, before, after, between or and,
-    and `begins` where it stands; `part` is the part of the range that is meant.
+    `meant` is what it says on the day of asking. `link` is from, since, to, before, after, between
+    or and, and `begins` where it stands; `part` is the part of the range that is meant.
     """
 
     first: int
@@ -124,9 +124,10 @@ class Reader:
     def _opened(self, clause: Clause, one: Range) -> Range:
         """The range that the word before a clause makes of it: from, until, after."""
         link, span, today = clause[0].link, one.span, self._moment.today
-        if span is None or span.first is None or span.last is None or self._moment.past:
+        looks_back = self._moment.past and link != "since"
+        if span is None or span.first is None or span.last is None or looks_back:
             return one
-        if link == "from" and not one.meant.ranged:
+        if link in {"from", "since"} and not one.meant.ranged:
             return one.on(Span(span.first, None))
         if link == "between" and one.meant.soon:
             return one.on(Span(span.first + _DAY, None))

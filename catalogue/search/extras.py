@@ -26,7 +26,7 @@ _OF_MONEY = re.compile(rf"\b(?:{_WAYS['of_money']})\b")
 _FREE = re.compile(rf"\b(?:{_WAYS['free']})(?!\w)")
 _PAID = re.compile(rf"\b(?:{_WAYS['paid']})\b")
 _HOURS = re.compile(
-    rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<short>(?:{_WAYS['shorter']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+)?[\s-]*"
+    rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<short>(?:{_WAYS['shorter']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+|\s+(?:{_WAYS['or_more']})\b)?[\s-]*"
     rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and(?P<many>u\b)?\w*|\.|\b)\.?|h\b|hours?)"
     rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
 )
@@ -61,7 +61,7 @@ _LANGUAGES = tuple(
             rf"\b(?:{noun} (?:kalba|k\.?(?={_HELD}))(?:{_HELD}|(?! \w*mokym))"
             rf"|{start}(?:ai|i)(?:{_HELD})?"
             rf"|in {english}|(?:in (?:the )?|, ?){english} language"
-            rf"|{english}.language(?= (?:{_EVENT}))|{english}.medium)\b"
+            rf"|{english}.(?:language|speaking|taught)(?= (?:{_EVENT}))|{english}.medium)\b"
         ),
     )
     for code, noun, start, english in _TONGUES
@@ -75,12 +75,14 @@ _RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\W*$")
 def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
     """The most it may cost in EUR, whether it must be free, whether free was excluded."""
     price = _take_sum(sentence)
+    if price == 0:
+        return None, True, False
     paid = sentence.take(_PAID)
     not_paid = paid is not None and sentence.take_denied(paid.start(), paid.end())
-    free = sentence.take(_FREE)
-    if free is None:
+    free = sentence.take_all(_FREE)
+    if not free:
         return price, True if not_paid else None, paid is not None and not not_paid
-    denied = sentence.take_denied(free.start(), free.end())
+    denied = True in {sentence.take_denied(*one.span()) for one in free}
     return price, None if denied else True, denied
 
 
@@ -89,7 +91,7 @@ def _take_sum(sentence: Sentence) -> Decimal | None:
     said: list[Decimal] = []
     for found in sentence.take_all(_PRICE):
         *_, last = filter(None, found.groups()[1:])
-        if not found["over"]:
+        if not found["over"] or sentence.take_denied(*found.span()):
             said.append(Decimal(last.replace(",", ".")))
     if not said and _OF_MONEY.search(sentence.folded):
         bare = sentence.take(_BARE_PRICE)
@@ -140,9 +142,15 @@ def take_mode(sentence: Sentence) -> tuple[str | None, str | None]:
 
 
 def _modes_said(folded: str) -> list[tuple[int, int, str]]:
-    """The places of words for a way to take part that are no theme, in order."""
+    """The places of words for a way to take part that are no theme, in order.
+
+    Of words within each other the longest count: „dalis gyvai, dalis nuotoliu“.
+    """
     found = [(one.start(), one.end(), name) for name, way in _MODES for one in way.finditer(folded)]
-    return sorted(one for one in found if not _is_theme(folded, one[0], one[1]))
+    found.sort(key=lambda one: (one[0], -one[1]))
+    outer = (max((end for _, end, _ in found[:at]), default=0) for at in range(len(found)))
+    apart = [one for one, until in zip(found, outer, strict=True) if one[1] > until]
+    return [one for one in apart if not _is_theme(folded, one[0], one[1])]
 
 
 def _is_theme(folded: str, start: int, end: int) -> bool:

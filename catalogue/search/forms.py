@@ -17,7 +17,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "edukacinė išvyka",
-        r"(?:edukacin\w+ )?isvyk(?:a|os|u|oms|as|ose|oje)|excursions?|field trips?",
+        (
+            r"(?:edukacin\w+ )?isvyk(?:a|os|u|oms|as|ose|oje)|edukacin\w+ (?:kelion|ekskursij)\w*"
+            r"|excursions?|(?:field|study) trips?|study visits?"
+        ),
     ),
     ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),
     ("metodinė diena", r"metodin\w+ dien(?:a|os|u|oje|ose|as|oms)"),

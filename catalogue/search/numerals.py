@@ -28,6 +28,7 @@ _UNIT_CASES = {
 _OTHER_UNITS = r"(?:s|os|u|ems|oms|as|ais|omis)?"
 _WORDS: dict[str, int] = {f"{stem}ik{_CASE}": number for stem, number in _TEENS.items()}
 _WORDS |= {f"{stem}desim(?:t{_CASE}|ciu)": number for stem, number in _TENS.items()}
+_WORDS |= {r"nul(?:is|io|iui|i|iu)|zero": 0, "a dozen|dozen|tuzin(?:as|o|a)": 12}
 _WORDS |= {f"desim(?:t{_CASE}|ciu)": 10, f"simt{_CASE}": 100, "(?:a |one )?hundred": 100}
 _WORDS |= {
     f"{stem}(?:{_UNIT_CASES.get(stem, _OTHER_UNITS)})": number for stem, number in _UNITS.items()
@@ -39,9 +40,12 @@ _ONE = re.compile("|".join(f"({way})" for way in _WORDS))
 _VALUES = tuple(_WORDS.values())
 _NUMBER = rf"(?:{'|'.join(_WORDS)})"
 _NUMBERS = rf"{_NUMBER}(?:(?:\s+|-){_NUMBER})?"
-_COUNTED = r"(?=[\s-]+(?:(?:ak\w*|academic)\.?\s+)?(?:eur\w*|€|val\b|valand\w*|hours?\b))"
-_LIMIT = r"\b(?:iki|uz|under|below|up to|max\w*)\s+"
-_END = r"(?=\s*(?:$|[,.;!?)]))"
+_MORE = r"(?:\s+(?:ar|ir|arba|or|and)\s+(?:daugiau|ilgiau|more))?"
+_UNIT = r"(?:eur\w*|€|val\b|valand\w*|hours?\b|[ap]m\b)"
+_COUNTED = rf"(?={_MORE}[\s-]+(?:(?:ak\w*|academic|pd)\.?\s+)?{_UNIT})"
+_THAN = r"(?:(?:daugiau|brangiau)(?: (?:kaip|nei|negu))?|than)"
+_LIMIT = rf"\b(?:iki|uz|under|below|up to|ma[xk]\w*|{_THAN}|budget of|at most)\s+"
+_END = r"(?=\s*(?:$|[,.;!?)]|(?:ir|o|bet|per|uz|and|but|for|each)\b))"
 _SPELLED = re.compile(rf"\b(?P<counted>{_NUMBERS}){_COUNTED}|{_LIMIT}(?P<limit>{_NUMBERS}){_END}")
 
 

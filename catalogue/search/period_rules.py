@@ -24,17 +24,19 @@ def _unit(said: Said) -> str:
 @_rule(
     f"per the? (?:coming|next)? {_COUNT} {_SOME}",
     f"(?:coming|next) {_COUNT} {_SOME}",
+    f"per? {_COUNT} (?:coming|next) (?:days|weeks|months_unit)",
     f"{_COUNT} {_SOME} year",
     f"{_COUNT} {_SOME} meanwhile",
     "(?<! times ) per (?:coming|one)? (?:days|d|week|month_unit)",
     "per the next (?:week|month_unit)",
-    "per one? fortnight",
+    "per the? (?:one|coming|next)? fortnight",
 )
 def _within(said: Said, moment: Moment) -> Meant | None:
     count = said.number("count", "number") * (2 if "fortnight" in said else 1)
     if "year" in said and said.text("year") != "metu":
         return None
-    if "next" in said and not said.has("count", "number", "one") and said.text("per") != "within":
+    counted = said.has("count", "number", "one", "fortnight")
+    if "next" in said and not counted and said.text("per") != "within":
         return None
     if "coming" in said and not said.has("count", "number", "one"):
         count = 7 if "days" in said else count

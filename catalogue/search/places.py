@@ -26,11 +26,15 @@ _CASES: tuple[tuple[str, str], ...] = (
 _PLURAL_IN_ES = frozenset({"grigiskes"})
 _AMBIGUOUS = frozenset({"sakiu", "sakius", "nida", "venta", "ventos", "plunges"})
 """Forms that are more often another word (sakiu: I say)."""
+_BESIDE_FROM = {"plunges": "Plungė", "sakiu": "Šakiai", "ventos": "Venta"}
+"""The same, where „iš“ stands before: then it is the town."""
+
 _ADJECTIVES = {
     "sostineje": "Vilnius",
     "uostamiestyje": "Klaipėda",
     "uostamiesty": "Klaipėda",
     "sostinej": "Vilnius",
+    "in the capital": "Vilnius",
     "laikinojoje sostineje": "Kaunas",
 }
 
@@ -92,7 +96,8 @@ def _pattern(more: frozenset[str]) -> re.Pattern[str]:
         r"(?:[\s.]+(?:r|raj|rajon\w*|m|miest\w*|sav|savivaldyb\w*|krast\w*|apskrit\w*|region\w*"
         r"|apylink\w*|district|city|region|area|municipality)(?!\w))*"
     )
-    return re.compile(rf"\b{near}({'|'.join(map(re.escape, ways))})\b{area}(?!\w)")
+    after_from = rf"(?<=\bis )(?:{'|'.join(_BESIDE_FROM)})"
+    return re.compile(rf"\b{near}({'|'.join(map(re.escape, ways))}|{after_from})\b{area}(?!\w)")
 
 
 def towns_in_cases() -> frozenset[str]:
@@ -115,7 +120,7 @@ def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None,
     excluded: str | None = None
     sentence.end_denial()
     for found in sentence.take_all(_pattern(vocabulary)):
-        name = _forms(vocabulary)[found[1]]
+        name = _forms(vocabulary).get(found[1]) or _BESIDE_FROM[found[1]]
         if sentence.take_denied(found.start(), found.end()):
             excluded = excluded or name
         elif name not in wanted:

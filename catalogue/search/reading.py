@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalogue.search.audiences import take_audience
-from catalogue.search.centre_names import CentreName, telling_names, whole_name
+from catalogue.search.centre_names import CentreName, in_english, telling_names, whole_name
 from catalogue.search.courtesies import Talk, small_talk, take_courtesies
 from catalogue.search.dates import When, take_dates
 from catalogue.search.doubts import Doubt
@@ -29,6 +29,7 @@ from catalogue.search.places import is_town, take_city
 from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
 from catalogue.search.slips import mended
+from catalogue.search.verbs import is_finite
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator|mokykl|school)\w*")
 _YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
@@ -89,8 +90,8 @@ class Reading:
 
 @lru_cache(maxsize=16384)
 def is_theme(word: str) -> bool:
-    """Whether a word may say what about: no small word, and nothing that you or I do."""
-    return not (_is_small(word) or _packaging().fullmatch(word))
+    """Whether a word may say what about: no small word, and nothing that somebody does."""
+    return not (_is_small(word) or _packaging().fullmatch(word) or is_finite(word))
 
 
 def _is_small(word: str) -> bool:
@@ -131,7 +132,8 @@ def vocabulary(
 ) -> Vocabulary:
     """The names a sentence may say; `organisers` maps each name or abbreviation to the centre."""
     named = {" ".join(words(name)): centre for name, centre in (organisers or {}).items()}
-    named = _town_names(named) | named
+    english = {said: centre for name, centre in named.items() if (said := in_english(name))}
+    named = english | _town_names(named) | named
     longest_first = sorted(named.items(), key=lambda pair: (-len(pair[0]), pair))
     return Vocabulary(
         frozenset(filter(None, cities)),

@@ -149,9 +149,11 @@ def _terms_of(said: Said, today: date) -> list[Span]:
 @_rule(
     f"{_WHICH_YEAR}? {_NTH} year? (?: trimester|quarter )",
     f"the? {_NTH} (?: trimester|quarter ) (?: of year_number )?",
+    f"{_NTH} {_WHICH_YEAR} (?: trimester|quarter )",
+    f"quarter_nth (?: of? the? {_WHICH_YEAR} )?",
 )
 def _nth_term(said: Said, moment: Moment) -> Meant | None:
-    number = said.number("ordinal", "number")
+    number = said.number("ordinal", "number", "quarter_nth")
     year = _year_said(said, moment.today)
     if "trimester" in said:
         return (
@@ -214,6 +216,16 @@ def _holidays(said: Said, moment: Moment) -> Meant | None:
     return meant
 
 
+@_rule("(?: per|in ) the? advent", "advent (?: year|meanwhile )")
+def _advent(_: Said, moment: Moment) -> Meant:
+    """From the fourth Sunday before Christmas up to its eve."""
+    for year in (moment.today.year, moment.today.year + 1):
+        eve = date(year, 12, 24)
+        if eve >= moment.today:
+            break
+    return Meant(span=Span(eve - timedelta(days=21 + eve.isoweekday() % 7), eve), whole=True)
+
+
 @_rule("ordinal week after the? (?: (?: season_of|feast|feast_only ) holidays | holidays | feast )")
 def _week_after(said: Said, moment: Moment) -> Meant | None:
     """The so many-th week that begins after holidays or a feast."""
@@ -234,6 +246,7 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "new_year": _fixed(1, 1),
     "shrove": lambda year: spans.easter(year) - timedelta(days=47),
     "easter": spans.easter,
+    "kings": _fixed(1, 6),
     "mothers": lambda year: spans.ends(
         spans.weekday_of(spans.month(year, 5), 7, 1) or spans.day(date.max)
     )[0],
