@@ -9,7 +9,7 @@ from catalogue.search.synonyms import load_synonyms
 
 @lru_cache(maxsize=16384)
 def is_of_the_field(word: str) -> bool:
-    """Whether a folded word is one of them, in any form; a word of the trade as „kursai“ is none."""
+    """Whether a folded word is one of them, in any form; a word of the trade, „kursai“, is not."""
     return stem(word) in _stems()
 
 
