@@ -4,15 +4,12 @@ import asyncio
 import hmac
 import json
 
-import structlog
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiohttp import web
 
 from bot.polling import Polling, one_by_one, patience
 from bot.settings import Settings
 from scheduler.roles import hash_of
-
-log = structlog.get_logger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 -- the header's name
 #: Telegram brings the updates of one chat one after another, those of different chats abreast.

@@ -1,7 +1,7 @@
 """What is to be said, kept in the same transaction as what was decided."""
 
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
@@ -228,17 +228,6 @@ async def _replace_older(session: AsyncSession, newest: Any) -> None:
         )
         .values(state=SendState.CANCELLED, last_error="replaced by a newer edit")
     )
-
-
-async def cancel(session: AsyncSession, keys: Iterable[str]) -> int:
-    """How many of these still waited and now never go out."""
-    result = await session.execute(
-        update(Outgoing)
-        .where(Outgoing.key.in_(list(keys)), Outgoing.state == SendState.WAITING)
-        .values(state=SendState.CANCELLED, last_error="cancelled")
-        .returning(Outgoing.id)
-    )
-    return len(result.all())
 
 
 async def forget(session: AsyncSession, *, chat_id: int) -> None:

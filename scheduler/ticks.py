@@ -96,11 +96,6 @@ class Ticks:
             self._scheduler = None
             scheduler.shutdown(wait=False)
 
-    async def all_now(self) -> None:
-        """Every tick once, as when the clock was pushed forward."""
-        for tick in self._ticks:
-            await self._tick(tick)
-
     async def _tick(self, tick: Tick) -> None:
         try:
             await tick.work(self._clock.now())

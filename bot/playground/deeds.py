@@ -20,12 +20,6 @@ def write(world: World, person: Person, text: str) -> list[Letter]:
     return [_say(world, person, _text_fields(part)) for part in parts]
 
 
-def start(world: World, person: Person, payload: str = "") -> Letter:
-    """Press Start, or follow a deep link; a payload Telegram does not carry is left out."""
-    command = f"/start {payload}" if rules.is_deep_link(payload) else "/start"
-    return write(world, person, command)[0]
-
-
 def _text_fields(text: str) -> Json:
     found = entities.found_in(text)
     return {"text": text, **({"entities": found} if found else {})}

@@ -24,13 +24,11 @@ async def by_slug(session: AsyncSession, slug: str) -> Centre | None:
     return centre
 
 
-async def by_name(session: AsyncSession, text: str) -> Centre | None:
-    """The one centre with this name, present or old, long or short; None also where two have it."""
-    return named(await all_centres(session), text)
-
-
 def named(centres: Sequence[Centre], text: str) -> Centre | None:
-    """A centre's own present name comes before a name it shares with another."""
+    """The one centre with this name, present or old, long or short; None also where two have it.
+
+    A centre's own present name comes before a name it shares with another.
+    """
     key = name_key(text)
     if not key:
         return None

@@ -97,8 +97,6 @@ _HALVES = {"data": DAY, "diena": DAY, "date": DAY, "laikas": HOUR, "valanda": HO
 
 KEYS = tuple(column.key for column in COLUMNS)
 HEADINGS = {column.key: column.heading for column in COLUMNS}
-#: These belong to one meeting, the others to the whole event.
-OF_A_SESSION = ("start", "end", "city", "place", "join_url")
 
 _KEY_BY_NAME = _HALVES | {
     plain_words(name): column.key

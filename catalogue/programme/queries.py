@@ -15,18 +15,13 @@ async def upcoming(
     *,
     now: datetime,
     centre_id: int | None = None,
-    until: datetime | None = None,
     limit: int | None = None,
-    offset: int = 0,
 ) -> Sequence[Event]:
     """Published events that have not started yet, the soonest first."""
     query = select(Event).where(Event.status == Status.PUBLISHED, Event.starts_at > now)
     if centre_id is not None:
         query = query.where(Event.centre_id == centre_id)
-    if until is not None:
-        query = query.where(Event.starts_at < until)
-    query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
-    return (await session.scalars(query)).all()
+    return (await session.scalars(query.order_by(Event.starts_at, Event.id).limit(limit))).all()
 
 
 async def by_code(session: AsyncSession, code: str) -> list[Event]:

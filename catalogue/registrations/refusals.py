@@ -67,4 +67,3 @@ class IntroductionNeeded(Refusal):
 
     event: Event
     name_missing: bool
-    consent_missing: bool

@@ -53,7 +53,7 @@ async def join(
     if not event.waiting_list and await free_seats(session, event) == 0:
         raise EventFull(event)
     if not person.name or not person.consented_at:
-        raise IntroductionNeeded(event, not person.name, not person.consented_at)
+        raise IntroductionNeeded(event, name_missing=not person.name)
     if not despite_clash and (others := await clashes(session, event=event, person=person)):
         raise Clash(event, others)
     own = own or Registration(event_id=event.id, person_id=person.id, access_need="")

@@ -12,7 +12,6 @@ from scheduler.outbox import (
     OutgoingBody,
     Recipe,
     SendState,
-    cancel,
     forget,
     prune,
     put,
@@ -77,13 +76,6 @@ async def test_new_buttons_keep_the_text(scene: Scene) -> None:
     assert await scene.states() == [SendState.WAITING] * 2
     await scene.put(edit(5, "naujas"))
     assert await scene.states() == [SendState.CANCELLED] * 2 + [SendState.WAITING]
-
-
-async def test_cancel_by_key(scene: Scene) -> None:
-    """What still waits under a key can be taken back."""
-    await scene.put(text(1, "a", key="k"), text(1, "b", key="l"))
-    assert await scene.database.write(lambda session: cancel(session, ["k", "nobody"])) == 1
-    assert await scene.states() == [SendState.CANCELLED, SendState.WAITING]
 
 
 @pytest.mark.parametrize(

@@ -87,19 +87,6 @@ async def test_one_at_a_time(clock: Clock) -> None:
     assert most == 1
 
 
-async def test_all_now(clock: Clock) -> None:
-    """When the clock was pushed everything looks at once, with the new time."""
-    looked: list[datetime] = []
-
-    async def look(now: datetime) -> None:
-        looked.append(now)
-
-    ticks = Ticks(clock, [Tick("a", 60, look), Tick("b", 60, look)])
-    clock.push(timedelta(days=1))
-    await ticks.all_now()
-    assert looked == [clock.now()] * 2
-
-
 async def test_housekeeping(database: Database, clock: Clock) -> None:
     """Every hour answered callbacks go, update numbers older than a week and misses of long ago."""
     asked: list[datetime] = []
@@ -117,7 +104,7 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
 
     await database.write(fill)
     tick = housekeeping(database, forget_updates)
-    await Ticks(clock, [tick]).all_now()
+    await tick.work(clock.now())
     assert tick.seconds == 3600
     assert asked == [clock.now() - timedelta(days=7)]
     assert await database.read(lambda session: session.get(Outgoing, 1)) is None

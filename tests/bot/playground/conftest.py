@@ -124,7 +124,7 @@ def hand(server: Server, session: ClientSession) -> Hand:
 def ona(server: Server) -> Person:
     """Ona, who has pressed Start; her /start is confirmed already."""
     person = server.world.people[ONA]
-    deeds.start(server.world, person)
+    deeds.write(server.world, person, "/start")
     server.world.updates.forget_all()
     return person
 

@@ -55,7 +55,7 @@ async def ptb_bot(server: Server, monkeypatch: pytest.MonkeyPatch) -> AsyncItera
 async def test_aiogram_hears_everything(server: Server, aiogram_bot: Bot, ona: Person) -> None:
     """aiogram understands every kind of update people make."""
     world = server.world
-    letter = deeds.start(world, ona, "ev_1")
+    (letter,) = deeds.write(world, ona, "/start ev_1")
     deeds.edit(world, ona, letter.message["message_id"], "kitaip")
     for kind in ("photo", "document", "voice", "sticker"):
         deeds.upload(world, ona, kind, content=PNG, name="a.png", caption="x")

@@ -18,7 +18,7 @@ def _last(server: Server) -> dict[str, Any]:
 
 def test_start(server: Server) -> None:
     """Start is a command with its entity, from a person with a language."""
-    deeds.start(server.world, server.world.people[ONA], "ev_1")
+    deeds.write(server.world, server.world.people[ONA], "/start ev_1")
     message = _last(server)["message"]
     assert message["text"] == "/start ev_1"
     assert message["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
@@ -30,12 +30,6 @@ def test_start(server: Server) -> None:
         "last_name": "Petraitienė",
         "username": "ona_petraitiene",
     }
-
-
-def test_a_payload_telegram_does_not_carry(server: Server) -> None:
-    """A wrong deep link opens the chat without its payload."""
-    deeds.start(server.world, server.world.people[ONA], "a b")
-    assert _last(server)["message"]["text"] == "/start"
 
 
 def test_a_long_text_comes_in_several_messages(server: Server, ona: Person) -> None:

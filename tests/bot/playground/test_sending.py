@@ -93,7 +93,7 @@ async def test_albums(call: Caller, ona: Person, kinds: list[str], status: int) 
 
 async def test_copies_and_forwards(call: Caller, server: Server, ona: Person) -> None:
     """A copy has no trace of its author, a forward has."""
-    deeds.start(server.world, server.world.people[RASA])
+    deeds.write(server.world, server.world.people[RASA], "/start")
     sent = await call("sendMessage", chat_id=ona.id, text="x")
     source = {"from_chat_id": ona.id, "message_id": sent.result["message_id"]}
     copied = await call("copyMessage", chat_id=RASA, **source)

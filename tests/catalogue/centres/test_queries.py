@@ -7,7 +7,6 @@ import pytest
 from catalogue.centres.pages import centre_pages
 from catalogue.centres.queries import (
     all_centres,
-    by_name,
     free_slug,
     named,
     new_centre,
@@ -36,7 +35,7 @@ async def all_known(session: Any) -> None:
 async def test_by_name(sqlite_database: Database, text: str, slug: str | None) -> None:
     """Any name people use leads to the centre; a name of two leads to none."""
     await sqlite_database.write(all_known)
-    centre = await sqlite_database.read(lambda session: by_name(session, text))
+    centre = named(await sqlite_database.read(all_centres), text)
     assert (centre.slug if centre else None) == slug
 
 

@@ -125,7 +125,7 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
-        refusals.IntroductionNeeded(MADE, name_missing=True, consent_missing=True),
+        refusals.IntroductionNeeded(MADE, name_missing=True),
         "Pirmiausia reikia Jūsų vardo ir sutikimo.",
         "First we need your name and your consent.",
     ),
