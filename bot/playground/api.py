@@ -68,7 +68,6 @@ class BotApi:
         self.token = token
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Where it answers."""
         return [
             web.route("*", "/bot{token:[^/]+}/{method:[A-Za-z]+}", self.call),
             web.get("/file/bot{token:[^/]+}/{path:.+}", self.file),
@@ -80,7 +79,6 @@ class BotApi:
             raise Refused(401, "Unauthorized")
 
     async def file(self, request: web.Request) -> web.Response:
-        """A file the bot downloads."""
         try:
             self._check_token(request)
         except Refused as refusal:

@@ -40,7 +40,6 @@ class Arguments:
             raise bad(f"invalid {name} specified: must be an Integer") from None
 
     def flag(self, name: str) -> bool:
-        """Whether a switch is on."""
         return str(self.values.get(name, "")).lower() in ("true", "1", "yes")
 
     def data(self, name: str) -> Any:

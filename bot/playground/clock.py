@@ -17,11 +17,9 @@ class Clock:
     session: ClientSession | None = field(default=None)
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Where it answers."""
         return [web.get("/ui/clock", self.show), web.post("/ui/clock", self.push)]
 
     async def show(self, _request: web.Request) -> web.Response:
-        """The business time."""
         return await self._ask("GET", None)
 
     async def push(self, request: web.Request) -> web.Response:

@@ -48,7 +48,6 @@ def _change(
 
 
 def edit_text(world: World, args: Arguments) -> Json | bool:
-    """editMessageText."""
     person, letter = _target(world, args)
     fields = sending.text_fields(args)
     if "text" not in letter.message:
@@ -66,7 +65,6 @@ def edit_caption(world: World, args: Arguments) -> Json | bool:
 
 
 def edit_markup(world: World, args: Arguments) -> Json | bool:
-    """editMessageReplyMarkup."""
     person, letter = _target(world, args)
     return _change(world, args, person, letter, {})
 
@@ -100,7 +98,6 @@ def delete_many(world: World, args: Arguments) -> bool:
 
 
 def pin(world: World, args: Arguments) -> bool:
-    """pinChatMessage."""
     person = sending.addressee(world, args)
     letter = person.letters.get(args.number("message_id"))
     if letter is None or letter.hidden:

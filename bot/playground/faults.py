@@ -37,7 +37,6 @@ class Failure:
         return self.passed % self.every == 0
 
     def refusal(self) -> Refused:
-        """The refusal itself."""
         if self.code == 429:
             return too_many(self.retry_after)
         return Refused(self.code, self.description or WORDS.get(self.code, "Fault"))
@@ -45,8 +44,6 @@ class Failure:
 
 @dataclass(slots=True)
 class Faults:
-    """The faults in force."""
-
     failures: list[Failure] = field(default_factory=list)
     drop_next: int = 0
     hang_next: int = 0
@@ -88,7 +85,6 @@ class Faults:
         self.delay_ms = int(given.get("delay_ms", self.delay_ms))
 
     def state(self) -> Json:
-        """What is in force."""
         return {
             "fail_next": [
                 {"method": one.method, "code": one.code, "times": one.times}

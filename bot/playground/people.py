@@ -86,7 +86,6 @@ def first_people() -> list[Person]:
 
 
 def bot_user(name: str) -> Json:
-    """The bot as getMe shows it."""
     return {
         "id": BOT_ID,
         "is_bot": True,

@@ -15,7 +15,6 @@ TEXTS = {"name": 64, "description": 512, "short_description": 120}
 
 
 def get_me(world: World, _args: Arguments) -> Json:
-    """getMe."""
     return world.bot()
 
 
@@ -33,7 +32,6 @@ def _scope(world: World, args: Arguments) -> Scope:
 
 
 def set_commands(world: World, args: Arguments) -> bool:
-    """setMyCommands."""
     key = (*_scope(world, args), rules.language(args.text("language_code")))
     world.commands[key] = rules.commands(args.data("commands"))
     world.feed.tell({"type": "commands"})
@@ -41,13 +39,11 @@ def set_commands(world: World, args: Arguments) -> bool:
 
 
 def get_commands(world: World, args: Arguments) -> list[Json]:
-    """getMyCommands."""
     key = (*_scope(world, args), rules.language(args.text("language_code")))
     return world.commands.get(key, [])
 
 
 def delete_commands(world: World, args: Arguments) -> bool:
-    """deleteMyCommands."""
     key = (*_scope(world, args), rules.language(args.text("language_code")))
     world.commands.pop(key, None)
     world.feed.tell({"type": "commands"})
@@ -93,7 +89,6 @@ def _getter(field: str) -> Callable[[World, Arguments], Json]:
 
 
 def set_menu_button(world: World, args: Arguments) -> bool:
-    """setChatMenuButton."""
     chat = args.number("chat_id")
     if chat:
         world.person(chat)
@@ -102,13 +97,11 @@ def set_menu_button(world: World, args: Arguments) -> bool:
 
 
 def get_menu_button(world: World, args: Arguments) -> Json:
-    """getChatMenuButton."""
     common = world.menu_buttons.get(0, {"type": "default"})
     return world.menu_buttons.get(args.number("chat_id"), common)
 
 
 def get_chat(world: World, args: Arguments) -> Json:
-    """getChat."""
     person = sending.addressee(world, args)
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription")
     whole: Json = {
@@ -136,7 +129,6 @@ def get_chat_member(world: World, args: Arguments) -> Json:
 
 
 def get_file(world: World, args: Arguments) -> Json:
-    """getFile."""
     return world.stash.download(args.text("file_id"))
 
 
@@ -146,7 +138,6 @@ def get_photos(_world: World, _args: Arguments) -> Json:
 
 
 def delete_webhook(world: World, args: Arguments) -> bool:
-    """deleteWebhook."""
     world.webhook_url = ""
     if args.flag("drop_pending_updates"):
         world.updates.forget_all()
@@ -164,7 +155,6 @@ def set_webhook(world: World, args: Arguments) -> bool:
 
 
 def get_webhook_info(world: World, _args: Arguments) -> Json:
-    """getWebhookInfo."""
     return {
         "url": world.webhook_url,
         "has_custom_certificate": False,
@@ -173,7 +163,6 @@ def get_webhook_info(world: World, _args: Arguments) -> Json:
 
 
 async def get_updates(world: World, args: Arguments) -> list[Json]:
-    """getUpdates."""
     if world.webhook_url:
         raise Refused(
             409,

@@ -91,7 +91,6 @@ def _send(world: World, args: Arguments, fields: Json, html: str) -> Json:
 
 
 def send_message(world: World, args: Arguments) -> Json:
-    """sendMessage."""
     addressee(world, args)
     return _send(world, args, text_fields(args), args.text("text"))
 
@@ -113,7 +112,6 @@ def _file(world: World, args: Arguments, name: str) -> Stored:
 
 
 def send_document(world: World, args: Arguments) -> Json:
-    """sendDocument."""
     addressee(world, args)
     fields = caption_fields(args)
     part = stash.part(_file(world, args, "document"))
@@ -121,7 +119,6 @@ def send_document(world: World, args: Arguments) -> Json:
 
 
 def send_photo(world: World, args: Arguments) -> Json:
-    """sendPhoto."""
     addressee(world, args)
     fields = caption_fields(args)
     part = stash.part(_file(world, args, "photo"))
@@ -196,7 +193,6 @@ def copy_message(world: World, args: Arguments) -> Json:
 
 
 def forward_message(world: World, args: Arguments) -> Json:
-    """forwardMessage."""
     letter = _source(world, args)
     origin = {
         "type": "user",

@@ -11,8 +11,6 @@ DOWNLOAD_BYTES = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One file."""
-
     file_id: str
     kind: str
     name: str
@@ -42,7 +40,6 @@ class Stash:
     by_path: dict[str, Stored] = field(default_factory=dict)
 
     def keep(self, content: bytes, *, kind: str, name: str, mime: str = "") -> Stored:
-        """Take a file in."""
         known = mime or mimetypes.guess_type(name)[0] or "application/octet-stream"
         stored = Stored(f"playground-{kind}-{len(self.by_id) + 1}", kind, name, known, content)
         self.by_id[stored.file_id] = stored

@@ -43,7 +43,6 @@ def keeper(key: str) -> Any:
 
 
 def reply(body: Any, status: int = 200) -> web.Response:
-    """A JSON answer."""
     return web.Response(status=status, text=compact(body), content_type="application/json")
 
 
@@ -60,7 +59,6 @@ class Ui:
         self.world = world
 
     def routes(self) -> list[web.AbstractRouteDef]:
-        """Where it answers."""
         return [
             web.get("/ui/me", self.me),
             web.get("/ui/people", self.people),
@@ -93,13 +91,11 @@ class Ui:
         return person
 
     async def me(self, _request: web.Request) -> web.Response:
-        """The bot."""
         world = self.world
         texts = {f"{name}:{lang}".rstrip(":"): text for (name, lang), text in world.texts.items()}
         return reply({"bot": world.bot(), "username": BOT_USERNAME, "texts": texts})
 
     async def people(self, _request: web.Request) -> web.Response:
-        """Everybody."""
         return reply({"people": [one.card() for one in self.world.people.values()]})
 
     async def person(self, request: web.Request) -> web.Response:
@@ -107,7 +103,6 @@ class Ui:
         return reply(self._keep(await request.json()).card())
 
     async def many_people(self, request: web.Request) -> web.Response:
-        """Make or change many."""
         kept = [self._keep(one) for one in _listed(await request.json())]
         return reply({"people": [one.id for one in kept]})
 
@@ -201,7 +196,6 @@ class Ui:
         return reply(view.letter_view(person, letter))
 
     async def callback(self, request: web.Request) -> web.Response:
-        """Press a button."""
         return reply({"callback_query_id": self._press(await request.json())})
 
     async def callbacks(self, request: web.Request) -> web.Response:
@@ -256,7 +250,6 @@ class Ui:
         return reply(view.letter_view(person, deeds.share(self.world, person, given)))
 
     async def block(self, request: web.Request) -> web.Response:
-        """Block or unblock the bot."""
         given = await request.json()
         person = self._person(given["person"])
         deeds.block(self.world, person, blocked=bool(given["blocked"]))
@@ -294,7 +287,6 @@ class Ui:
         return response
 
     async def faults(self, _request: web.Request) -> web.Response:
-        """The faults in force."""
         world = self.world
         limits = world.pace.limits
         return reply(

@@ -75,11 +75,9 @@ class World:
     last_message_id: int = field(default_factory=_first_message_id)
 
     def bot(self) -> Json:
-        """The bot as getMe shows it."""
         return bot_user(self.texts.get(("name", ""), "Kvieslys"))
 
     def bot_author(self) -> Json:
-        """The bot as the author of a message."""
         me = self.bot()
         return {key: me[key] for key in ("id", "is_bot", "first_name", "username")}
 
