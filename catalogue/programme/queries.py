@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.people.rights import Realm
 from catalogue.programme.revisions import current_revision
 from catalogue.programme.tables import Event, Status
 
@@ -16,12 +17,27 @@ async def upcoming(
     now: datetime,
     centre_id: int | None = None,
     limit: int | None = None,
+    offset: int = 0,
 ) -> Sequence[Event]:
     """Published events that have not started yet, the soonest first."""
     query = select(Event).where(Event.status == Status.PUBLISHED, Event.starts_at > now)
     if centre_id is not None:
         query = query.where(Event.centre_id == centre_id)
-    return (await session.scalars(query.order_by(Event.starts_at, Event.id).limit(limit))).all()
+    query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()
+
+
+async def not_over(
+    session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
+) -> Sequence[Event]:
+    """Published events of the realm that have not ended, the soonest first."""
+    query = select(Event).where(
+        Event.status == Status.PUBLISHED, func.coalesce(Event.ends_at, Event.starts_at) > now
+    )
+    if realm.centres is not None:
+        query = query.where(or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events)))
+    query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()
 
 
 async def by_code(session: AsyncSession, code: str) -> list[Event]:
