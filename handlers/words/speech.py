@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
@@ -32,7 +32,7 @@ class Speech:
         self.language = language
         self.timezone = timezone
         self._translations = _translations(language)
-        self._babel = "en_GB" if language == "en" else language
+        self._babel = _locale(language)
 
     def __call__(self, sentence: str, /, **values: object) -> Markup:
         return Markup(self._translations.gettext(sentence)).format(**values)  # noqa: S704 -- ours
@@ -138,6 +138,11 @@ class Speech:
     def span(self, length: timedelta) -> str:
         """„2 valandos“, “3 days”: the largest unit alone."""
         return dates.format_timedelta(length, threshold=1.5, locale=self._babel)
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 @functools.cache
