@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from catalogue.answers.index import Known
+from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span
@@ -29,6 +30,9 @@ LETTERS_IN_ROW = 32
 #: Bytes of an answer's key that a button holds.
 LONGEST_KEY = 60
 
+#: Letters of a centre's name on a button.
+LONGEST_NAME = 60
+
 
 def rows(talk: Talk, found: Answer, mark: str) -> Rows:
     """`mark` is that of the search answered; empty where nothing was sought."""
@@ -44,6 +48,9 @@ def rows(talk: Talk, found: Answer, mark: str) -> Rows:
             below = [[_leave(talk, event)] for event in found.events]
         case Step.PERHAPS:
             below = [[_perhaps(talk, known)] for known in found.perhaps if _is_short(known)]
+        case Step.WHOSE:
+            answers = zip(found.centres, found.perhaps, strict=True)
+            below = [[_of_centre(talk, centre, known)] for centre, known in answers]
         case Step.CENTRES if found.centres:
             below = keyboards.centres(talk.say, found.centres).inline_keyboard
         case step if step in ALWAYS_THE_SAME:
@@ -125,6 +132,11 @@ def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
 
 def _perhaps(talk: Talk, known: Known) -> InlineKeyboardButton:
     return button(centre_words.asked(talk.say, known), callbacks.TellKnown(key=known.key))
+
+
+def _of_centre(talk: Talk, centre: Centre, known: Known) -> InlineKeyboardButton:
+    name = event_words.shortened(event_words.centre_name(talk.say, centre), LONGEST_NAME)
+    return button(name, callbacks.TellKnown(key=known.key))
 
 
 def _is_short(known: Known) -> bool:

@@ -142,13 +142,8 @@ class Answers:
         if best < UNSURE:
             return Found("nothing", likeness=best)
         ranked = sorted(likeness, key=lambda key: (-likeness[key], key))
-        hits = tuple(
-            self._known[key]
-            for key in ranked
-            if self._known[key].kind == kind
-            and self._known[key].said
-            and likeness[key] > best - _AS_GOOD
-        )
+        as_good = [self._known[key] for key in ranked if likeness[key] > best - _AS_GOOD]
+        hits = _told_together(self._known[first], as_good)
         return Found("found" if best >= FOUND else "unsure", kind, hits, best)
 
     def nearest(self, text: str, *, centres: Collection[str] = (), most: int) -> tuple[Known, ...]:
@@ -287,6 +282,17 @@ def _stems(word: str) -> Iterator[str]:
         yield stem(f"{word}i")
     if word.startswith("ne"):
         yield stem(word[2:])
+
+
+def _told_together(first: Known, others: Iterable[Known]) -> tuple[Known, ...]:
+    """What is said of the same thing; of what staff approved the best of each centre's."""
+    if not first.is_approved:
+        return tuple(known for known in others if known.kind == first.kind and known.said)
+    by_centre: dict[str | None, Known] = {}
+    for known in others:
+        if known.is_approved:
+            by_centre.setdefault(known.centre, known)
+    return tuple(by_centre.values())
 
 
 def _is_of(known: Known, centres: Collection[str]) -> bool:

@@ -16,6 +16,7 @@ from catalogue.search.questions import Question
 from handlers.answering.elsewhere import contacts, not_known, rows_of
 from handlers.answering.events import open_card
 from handlers.answering.values import Answer, Answering, Asked, Step
+from handlers.answering.whose import is_answered_by_several, named, told_of, whose
 from handlers.words import about as centre_words
 from handlers.words.answers import centres as words
 
@@ -37,9 +38,6 @@ _EVENTS = re.compile(
     r"\b(?:rengini\w+|seminar\w*|kursai|kursus|mokymai|mokymus|events?|courses|what\W?s\son"
     r"|vyks\w*)\b"
 )
-
-#: Words by which not the centre in hand alone is asked for.
-_OTHERS = re.compile(r"\b(?:kuri\w*|kit[aiou]\w*|vis[iou]\w*|which|other|another|all|every)\b")
 
 #: What centres say they hold: the programme tells which.
 _HELD = frozenset({"functions", "olympiads", "trips", "exhibitions", "adults", "plan"})
@@ -66,7 +64,7 @@ async def known_first(asked: Asked, otherwise: Answering) -> Answer:
     found = _found(asked)
     if _is_told_anyhow(asked, found):
         return await _told(asked, found)
-    if asked.shown and found.kind == _AUDIENCE and not _named(asked):
+    if asked.shown and found.kind == _AUDIENCE and not named(asked):
         return open_card(asked)
     if _goes_on_about_centre(asked, found):
         return replace(await _told(asked, found), question=_reread(asked, found))
@@ -98,13 +96,13 @@ async def _known_or_events(asked: Asked, found: Found, otherwise: Answering) -> 
 
 
 def _found(asked: Asked) -> Found:
-    about = asked.centre if _named(asked) == [asked.centre] else ""
+    about = asked.centre if named(asked) == [asked.centre] else ""
     return asked.book.find(asked.question.text, about=about)
 
 
 def _goes_on_about_centre(asked: Asked, found: Found) -> bool:
     """Whether it is asked of the centre that the chat has just been about: „o kada įkurtas?“"""
-    if not asked.centre or _named(asked) != [asked.centre] or _narrows(asked):
+    if not asked.centre or named(asked) != [asked.centre] or _narrows(asked):
         return False
     return found.is_sure and bool(found.hits) and not _asks_the_price(asked)
 
@@ -166,9 +164,9 @@ async def centre_info(asked: Asked) -> Answer:
 
 async def _in_short(asked: Asked) -> Answer:
     """Of the centres named; else one chooses."""
-    named = _named(asked)
-    if known := asked.book.of(*IN_SHORT, centres=named) if named else ():
-        return _answer(asked, known, await _buttons(asked, named))
+    slugs = named(asked)
+    if known := asked.book.of(*IN_SHORT, centres=slugs) if slugs else ():
+        return _answer(asked, known, await _buttons(asked, slugs))
     rows = tuple(await all_centres(asked.session))
     names = [page.title(asked.say.language) for page in asked.book.centres.values()]
     return Answer(
@@ -186,8 +184,8 @@ def saying(kind: str) -> Answering:
         found = _found(asked)
         if found.verdict == "found" and not _is_beside(found, kind):
             return await _told(asked, found)
-        named = asked.book.centres_named(asked.question.text)
-        hits = asked.book.of(kind, centres=named)
+        slugs = asked.book.centres_named(asked.question.text)
+        hits = asked.book.of(kind, centres=slugs)
         return await _told(asked, Found("found", kind, hits))
 
     return said
@@ -214,14 +212,16 @@ async def _told(asked: Asked, found: Found) -> Answer:
     if not found.kind:
         near = asked.book.nearest(asked.question.text, most=_OFFERED)
         return await not_known(asked, (), perhaps=near)
-    named = _named(asked)
+    slugs = named(asked)
     if found.kind == _CONTACTS:
-        return await contacts(asked, named)
+        return await contacts(asked, slugs)
     if found.kind == _ABOUT:
         return await _in_short(asked)
-    hits = _of_the_one_in_hand(asked, found.hits)
+    hits = await told_of(asked, found.hits)
     if not hits:
-        return await not_known(asked, named)
+        return await not_known(asked, slugs)
+    if is_answered_by_several(hits):
+        return await whose(asked, hits)
     centres = [known.centre for known in hits if known.centre]
     answer = _answer(asked, hits, await _buttons(asked, centres))
     if note := _NOTES.get(found.kind):
@@ -237,24 +237,6 @@ def _in_doubt(asked: Asked, answer: Answer, found: Found) -> Answer:
     step = Step.PERHAPS if others else answer.step
     step = Step.EXAMPLES if step is Step.NONE else step
     return replace(answer, verdict="unsure", text=text, step=step, perhaps=others)
-
-
-def _named(asked: Asked) -> list[str]:
-    """Slugs of the centres named, else of the one in hand, unless others are asked for."""
-    named = asked.book.centres_named(asked.question.text)
-    if not named and asked.centre in asked.book.centres and not _OTHERS.search(asked.folded):
-        return [asked.centre]
-    return sorted(slug for slug in named if slug)
-
-
-def _of_the_one_in_hand(asked: Asked, hits: Sequence[Known]) -> Sequence[Known]:
-    """Of the centre in hand and no other, beside what holds for all; of the one whose event is
-    looked at, where it says anything.
-    """
-    if asked.centre and _named(asked) == [asked.centre]:
-        return [known for known in hits if known.centre in {None, asked.centre}]
-    own = [known for known in hits if asked.shown and known.centre == asked.shown.centre.slug]
-    return own or hits
 
 
 def _answer(asked: Asked, known: Sequence[Known], rows: tuple[Centre, ...]) -> Answer:

@@ -42,6 +42,7 @@ class Step(enum.StrEnum):
     PRIVACY = "privacy"
     CENTRES = "centres"
     PERHAPS = "perhaps"
+    WHOSE = "whose"
     EXAMPLES = "examples"
     DOORS = "doors"
 
@@ -59,7 +60,8 @@ class Answer:
     of what one may let go of it. `wanted` is what one may ask to hear of when it is published;
     empty where nothing was sought. With `only_days` the same is there, at another time.
 
-    `centre` is the slug of the one centre it tells of; `perhaps` is what may have been meant else.
+    `centre` is the slug of the one centre it tells of; `perhaps` is what may have been meant else,
+    or, where it is asked whose answer is wanted, that of each of `centres`.
     """
 
     verdict: Literal["found", "unsure", "nothing"]

@@ -68,6 +68,12 @@ def which_centre(say: Speech, names: Collection[str]) -> Markup:
     return Markup("\n").join([say("Which centre do you mean? I know these:"), *lines])
 
 
+def whose_answer(say: Speech, names: Collection[str]) -> Markup:
+    lines = [Markup("• {}").format(name) for name in names]
+    question = say("Centres answer this differently. Whose answer shall I show?")
+    return Markup("\n").join([question, *lines])
+
+
 def contacts_unknown(say: Speech) -> Markup:
     return say("I do not know the centre’s address, telephone or working hours.")
 

@@ -65,6 +65,23 @@ def test_of_one_centre() -> None:
     assert ALL.of("parking") == ()
 
 
+def test_what_centres_answered_each_for_itself_is_told_together() -> None:
+    """The best of each centre's, but not two answers of one centre, nor what nobody approved."""
+    asked, also = "ar galima atsivežti vaiką", "ar vaiką galima atsivežti"
+    ways = (("a", asked), ("a", f"{asked}?"), ("b", also), (None, asked), ("c", "kur"))
+    approved = [
+        Known(
+            key=f"answer/{number}", kind=f"answer/{number}", centre=centre, asked=(way,),
+            said={"lt": "Taip."}, is_approved=True,
+        )
+        for number, (centre, way) in enumerate(ways)
+    ]  # fmt: skip
+    page = Known(key="d/child", kind="child", centre="d", asked=(asked,), said={"lt": "Ne."})
+    answers = Answers([*approved, page, FOUNDED])
+    assert [hit.key for hit in answers.find(asked).hits] == ["answer/0", "answer/2", "answer/3"]
+    assert [hit.key for hit in answers.find(asked, centres={"b"}).hits] == ["answer/2", "answer/3"]
+
+
 def test_when_is_not_how_much() -> None:
     """Who asks for a number is not told a date."""
     assert ALL.find("kiek įkurtas centras").likeness < ALL.find("kada įkurtas centras").likeness
