@@ -1,9 +1,10 @@
 """What a sentence asks an event to be: its filters, apart from what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Self
 
 _NAMES = {"first": "from", "last": "to", "exclude": "not"}
@@ -32,28 +33,35 @@ class Filters:
 
     def as_json(self) -> dict[str, Any]:
         """The filters under their contract's names, each only where said."""
-        said: dict[str, Any] = {}
-        for one in fields(self):
-            value = getattr(self, one.name)
-            if value in (None, ()):
-                continue
-            said[_NAMES.get(one.name, one.name)] = _plain(value)
-        return said
+        return {name: _plain(value) for name, value in self._given()}
 
     @classmethod
     def from_json(cls, said: Mapping[str, Any]) -> Self:
         """The opposite of `as_json`; a name unknown to us is left out."""
-        known = {_NAMES.get(one.name, one.name): one.name for one in fields(cls)}
+        known = {name: own for own, name in _contract()}
         return cls(
             **{known[name]: _typed(name, value) for name, value in said.items() if name in known}
         )
 
     def said(self) -> tuple[str, ...]:
         """The names of the filters that narrow the events, as in the contract."""
-        return tuple(name for name in self.as_json() if name not in {"topic", "fact"})
+        return tuple(name for name, _ in self._given() if name not in {"topic", "fact"})
 
     def __bool__(self) -> bool:
-        return bool(self.as_json())
+        return any(self._given())
+
+    def _given(self) -> Iterator[tuple[str, Any]]:
+        """The filters said, by their contract's names."""
+        for own, name in _contract():
+            value = getattr(self, own)
+            if value not in (None, ()):
+                yield name, value
+
+
+@cache
+def _contract() -> tuple[tuple[str, str], ...]:
+    """Each name here with that of the contract."""
+    return tuple((one.name, _NAMES.get(one.name, one.name)) for one in fields(Filters))
 
 
 def _plain(value: object) -> object:

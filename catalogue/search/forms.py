@@ -96,7 +96,7 @@ def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
     wanted: str | None = None
     excluded: str | None = None
     sentence.end_denial()
-    for name, pattern in _PATTERNS:
+    for name, pattern in _PATTERNS if _ANY.search(sentence.folded) else ():
         found = pattern.search(sentence.folded)
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):
             continue

@@ -1,6 +1,7 @@
 """What a sentence wants: a list, a fact of an event, a deed, a thing about oneself."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -117,6 +118,19 @@ def rules(name: str) -> tuple[Rule, ...]:
 
 
 @cache
+def _by_need(name: str) -> dict[str, list[tuple[int, Rule]]]:
+    """The rules of a file with their ranks, the highest figure first; by the rarest of their needs,
+    so that few are looked at in a sentence.
+    """
+    ranked = sorted(rules(name), key=lambda rule: -rule.figure)
+    needs = Counter(need for rule in ranked for need in rule.needed)
+    found: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+    for rank, rule in enumerate(ranked):
+        found[min(rule.needed, key=lambda need: (needs[need], need))].append((rank, rule))
+    return found
+
+
+@cache
 def _families(name: str, group: str) -> frozenset[str]:
     """The families that the rules of a group need."""
     return frozenset[str]().union(*(one.needed for one in rules(name) if one.group == group))
@@ -166,8 +180,8 @@ class _Heard:
 
     def fitting(self, name: str) -> list[Rule]:
         """The rules of a file that fit, the highest figure first."""
-        fit = [rule for rule in rules(name) if self._fits(rule, name)]
-        return sorted(fit, key=lambda rule: -rule.figure)
+        near = (ranked for need in self._said for ranked in _by_need(name).get(need, ()))
+        return [rule for _, rule in sorted(one for one in near if self._fits(one[1], name))]
 
     def _fits(self, rule: Rule, name: str) -> bool:
         if not rule.needed <= self._said or rule.barred & self._said:
