@@ -19,8 +19,12 @@ STAFF = {
     "atsakymai": Right.ANSWER,
     "zodziai": Right.ANSWER,
     "atostogos": Right.PROGRAMME,
+    "paskaitos": Right.ROLL,
+    "zurnalas": Right.JOURNAL,
     "darbuotojai": Right.APPOINT,
 }
+#: Who keeps the programme has these events among all the others.
+NEEDLESS = {"paskaitos": Right.PROGRAMME}
 ENGLISH = {
     "renginiai": "events",
     "mano": "my",
@@ -36,6 +40,8 @@ ENGLISH = {
     "atsakymai": "answers",
     "atostogos": "holidays",
     "darbuotojai": "staff",
+    "zurnalas": "log",
+    "paskaitos": "lectures",
 }
 
 
@@ -57,7 +63,11 @@ def for_everybody(voices: dict[str, Speech], *, default: str) -> list[SetMyComma
 
 def for_chat(chat_id: int, say: Speech, rights: Collection[Right]) -> SetMyCommands:
     """The menu of one chat, in the language chosen there, with what their rights open."""
-    own = tuple(name for name, right in STAFF.items() if right in rights)
+    own = tuple(
+        name
+        for name, right in STAFF.items()
+        if right in rights and NEEDLESS.get(name) not in rights
+    )
     commands = _commands(say, (*EVERYBODY, *own))
     return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))
 

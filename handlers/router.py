@@ -27,7 +27,6 @@ from handlers import (
     offers,
     profile,
     reminding,
-    staff,
     start,
     subscribing,
     taught,
@@ -35,6 +34,8 @@ from handlers import (
     why,
     work,
 )
+from handlers.office import inviting, journal, lecturers, lectures
+from handlers.office import staff as office_staff
 
 PARTS = (
     start,
@@ -44,7 +45,11 @@ PARTS = (
     reminding,
     subscribing,
     why,
-    staff,
+    office_staff,
+    inviting,
+    lecturers,
+    lectures,
+    journal,
     announcing,
     announcing_audience,
     announcing_steps,

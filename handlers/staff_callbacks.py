@@ -4,18 +4,78 @@ import enum
 
 from aiogram.filters.callback_data import CallbackData
 
+from catalogue.journal.tables import Kind
+from catalogue.people.tables import Role
 from handlers.callbacks import Deed, Page, Row
 
 
+class StaffList(CallbackData, prefix="sl"):
+    """A page of who is staff; with `invite` a page of the centres to invite somebody for."""
+
+    invite: bool = False
+    page: Page = 0
+
+
 class InviteStaff(CallbackData, prefix="si"):
-    """For one centre; 0 is all of them."""
+    """For one centre; 0 is all of them. As what is asked next."""
 
     centre: Row
+
+
+class InviteAs(CallbackData, prefix="sr"):
+    """To a role at a centre, a lecturer to an event; 0 asks which, on a page of them."""
+
+    centre: Row
+    role: Role
+    event: Row = 0
+    page: Page = 0
+
+
+class Withdraw(CallbackData, prefix="sx"):
+    """A link that nobody has followed yet is void from now on."""
+
+    invitation: Row
 
 
 class Dismiss(CallbackData, prefix="sd"):
     member: Row
     sure: bool = False
+
+
+class Lecturers(CallbackData, prefix="le"):
+    """Whose own event it is: all of them, one more to invite, or one to let go."""
+
+    event: Row
+    invite: bool = False
+    drop: Row = 0
+    sure: bool = False
+
+
+class Lectures(CallbackData, prefix="lm"):
+    """A page of the coming events whose lists a lecturer or the one at the door sees."""
+
+    page: Page = 0
+
+
+class Narrow(enum.StrEnum):
+    """What the journal is to be narrowed by, or nothing more."""
+
+    NOT = "n"
+    PERSON = "p"
+    EVENT = "e"
+    KIND = "k"
+
+
+class Journal(CallbackData, prefix="zu"):
+    """A page of the journal, of one person, one event and one kind of deed where they are not
+    empty; with `ask` a page of what there is to choose from.
+    """
+
+    ask: Narrow = Narrow.NOT
+    person: Row = 0
+    event: Row = 0
+    kind: Kind | None = None
+    page: Page = 0
 
 
 class EventReminders(CallbackData, prefix="re"):

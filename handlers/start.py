@@ -11,7 +11,9 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import asking, callbacks, commands, keyboards, links, staff
+from handlers import asking, callbacks, commands, keyboards, links
+from handlers.office.doors import doors
+from handlers.office.inviting import accept_invitation
 from handlers.replies import Replies
 from handlers.showing import card, out_of_date, rewrite, say_to
 from handlers.talk import Talk
@@ -29,11 +31,11 @@ async def start(message: Message, command: CommandObject, talk: Talk) -> Replies
     if kind == "ev" and value:
         return await linked_event(talk, value)
     if kind == "st" and value:
-        return await staff.accept_invitation(talk, value)
+        return await accept_invitation(talk, value)
     if kind == "q" and (question := links.question_in(value)):
         return await asking.asked(talk, question)
     count = await browsing.count(talk.session, now=talk.now)
-    welcome = say_to(talk, menu.welcome(talk.say, count), keyboards.doors(talk.say))
+    welcome = say_to(talk, menu.welcome(talk.say, count), await doors(talk))
     if await talk.is_staff():  # an owner stands in the settings: here is where their menu is made
         return [welcome, await commands.own(talk, talk.say)]
     return welcome
@@ -51,7 +53,7 @@ async def linked_event(talk: Talk, code: str) -> Replies:
 
 @router.callback_query(callbacks.Menu.filter(F.door == "ask"))
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
-    return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
+    return await asking.ask(talk)
 
 
 @router.callback_query(callbacks.Menu.filter(F.door == "language"))
@@ -68,7 +70,7 @@ async def choose_language(
     talk.person.language = callback_data.language
     say = Speech(callback_data.language, talk.say.timezone)
     return [
-        rewrite(talk, press, menu.language_chosen(say), keyboards.doors(say)),
+        rewrite(talk, press, menu.language_chosen(say), await doors(talk, say)),
         await commands.own(talk, say),
     ]
 

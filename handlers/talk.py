@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.finder import KnownAnswers
 from catalogue.people import staff
-from catalogue.people.refusals import OwnersOnly, StaffOnly
+from catalogue.people.refusals import OwnersOnly, RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
@@ -67,14 +68,22 @@ class Talk:
         return realm.has(centre_id=event.centre_id, event_id=event.id)
 
     async def need(self, right: Right, event: Event | None = None) -> None:
-        """At this event's centre, or without one anywhere at all. Raises StaffOnly."""
+        """At this event's centre, or without one anywhere at all. Raises StaffOnly, RightNeeded."""
         realm = await self.realm(right)
         if not realm or (event and not realm.has(centre_id=event.centre_id, event_id=event.id)):
-            raise StaffOnly
+            await self._refuse()
+
+    async def need_at(self, right: Right, centre_id: int | None) -> None:
+        """At the whole centre; None is all of them. Raises StaffOnly, RightNeeded."""
+        if not (await self.realm(right)).has(centre_id=centre_id):
+            await self._refuse()
 
     async def is_staff(self) -> bool:
         """Whether they have any role."""
         return bool(await self.rights())
+
+    async def _refuse(self) -> NoReturn:
+        raise RightNeeded if await self.is_staff() else StaffOnly
 
     def owners_only(self) -> None:
         """Raises OwnersOnly."""

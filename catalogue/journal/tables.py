@@ -1,6 +1,7 @@
 """The journal of what staff did; the database itself refuses to change it."""
 
 import enum
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +12,79 @@ from catalogue.database import Base, RowId
 
 
 class Deed(enum.StrEnum):
-    """What was done. A new kind of deed is a new word here and a sentence in the words."""
+    """What was done. A new one is a line here, in `KINDS`, and a sentence in the words.
+
+    `EVENT_CHANGED` has the fact `changed`, as `rules.differences` makes it.
+    """
 
     INVITED = "invited"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
     BECAME_STAFF = "became_staff"
     LET_GO = "let_go"
     EVENT_MADE = "event_made"
     EVENT_CHANGED = "event_changed"
     EVENT_PUBLISHED = "event_published"
     EVENT_CANCELLED = "event_cancelled"
+    HOLIDAYS_ADDED = "holidays_added"
+    HOLIDAYS_REMOVED = "holidays_removed"
+    ANNOUNCED = "announced"
+    ANNOUNCEMENT_HELD = "announcement_held"
+    ANNOUNCEMENT_RESUMED = "announcement_resumed"
+    ANNOUNCEMENT_STOPPED = "announcement_stopped"
+    ANNOUNCEMENT_CORRECTED = "announcement_corrected"
+    WORD_TAUGHT = "word_taught"
+    WORD_REMOVED = "word_removed"
+    MISS_IGNORED = "miss_ignored"
+    ANSWER_APPROVED = "answer_approved"
+    ANSWER_CHANGED = "answer_changed"
+    ANSWER_REMOVED = "answer_removed"
+
+
+class Kind(enum.StrEnum):
+    """What deeds are of, for one who looks for some of them only."""
+
+    STAFF = "staff"
+    PROGRAMME = "programme"
+    PARTICIPANTS = "participants"
+    ANNOUNCEMENTS = "announcements"
+    ANSWERS = "answers"
+
+
+KINDS: Mapping[Kind, frozenset[Deed]] = {
+    Kind.STAFF: frozenset(
+        {Deed.INVITED, Deed.INVITATION_WITHDRAWN, Deed.BECAME_STAFF, Deed.LET_GO}
+    ),
+    Kind.PROGRAMME: frozenset(
+        {
+            Deed.EVENT_MADE,
+            Deed.EVENT_CHANGED,
+            Deed.EVENT_PUBLISHED,
+            Deed.EVENT_CANCELLED,
+            Deed.HOLIDAYS_ADDED,
+            Deed.HOLIDAYS_REMOVED,
+        }
+    ),
+    Kind.PARTICIPANTS: frozenset(),
+    Kind.ANNOUNCEMENTS: frozenset(
+        {
+            Deed.ANNOUNCED,
+            Deed.ANNOUNCEMENT_HELD,
+            Deed.ANNOUNCEMENT_RESUMED,
+            Deed.ANNOUNCEMENT_STOPPED,
+            Deed.ANNOUNCEMENT_CORRECTED,
+        }
+    ),
+    Kind.ANSWERS: frozenset(
+        {
+            Deed.WORD_TAUGHT,
+            Deed.WORD_REMOVED,
+            Deed.MISS_IGNORED,
+            Deed.ANSWER_APPROVED,
+            Deed.ANSWER_CHANGED,
+            Deed.ANSWER_REMOVED,
+        }
+    ),
+}
 
 
 class JournalEntry(Base):

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement
 from catalogue.answers.rules import answered_by
 from catalogue.centres.tables import Centre
 from catalogue.glossary.queries import taught_by
-from catalogue.people.tables import Invitation, Person, StaffMember
+from catalogue.journal.tables import JournalEntry
+from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
+from catalogue.programme.tables import Event
 from catalogue.registrations.queries import own_registrations
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import all_of, told_of
@@ -28,7 +30,9 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
             kind.value: told for kind, told in (await traits_of(session, person)).items() if told
         },
         "staff": await _staff(session, person),
+        "lectures": await _lectures(session, person),
         "invitations": await _invitations(session, person),
+        "deeds": await _deeds(session, person),
         "registrations": await _registrations(session, person),
         "subscriptions": await _subscriptions(session, person),
         "announcements": await _announcements(session, person),
@@ -63,16 +67,55 @@ async def _staff(session: AsyncSession, person: Person) -> list[Facts]:
         .where(StaffMember.person_id == person.id)
     )
     return [
-        {"centre": centre.name if centre else "", "since": _said(member.since)}
+        {
+            "centre": centre.name if centre else "",
+            "role": member.role.value,
+            "since": _said(member.since),
+        }
         for member, centre in roles
     ]
+
+
+async def _lectures(session: AsyncSession, person: Person) -> list[Facts]:
+    own = await session.scalars(
+        select(Event)
+        .join(Lecturing, Lecturing.event_id == Event.id)
+        .where(Lecturing.person_id == person.id)
+        .order_by(Event.starts_at, Event.id)
+    )
+    return [{"title": event.title, "starts_at": _said(event.starts_at)} for event in own]
 
 
 async def _invitations(session: AsyncSession, person: Person) -> list[Facts]:
     made = await session.scalars(
         select(Invitation).where(Invitation.invited_by == person.id).order_by(Invitation.id)
     )
-    return [{"expires_at": _said(one.expires_at), "used": one.used_by is not None} for one in made]
+    return [
+        {
+            "role": one.role.value,
+            "expires_at": _said(one.expires_at),
+            "used": one.used_by is not None,
+        }
+        for one in made
+    ]
+
+
+async def _deeds(session: AsyncSession, person: Person) -> list[Facts]:
+    """What they did as staff, and what other staff did about them."""
+    noted = await session.scalars(
+        select(JournalEntry)
+        .where(or_(JournalEntry.person_id == person.id, JournalEntry.about_id == person.id))
+        .order_by(JournalEntry.id)
+    )
+    return [
+        {
+            "deed": one.deed.value,
+            "made_at": _said(one.made_at),
+            "own": one.person_id == person.id,
+            "facts": one.facts,
+        }
+        for one in noted
+    ]
 
 
 async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:

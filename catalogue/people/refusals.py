@@ -33,6 +33,16 @@ class StaffOnly(Refusal):
 
 
 @dataclass(eq=False)
+class RightNeeded(StaffOnly):
+    """A member of staff, but without this right, or not at this centre."""
+
+
+@dataclass(eq=False)
+class OwnInvitation(Refusal):
+    """Nobody makes themselves anything: a link is for somebody else."""
+
+
+@dataclass(eq=False)
 class NotATelephone(Refusal):
     """A number has its country's code, or is Lithuanian."""
 

@@ -11,8 +11,9 @@ from catalogue.announcements.rules import stop
 from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
 from catalogue.glossary import rules as glossary
+from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
-from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait, StaffMember
+from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
 from catalogue.registrations.rules import withdraw_all
 from catalogue.registrations.tables import Registration
 from catalogue.subscriptions import rules as subscriptions
@@ -74,8 +75,8 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
         select(Registration).where(Registration.person_id == person.id)
     ):
         registration.access_need = ""
-    for table in (StaffMember, PersonTrait):
-        await session.execute(delete(table).where(table.person_id == person.id))
+    await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
+    await appointing.forget(session, person=person)
     await subscriptions.forget(session, *await all_of(session, person=person))
     await glossary.forget(session, person=person)
     await answers.forget(session, person=person)

@@ -1,5 +1,6 @@
 """Looking at who takes part: one event as one person sees it, and a person's own events."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -85,8 +86,7 @@ async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[
 
     Those who have been offered the last seats are still counted in the queue.
     """
-    counted = await session.execute(_COUNTED, {"events": [event.id for event in events]})
-    count = {(event_id, state): number for event_id, state, number in counted}
+    count = await counts(session, events)
 
     def free(event: Event) -> int | None:
         if event.seats is None:
@@ -98,6 +98,12 @@ async def places(session: AsyncSession, events: list[Event]) -> dict[int, tuple[
         return offered + count.get((event.id, State.WAITING), 0)
 
     return {event.id: (free(event), waiting(event)) for event in events}
+
+
+async def counts(session: AsyncSession, events: Sequence[Event]) -> dict[tuple[int, State], int]:
+    """How many registrations there are, by event id and state; what is not there is none."""
+    counted = await session.execute(_COUNTED, {"events": [event.id for event in events]})
+    return {(event_id, state): number for event_id, state, number in counted}
 
 
 async def own_registrations(session: AsyncSession, *, person: Person) -> list[Registration]:

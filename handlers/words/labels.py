@@ -113,5 +113,16 @@ TAUGHT_WORDS = _("Taught words")
 REMOVE_WORD = _("Remove the word")
 WORDS_FILE = _("As a file")
 
+INVITE = _("Invite")
+INVITE_LECTURER = _("Invite a lecturer")
+LECTURERS = _("Lecturers")
+MY_LECTURES = _("My lectures")
+AT_THE_DOOR = _("Events of the centre")
+JOURNAL = _("Journal")
+BY_PERSON = _("By person")
+BY_EVENT = _("By event")
+BY_KIND = _("By kind")
+EVERYTHING = _("Everything")
+
 #: Each language in its own words, the same for everybody.
 LANGUAGE_NAMES = {"lt": "Lietuvių", "en": "English"}

@@ -72,6 +72,8 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "atsakymai": str(say("Approved answers")),
         "atostogos": str(say("School holidays")),
         "darbuotojai": str(say("Staff")),
+        "zurnalas": str(say("What staff have done")),
+        "paskaitos": str(say("Events whose lists I see")),
     }
 
 

@@ -124,6 +124,12 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
+    people.OwnInvitation: lambda say, _r, _now: say(
+        "You made this link yourself. Please send it to the colleague whom you invite."
+    ),
+    people.RightNeeded: lambda say, _r, _now: say(
+        "You do not have the right to do this. The owner of the centre can give it."
+    ),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),
     people.OwnersOnly: lambda say, _r, _now: say("This is for the owners of the bot only."),
 }

@@ -34,8 +34,14 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     [
         (EN, [], []),
         (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "answers", "words"]),
-        (LT, [Right.PROGRAMME], ["atostogos"]),
-        (LT, list(Right), ["skelbti", "atsakymai", "zodziai", "atostogos", "darbuotojai"]),
+        (LT, [Right.PROGRAMME, Right.ROLL], ["atostogos"]),
+        (LT, [Right.ROLL], ["paskaitos"]),
+        (EN, [Right.NUMBERS], []),
+        (
+            LT,
+            list(Right),
+            ["skelbti", "atsakymai", "zodziai", "atostogos", "zurnalas", "darbuotojai"],
+        ),
     ],
 )
 def test_staff_and_owners_see_more(say: Speech, rights: list[Right], more: list[str]) -> None:

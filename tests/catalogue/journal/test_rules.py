@@ -1,11 +1,14 @@
+from decimal import Decimal
+
 import pytest
 from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.journal.rules import note
+from catalogue.journal.rules import differences, note
 from catalogue.journal.tables import Deed, JournalEntry
+from catalogue.programme.tables import Status
 from tests.factories import NOW, a_person, an_event, kept
 
 
@@ -35,3 +38,24 @@ async def test_nobody_changes_the_journal(database: Database, deed: object) -> N
     with pytest.raises(DBAPIError, match="never changed"):
         await database.write(lambda session: session.execute(deed))  # type: ignore[call-overload]
     assert await database.read(lambda session: session.get(JournalEntry, 1))
+
+
+def test_a_difference_tells_of_nobody() -> None:
+    """Numbers, moments and states as they were and are; of words and people only the field."""
+    assert differences(
+        [
+            ("seats", 20, 25),
+            ("starts_at", NOW, None),
+            ("price_eur", Decimal("12.50"), Decimal(0)),
+            ("status", Status.DRAFT, Status.PUBLISHED),
+            ("contact", "Ona, 8 612 34567", ""),
+            ("sessions", (), ()),
+        ]
+    ) == {
+        "seats": [20, 25],
+        "starts_at": [NOW.isoformat(), None],
+        "price_eur": ["12.50", "0"],
+        "status": ["draft", "published"],
+        "contact": [],
+        "sessions": [],
+    }

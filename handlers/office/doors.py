@@ -1,0 +1,27 @@
+"""The first doors, for staff too: whoever only minds lists of events has a door to them."""
+
+from aiogram.types import InlineKeyboardMarkup
+
+from catalogue.people.rights import Realm, Right
+from handlers import keyboards
+from handlers.keyboards import press as button
+from handlers.staff_callbacks import Lectures
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.speech import Speech
+
+
+async def doors(talk: Talk, say: Speech | None = None) -> InlineKeyboardMarkup:
+    """Everyone's three; `say` where another language has just been chosen."""
+    say = say or talk.say
+    usual = keyboards.doors(say).inline_keyboard
+    rights = await talk.rights()
+    if Right.ROLL not in rights or Right.PROGRAMME in rights:
+        return keyboards.rows(usual)
+    label = lists_label(await talk.realm(Right.ROLL))
+    return keyboards.rows([[button(say(label), Lectures())], *usual])
+
+
+def lists_label(realm: Realm) -> str:
+    """A lecturer's events are their own, those at the door are the centre's."""
+    return labels.AT_THE_DOOR if realm.centres is None or realm.centres else labels.MY_LECTURES

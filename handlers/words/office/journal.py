@@ -1,0 +1,161 @@
+"""What staff have done, each deed in one plain sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from catalogue.journal.queries import Noted
+from catalogue.journal.tables import Deed, Kind
+from catalogue.people.tables import Role
+from handlers.words.events import centre_name, shortened, title
+from handlers.words.office import fields
+from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
+from handlers.words.speech import Speech, _
+
+_LONGEST_QUESTION = 120
+
+Sentence = Callable[[Speech, Noted, datetime], Markup]
+
+
+def page(say: Speech, shown: Sequence[Noted], narrowed: Sequence[str], *, now: datetime) -> Markup:
+    """Under each day what was done on it; `narrowed` is by what the deeds were looked for."""
+    heading = say("<b>The journal</b>")
+    if narrowed:
+        heading = Markup("{}: {}").format(heading, ", ".join(narrowed))
+    if not shown:
+        return Markup("\n").join([heading, say("Nothing has been noted here yet.")])
+    lines = [heading]
+    day: date | None = None
+    for noted in shown:
+        made_on = say.local(noted.entry.made_at).date()
+        if made_on != day:
+            day = made_on
+            lines += [Markup(""), Markup("<b>{}</b>").format(say.day(day, now=now))]
+        lines.append(line(say, noted, now=now))
+    return Markup("\n").join(lines)
+
+
+def line(say: Speech, noted: Noted, *, now: datetime) -> Markup:
+    """„Rasa Kazlauskienė, 14:05: pakeitė vietų skaičių 20 → 25, „Vertinimas““"""
+    return Markup("{}, {}: {}").format(
+        name_of(say, noted.by),
+        say.clock(noted.entry.made_at),
+        SENTENCES[noted.entry.deed](say, noted, now),
+    )
+
+
+def kind_name(say: Speech, kind: Kind) -> str:
+    return str(say(KIND_NAMES[kind]))
+
+
+def ask(say: Speech, asked: str) -> Markup:
+    """What the journal is narrowed by."""
+    questions = {
+        "person": say("Whose deeds?"),
+        "event": say("At which event?"),
+        "kind": say("What kind of deeds?"),
+    }
+    return questions[asked]
+
+
+def _titled(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(sentence, title=_title(say, noted))
+
+
+def _numbered(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(sentence, number=noted.entry.facts["announcement"])
+
+
+def _worded(sentence: str) -> Sentence:
+    def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
+        facts = noted.entry.facts
+        said, meant = shortened(facts["said"], LONGEST), shortened(facts["meant"], LONGEST)
+        return say(sentence, said=said, meant=meant)
+
+    return tell
+
+
+def _asked(sentence: str) -> Sentence:
+    def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
+        return say(sentence, question=shortened(noted.entry.facts["question"], _LONGEST_QUESTION))
+
+    return tell
+
+
+def _holidays(sentence: str) -> Sentence:
+    def tell(say: Speech, noted: Noted, now: datetime) -> Markup:
+        facts = noted.entry.facts
+        first, last = date.fromisoformat(facts["first"]), date.fromisoformat(facts["last"])
+        name = shortened(facts["name"], LONGEST)
+        return say(sentence, name=name, days=say.days(first, last, now=now))
+
+    return tell
+
+
+def _of_role(sentence: str) -> Sentence:
+    """At an event, at a centre, or at all of them."""
+
+    def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
+        where = noted.centre and centre_name(say, noted.centre)
+        return say(
+            sentence,
+            name=name_of(say, noted.about),
+            role=role_name(say, Role(noted.entry.facts["role"])),
+            where=say("“{title}”", title=_title(say, noted))
+            if noted.event
+            else centre_label(say, where or ""),
+        )
+
+    return tell
+
+
+def _changed(say: Speech, noted: Noted, now: datetime) -> Markup:
+    what = fields.changed(say, noted.entry.facts["changed"], now=now)
+    return say("changed {what}, “{title}”", what=what, title=_title(say, noted))
+
+
+def _announced(say: Speech, noted: Noted, _now: datetime) -> Markup:
+    facts = noted.entry.facts
+    return say(
+        "confirmed announcement No. {number}, recipients: {n}",
+        number=facts["announcement"],
+        n=facts["people"],
+    )
+
+
+def _title(say: Speech, noted: Noted) -> str:
+    return shortened(title(say, noted.event), LONGEST) if noted.event else "–"
+
+
+SENTENCES: Mapping[Deed, Sentence] = {
+    Deed.INVITED: _of_role(_("made an invitation: {role}, {where}")),
+    Deed.INVITATION_WITHDRAWN: _of_role(_("withdrew an invitation: {role}, {where}")),
+    Deed.BECAME_STAFF: _of_role(_("accepted the invitation of {name}: {role}, {where}")),
+    Deed.LET_GO: _of_role(_("removed from the staff: {name} ({role}, {where})")),
+    Deed.EVENT_MADE: _titled(_("made the event “{title}”")),
+    Deed.EVENT_CHANGED: _changed,
+    Deed.EVENT_PUBLISHED: _titled(_("published the event “{title}”")),
+    Deed.EVENT_CANCELLED: _titled(_("cancelled the event “{title}”")),
+    Deed.HOLIDAYS_ADDED: _holidays(_("entered holidays: {name}, {days}")),
+    Deed.HOLIDAYS_REMOVED: _holidays(_("took holidays out: {name}, {days}")),
+    Deed.ANNOUNCED: _announced,
+    Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}")),
+    Deed.ANNOUNCEMENT_RESUMED: _numbered(_("resumed announcement No. {number}")),
+    Deed.ANNOUNCEMENT_STOPPED: _numbered(_("stopped announcement No. {number}")),
+    Deed.ANNOUNCEMENT_CORRECTED: _numbered(_("corrected the text of announcement No. {number}")),
+    Deed.WORD_TAUGHT: _worded(_("taught the search: “{said}” means “{meant}”")),
+    Deed.WORD_REMOVED: _worded(_("removed the taught word: “{said}” means “{meant}”")),
+    Deed.MISS_IGNORED: lambda say, _noted, _now: say("set aside one of the searches in vain"),
+    Deed.ANSWER_APPROVED: _asked(_("approved an answer to the question “{question}”")),
+    Deed.ANSWER_CHANGED: _asked(_("changed the approved answer to “{question}”")),
+    Deed.ANSWER_REMOVED: _asked(_("removed the approved answer to “{question}”")),
+}
+
+KIND_NAMES: Mapping[Kind, str] = {
+    Kind.STAFF: _("staff and rights"),
+    Kind.PROGRAMME: _("events and the calendar"),
+    Kind.PARTICIPANTS: _("those who take part"),
+    Kind.ANNOUNCEMENTS: _("announcements"),
+    Kind.ANSWERS: _("words and answers"),
+}

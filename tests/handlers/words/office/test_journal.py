@@ -1,0 +1,118 @@
+from typing import Any
+
+import pytest
+
+from catalogue.journal.queries import Noted
+from catalogue.journal.tables import Deed, JournalEntry, Kind
+from handlers.words.office import journal
+from tests.factories import NOW, a_centre
+from tests.handlers.words.made_up import EN, LT, event, person
+
+VERTINIMAS = event()
+RASA = person(name="Rasa Kazlauskienė")
+ONA = person(name="Ona <Petraitienė>")
+CENTRE = a_centre(name="Kauno centras")
+
+
+def noted(deed: Deed, *, now: Any = NOW, about: Any = ONA, at: Any = VERTINIMAS, **f: Any) -> Noted:
+    entry = JournalEntry(id=1, made_at=now, person_id=1, deed=deed, facts=f)
+    return Noted(entry=entry, by=RASA, about=about, event=at, centre=CENTRE)
+
+
+#: Whoever adds a deed says here how it is told.
+TOLD: list[tuple[Noted, str]] = [
+    (
+        noted(Deed.INVITED, at=None, role="door"),
+        "sukūrė kvietimą: registratoriaus teisės, Kauno centras",
+    ),
+    (
+        noted(Deed.INVITATION_WITHDRAWN, role="lecturer"),
+        "atšaukė kvietimą: lektoriaus teisės, „Vertinimas“",
+    ),
+    (
+        noted(Deed.BECAME_STAFF, at=None, role="coordinator"),
+        (
+            "priėmė kvietimą (pakvietė Ona &lt;Petraitienė&gt;): koordinatoriaus teisės, "
+            "Kauno centras"
+        ),
+    ),
+    (
+        noted(Deed.LET_GO, at=None, about=person(name="", forgotten_at=NOW), role="owner"),
+        (
+            "pašalino iš darbuotojų: asmuo, kurio duomenys ištrinti (savininko teisės, "
+            "Kauno centras)"
+        ),
+    ),
+    (noted(Deed.EVENT_MADE), "sukūrė renginį „Vertinimas“"),
+    (
+        noted(Deed.EVENT_CHANGED, changed={"seats": [20, 25], "summary": []}),
+        "pakeitė vietų skaičių 20 → 25, aprašymą, „Vertinimas“",
+    ),
+    (noted(Deed.EVENT_PUBLISHED), "paskelbė renginį „Vertinimas“"),
+    (noted(Deed.EVENT_CANCELLED), "atšaukė renginį „Vertinimas“"),
+    (
+        noted(Deed.HOLIDAYS_ADDED, name="Rudens", first="2026-11-02", last="2026-11-06"),
+        "įrašė atostogas: Rudens, lapkričio 2–6 d.",
+    ),
+    (
+        noted(Deed.HOLIDAYS_REMOVED, name="Rudens", first="2026-11-02", last="2026-11-06"),
+        "išbraukė atostogas: Rudens, lapkričio 2–6 d.",
+    ),
+    (
+        noted(Deed.ANNOUNCED, announcement=12, people=240),
+        "patvirtino skelbimą Nr. 12, gavėjų – 240",
+    ),
+    (noted(Deed.ANNOUNCEMENT_HELD, announcement=12), "pristabdė skelbimą Nr. 12"),
+    (noted(Deed.ANNOUNCEMENT_RESUMED, announcement=12), "tęsė skelbimą Nr. 12"),
+    (noted(Deed.ANNOUNCEMENT_STOPPED, announcement=12), "sustabdė skelbimą Nr. 12"),
+    (noted(Deed.ANNOUNCEMENT_CORRECTED, announcement=12), "pataisė skelbimo Nr. 12 tekstą"),
+    (
+        noted(Deed.WORD_TAUGHT, said="DI", meant="dirbtinis intelektas"),
+        "išmokė paiešką: „DI“ reiškia „dirbtinis intelektas“",
+    ),
+    (
+        noted(Deed.WORD_REMOVED, said="DI", meant="dirbtinis intelektas"),
+        "pašalino išmoktą žodį: „DI“ reiškia „dirbtinis intelektas“",
+    ),
+    (noted(Deed.MISS_IGNORED), "nurodė nekreipti dėmesio į vieną nerastą paiešką"),
+    (
+        noted(Deed.ANSWER_APPROVED, question="Kur jūs?"),
+        "patvirtino atsakymą į klausimą „Kur jūs?“",
+    ),
+    (
+        noted(Deed.ANSWER_CHANGED, question="Kur jūs?"),
+        "pakeitė patvirtintą atsakymą į klausimą „Kur jūs?“",
+    ),
+    (
+        noted(Deed.ANSWER_REMOVED, question="Kur jūs?"),
+        "pašalino patvirtintą atsakymą į klausimą „Kur jūs?“",
+    ),
+]
+
+
+@pytest.mark.parametrize(("deed", "told"), TOLD, ids=lambda one: str(one)[:20])
+def test_a_deed_is_told_in_a_sentence(deed: Noted, told: str) -> None:
+    """Who, when and what; what people wrote is escaped."""
+    assert journal.line(LT, deed, now=NOW) == f"Rasa Kazlauskienė, 10:00: {told}"
+    assert str(journal.line(EN, deed, now=NOW)).startswith("Rasa Kazlauskienė, 10:00: ")
+
+
+def test_every_deed_and_kind_has_its_words() -> None:
+    """None can be noted that could not be shown."""
+    assert {deed.entry.deed for deed, _ in TOLD} == set(Deed) == set(journal.SENTENCES)
+    assert all(journal.kind_name(LT, kind) for kind in Kind)
+
+
+def test_the_page_stands_under_days() -> None:
+    """With what it is narrowed by above; an empty one says so."""
+    from datetime import timedelta
+
+    made, before = noted(Deed.EVENT_MADE), noted(Deed.EVENT_MADE, now=NOW - timedelta(days=1))
+    said = journal.page(LT, [made, made, before], ["Rasa & Ko"], now=NOW)
+    assert [one for one in said.split("\n") if one.startswith("<b>")] == [
+        "<b>Žurnalas</b>: Rasa &amp; Ko",
+        "<b>lapkričio 22 d., sekmadienis</b>",
+        "<b>lapkričio 21 d., šeštadienis</b>",
+    ]
+    assert "dar nieko" in journal.page(LT, [], [], now=NOW)
+    assert journal.ask(LT, "person") == "Kieno veiksmai?"
