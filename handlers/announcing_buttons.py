@@ -96,7 +96,6 @@ def choices(
 
 
 def standings(say: Speech, announcement: Announcement, event_id: int) -> InlineKeyboardMarkup:
-    """How people stand to an event."""
     return keyboards.rows(
         [
             *[

@@ -267,7 +267,7 @@ async def _own_events(talk: Talk) -> Replies:
     return say_to(talk, *await mine.own(talk, callbacks.Mine()))
 
 
-async def _ask(talk: Talk) -> Replies:
+async def ask(talk: Talk) -> Replies:
     return say_to(talk, menu.ask(talk.say), keyboards.example_questions(talk.say))
 
 
@@ -281,5 +281,5 @@ NAME_EVENTS: frozenset[Intent] = JOINING | {"event_facts"}
 DOORS: tuple[tuple[str, Callable[[Talk], Awaitable[Replies]]], ...] = (
     (labels.EVENTS, _programme),
     (labels.MY_EVENTS, _own_events),
-    (labels.ASK, _ask),
+    (labels.ASK, ask),
 )

@@ -102,7 +102,6 @@ def quiet_label(say: Speech, person: Person) -> str:
 
 
 def quiet(say: Speech, person: Person) -> Markup:
-    """The page of quiet hours."""
     return Markup("\n\n").join(
         [
             _quiet(say, person),
