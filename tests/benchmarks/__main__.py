@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> None:
     files = [one for one in arguments if one not in flags]
     _run("search_quality", *files, *map(str, OWN))
     _run("search_speed", *files, *flags)
+    _run("commands_speed", *files, *flags)
     _run("search_peers", *files, *flags)
     for name in OTHERS:
         _run(name, *flags)
