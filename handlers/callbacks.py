@@ -157,8 +157,6 @@ class NoneFits(CallbackData, prefix="qn"):
 
 
 class Example(CallbackData, prefix="w"):
-    """One of the example questions."""
-
     number: Page
 
 
