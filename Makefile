@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# Where it is set, every process that a test starts would compile Kvieslys anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: setup setup-dev run test check lint types bench lock clean
 
 setup: $(VENV)/.installed
