@@ -199,7 +199,9 @@ def _is_beside(found: Found, kind: str) -> bool:
 
 async def known_or_asked_elsewhere(asked: Asked) -> Answer:
     """Of a sentence that nothing else understands; a doubtful answer is said to be one."""
-    return await _told(asked, _found(asked))
+    found = _found(asked)
+    told = await _told(asked, found)
+    return replace(told, question=_reread(asked, found)) if told.verdict == "found" else told
 
 
 async def of_key(asked: Asked, key: str) -> Answer | None:
