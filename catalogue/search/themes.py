@@ -7,6 +7,9 @@ from catalogue.search.field import is_of_the_field
 from catalogue.search.intents import Wanted
 from catalogue.search.meanings import Mention
 from catalogue.search.reading import Reading, is_theme, stop_words
+from catalogue.search.stems import stem
+from catalogue.search.synonyms import load_synonyms
+from catalogue.search.verbs import is_finite
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s„“”\"'’:–-]*")
@@ -83,6 +86,11 @@ class _Clause:
         """Whether it has a word of education: then it is hardly a story of one's own."""
         return any(is_of_the_field(one[0]) for one in self.left)
 
+    def names_a_theme(self) -> bool:
+        """Whether it has a whole name of a theme: „bibliotekų veikla“, and not only a library."""
+        said = sorted(self.left, key=re.Match.start)
+        return next(load_synonyms().named([stem(one[0]) for one in said]), None) is not None
+
     def is_bare(self) -> bool:
         """Whether it has a theme and nothing of a sentence: „fizikos eksperimentai“."""
         sentence = self._reading.sentence.folded
@@ -100,7 +108,8 @@ class _Clause:
     def is_of_oneself(self) -> bool:
         """Whether it tells of who asks, and wants nothing."""
         said = self._reading.asked[self.place.start : self.place.stop]
-        return _ONESELF.search(said) is not None and not self.is_wish()
+        told = _ONESELF.search(said) or any(is_finite(one[0]) for one in _WORD.finditer(said))
+        return bool(told) and not self.is_wish()
 
     def is_wish(self) -> bool:
         """Whether something is wanted in it; it may have no theme and be all that is asked."""
@@ -115,7 +124,7 @@ def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Ma
     tests: tuple[Callable[[_Clause], bool], ...] = (
         lambda one: one.is_bare() and one.is_of_the_field(),
         lambda one: one.is_of_the_field() and not one.is_of_oneself(),
-        _Clause.is_of_the_field,
+        _Clause.names_a_theme,
         _Clause.is_bare,
         _Clause.is_wish,
         lambda one: not one.is_of_oneself(),
@@ -125,12 +134,14 @@ def _of_a_search(clauses: list[_Clause], named: set[re.Match[str]]) -> set[re.Ma
 
 
 def _beside_a_deed(reading: Reading, asked: Wanted, clauses: list[_Clause]) -> set[re.Match[str]]:
-    """Words in clauses of the field; without such, what is linked to the deed."""
+    """Words in clauses of the field; without such, what is linked to the deed in its own clause."""
     told = [range(one.start, one.end) for one in asked.told]
+    deeds = {one.start for one in asked.spoken}
+    of_the_deed = [clause for clause in clauses if any(at in clause.place for at in deeds)]
     of_the_field = [clause for clause in clauses if clause.is_of_the_field()]
     return {
         one
-        for clause in of_the_field or clauses
+        for clause in of_the_field or of_the_deed
         for one in clause.left
         if not _is_infinitive(one, reading)
         and not any(one.start() in each for each in told)
