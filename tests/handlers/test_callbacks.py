@@ -1,6 +1,8 @@
 """What buttons carry fits into Telegram's 64 bytes, whatever it is about."""
 
-from typing import Any
+import enum
+from types import NoneType
+from typing import Any, get_args
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
@@ -74,6 +76,13 @@ SENT = (
     "ka:c:2:1",
     "kq:0a1b2c3d:2",
     "kw:1",
+    "sl:0:1",
+    "sr:4:lecturer:12:1",
+    "sx:3",
+    "le:12:0:5:1",
+    "lm:1",
+    "zu:p:5:12:staff:1",
+    "zu:n:0:0::0",
 )
 #: The longest a text field gets; whoever adds a field says it here.
 LONGEST = {
@@ -101,6 +110,12 @@ LARGEST = {
 }
 
 
+def choices(annotation: Any) -> list[enum.StrEnum]:
+    """Of an enumeration, also of one that may be left out."""
+    kinds = [one for one in get_args(annotation) or (annotation,) if one is not NoneType]
+    return [choice for kind in kinds for choice in kind]
+
+
 def extreme(kind: type[CallbackData]) -> CallbackData:
     values: dict[str, Any] = {}
     for name, field in kind.model_fields.items():
@@ -112,8 +127,7 @@ def extreme(kind: type[CallbackData]) -> CallbackData:
         elif annotation is str:
             values[name] = LONGEST[name]
         else:
-            assert annotation is not None
-            values[name] = max(list(annotation), key=len)
+            values[name] = max(choices(annotation), key=len)
     return kind(**values)
 
 
