@@ -230,20 +230,20 @@ async def test_approval_holds_a_seat_meanwhile(database: Database) -> None:
     assert [one.registration.state for one in joined] == [State.PENDING, State.WAITING]
 
 
-async def test_300_at_once_for_30_seats(database: Database) -> None:
-    """Exactly 30 are in; the others wait, each told a place that nobody else was told."""
-    event, people = await _given(database, people=300, seats=30)
+async def test_a_hundred_at_once_for_ten_seats(database: Database) -> None:
+    """Exactly ten are in; the others wait, each told a place that nobody else was told."""
+    event, people = await _given(database, people=100, seats=10)
     joined = await asyncio.gather(*(_join(database, event, person) for person in people))
-    assert sorted(one.place for one in joined if one.place) == list(range(1, 271))
+    assert sorted(one.place for one in joined if one.place) == list(range(1, 91))
 
     async def taken(session: Any) -> int:
         query = select(func.count()).where(Registration.state == State.CONFIRMED)
         return int(await session.scalar(query))
 
-    assert await database.read(taken) == 30
+    assert await database.read(taken) == 10
     waiting = {one.registration.person_id: one.place for one in joined if one.place}
     in_order = [who for state, who in await _states(database, event) if state is State.WAITING]
-    assert [waiting[who] for who in in_order] == list(range(1, 271))
+    assert [waiting[who] for who in in_order] == list(range(1, 91))
 
 
 async def test_withdraw_all_leaves_what_is_past(database: Database) -> None:
