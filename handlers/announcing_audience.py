@@ -23,7 +23,7 @@ from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Announce, Asked, Choose, Step, Turned
+from handlers.staff_callbacks import Announce, Choose, Pick, Step, Turned
 from handlers.talk import Talk
 from handlers.words import announcing as words
 from handlers.words import labels
@@ -31,8 +31,8 @@ from handlers.words.events import shortened
 from handlers.words.programme import capitalised
 
 LONGEST_LABEL = 60
-_STANDINGS = frozenset({Asked.REGISTERED, Asked.WAITING, Asked.ATTENDED})
-_EVENTS = _STANDINGS | {Asked.EVENT, Asked.LINK}
+_STANDINGS = frozenset({Pick.REGISTERED, Pick.WAITING, Pick.ATTENDED})
+_EVENTS = _STANDINGS | {Pick.EVENT, Pick.LINK}
 
 router = Router(name="announcing_audience")
 
@@ -70,11 +70,11 @@ async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Rep
     found = await _options(talk, asked)
     option = next((one for one in found if one.mark == callback_data.mark), None)
     if option is None:
-        asked = Asked.EVENT if asked in _STANDINGS else asked
+        asked = Pick.EVENT if asked in _STANDINGS else asked
         question = words.ask_choice(talk.say, asked.value, is_empty=not found)
         page = await _choice(talk, draft, asked, found, page=callback_data.page)
         return rewrite(talk, press, question, page)
-    if asked is Asked.LINK:
+    if asked is Pick.LINK:
         _link(draft, option)
         return [rewrite(talk, press, words.as_it_will_look(talk.say)), *view(talk, draft)]
     return rewrite(talk, press, *await _taken(talk, draft, asked, option))
@@ -84,14 +84,14 @@ async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Rep
 async def choice_written(message: Message, talk: Talk) -> Replies:
     form = await forms.gathered(talk.state)
     draft = await own_draft(talk, form["announcement"])
-    asked = Asked(form["asked"])
+    asked = Pick(form["asked"])
     text = (message.text or "").strip()
     found = await _written(talk, asked, text) if text else []
     if len(found) != 1:
         question = words.which_of(talk.say) if found else words.nothing_found(talk.say)
         found = found or await _options(talk, asked)
         return say_to(talk, question, await _choice(talk, draft, asked, found))
-    if asked is Asked.LINK:
+    if asked is Pick.LINK:
         await forms.leave(talk.state)
         _link(draft, found[0])
         return view(talk, draft)
@@ -109,7 +109,7 @@ async def audience_of(talk: Talk, draft: Announcement) -> tuple[Markup, InlineKe
 
 
 async def _choice(
-    talk: Talk, draft: Announcement, asked: Asked, found: Sequence[Option], *, page: int = 0
+    talk: Talk, draft: Announcement, asked: Pick, found: Sequence[Option], *, page: int = 0
 ) -> InlineKeyboardMarkup:
     await forms.enter(
         talk.state, Form.announcement_choice, announcement=draft.id, asked=asked.value
@@ -119,10 +119,10 @@ async def _choice(
 
 
 async def _taken(
-    talk: Talk, draft: Announcement, asked: Asked, option: Option
+    talk: Talk, draft: Announcement, asked: Pick, option: Option
 ) -> tuple[Markup, InlineKeyboardMarkup]:
     """Of an event one is asked next how people stand to it; anything else is a block."""
-    if asked is Asked.EVENT:
+    if asked is Pick.EVENT:
         question = words.ask_standing(talk.say, option.label)
         return question, buttons.standings(talk.say, draft, int(option.value))
     block = Block(Kind(asked.value), option.value)
@@ -136,12 +136,12 @@ def _link(draft: Announcement, option: Option) -> None:
     draft.event_ids = [*others, int(option.value)][-rules.MOST_LINKS :]
 
 
-async def _options(talk: Talk, asked: Asked) -> list[Option]:
+async def _options(talk: Talk, asked: Pick) -> list[Option]:
     if asked in _EVENTS:
         return await _events(talk, asked)
-    if asked is Asked.LANGUAGE:
+    if asked is Pick.LANGUAGE:
         return [Option(one, labels.LANGUAGE_NAMES[one], one) for one in LANGUAGES]
-    if asked is Asked.TOPIC:
+    if asked is Pick.TOPIC:
         values = await audience.topics(talk.session)
     else:
         values = await known_values(talk.session, Trait(asked.value))
@@ -152,9 +152,9 @@ def _valued(value: str) -> Option:
     return Option(mark(value), shortened(capitalised(value), LONGEST_LABEL), value)
 
 
-async def _events(talk: Talk, asked: Asked, text: str = "") -> list[Option]:
+async def _events(talk: Talk, asked: Pick, text: str = "") -> list[Option]:
     """Behind a button any coming event; whom it is for, only events of one's own centres."""
-    if asked is Asked.LINK:
+    if asked is Pick.LINK:
         index = await talk.house.finder.index(talk.session)
         found = await coming(talk.session, index, asked=text, now=talk.now)
     else:
@@ -167,13 +167,13 @@ def _of_event(talk: Talk, choice: Choice) -> Option:
     return Option(str(choice.id), words.choice_label(talk.say, choice), str(choice.id))
 
 
-async def _written(talk: Talk, asked: Asked, text: str) -> list[Option]:
+async def _written(talk: Talk, asked: Pick, text: str) -> list[Option]:
     """What the words mean; of a language there is nothing to write."""
     if asked in _EVENTS:
         return await _events(talk, asked, text)
-    if asked is Asked.LANGUAGE:
+    if asked is Pick.LANGUAGE:
         return []
-    if asked is Asked.GROUP and (named := groups_in(text)):
+    if asked is Pick.GROUP and (named := groups_in(text)):
         return [_valued(name) for name in sorted(named)]
-    kind = Trait.CITY if asked is Asked.CITY else Trait.SCHOOL
+    kind = Trait.CITY if asked is Pick.CITY else Trait.SCHOOL
     return [_valued(clean_value(kind, text))]

@@ -9,7 +9,7 @@ from catalogue.announcements.segments import MOST_BLOCKS, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.staff_callbacks import Announce, Asked, Choose, Step, Turned
+from handlers.staff_callbacks import Announce, Choose, Pick, Step, Turned
 from handlers.words import announcing as words
 from handlers.words import labels
 from handlers.words.speech import Speech
@@ -18,15 +18,15 @@ PER_PAGE = 8
 
 #: What an audience is put together of, two in a row.
 _BLOCKS = (
-    ((Asked.TOPIC, labels.TOPIC), (Asked.EVENT, labels.EVENT)),
-    ((Asked.GROUP, labels.GROUP), (Asked.SUBJECT, labels.SUBJECT)),
-    ((Asked.CITY, labels.CITY), (Asked.SCHOOL, labels.SCHOOL)),
-    ((Asked.LANGUAGE, labels.LANGUAGE),),
+    ((Pick.TOPIC, labels.TOPIC), (Pick.EVENT, labels.EVENT)),
+    ((Pick.GROUP, labels.GROUP), (Pick.SUBJECT, labels.SUBJECT)),
+    ((Pick.CITY, labels.CITY), (Pick.SCHOOL, labels.SCHOOL)),
+    ((Pick.LANGUAGE, labels.LANGUAGE),),
 )
 _STANDINGS = (
-    (Asked.REGISTERED, labels.REGISTERED),
-    (Asked.WAITING, labels.ON_WAITING_LIST),
-    (Asked.ATTENDED, labels.ATTENDED),
+    (Pick.REGISTERED, labels.REGISTERED),
+    (Pick.WAITING, labels.ON_WAITING_LIST),
+    (Pick.ATTENDED, labels.ATTENDED),
 )
 _UNDER_WAY = {
     AnnouncementState.SCHEDULED: ((Step.HALT, labels.HALT),),
@@ -71,14 +71,14 @@ def audience(say: Speech, announcement: Announcement, segment: Segment) -> Inlin
 def choices(
     say: Speech,
     announcement: Announcement,
-    asked: Asked,
+    asked: Pick,
     found: Sequence[tuple[str, str]],
     page: int,
 ) -> InlineKeyboardMarkup:
     """A page of what there is, each with its mark; then the way back."""
     number = announcement.id
     start = page * PER_PAGE
-    back = Step.SUMMARY if asked is Asked.LINK else Step.AUDIENCE
+    back = Step.SUMMARY if asked is Pick.LINK else Step.AUDIENCE
     return keyboards.rows(
         [
             *[
@@ -119,7 +119,7 @@ def summary(say: Speech, announcement: Announcement, reach: Reach) -> InlineKeyb
         return of_step(say, announcement, to, label)
 
     when = step(Step.LATER, labels.ANOTHER_TIME)
-    link = Choose(announcement=announcement.id, asked=Asked.LINK)
+    link = Choose(announcement=announcement.id, asked=Pick.LINK)
     return keyboards.rows(
         [
             [step(Step.SEND, labels.SEND)] if reach.people else [],

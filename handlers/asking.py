@@ -28,7 +28,7 @@ from handlers.answering import Answer, Step
 from handlers.asking_buttons import Rows
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.searches import Search
+from handlers.searches import LastSearch
 from handlers.showing import card_with, out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels, menu
@@ -113,7 +113,7 @@ async def none_fits(press: CallbackQuery, callback_data: callbacks.NoneFits, tal
     return await _told(talk, await _otherwise(talk, question), press=press)
 
 
-async def _more(talk: Talk, last: Search) -> Replies:
+async def _more(talk: Talk, last: LastSearch) -> Replies:
     """The next page of what was found; of what was only offered, what else is near."""
     if last.is_sure:
         return await _page(talk, last.question, last.page + 1)

@@ -18,7 +18,7 @@ GOES_ON_FOR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class LastSearch:
     """With the page on the screen; not sure where that was only offered."""
 
     question: Question
@@ -46,13 +46,13 @@ async def go_on_from(talk: Talk, mark: str, *, page: int, is_sure: bool) -> None
     await talk.state.update_data(search=last)
 
 
-async def current(talk: Talk) -> Search | None:
+async def current(talk: Talk) -> LastSearch | None:
     """The search that the next words may go on from."""
     last = (await talk.state.get_data()).get("search")
     if last is None or talk.now - datetime.fromisoformat(last["at"]) > GOES_ON_FOR:
         return None
     question = await recall(talk, last["mark"])
-    return Search(question, last["page"], last["is_sure"]) if question else None
+    return LastSearch(question, last["page"], last["is_sure"]) if question else None
 
 
 async def _searches(talk: Talk) -> list[tuple[str, dict[str, Any]]]:

@@ -128,7 +128,7 @@ class Announce(CallbackData, prefix="an"):
     step: Step
 
 
-class Asked(enum.StrEnum):
+class Pick(enum.StrEnum):
     """What is chosen for an announcement: a block of its audience, or the event behind a button.
 
     Of an `EVENT` one says next how people stand to it.
@@ -153,7 +153,7 @@ class Choose(CallbackData, prefix="ab"):
     """
 
     announcement: Row
-    asked: Asked
+    asked: Pick
     mark: str = ""
     page: Page = 0
 

@@ -20,7 +20,7 @@ from catalogue.search.index import Index
 from catalogue.subscriptions.due import last_due
 from catalogue.subscriptions.matching import answering
 from catalogue.subscriptions.queries import (
-    Asked,
+    Waiting,
     keep_hits,
     news_since,
     people_due,
@@ -145,7 +145,7 @@ class _Digests:
         )
 
 
-async def _asked(session: AsyncSession, news: _News, after: int) -> Sequence[Asked]:
+async def _asked(session: AsyncSession, news: _News, after: int) -> Sequence[Waiting]:
     """The next of those that were there before one of these events was published."""
     if not news.published:
         return ()
@@ -154,7 +154,7 @@ async def _asked(session: AsyncSession, news: _News, after: int) -> Sequence[Ask
 
 
 async def _hits(
-    rows: Sequence[Asked], news: _News, answers: dict[str, tuple[int, ...]], now: datetime
+    rows: Sequence[Waiting], news: _News, answers: dict[str, tuple[int, ...]], now: datetime
 ) -> list[tuple[int, int]]:
     """Subscriptions with the events that are news to them; what many want is searched for once."""
     hits: list[tuple[int, int]] = []

@@ -21,7 +21,7 @@ from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
 from catalogue.search.ranking import FITS, FOUND, NEAREST, UNSURE, by_group, by_theme, for_group
 from catalogue.search.reading import Vocabulary
-from catalogue.search.reasons import Asked, is_sure
+from catalogue.search.reasons import Sought, is_sure
 from catalogue.search.results import Hit, Result
 from catalogue.search.school_calendar import SchoolCalendar
 from catalogue.search.synonyms import read_synonyms
@@ -131,7 +131,7 @@ class Index:
             slots = self._codes.get(piece, ()) if _CODE.fullmatch(piece) else ()
             found = [self._documents[slot] for slot in sorted(slots) if open_now >> slot & 1]
             hits = [
-                Hit(one, 1.0, 1.0, Asked(self._timezone, known=(("code", one.code),)))
+                Hit(one, 1.0, 1.0, Sought(self._timezone, known=(("code", one.code),)))
                 for one in found
             ]
             if hits:
@@ -227,7 +227,7 @@ class Index:
     def _hits(
         self, placed: Iterable[Placed], wanted: list[Wanted], question: Question, limit: int
     ) -> tuple[Hit, ...]:
-        asked = Asked(self._timezone, question.filters, tuple(wanted))
+        asked = Sought(self._timezone, question.filters, tuple(wanted))
         hits: list[Hit] = []
         for score, bits, match in placed:
             hits += [

@@ -22,7 +22,7 @@ Reason = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Sought:
     """What a hit is an answer to; `known` are reasons that need no working out."""
 
     timezone: ZoneInfo
@@ -31,7 +31,7 @@ class Asked:
     known: tuple[Reason, ...] = ()
 
 
-def reasons(document: Document, asked: Asked) -> tuple[Reason, ...]:
+def reasons(document: Document, asked: Sought) -> tuple[Reason, ...]:
     """The reasons in order: the words, what they were taken for, the filters."""
     met = [found for one in asked.wanted if (found := _met(one, document))]
     asked_for = {stem(one.word) for one in asked.wanted}
@@ -139,7 +139,7 @@ def _run(text: str, first: int, last: int) -> str:
     return text[found[first].start() : found[last].end()]
 
 
-def _admitted(document: Document, asked: Asked) -> Iterator[Reason]:
+def _admitted(document: Document, asked: Sought) -> Iterator[Reason]:
     """What the event has of each filter that was said."""
     filters = asked.filters
     if filters.audience:
@@ -161,7 +161,7 @@ def _is_for(document: Document, group: str) -> bool:
     return group in titled or not named.isdisjoint(served_by(group))
 
 
-def _days(document: Document, asked: Asked) -> Iterator[str]:
+def _days(document: Document, asked: Sought) -> Iterator[str]:
     """The first day of the event that was asked for, as an ISO date."""
     filters = asked.filters
     for start in document.starts:

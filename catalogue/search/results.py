@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from catalogue.search.documents import Document
-from catalogue.search.reasons import Asked, Reason, reasons
+from catalogue.search.reasons import Reason, Sought, reasons
 
 Verdict = Literal["found", "unsure", "nothing"]
 
@@ -23,7 +23,7 @@ class Hit:
     document: Document
     score: float
     match: float
-    asked: Asked = field(repr=False, compare=False)
+    asked: Sought = field(repr=False, compare=False)
 
     def worth(self, share: float) -> "Hit":
         """The same with only a share of its scores."""

@@ -23,7 +23,7 @@ class Portion:
     subscriptions: tuple[Subscription, ...]
 
 
-class Asked(NamedTuple):
+class Waiting(NamedTuple):
     """As much of a subscription as finding news for it needs."""
 
     number: int
@@ -83,7 +83,7 @@ async def news_since(session: AsyncSession, revision: int, *, now: datetime) -> 
 
 async def those_waiting(
     session: AsyncSession, *, after: int, before: datetime, limit: int
-) -> list[Asked]:
+) -> list[Waiting]:
     """The next open ones that were asked before a moment, in order of number."""
     query = (
         select(Subscription.id, Subscription.wanted, Subscription.since)
@@ -93,7 +93,7 @@ async def those_waiting(
         .order_by(Subscription.id)
         .limit(limit)
     )
-    return [Asked(*row) for row in await session.execute(query)]
+    return [Waiting(*row) for row in await session.execute(query)]
 
 
 async def keep_hits(

@@ -4,7 +4,7 @@ from catalogue.announcements.audience import Reach
 from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import announcing_buttons as buttons
-from handlers.staff_callbacks import Asked
+from handlers.staff_callbacks import Pick
 from handlers.words.speech import Speech
 from tests.factories import NOW
 from tests.handlers.talking import labels
@@ -61,8 +61,8 @@ def test_there_is_an_end_to_narrowing() -> None:
 def test_choices_come_in_pages() -> None:
     """With the way back below; from a button's event it leads to what goes out."""
     found = [(f"m{n}", f"Dalykas {n}") for n in range(20)]
-    middle = buttons.choices(LT, ONE, Asked.SUBJECT, found, 1)
+    middle = buttons.choices(LT, ONE, Pick.SUBJECT, found, 1)
     assert labels(middle) == [*(f"Dalykas {n}" for n in range(8, 16)), "‹", "›", "Atgal"]
-    back = buttons.choices(LT, ONE, Asked.LINK, [], 0).inline_keyboard[-1][0].callback_data
+    back = buttons.choices(LT, ONE, Pick.LINK, [], 0).inline_keyboard[-1][0].callback_data
     assert back == "an:1:s"
     assert labels(buttons.standings(LT, ONE, 7))[0] == "Užsiregistravo"

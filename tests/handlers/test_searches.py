@@ -32,6 +32,6 @@ async def test_the_next_words_go_on_for_half_an_hour(talk: Talk) -> None:
     mark = await searches.remember(talk, about("molis"))
     await searches.go_on_from(talk, mark, page=2, is_sure=True)
     on_time = replace(talk, now=NOW + searches.GOES_ON_FOR)
-    assert await searches.current(on_time) == searches.Search(about("molis"), 2, is_sure=True)
+    assert await searches.current(on_time) == searches.LastSearch(about("molis"), 2, is_sure=True)
     late = replace(talk, now=NOW + searches.GOES_ON_FOR + timedelta(seconds=1))
     assert await searches.current(late) is None

@@ -2,11 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from catalogue.search.reasons import Asked
+from catalogue.search.reasons import Sought
 from catalogue.search.results import Hit, Result
 from tests.catalogue.search.samples import PROGRAMME
 
-ASKED = Asked(ZoneInfo("Europe/Vilnius"))
+ASKED = Sought(ZoneInfo("Europe/Vilnius"))
 
 
 def test_one_list_has_those_alike_in_their_places() -> None:
