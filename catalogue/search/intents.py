@@ -49,7 +49,11 @@ _DEEDS = frozenset({"register", "cancel", "my_events", "waiting_list"})
 _EVENTS = frozenset({"event"})
 """Families whose words are left to the readers of forms: „bendroji programa“ may be a theme."""
 
+_SEARCH: Intent = "find_events"
 _WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(
+    r"[.;!?]+\s+(?=\w)|,\s+(?=(?:o|gal|kas|ka|kur|kada|ar|kok\w+|what|is|are|any|can|do|so|iesk\w+)\b)"
+)
 _ASKS = re.compile(
     r"\?|\b(?:kada|kur|kur(?:is|i|ie|ioje?|iame?)|kiek|keli\w*|kas|kam|kok\w+|ar|kaip|reik(?:ia|es|e?tu)"
     r"|duo(?:k|t)\w*|(?:atsius|pasaky|parasy)k\w*|when|where|who|whom|whose|which|how|what|are|do|does"
@@ -148,11 +152,11 @@ def _told() -> frozenset[str]:
 
 
 class _Heard:
-    """The families said in a sentence, and the marks of what else is known of it."""
+    """The families said from a character on, and the marks of what is known of the sentence."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.mentions = mentions(reading.asked)
-        self._left = reading.sentence.folded
+    def __init__(self, reading: Reading, since: int = 0) -> None:
+        self.mentions = tuple(one for one in mentions(reading.asked) if one.start >= since)
+        self._left = " " * since + reading.sentence.folded[since:]
         filters = reading.filters
         named = filters.said()
         marks = {
@@ -222,6 +226,11 @@ def wanted(reading: Reading) -> Wanted:
     beside = reading.beside_centre()
     if beside and _OF_THE_CENTRE.fullmatch(beside) and (rule is None or rule.figure <= _BARE):
         return Wanted("centre_info")
+    if rule is None or rule.group != _SEARCH:
+        begins = _last_clause(reading.asked)
+        last = next(iter(_Heard(reading, begins).fitting(_INTENTS)), None) if begins else None
+        if last and last.group == _SEARCH and last.figure >= _BARE:
+            return Wanted(_SEARCH, mentions=heard.mentions)
     fact, figure = _fact(heard)
     if fact and figure > (rule.figure if rule else 0) and _is_asked(heard, reading):
         spoken = _spoken_of_facts(heard)
@@ -234,6 +243,11 @@ def wanted(reading: Reading) -> Wanted:
     if reading.filters or reading.names_events or reading.topic():
         return Wanted("find_events", mentions=heard.mentions)
     return Wanted("unknown")
+
+
+def _last_clause(asked: str) -> int:
+    """Where a question begins that comes after a story: „negaliu rytoj, kas bus poryt?“."""
+    return max((found.end() for found in _CLAUSE.finditer(asked)), default=0)
 
 
 def _fact(heard: _Heard) -> tuple[str | None, int]:
