@@ -31,6 +31,13 @@ class Spellings:
         self._of_length: dict[int, Postings] = defaultdict(Postings)
         self._having: dict[tuple[int, str], Postings] = defaultdict(Postings)
 
+    def copy(self) -> "Spellings":
+        """The same words, to be changed apart from these; they wait again to be asked for."""
+        other = Spellings()
+        for word in (*self._numbers, *self._waiting):
+            other.add(word)
+        return other
+
     def add(self, word: str) -> None:
         """Put in a word that is not there yet."""
         self._waiting[word] = None

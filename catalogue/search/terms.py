@@ -63,6 +63,15 @@ def _generic_stems() -> frozenset[str]:
     return frozenset(map(stem, generic_words()))
 
 
+@cache
+def _packaged() -> Vocabulary:
+    """The words of the packaged synonyms, which every index begins with a copy of."""
+    packaged = Vocabulary()
+    for word in sorted(load_synonyms().vocabulary):
+        packaged.add(word)
+    return packaged
+
+
 class Texts:
     """The terms of every event by field, and the vocabulary of their words."""
 
@@ -70,10 +79,8 @@ class Texts:
         self._synonyms = load_synonyms()
         self._taught = Synonyms()
         self._terms: Terms = {}
-        self._vocabulary = Vocabulary()
+        self._vocabulary = _packaged().copy()
         self._held: Counter[str] = Counter()
-        for word in sorted(self._synonyms.vocabulary):
-            self._vocabulary.add(word)
 
     def put(self, slot: int, document: Document) -> None:
         """Enter an event."""

@@ -39,6 +39,13 @@ class Vocabulary:
         self._by_root: dict[str, tuple[str, ...]] = {}
         self._stems: Counter[str] = Counter()
 
+    def copy(self) -> "Vocabulary":
+        """The same words, to be changed apart from these."""
+        other = Vocabulary()
+        for name, held in vars(self).items():
+            setattr(other, name, held.copy())
+        return other
+
     def add(self, word: str) -> None:
         """Count a folded word once more."""
         self._count[word] += 1

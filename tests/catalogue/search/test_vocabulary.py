@@ -83,3 +83,20 @@ def test_many_words_at_once_are_as_few_by_few(some: list[str]) -> None:
         list(one_by_one.beginning("abc"))
     assert list(at_once.beginning("abc")) == list(one_by_one.beginning("abc"))
     assert list(at_once.beginning("abc")) == sorted(w for w in some if w.startswith("abc"))
+
+
+@pytest.mark.parametrize("asked_before", [True, False])
+def test_a_copy_changes_apart(*, asked_before: bool) -> None:
+    """What is put in or taken out of either is as before in the other."""
+    first = Vocabulary()
+    first.add("vertinimas")
+    if asked_before:
+        assert first.neighbours("vertnimas")
+    second = first.copy()
+    second.add("vertinti")
+    first.discard("vertinimas")
+    assert first.beginning("ver") == []
+    assert first.neighbours("vertnimas") == []
+    assert second.beginning("ver") == ["vertinimas", "vertinti"]
+    assert second.neighbours("vertnimas")[0][0] == stem("vertinimas")
+    assert list(second.kin("vertinti")) == [stem("vertinimas")]
