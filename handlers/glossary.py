@@ -19,7 +19,7 @@ from handlers.answering.events import lines_of
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.pages import page_of
+from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
@@ -124,7 +124,7 @@ async def _missed_page(talk: Talk, shown: staff_callbacks.MissedWords) -> Shown:
     """
     say, index = talk.say, await talk.house.finder.index(talk.session)
     every = await misses.unexplained(talk.session, since=_since(talk, shown.days))
-    page = page_of(every, shown.page)
+    page = list_page(every, shown.page)
     listed = [one for one in page.shown if not is_found(index, one.topic, now=talk.now)]
     keyboard = keyboards.rows(
         [

@@ -18,7 +18,7 @@ from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.pages import page_of
+from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
@@ -193,7 +193,7 @@ async def _proposal(talk: Talk, form: Mapping[str, str], number: int = 0) -> Sho
         for centre in await all_centres(talk.session)
         if realm.has(centre_id=centre.id)
     ]
-    page = page_of(choices, number)
+    page = list_page(choices, number)
     keyboard = keyboards.rows(
         [
             *(
@@ -212,7 +212,7 @@ def _approval(form: Mapping[str, str], centre: int) -> ApproveAnswer:
 
 
 async def _page(talk: Talk, number: int) -> Shown:
-    page = page_of(await rules.approved(talk.session), number)
+    page = list_page(await rules.approved(talk.session), number)
     listing = ApprovedAnswers(deed=AnswerDeed.LIST)
     keyboard = keyboards.rows(
         [

@@ -10,7 +10,7 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Thing]):
+class ListPage(Generic[Thing]):
     """What is `shown` on the page with this `number`, the first being 0; `first` counts from 1."""
 
     number: int
@@ -19,8 +19,8 @@ class Page(Generic[Thing]):
     has_more: bool
 
 
-def page_of(every: Sequence[Thing], number: int) -> Page[Thing]:
+def list_page(every: Sequence[Thing], number: int) -> ListPage[Thing]:
     """Where an old button asks for a page that is no more, the last there is."""
     number = min(number, max(0, len(every) - 1) // PER_PAGE)
     start, end = number * PER_PAGE, (number + 1) * PER_PAGE
-    return Page(number, start + 1, every[start:end], has_more=len(every) > end)
+    return ListPage(number, start + 1, every[start:end], has_more=len(every) > end)

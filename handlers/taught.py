@@ -10,7 +10,7 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from handlers import keyboards, staff_callbacks
 from handlers.keyboards import press as button
-from handlers.pages import page_of
+from handlers.pages import list_page
 from handlers.replies import Recipe, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
@@ -67,7 +67,7 @@ async def words_file(press: CallbackQuery, talk: Talk) -> Replies:
 async def _taught_page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     say = talk.say
     every = await queries.all_taught(talk.session)
-    page = page_of(every, number)
+    page = list_page(every, number)
     listed = [
         [button(words.word_label(one), staff_callbacks.TaughtWord(word=one.id))]
         for one in page.shown

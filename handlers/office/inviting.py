@@ -16,7 +16,7 @@ from catalogue.programme.tables import Event
 from handlers import commands, keyboards
 from handlers.keyboards import press as button
 from handlers.office.doors import doors
-from handlers.pages import PER_PAGE, page_of
+from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies, Reply
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.staff_callbacks import InviteAs, InviteStaff, StaffList
@@ -123,7 +123,7 @@ async def _centre(talk: Talk, number: int) -> Centre | None:
 
 def _centres(talk: Talk, own: Sequence[Centre | None], view: StaffList) -> Shown:
     say = talk.say
-    page = page_of(own, view.page)
+    page = list_page(own, view.page)
     choices = [
         [
             button(

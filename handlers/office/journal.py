@@ -15,7 +15,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.refusals import EventGone
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.pages import PER_PAGE, page_of
+from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.staff_callbacks import Journal, Narrow
@@ -48,7 +48,7 @@ async def narrow(press: CallbackQuery, callback_data: Journal, talk: Talk) -> Re
     """What it may be narrowed by, of what has happened at one's own centres."""
     await talk.need(Right.JOURNAL, await _event(talk, callback_data))
     choices = await _choices(talk, callback_data)
-    listed = page_of(choices, callback_data.page)
+    listed = list_page(choices, callback_data.page)
     asked = callback_data.model_copy(update={"page": 0})
     back = asked.model_copy(update={"ask": Narrow.NOT})
     keyboard = keyboards.rows(

@@ -13,7 +13,7 @@ from catalogue.people.staff import rights_of
 from catalogue.people.tables import Invitation, Person, StaffMember
 from handlers import commands, keyboards
 from handlers.keyboards import press as button
-from handlers.pages import PER_PAGE, page_of
+from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.staff_callbacks import Dismiss, StaffList, Withdraw
@@ -72,7 +72,7 @@ async def dismiss(press: CallbackQuery, callback_data: Dismiss, talk: Talk) -> R
 async def listed(talk: Talk, number: int = 0) -> Shown:
     """A page of who is staff where the one who speaks appoints; the first has the open links."""
     say, realm = talk.say, await talk.realm(Right.APPOINT)
-    page = page_of(await roster.members(talk.session, realm), number)
+    page = list_page(await roster.members(talk.session, realm), number)
     links = await roster.unused(talk.session, realm, now=talk.now) if page.number == 0 else []
     links = links[:PER_PAGE]
     keyboard = keyboards.rows(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.pages import PER_PAGE, page_of
+from handlers.pages import PER_PAGE, list_page
 
 NUMBERS = range(1, 2 * PER_PAGE + 2)
 
@@ -20,6 +20,6 @@ NUMBERS = range(1, 2 * PER_PAGE + 2)
 )
 def test_a_page(every: range, number: int, became: int, shown: range, *, has_more: bool) -> None:
     """Eight at a time; a page that is no more leads to the last there is."""
-    page = page_of(every, number)
+    page = list_page(every, number)
     assert (page.number, page.first) == (became, became * PER_PAGE + 1)
     assert (list(page.shown), page.has_more) == (list(shown), has_more)
