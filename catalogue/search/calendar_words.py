@@ -12,6 +12,13 @@ Value = int | str | None
 
 _BY_BEGINNING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
+        "events",
+        re.compile(
+            r"(?:seminar|kurs|mokym|rengini|vebinar|uzsiemim)(?:ai|us)$|paskaitos$|dirbtuves$"
+            r"|(?:webinar|workshop|course|training|session|lecture|seminar|event)s$|classes$"
+        ),
+    ),
+    (
         "event",
         re.compile(
             r"seminar|kurs(?!in)|mokym|rengin|vebinar|paskait|uzsiem|konsultac|dirbtuv|webinar"

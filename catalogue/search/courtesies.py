@@ -25,6 +25,7 @@ def _alone(name: str) -> re.Pattern[str]:
 def take_courtesies(sentence: Sentence) -> bool:
     """Take greetings, thanks, polite openings and links out; whether there were any."""
     sentence.take_all(_beside("link"))
+    sentence.take_all(_beside("aside"))
     return bool(sentence.take_all(_beside("beside")))
 
 

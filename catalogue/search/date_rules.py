@@ -134,7 +134,7 @@ def _day_in_order(said: Said, moment: Moment) -> Meant | None:
     f"number {_JOINED} d",
     "month_or_day d",
     "(?<= in|from|to|before|after|up_to|between|weekday ) the number"
-    "(?! counted|week|half|event|month_unit|other|theme )",
+    "(?! counted|week|half|event|events|month_unit|other|theme )",
 )
 def _bare_day(said: Said, moment: Moment) -> Meant | None:
     """Days of this month, or of the first later one that has them."""
@@ -150,6 +150,12 @@ def _bare_day(said: Said, moment: Moment) -> Meant | None:
         if first and last and first <= last and last >= moment.today:
             return Meant(span=Span(first, last), floats=True, ranged=first < last)
     return None
+
+
+@_rule(f"{_WEEKDAY} (?= daytime_of? events )")
+def _habit_of_events(said: Said, _: Moment) -> Meant:
+    """Saturday seminars are of any Saturday; a seminar is on the next one."""
+    return Meant(weekdays=_digits(said.number("weekday", "weekday_short")))
 
 
 @_rule(

@@ -38,7 +38,7 @@ def _every_evening(said: Said, _: Moment) -> Meant:
 
 @_rule(
     f"(?<= {_DAY} ) daytime_of",
-    "daytime_of (?= event )",
+    "daytime_of (?= event|events )",
 )
 def _daytime_of(said: Said, _: Moment) -> Meant:
     """A noun that is a time beside a day or an event, and a theme anywhere else."""
@@ -51,7 +51,7 @@ def _this_daytime(said: Said, moment: Moment) -> Meant:
 
 
 @_rule(
-    f"{_LINK}? {_TIME} hour (?: daytime_of|daytime )? (?! event )",
+    f"{_LINK}? {_TIME} hour (?: daytime_of|daytime )? (?! event|events )",
     f"(?<= near|weekday|d|number|date ) {_LINK}? {_TIME} hour",
     f"(?: from|after|before|in ) {_TIME} hour (?: daytime_of|daytime )?",
     f"{_LINK}? {_TIME} (?: am|pm )",

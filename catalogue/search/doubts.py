@@ -11,7 +11,7 @@ DoubtKind = Literal[
     "weekend",  # „savaitgalį“ on a weekend: the one that runs, or the coming one
     "week",  # „kitą savaitę“ on a Sunday: from tomorrow, or the week after
     "week_of_month",  # „pirmą gruodžio savaitę“: with its first days, or the first whole one
-    "after",  # „po Naujųjų“: soon after, or any time after
+    "after",  # „po Naujųjų“: any time after, or soon after
     "until",  # „iki gruodžio“: up to it, or to its end
     "day_month",  # „12.05“: 5 December, or 12 May
     "weekday",  # „penktadienį, gruodžio 5 d.“, when that is a Saturday

@@ -149,7 +149,7 @@ class Reader:
         return self._doubted(clause, one, "until" if doubtful else None, before, up_to)
 
     def _after(self, clause: Clause, one: Range) -> Range:
-        """After a feast is soon after, or any time; after a day or a month it is any time."""
+        """Any time after; of a feast that could be only soon after."""
         _, last = spans.ends(one.span or Span(None, None))
         if not one.meant.soon:
             return one.on(Span(last + _DAY, None))
@@ -158,7 +158,7 @@ class Reader:
             if earlier.span and earlier.span.last and earlier.span.last < self._moment.today:
                 last = earlier.span.last
         soon, ever = Span(last + _DAY, last + _DAY + _SOON), Span(last + _DAY, None)
-        return self._doubted(clause, one, "after", soon, ever)
+        return self._doubted(clause, one, "after", ever, soon)
 
     def _doubted(
         self, clause: Clause, one: Range, kind: DoubtKind | None, usual: Span, other: Span

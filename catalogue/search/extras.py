@@ -67,6 +67,7 @@ _LANGUAGES = tuple(
     for code, noun, start, english in _TONGUES
 )
 _SOME = re.compile(r"\s+(?:kas|ko|ka) nors\b|\s+kazk\w+")
+_EVENTS_IN = re.compile(r"\s+(?:seminar|kurs|rengini|paskait|vebinar|uzsiem|konferenc|mokymai)")
 _TONGUE = re.compile(r"\w+ kalba")
 _RUNS_IN = re.compile(rf"(?:{_WAYS['runs_in']})\W*$")
 """Before „anglų kalba“: then it is the language of the event and not its theme."""
@@ -177,5 +178,6 @@ def _languages_said(folded: str) -> Iterator[tuple[int, int, str]]:
     for name, pattern in _LANGUAGES:
         for found in pattern.finditer(folded):
             before, after = folded[: found.start()], folded[found.end() :]
-            if not _TONGUE.fullmatch(found[0]) or _RUNS_IN.search(before) or _SOME.match(after):
+            runs = _RUNS_IN.search(before) or _SOME.match(after) or _EVENTS_IN.match(after)
+            if runs or not _TONGUE.fullmatch(found[0]):
                 yield found.start(), found.end(), name

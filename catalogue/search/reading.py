@@ -160,6 +160,7 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     asked = sentence.folded
     sentence.keep(known.taught)
     organiser, not_organiser = _take_organiser(sentence, known)
+    sentence.keep_titles()
     price, free, not_free = take_price(sentence)
     language, not_language = take_language(sentence)
     hours = take_hours(sentence)

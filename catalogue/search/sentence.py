@@ -14,9 +14,11 @@ _NOT = re.compile(
     rf"|\b(?:(?:tik|bet|but|jau|kad|o)\s+)*(?:{_WAYS['denial']})\b"
 )
 _TO_DENIED = re.compile(rf"\s*(?:\s(?:{_WAYS['between']}))*\s+")
-_NOT_AFTER = re.compile(
-    rf"[\s,–-]+(?:(?:man|mums|nieko|visai|tikrai|jau|i|we)\s+)*(?:{_WAYS['after']})\b"
-)
+_AFTER = rf"[\s,–-]+(?:(?:{_WAYS['before_after']})\s+)*(?:{_WAYS['after']})\b"
+_NOT_AFTER = re.compile(_AFTER)
+_NOT_AFTER_BOTH = re.compile(rf"(?:\s+(?:ir|ar|arba|bei|and|or|nor)\s+[\w\x1f]+)+{_AFTER}")
+"""„Pirmadieniais ir antradieniais negaliu“: both are denied, the second by the word itself."""
+
 _AND = re.compile(r"^\s*(?:ir|ar|arba|bei|nei|or|and|nor)\s+(?:(?:ne|i|in|on|be)\s+)*$")
 _LISTED = re.compile(r"^\s*,\s*(?:(?:ir|ar|arba|or|and|be)\s+)?$")
 _ENGLISH_BE = re.compile(
@@ -24,6 +26,7 @@ _ENGLISH_BE = re.compile(
 )
 """Will it be online: no denial, though the Lithuanian „be“ is one."""
 
+_TITLE = re.compile(r"[„“\"](?P<words>\w[^„“”\"\x1f]*\s[^„“”\"\x1f]+)[“”\"]")
 _WORD = re.compile(r"[^\W_]+")
 _FARTHEST = 48
 """Characters before a thing within which it may be denied."""
@@ -71,7 +74,7 @@ class Sentence:
         elif after:
             self.blank(after.start(), after.end())
             self._denied_list = False
-        elif not self._is_joined(at):
+        elif not (self._is_joined(at) or (end and _NOT_AFTER_BOTH.match(self.folded, end))):
             return False
         self._denied_until = end or at
         return True
@@ -117,6 +120,16 @@ class Sentence:
                 self._kept.append((first, self.folded[first:last]))
                 self.blank(first, last)
             at += long or 1
+
+    def keep_titles(self) -> None:
+        """Let nobody take what stands in quotation marks, two words or more of it."""
+        for title in _TITLE.finditer(self.folded):
+            self._kept.append((title.start("words"), title["words"]))
+            self.blank(*title.span("words"))
+
+    def is_kept(self, at: int) -> bool:
+        """Whether what stands there is kept from being taken."""
+        return any(first <= at < first + len(words) for first, words in self._kept)
 
     def left(self) -> Iterator[tuple[str, str]]:
         """The words nobody has taken, folded and as written."""

@@ -259,16 +259,20 @@ FEASTS: dict[str, Callable[[int], date]] = {
 }
 """The days of feasts in a year."""
 
+_ON = frozenset({"ant", "at"})
+"""Before a feast: „on Mother's Day“ may be a theme."""
+
 _SECOND_DAY = frozenset({"christmas", "easter"})
 
 
-@_rule("feast", "per the? feast (?! holidays )", "feast (?: year|meanwhile )")
+@_rule("feast", "per the? feast (?! holidays )", "feast (?: year|meanwhile )", "in feast")
 def _feast(said: Said, moment: Moment) -> Meant:
     """A day; over a feast that has two both; only in company of a word that makes it a time."""
     name = said.name("feast")
     days = (FEASTS[name](year) for year in range(moment.today.year, moment.today.year + 2))
     found = next(day for day in days if day >= moment.today)
-    if not said.has("per", "year", "meanwhile"):
+    on_it = said.has("per", "year", "meanwhile") or ("in" in said and said.text("in") in _ON)
+    if not on_it:
         return Meant(span=spans.day(found), whole=True, soon=True, linked=True, floats=True)
     last = found + timedelta(days=1) if name in _SECOND_DAY else found
     first = found - timedelta(days=1) if name == "souls" else found

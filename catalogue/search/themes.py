@@ -170,6 +170,8 @@ def _left(reading: Reading) -> Iterator[re.Match[str]]:
 
 def _is_left(reading: Reading, word: re.Match[str]) -> bool:
     written = reading.sentence.original[word.start() : word.end()]
+    if reading.sentence.is_kept(word.start()):
+        return word[0] not in stop_words()
     return is_theme(word[0]) or reading.sentence.is_abbreviation(written)
 
 

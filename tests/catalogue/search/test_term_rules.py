@@ -54,10 +54,10 @@ def test_feasts(name: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        (date(2026, 12, 20), "2027-01-02..2027-01-31"),
-        (date(2027, 1, 1), "2027-01-02..2027-01-31"),
-        (date(2027, 1, 5), "2027-01-02..2027-01-31"),
-        (date(2027, 3, 1), "2028-01-02..2028-01-31"),
+        (date(2026, 12, 20), "2027-01-02.."),
+        (date(2027, 1, 1), "2027-01-02.."),
+        (date(2027, 1, 5), "2027-01-02.."),
+        (date(2027, 3, 1), "2028-01-02.."),
     ],
 )
 def test_after_a_feast_that_has_just_been(today: date, expected: str) -> None:
