@@ -7,8 +7,9 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.answers.tables import KnownAnswer
 from catalogue.database import Database
 from catalogue.glossary.tables import TaughtWord
+from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
-from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
+from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.registrations import rules
 from catalogue.registrations.tables import Notice, NoticeKind
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
@@ -61,6 +62,8 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         joined = await rules.join(session, event_id=event.id, person=ona, now=before)
         joined.registration.access_need = "stambus šriftas"
         await kept(session, member, *told_and_written(ona))
+        await kept(session, Lecturing(person_id=ona.id, event_id=event.id))
+        await invite(session, by=ona, role=Role.DOOR, centre_id=event.centre_id, now=NOW)
         wish = Subscription(
             person_id=ona.id, words="keramika", rhythm=Rhythm.WEEKLY, since=NOW, wanted={}
         )
@@ -99,8 +102,17 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         "wants_announcements": True,
         "weekly_ceiling": 2,
         "work": {"subject": ["matematika"]},
-        "staff": [{"centre": "", "since": november(22)}],
-        "invitations": [],
+        "staff": [{"centre": "", "role": "coordinator", "since": november(22)}],
+        "lectures": [{"title": "Vertinimas", "starts_at": november(22)}],
+        "invitations": [{"role": "door", "expires_at": november(25), "used": False}],
+        "deeds": [
+            {
+                "deed": "invited",
+                "made_at": november(22),
+                "own": True,
+                "facts": {"role": "door"},
+            }
+        ],
         "registrations": [
             {
                 "title": "Vertinimas",

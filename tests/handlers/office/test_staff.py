@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people import appointing
-from catalogue.people.refusals import RightNeeded, StaffOnly
+from catalogue.people.refusals import InvitationSpent, RightNeeded, StaffOnly
 from catalogue.people.tables import Invitation, Role, StaffMember
 from handlers.office import staff
 from handlers.staff_callbacks import Dismiss, StaffList, Withdraw
@@ -156,5 +156,5 @@ async def test_a_link_is_listed_until_it_is_withdrawn(
     for _ in range(2):
         said = await staff.withdraw(pressed(), Withdraw(invitation=link.id), rita)
         assert "nepanaudotos" not in texts(said)[0]
-    with pytest.raises(appointing.InvitationSpent):
+    with pytest.raises(InvitationSpent):
         await appointing.accept(session, secret=secret, person=talk.person, now=NOW)

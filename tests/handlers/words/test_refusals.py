@@ -35,6 +35,16 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
+        people.OwnInvitation(),
+        "Šią nuorodą sukūrėte Jūs. Nusiųskite ją žmogui, kurį kviečiate.",
+        "You made this link yourself. Please send it to the colleague whom you invite.",
+    ),
+    (
+        people.RightNeeded(),
+        "Šios teisės neturite. Ją suteikti gali centro savininkas.",
+        "You do not have the right to do this. The owner of the centre can give it.",
+    ),
+    (
         people.StaffOnly(),
         "Tai skirta tik centrų darbuotojams.",
         "This is for the staff of the centres only.",
