@@ -12,6 +12,7 @@ from catalogue.answers.rules import answered_by
 from catalogue.centres.tables import Centre
 from catalogue.glossary.queries import taught_by
 from catalogue.journal.tables import JournalEntry
+from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
 from catalogue.programme.tables import Event
@@ -51,8 +52,8 @@ def _of_themselves(person: Person) -> Facts:
         "met_at": _said(person.met_at),
         "consented_at": _said(person.consented_at),
         "unreachable_since": _said(person.unreachable_since),
-        "quiet_from": _clock(person.quiet_from),
-        "quiet_until": _clock(person.quiet_until),
+        "quiet_from": on_the_clock(person.quiet_from),
+        "quiet_until": on_the_clock(person.quiet_until),
         "wants_reminders": person.wants_reminders,
         "unwanted_reminders": person.unwanted_reminders,
         "wants_announcements": person.wants_announcements,
@@ -202,7 +203,3 @@ async def _answers(session: AsyncSession, person: Person) -> list[Facts]:
 
 def _said(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
-
-
-def _clock(after_midnight: int) -> str:
-    return f"{after_midnight // 60:02}:{after_midnight % 60:02}"

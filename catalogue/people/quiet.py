@@ -41,5 +41,10 @@ def quiet_between(
     return None
 
 
+def on_the_clock(after_midnight: int) -> str:
+    """Minutes after midnight as people read them: 07:30."""
+    return f"{_minutes(after_midnight):%H:%M}"
+
+
 def _minutes(after_midnight: int) -> time:
     return time(after_midnight // 60 % 24, after_midnight % 60)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.reminders import LINK_LEAD
@@ -115,11 +116,11 @@ def quiet(say: Speech, person: Person) -> Markup:
 
 
 def begins(say: Speech, minute: int) -> str:
-    return str(say("from {hour}", hour=_clock(minute)))
+    return str(say("from {hour}", hour=on_the_clock(minute)))
 
 
 def ends(say: Speech, minute: int) -> str:
-    return str(say("until {hour}", hour=_clock(minute)))
+    return str(say("until {hour}", hour=on_the_clock(minute)))
 
 
 def of_event(say: Speech, event: Event, leads: Sequence[int]) -> Markup:
@@ -168,8 +169,4 @@ def _quiet(say: Speech, person: Person) -> Markup:
 
 
 def _hours(person: Person) -> str:
-    return f"{_clock(person.quiet_from)}–{_clock(person.quiet_until)}"
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"
+    return f"{on_the_clock(person.quiet_from)}–{on_the_clock(person.quiet_until)}"

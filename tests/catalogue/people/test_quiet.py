@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from catalogue.people.quiet import in_peace, quiet_around
+from catalogue.people.quiet import in_peace, on_the_clock, quiet_around
 from tests.factories import VILNIUS, a_person
 
 
@@ -38,3 +38,11 @@ def test_the_night_the_clocks_go_back_is_an_hour_longer() -> None:
     around = quiet_around(person, vilnius("2026-10-25 03:30"), VILNIUS)
     assert around is not None
     assert (around[1] - around[0]).total_seconds() == 11.5 * 3600
+
+
+@pytest.mark.parametrize(
+    ("minutes", "read"), [(0, "00:00"), (450, "07:30"), (21 * 60, "21:00"), (24 * 60 - 1, "23:59")]
+)
+def test_on_the_clock(minutes: int, read: str) -> None:
+    """As on a clock's face, with its noughts."""
+    assert on_the_clock(minutes) == read
