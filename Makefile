@@ -4,6 +4,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3.14 python3 p
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALL := $(PIP) install --no-compile --only-binary :all: --require-hashes
+COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib# on every core; pip would use one
 
 # Where it is set, every process that a test starts would compile Kvieslys anew.
 export PYTHONDONTWRITEBYTECODE :=
@@ -20,13 +22,15 @@ $(BIN)/python:
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing Kvieslys into $(VENV) (once, about half a minute) ..."
-	@$(PIP) install --only-binary :all: --require-hashes -r requirements.lock
+	@$(INSTALL) -r requirements.lock
+	@$(COMPILE)
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing the tools for tests and checks ..."
-	@$(PIP) install --only-binary :all: --require-hashes -r requirements-dev.lock
+	@$(INSTALL) -r requirements-dev.lock
+	@$(COMPILE)
 	@touch $@
 
 run: setup
