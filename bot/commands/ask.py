@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.commands.search import add_common_arguments, moment, opened, sentences
+from bot.commands.search import add_common_arguments, loading, moment, opened, sentences
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def run(arguments: argparse.Namespace, settings: Settings) -> int:
-    from catalogue.answers.finder import KnownAnswers
+    with loading():
+        from catalogue.answers.finder import KnownAnswers
 
     now = moment(arguments.at, settings.timezone)
     questions = sentences(arguments.question, stdin=arguments.stdin)

@@ -1,5 +1,6 @@
 """`kvieslys search`, as it is called."""
 
+import gc
 import io
 import json
 import os
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commands.search import moment, sentences
+from bot.commands.search import NOT_READY, NotReady, loading, moment, sentences
 from bot.settings import WrongSetting
 from tests.bot.commands.shell import Shell
 
@@ -178,3 +179,12 @@ async def test_lines_come_together_as_far_as_they_are_there(
         assert await anext(lines) == ["lipdyba"]
         with pytest.raises(StopAsyncIteration):
             await anext(lines)
+
+
+def test_garbage_is_looked_for_again_after_loading() -> None:
+    """Also where what was to be loaded is not there."""
+    with pytest.raises(NotReady), loading():
+        assert not gc.isenabled()
+        raise NotReady(NOT_READY)
+    assert gc.isenabled()
+    gc.unfreeze()
