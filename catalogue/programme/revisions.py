@@ -1,10 +1,9 @@
 """The count of changes of the whole programme, by which a reader knows what is new."""
 
+from importlib import import_module
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event, ProgrammeRevision
@@ -29,9 +28,10 @@ async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
     """
     row = await session.get(ProgrammeRevision, _THE_ROW, with_for_update=True)
     if row is None:
-        insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+        # Only the dialect in use is loaded: the start of a command that answers is felt.
+        dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
         await session.execute(
-            insert(ProgrammeRevision)
+            dialect.insert(ProgrammeRevision)
             .values(id=_THE_ROW, value=0, words=0, holidays=0, answers=0)
             .on_conflict_do_nothing()
         )
