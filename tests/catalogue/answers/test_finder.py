@@ -37,7 +37,7 @@ async def test_what_nobody_had_said_is_found_in_every_way_it_is_asked(
 
 
 async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
-    """An approved answer, its removal, and a centre's own file in place of ours."""
+    """An approved answer, its removal, a centre's own file in place of ours, and that corrected."""
     finder = KnownAnswers()
 
     async def found(text: str) -> list[str]:
@@ -57,8 +57,13 @@ async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
         for known in await rules.approved(session):
             await rules.remove(session, known)
 
+    own = FILE.replace("silale", "ksic").replace("Šilalės", "Kauno")
+
     async def own_file(session: AsyncSession) -> None:
-        await take_in(session, read(FILE.replace("silale", "ksic").replace("Šilalės", "Kauno")))
+        await take_in(session, read(own))
+
+    async def corrected_file(session: AsyncSession) -> None:
+        await take_in(session, read(own.replace("bites", "ožkas")))
 
     assert await found("kada įkurtas KŠIC") == ["ksic/founded"]
     assert await found("kaip nuvykti traukiniu?") == []
@@ -71,6 +76,9 @@ async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
     await database.write(own_file)
     assert await found("ar laikote bites?") == ["ksic/bees"]
     assert (await database.read(finder.book)).of("vision", centres=["ksic"]) == ()
+    await database.write(corrected_file)
+    (bees,) = (await database.read(finder.book)).of("bees")
+    assert bees.said["lt"] == "Centras laiko ožkas."
 
 
 async def test_a_change_of_the_programme_is_none_of_the_answers(sqlite_database: Database) -> None:
