@@ -31,7 +31,12 @@ ACCOUNT = User(id=1, is_bot=False, first_name="Ona")
 
 
 def a_talk(
-    session: AsyncSession, person: Person, *, language: str = "lt", now: datetime = NOW
+    session: AsyncSession,
+    person: Person,
+    *,
+    language: str = "lt",
+    now: datetime = NOW,
+    house: House | None = None,
 ) -> Talk:
     """One turn of a kept person, with the conversation's memory in the same session."""
     number = person.telegram_id
@@ -44,7 +49,7 @@ def a_talk(
         say=Speech(language, VILNIUS),
         now=now,
         state=FSMContext(storage=Memory(session), key=key),
-        house=a_house(),
+        house=house or a_house(),
     )
 
 

@@ -1,6 +1,5 @@
 """Every command, button and form of staff, tried by every role at its own centre and at another."""
 
-import dataclasses
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -103,7 +102,6 @@ ACTORS = [
     Actor(None, "none", is_owner=True),
     *(Actor(role, place) for role in Role for place in ("own", "other")),
     Actor(Role.COORDINATOR, "all"),
-    Actor(Role.OWNER, "all"),
 ]
 
 
@@ -282,7 +280,7 @@ async def _session(connection: AsyncConnection) -> AsyncIterator[AsyncSession]:
 async def _ready(session: AsyncSession, world: World, case: Case) -> Talk:
     """The actor in the step of the form that the case is about."""
     person = await session.get_one(Person, world.actor)
-    talk = dataclasses.replace(a_talk(session, person), house=HOUSE)
+    talk = a_talk(session, person, house=HOUSE)
     if case.step is not None:
         await talk.state.set_state(case.step)
         await talk.state.update_data(form=dict(case.form))
