@@ -114,7 +114,8 @@ _AT_SCHOOL = re.compile(
     r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|(?:vaiku )?darzel(?:iu|io)|schools?)\s+$"
 )
 _IN_SCHOOL = re.compile(
-    r"\s+(?:(?:pro)?(?:gimnazijoje?|mokykloje?|gimnazijose|mokyklose)"
+    r"\s+(?:(?:pro)?(?:gimnazijoje?|mokykloje?|gimnazijose|mokyklose)|(?:darzel|lopsel)(?:yje|yj|y|iuose)"
+    r"|(?:in|at|of) (?:an? |the |our )?(?:kindergarten|nursery|preschool|primary school|school)s?"
     r"|(?:\d{1,2}\s*[-–]\s*)?\d{1,2}(?:-?[a-z]{1,3})? klas\w+|(?:to|in) (?:years?|grades?) \d+)\b"
 )
 """Where people of a group work says nothing more of them."""
@@ -158,6 +159,7 @@ def take_audience(sentence: Sentence) -> tuple[str | None, str | None]:
         if beside := _IN_SCHOOL.match(sentence.folded, -end):
             sentence.blank(-end, beside.end())
         joined = _joined_group(sentence.folded, start, -end)
+        _blank_second_subject(sentence, start, -end)
         if not (group.kept and group.kept.search(sentence.folded, start, -end)):
             sentence.blank(start, -end)
         if sentence.take_denied(start, -end):
@@ -177,7 +179,17 @@ class _Joined:
     start: int
 
 
+_SECOND_SUBJECT = re.compile(r",? (?:ir|bei) (\w{4,})\b(?! mokytoj)")
+"""„Mokau chemijos ir biologijos“: of two subjects the first is the group."""
+
 _SUBJECT_AND = re.compile(r"\b(\w{4,}(?: kalbos)?)\s+(?:ir|ar|bei|arba)\s+$")
+
+
+def _blank_second_subject(sentence: Sentence, start: int, end: int) -> None:
+    second = _SECOND_SUBJECT.match(sentence.folded, end)
+    named = second and "mokytoj" not in sentence.folded[start:end]
+    if second and named and groups_in(f"mokau {second[1]}"):
+        sentence.blank(*second.span())
 
 
 def _joined_group(folded: str, start: int, end: int) -> _Joined | None:

@@ -1,6 +1,7 @@
 """Forms of events: which words name one, and which are only another word for an event."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from catalogue.search.heads import is_head, modifies
@@ -12,14 +13,14 @@ FORMS: tuple[tuple[str, str], ...] = (
         "ilgalaikė programa",
         (
             r"ilgalaik\w+(?: (?:\w+ ){0,2}(?:program|kurs|mokym)\w*|(?=\s*(?:\x1f|[,.!?]|$)))"
-            r"|ilg\w{1,4} program\w*|long(?:.term)? program\w*"
+            r"|ilg\w{1,4} program\w*|long(?:.term)? program\w*|long.term(?= \w+ program)"
         ),
     ),
     (
         "edukacinė išvyka",
         (
-            r"(?:edukacin\w+ )?isvyk(?:a|os|u|oms|as|ose|oje)|edukacin\w+ (?:kelion|ekskursij)\w*"
-            r"|excursions?|(?:field|study) trips?|study visits?"
+            r"(?:edukacin\w+ )?(?:isvyk|ekskursij)(?:a|os|u|oms|as|ose|oje)|edukacin\w+ kelion\w*"
+            r"|excursions?|(?:(?:field|study|educational) )?trips?|study visits?"
         ),
     ),
     ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),
@@ -32,7 +33,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("paskaita", r"paskait(?:a|os|u|oms|as|ose|oje|ai|omis)|lectures?"),
     ("dirbtuvės", r"dirbtuv\w*|kurybin\w+ dirbtuv\w*|workshops?"),
     ("konsultacija", r"konsultacij\w*|consultations?"),
-    ("forumas", r"forum(?:as|o|e|a|ai|u|us|uose|s)?"),
+    ("forumas", r"forum(?:as|o|e|a|ai|u|us|uose|s)?(?! t(?:eatr|heat))"),
     ("pleneras", r"plener\w*"),
     ("paroda", r"parod(?:a|os|u|oms|as|ose|oje|ai)|exhibitions?"),
     ("stažuotė", r"stazuot(?:e|es|ei|eje|iu|ems|ese)|internships?"),
@@ -50,7 +51,7 @@ _ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
 _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pleneras", "stažuotė"})
 """Forms that an event's title says, whatever is written as its form."""
 
-_ABOUT = re.compile(r"(?<![\w-])(?:apie|about|on)\s+(?:\w+\s+)?$")
+_ABOUT = re.compile(r"(?<![\w-])(?<!\x1f )(?:apie|about|on)\s+(?:\w+\s+)?$")
 GENERIC = re.compile(
     r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a|eli|elis)?"
     r"|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
@@ -93,21 +94,24 @@ def forms_named(title: str) -> frozenset[str]:
 
 def take_form(sentence: Sentence) -> tuple[str | None, str | None]:
     """The form asked for, and the form excluded, taken out of the sentence."""
-    wanted: str | None = None
-    excluded: str | None = None
+    said = dict(_forms_said(sentence))
     sentence.end_denial()
+    in_order = sorted(said, key=lambda name: said[name].start())
+    denied = {name for name in in_order if sentence.take_denied(*said[name].span())}
+    wanted = next((name for name in said if name not in denied), None)
+    return wanted, next((name for name in said if name in denied), None)
+
+
+def _forms_said(sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+    """The first word for each form, taken out; a theme and what says whose it is stay."""
     for name, pattern in _PATTERNS if _ANY.search(sentence.folded) else ():
         found = pattern.search(sentence.folded)
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):
             continue
         if name in _OPEN and modifies(sentence.folded, found.end()):
             continue
-        sentence.blank(found.start(), found.end())
-        if sentence.take_denied(found.start(), found.end()):
-            excluded = excluded or name
-        else:
-            wanted = wanted or name
-    return wanted, excluded
+        sentence.blank(*found.span())
+        yield name, found
 
 
 def take_generic(sentence: Sentence, *, beside: str | None) -> tuple[bool, str | None]:

@@ -24,7 +24,7 @@ def _unit(said: Said) -> str:
 @_rule(
     f"per the? (?:coming|next)? {_COUNT} {_SOME}",
     f"(?:coming|next) {_COUNT} {_SOME}",
-    f"per? {_COUNT} (?:coming|next) (?:days|weeks|months_unit)",
+    f"per? {_COUNT} (?:coming|next) {_SOME}",
     f"{_COUNT} {_SOME} year",
     f"{_COUNT} {_SOME} meanwhile",
     "(?<! times ) per (?:coming|one)? (?:days|d|week|month_unit)",

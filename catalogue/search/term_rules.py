@@ -174,7 +174,7 @@ def _nth_term(said: Said, moment: Moment) -> Meant | None:
     f"{WHICH} (?: season|season_of )",
     "(?<= in|from|to|before|after|between|of|part|year|up_to ) the? season_of",
     "(?<= per the ) season_of",
-    "season_of (?= part|year_number )",
+    "season_of (?= part|year_number|event|events )",
 )
 def _season(said: Said, moment: Moment) -> Meant:
     first_month = said.number("season", "season_of")
