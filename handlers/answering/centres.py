@@ -39,8 +39,19 @@ _EVENTS = re.compile(
     r"|vyks\w*)\b"
 )
 
+_AN_EVENT = re.compile(
+    r"\b(?:rengin\w+|seminar\w*|kurs\w+|mokym(?:ai|us|u|uose)|vebinar\w*|dirbtuv\w+|konferencij\w+"
+    r"|paskait\w*|courses?|workshop|webinar|training|conference|lecture|event)\b"
+)
+
 #: What centres say they hold: the programme tells which.
 _HELD = frozenset({"functions", "olympiads", "trips", "exhibitions", "adults", "plan"})
+
+#: What only an event has; a day, a place and whom to call has a centre as well.
+_OF_ONE_EVENT = frozenset(
+    {"hours", "seats", "deadline", "lecturer", "link", "certificate", "materials"}
+)
+_INVOICE = re.compile(r"\b(?:saskait|faktur|invoice)")
 
 #: Of what is asked about a centre, what has an intent of its own.
 _INTENTS: Mapping[str, Intent] = {
@@ -126,7 +137,7 @@ def _outweighs(asked: Asked, found: Found) -> bool:
 
     What no centre at all states is recognised too, but for contacts, which an event has as well.
     """
-    if found.verdict != "found" or _asks_for_events(asked, found):
+    if found.verdict != "found" or _asks_for_events(asked, found) or _asks_of_an_event(asked):
         return False
     is_stated = bool(found.hits)
     if found.is_sure and not _narrows(asked):
@@ -140,14 +151,27 @@ def _outweighs(asked: Asked, found: Found) -> bool:
 
 
 def _asks_for_events(asked: Asked, found: Found) -> bool:
-    """Whether what a centre holds is asked with days said, or a centre is only named as whose
-    events are wanted.
+    """Whether what a centre holds is asked with days said, a centre is only named as whose events
+    are wanted, or none is, and a town or a group is said.
     """
+    question = asked.question
     if found.kind in _HELD:
         return _narrows(asked)
-    question = asked.question
-    is_search = question.intent == "find_events" and question.filters.organiser is not None
-    return is_search and _EVENTS.search(asked.folded) is not None
+    if question.intent != "find_events":
+        return False
+    if not asked.book.centres_named(question.text):
+        return _narrows(asked) or question.filters.audience is not None
+    return bool(question.filters.organiser) and _EVENTS.search(asked.folded) is not None
+
+
+def _asks_of_an_event(asked: Asked) -> bool:
+    """Whether a fact that no centre has is asked, or any of „the course“; no centre is named."""
+    if asked.question.intent != "event_facts" or asked.book.centres_named(asked.question.text):
+        return False
+    fact = asked.question.filters.fact
+    if fact == "price":
+        return _INVOICE.search(asked.folded) is not None
+    return fact in _OF_ONE_EVENT or _AN_EVENT.search(asked.folded) is not None
 
 
 def _narrows(asked: Asked) -> bool:
