@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.search.centre_names import telling_names, whole_name
+from catalogue.search.centre_names import in_english, telling_names, whole_name
 from catalogue.search.normalise import fold
 
 NAMES = (
@@ -32,6 +32,8 @@ def called(text: str) -> set[str]:
         ("Pajūrio centre", "Pajūrio pedagogų centras"),
         ("saulės krašto seminarai", "Saulės krašto švietimo centras"),
         ("Kauno inovacijų centro", "Kauno švietimo inovacijų centras"),
+        ("pas pajūriečius kas gero", "Pajūrio pedagogų centras"),
+        ("what is Dzūkija offering", "Dzūkijos švietimo studija"),
         (
             "Meninio ugdymo pedagogų centras",
             "Meninio ugdymo pedagogų kvalifikacijos tobulinimo centras",
@@ -62,3 +64,17 @@ def test_a_whole_name_in_any_case() -> None:
 def test_a_name_is_compiled_once() -> None:
     """A new centre costs its own name and not those of all the others."""
     assert whole_name("kauno meno centras", "K") is whole_name("kauno meno centras", "K")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("saules krasto svietimo centras", "sun region education centre"),
+        ("kauno svietimo inovaciju centras", "kauno education innovation centre"),
+        ("svietimo fakultetas", None),
+        ("kaunas", None),
+    ],
+)
+def test_a_name_in_english(name: str, english: str | None) -> None:
+    """Word by word, where every word of it is known; a town stays as it is."""
+    assert in_english(name) == english

@@ -123,6 +123,7 @@ PAST_WORDS = (
     "pries tris",
     "pernai",
     "202",
+    "203",
 )
 NOT_PAST = [one for one in SAID_ON_SUNDAY if not any(word in fold(one) for word in PAST_WORDS)]
 ANY_DAY = st.dates(date(2024, 1, 1), date(2032, 12, 31))

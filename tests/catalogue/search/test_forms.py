@@ -32,6 +32,9 @@ from catalogue.search.sentence import Sentence
         ("renginiai", None),
         ("seminarai apie konferenciją", None),
         ("metodinė diena", "metodinė diena"),
+        ("ekskursijos", "edukacinė išvyka"),
+        ("study visit", "edukacinė išvyka"),
+        ("forum theatre", None),
     ],
 )
 def test_a_form_is_asked_for_or_not(text: str, form: str | None) -> None:
@@ -62,6 +65,11 @@ def test_a_form_may_be_excluded() -> None:
     sentence = Sentence("etika, tik ne konferencija")
     assert take_form(sentence) == (None, "konferencija")
     assert [folded for folded, _ in sentence.left()] == ["etika"]
+
+
+def test_forms_are_denied_in_the_order_they_are_said() -> None:
+    """The second of two denied ones is no wish."""
+    assert take_form(Sentence("nenoriu nei vebinarų, nei konferencijų"))[0] is None
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ from catalogue.search.sentence import Sentence
         ("Panevėžy", "Panevėžys"),
         ("Telšiuos", "Telšiai"),
         ("Jonavoj", "Jonava"),
+        ("iš Plungės", "Plungė"),
+        ("in the capital", "Vilnius"),
     ],
 )
 def test_a_town_in_any_case(text: str, town: str) -> None:

@@ -49,6 +49,9 @@ def test_a_deed_is_about_what_stands_by_the_event(text: str, left: list[str]) ->
         ("vyras pyksta, įtraukusis ugdymas", ["įtraukusis", "ugdymas"]),
         ("ne apie vertinimą, o apie žaidimus", ["žaidimus"]),
         ("keramika", ["keramika"]),
+        ("kolegė pagyrė keramiką", ["keramiką"]),
+        ("akys jau lenda lauk, gal kas gruodį", []),
+        ("mokymai „Kai vaikas tyli“", ["Kai", "vaikas", "tyli"]),
         ("my kids fight, so conflict resolution please", ["conflict", "resolution"]),
     ],
 )

@@ -1,0 +1,32 @@
+"""Verbs in the third person, told from nouns."""
+
+import pytest
+
+from catalogue.search.verbs import is_finite
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "lenda",
+        "nelenda",
+        "susirinks",
+        "mokosi",
+        "pagyre",
+        "nebeskaito",
+        "pasiskambina",
+        "reikalauja",
+    ],
+)
+def test_what_somebody_does_is_a_verb(word: str) -> None:
+    """With any prefix, denied or done to oneself, and in the past and the future too."""
+    assert is_finite(word)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["pamoka", "priemone", "mokymosi", "elgesi", "drama", "robotika", "kalba", "gis", "coding", ""],
+)
+def test_what_is_a_noun_too_is_none(word: str) -> None:
+    """A theme that looks like a verb with a prefix stays a theme."""
+    assert not is_finite(word)
