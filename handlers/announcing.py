@@ -9,9 +9,11 @@ from aiogram.types import CallbackQuery, Message
 from catalogue.announcements import rules
 from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.journal.tables import Deed
+from catalogue.people.rights import Right
 from handlers import forms, keyboards
 from handlers.announcing_audience import audience_of
-from handlers.announcing_steps import own, own_draft, recipe, view
+from handlers.announcing_steps import note, own, own_draft, recipe, view
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies, Reply
@@ -38,7 +40,7 @@ class OwnAnnouncement(Filter):
 
 @router.message(Command("skelbti", "announce", ignore_case=True))
 async def announce(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.ANNOUNCE)
     await forms.enter(talk.state, Form.announcement, announcement=None)
     ask = say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
     open_ones = await rules.open_ones(talk.session, author=talk.person)
@@ -54,7 +56,7 @@ async def announce(message: Message, talk: Talk) -> Replies:
 @router.message(Form.announcement)
 async def content_given(message: Message, talk: Talk) -> Replies:
     """A new draft, or other words for the one that is being put together."""
-    await talk.staff_only()
+    await talk.need(Right.ANNOUNCE)
     if complaint := _complaint(talk, message):
         return complaint
     content = _content(message)
@@ -102,13 +104,13 @@ async def correction_given(message: Message, talk: Talk) -> Replies:
     if len(message.text) > (limit := _limit_of(found)):
         return _too_long(talk, limit)
     await forms.leave(talk.state)
-    return _corrected(talk, found, message)
+    return await _corrected(talk, found, message)
 
 
 @router.edited_message(OwnAnnouncement())
 async def edited(message: Message, talk: Talk, announcement: Announcement) -> Replies:
     """The author edits their own message, as they would any other."""
-    await talk.staff_only()
+    await talk.need(Right.ANNOUNCE)
     replies: list[Reply] = []
     if _is_other_file(message, announcement):
         replies.append(say_to(talk, words.picture_stays(talk.say)))
@@ -117,13 +119,14 @@ async def edited(message: Message, talk: Talk, announcement: Announcement) -> Re
         return [*replies, _too_long(talk, limit)]
     if message.html_text == announcement.text:
         return replies
-    return [*replies, *_corrected(talk, announcement, message)]
+    return [*replies, *await _corrected(talk, announcement, message)]
 
 
-def _corrected(talk: Talk, found: Announcement, message: Message) -> list[Reply]:
+async def _corrected(talk: Talk, found: Announcement, message: Message) -> list[Reply]:
     rules.correct(talk.session, found, text=message.html_text, source_message_id=message.message_id)
     if found.state is AnnouncementState.DRAFT:
         return view(talk, found)
+    await note(talk, Deed.ANNOUNCEMENT_CORRECTED, found)
     return [recipe(talk, "announcement_corrected", found), recipe(talk, "announcement", found)]
 
 

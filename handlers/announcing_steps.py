@@ -1,6 +1,7 @@
 """From a draft to what goes out: looked at, confirmed twice, at once or later, held, stopped."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
@@ -9,6 +10,8 @@ from markupsafe import Markup
 from catalogue.announcements import rules, segments
 from catalogue.announcements.audience import Reach, reach
 from catalogue.announcements.tables import Announcement, AnnouncementState
+from catalogue.journal.tables import Deed
+from catalogue.people.rights import Right
 from catalogue.programme.moments import moment, written
 from catalogue.programme.refused import WrongCell
 from handlers import announcing_buttons as buttons
@@ -62,6 +65,7 @@ async def really_send(press: CallbackQuery, callback_data: Announce, talk: Talk)
     if not counted.people:
         return summary(talk, press, found)
     rules.send(talk.session, found, now=talk.now)
+    await note(talk, Deed.ANNOUNCED, found, people=counted.people)
     return rewrite(talk, press, *_agreed(talk, found))
 
 
@@ -121,15 +125,17 @@ async def time_written(message: Message, talk: Talk) -> Replies:
 async def steer(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
     """What has gone out stays out; how it stands is shown in each case."""
     found = await own(talk, callback_data.announcement)
-    hands: list[Reply] = []
     match callback_data.step:
         case Step.PAUSE if rules.pause(talk.session, found):
-            hands.append(Handle(found.batch, Hand.HOLD))
+            hand, deed = Hand.HOLD, Deed.ANNOUNCEMENT_HELD
         case Step.RESUME if rules.resume(talk.session, found):
-            hands.append(Handle(found.batch, Hand.RELEASE))
+            hand, deed = Hand.RELEASE, Deed.ANNOUNCEMENT_RESUMED
         case Step.HALT if rules.stop(talk.session, found, now=talk.now):
-            hands.append(Handle(found.batch, Hand.CANCEL))
-    return [*hands, _look(talk, press, found)]
+            hand, deed = Hand.CANCEL, Deed.ANNOUNCEMENT_STOPPED
+        case _:
+            return _look(talk, press, found)
+    await note(talk, deed, found)
+    return [Handle(found.batch, hand), _look(talk, press, found)]
 
 
 def view(talk: Talk, draft: Announcement) -> list[Reply]:
@@ -154,16 +160,22 @@ def recipe(
 
 async def own(talk: Talk, number: int | None = None) -> Announcement:
     """Without a number, that of the form. Raises StaffOnly, AnnouncementGone."""
-    await talk.staff_only()
+    await talk.need(Right.ANNOUNCE)
     number = number or (await forms.gathered(talk.state))["announcement"]
     return await rules.own(talk.session, number, author=talk.person)
 
 
 async def own_draft(talk: Talk, number: int | None = None) -> Announcement:
     """Without a number, that of the form. Raises StaffOnly, AnnouncementGone."""
-    await talk.staff_only()
+    await talk.need(Right.ANNOUNCE)
     number = number or (await forms.gathered(talk.state))["announcement"]
     return await rules.own_draft(talk.session, number, author=talk.person)
+
+
+async def note(talk: Talk, deed: Deed, found: Announcement, **facts: Any) -> None:
+    """Under the centre of an author who speaks for one only."""
+    realm = await talk.realm(Right.ANNOUNCE)
+    talk.note(deed, centre_id=realm.only, announcement=found.id, **facts)
 
 
 async def reach_of(talk: Talk, announcement: Announcement) -> Reach:

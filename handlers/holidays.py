@@ -5,7 +5,11 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.journal.tables import Deed
+from catalogue.people.rights import Right
 from catalogue.programme import holidays
+from catalogue.programme.holidays import Days
+from catalogue.programme.tables import SchoolHoliday
 from handlers import forms, keyboards, staff_callbacks
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -20,13 +24,13 @@ router = Router(name="holidays")
 
 @router.message(Command("atostogos", "holidays", ignore_case=True))
 async def show(message: Message, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.PROGRAMME)
     return say_to(talk, *await _page(talk))
 
 
 @router.callback_query(staff_callbacks.Holidays.filter(F.add))
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
-    await talk.staff_only()
+    await talk.need(Right.PROGRAMME)
     await forms.enter(talk.state, Form.holidays)
     return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))
 
@@ -34,8 +38,10 @@ async def ask(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.holidays, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
     """Read leniently; what cannot be read is refused, and the form waits for another try."""
-    await talk.staff_only()
-    await holidays.add(talk.session, holidays.read(message.text or ""))
+    await talk.need(Right.PROGRAMME)
+    days = holidays.read(message.text or "")
+    await holidays.add(talk.session, days)
+    _note(talk, Deed.HOLIDAYS_ADDED, days)
     await forms.leave(talk.state)
     return say_to(talk, *await _page(talk))
 
@@ -44,9 +50,16 @@ async def written(message: Message, talk: Talk) -> Replies:
 async def remove(
     press: CallbackQuery, callback_data: staff_callbacks.Holidays, talk: Talk
 ) -> Replies:
-    await talk.staff_only()
-    await holidays.remove(talk.session, callback_data.remove)
+    await talk.need(Right.PROGRAMME)
+    row = await talk.session.get(SchoolHoliday, callback_data.remove)
+    if row is not None:
+        _note(talk, Deed.HOLIDAYS_REMOVED, holidays.days_of(row))
+        await holidays.remove(talk.session, row.id)
     return rewrite(talk, press, *await _page(talk))
+
+
+def _note(talk: Talk, deed: Deed, days: Days) -> None:
+    talk.note(deed, name=days.name, first=days.first.isoformat(), last=days.last.isoformat())
 
 
 async def _page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:

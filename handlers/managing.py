@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.people.refusals import StaffOnly
+from catalogue.journal.tables import Deed
+from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import OFFERS_CLOSE_BEFORE, locked, move_up, offers_close
@@ -38,18 +39,18 @@ async def close_offers(
 ) -> Replies:
     """A later moment lets a queue that stands still move at once."""
     event = await managed(talk, callback_data.event)
-    before = timedelta(hours=callback_data.hours)
-    if callback_data.hours in CHOICES:
+    before, hours = timedelta(hours=callback_data.hours), callback_data.hours
+    if hours in CHOICES and hours != (held := _hours_of(event)):
+        talk.note(Deed.EVENT_CHANGED, event=event, changed={"offers_close": [held, hours]})
         event.offers_close = None if before == OFFERS_CLOSE_BEFORE else event.starts_at - before
         await move_up(talk.session, event=event, now=talk.now)
     return rewrite(talk, press, *await _page(talk, event))
 
 
-async def managed(talk: Talk, event_id: int) -> Event:
+async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) -> Event:
     """Locked. Raises EventGone, StaffOnly."""
     event = await locked(talk.session, event_id)
-    if not await talk.may_manage(event):
-        raise StaffOnly
+    await talk.need(right, event)
     return event
 
 
@@ -61,8 +62,8 @@ async def _page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]
 
 
 def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
-    chosen = event.starts_at - offers_close(event)
-    marks = ["✓ " if timedelta(hours=hours) == chosen else "" for hours in CHOICES]
+    chosen = _hours_of(event)
+    marks = ["✓ " if hours == chosen else "" for hours in CHOICES]
     buttons = [
         button(
             f"{mark}{words.hours_label(talk.say, hours)}",
@@ -73,9 +74,17 @@ def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     return [buttons[:3], buttons[3:]]
 
 
+def _hours_of(event: Event) -> float:
+    """Before the start, from when on seats are offered to nobody."""
+    hours = (event.starts_at - offers_close(event)) / timedelta(hours=1)
+    return int(hours) if hours.is_integer() else hours
+
+
 def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     say = talk.say
     return [
         [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
+        [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id))],
+        [button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],
     ]

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
+from catalogue.journal.tables import Deed as EntryDeed
+from catalogue.people.rights import Right
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.reminders import LINK_LEAD, leads_for, look_again, minutes
@@ -54,9 +56,12 @@ async def quiet_hours(press: CallbackQuery, callback_data: QuietHours, talk: Tal
 @router.callback_query(EventReminders.filter())
 async def of_event(press: CallbackQuery, callback_data: EventReminders, talk: Talk) -> Replies:
     """For staff of the event's centre; whoever got hold of the button otherwise is refused."""
-    event = await managed(talk, callback_data.event)
+    event = await managed(talk, callback_data.event, Right.PROGRAMME)
     if callback_data.deed is not Deed.SHOW:
+        before = event.reminders
         _set(event, callback_data, talk)
+        if event.reminders != before:
+            talk.note(EntryDeed.EVENT_CHANGED, event=event, changed={"reminders": []})
         await look_again(talk.session, now=talk.now, event_id=event.id)
     leads = _leads(event, talk)
     return rewrite(

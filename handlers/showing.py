@@ -6,6 +6,7 @@ from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import Standing, standing
 from catalogue.registrations.refusals import Clash
@@ -105,5 +106,5 @@ async def _card(
     await talk.state.update_data(event=event.id)
     stands = stands or await standing(talk.session, event=event, person=talk.person)
     text = words.card(talk.say, event, stands, now=talk.now)
-    manages = await talk.may_manage(event)
+    manages = await talk.may(Right.PARTICIPANTS, event)
     return text, keyboards.card(talk, event, stands, manages=manages)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.finder import KnownAnswers
+from catalogue.journal import rules as journal
+from catalogue.journal.tables import Deed
 from catalogue.people import staff
 from catalogue.people.refusals import OwnersOnly, RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
@@ -81,6 +83,27 @@ class Talk:
     async def is_staff(self) -> bool:
         """Whether they have any role."""
         return bool(await self.rights())
+
+    def note(
+        self,
+        deed: Deed,
+        *,
+        centre_id: int | None = None,
+        event: Event | None = None,
+        about: Person | None = None,
+        **facts: Any,
+    ) -> None:
+        """Into the journal, as `catalogue.journal.rules.note` has it."""
+        journal.note(
+            self.session,
+            deed,
+            by=self.person,
+            now=self.now,
+            centre_id=centre_id,
+            event=event,
+            about=about,
+            **facts,
+        )
 
     async def _refuse(self) -> NoReturn:
         raise RightNeeded if await self.is_staff() else StaffOnly

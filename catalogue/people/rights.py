@@ -48,6 +48,11 @@ class Realm:
     def __bool__(self) -> bool:
         return self.centres is None or bool(self.centres or self.events)
 
+    @property
+    def only(self) -> int | None:
+        """The centre, where it is exactly one."""
+        return next(iter(self.centres)) if self.centres and len(self.centres) == 1 else None
+
     def has(self, *, centre_id: int | None, event_id: int | None = None) -> bool:
         """No centre asks for all of them."""
         return self.centres is None or centre_id in self.centres or event_id in self.events

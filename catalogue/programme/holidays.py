@@ -106,15 +106,17 @@ def read(text: str) -> Days:
 async def school_days(session: AsyncSession) -> SchoolYear:
     """What staff have entered, of all years."""
     rows = await entered(session)
-    return SchoolYear(
-        tuple(Days(name=row.name, first=row.first_day, last=row.last_day) for row in rows)
-    )
+    return SchoolYear(tuple(map(days_of, rows)))
 
 
 async def school_calendar(session: AsyncSession) -> SchoolCalendar:
     """The same, for reading what people say of days."""
     days = (await school_days(session)).entered
     return SchoolCalendar(tuple(Holidays(one.name, one.first, one.last) for one in days))
+
+
+def days_of(row: SchoolHoliday) -> Days:
+    return Days(name=row.name, first=row.first_day, last=row.last_day)
 
 
 async def entered(session: AsyncSession) -> Sequence[SchoolHoliday]:

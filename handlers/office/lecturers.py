@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
 
 from catalogue.people import appointing, roster
+from catalogue.people.rights import Right
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
 from handlers import keyboards
@@ -31,7 +32,7 @@ MOST = 30
 
 @router.callback_query(Lecturers.filter())
 async def lecturers(press: CallbackQuery, callback_data: Lecturers, talk: Talk) -> Replies:
-    event = await managed(talk, callback_data.event)
+    event = await managed(talk, callback_data.event, Right.PROGRAMME)
     if callback_data.invite:
         return await link_for_lecturer(talk, event)
     people = await roster.lecturers(talk.session, event)

@@ -2,8 +2,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.journal.tables import JournalEntry
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.registrations.refusals import EventGone
@@ -14,6 +16,8 @@ from tests.factories import NOW, a_person, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, pressed, rewritten, texts
 
 HOURS = ["prieš 1 val.", "prieš 6 val.", "✓ prieš 12 val.", "prieš 24 val.", "prieš 48 val."]
+
+DOORS = ["Šio renginio priminimai", "Lektoriai", "Žurnalas", "Atidaryti"]
 
 
 async def an_owner(session: AsyncSession) -> Talk:
@@ -38,7 +42,7 @@ async def test_the_page_says_why_the_queue_stands(session: AsyncSession) -> None
     said = await manage(await an_owner(session), event.id)
     assert "Patvirtinta: 1" in texts(said)[0]
     assert "Eilė laukia, kol atsilaisvins vieta" in texts(said)[0]
-    assert buttons(said) == [*HOURS, "Šio renginio priminimai", "Atidaryti"]
+    assert buttons(said) == [*HOURS, *DOORS]
 
 
 async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> None:
@@ -55,6 +59,8 @@ async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> Non
     assert event.offers_close == NOW - timedelta(hours=16)
     await close(owner, event.id, 12)
     assert event.offers_close is None
+    noted = await session.scalars(select(JournalEntry).order_by(JournalEntry.id))
+    assert [one.facts["changed"]["offers_close"] for one in noted] == [[12, 6], [6, 24], [24, 12]]
 
 
 async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Talk) -> None:
@@ -68,7 +74,7 @@ async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Ta
         StaffMember(person_id=rita.id, role=Role.COORDINATOR, since=NOW, centre_id=event.centre_id),
     )
     mine = a_talk(session, rita)
-    assert buttons(await manage(mine, event.id)) == ["Šio renginio priminimai", "Atidaryti"]
+    assert buttons(await manage(mine, event.id)) == DOORS
     for who, number in ((mine, other.id), (talk, event.id)):
         with pytest.raises(StaffOnly):
             await manage(who, number)
