@@ -13,3 +13,9 @@ def test_a_contact_is_told_with_the_event_it_belongs_to() -> None:
     """Whoever calls there knows what to call about."""
     told = words.contact_of_event(EN, made_up.event(contact="+370 600 00000"))
     assert told == "The contact given for its event “Assessment”: +370 600 00000"
+
+
+def test_whose_answer_is_asked_with_the_names() -> None:
+    """Also where there are no buttons; names are anybody's words."""
+    asked = words.whose_answer(LT, ["A & B", "Menų centras"])
+    assert asked.endswith("Kurio centro atsakymą parodyti?\n• A &amp; B\n• Menų centras")
