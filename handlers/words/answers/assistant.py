@@ -10,7 +10,7 @@ def preferences(say: Speech) -> Markup:
     """In the chat the page itself stands below."""
     return say(
         "You choose what I write to you: reminders of your own events, new events, announcements "
-        "of the centres. It stands in /profile, “{news}”.",
+        "of the centres. It stands in /profile, “{news}”, and there your name and work, too.",
         news=say(labels.NEWS),
     )
 
@@ -19,7 +19,8 @@ def privacy(say: Speech) -> Markup:
     return say(
         "We keep your Telegram number and language, what you asked to be told of and, when you "
         "have agreed, your name and registrations; of your work and telephone only what you told "
-        "yourself. Everything kept about you: /my_data. Delete it: /forget."
+        "yourself. Nobody but the organisers sees it. Everything kept about you: /my_data. "
+        "Delete it: /forget."
     )
 
 
