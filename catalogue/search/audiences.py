@@ -58,7 +58,8 @@ def groups() -> tuple[Group, ...]:
 _SHORT = {
     "TEACH": "(mokau|mokome?|destau|destome?|dest|destanti|destantiems|mokantiems|vedu|vedame?"
     "|mano dalykas)( vaikus| mokinius| ir)?",
-    "STAFF": "(teacher|educator|staff|people|folk|colleague|team|department|instructor|trainer)*",
+    "STAFF": "(teacher*|educator*|instructor*|trainer*|staff|people|folks?|colleagues?|team"
+    "|department)",
 }
 """Words of the packaged file that stand for others."""
 

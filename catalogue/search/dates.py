@@ -21,6 +21,7 @@ _SMALL = frozenset({"in", "i", "per", "the", "of"})
 _SINCE = frozenset({"nuo", "since"})
 """From then on also of what is behind us; a certificate from May is of May."""
 
+_OF_EVENTS = frozenset({"from", "before", "after"})
 _OPENING = frozenset({"from", "to", "before", "after", "between"})
 
 
@@ -105,8 +106,7 @@ def _link(one: Expression, before: Expression | None, words: list[Token]) -> tup
     while at >= 0 and words[at].kind in _SMALL:
         at -= 1
     kind = words[at].kind if at >= 0 else ""
-    whose = one.last < len(words) and words[one.last].text == "s"  # out of Friday's seminar
-    if kind in _OPENING and not (kind == "from" and whose):
+    if kind in _OPENING and not (kind in _OF_EVENTS and _is_of_an_event(one, words)):
         return ("since" if words[at].text in _SINCE else kind), at
     if before and before.last == at:
         if kind in {"dash", "up_to"}:
@@ -114,6 +114,14 @@ def _link(one: Expression, before: Expression | None, words: list[Token]) -> tup
         if kind == "and" or (kind == "comma" and before.rule is one.rule):
             return "and", at
     return "", one.first
+
+
+def _is_of_an_event(one: Expression, words: list[Token]) -> bool:
+    """Out of Friday's seminar, „po rytojaus paskaitos“: only the event has such a day."""
+    after = words[one.last] if one.last < len(words) else None
+    if after is None or words[one.last - 1].kind not in {"near", "weekday"}:
+        return False
+    return after.text == "s" or after.kind in {"event", "events"}
 
 
 def _taken(sentence: Sentence, said: list[Expression], words: list[Token]) -> frozenset[Expression]:

@@ -36,6 +36,7 @@ from catalogue.search.sentence import Sentence
         ("logopedei", "logopedai"),
         ("geography people", "geografijos mokytojai"),
         ("PE staff", "fizinio ugdymo mokytojai"),
+        ("Lithuanian folklore", None),
         ("school counsellors", "psichologai"),
         ("speech and language people", "logopedai"),
         ("mokytojų asistentams", "mokytojų padėjėjai"),
