@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.announcements import rules as announcements
 from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
 from catalogue.people import staff
@@ -98,7 +99,9 @@ async def withdraw(
 
 
 async def let_go(session: AsyncSession, member: StaffMember, *, by: Person, now: datetime) -> None:
-    """With the role go a lecturer's events there, and the links that only this role could make."""
+    """With the role goes what only the role allowed: a lecturer's events there, links that nobody
+    has followed yet, announcements that have not gone out.
+    """
     person = await session.get_one(Person, member.person_id)
     note(
         session,
@@ -118,7 +121,7 @@ async def let_go(session: AsyncSession, member: StaffMember, *, by: Person, now:
         )
     await session.delete(member)
     await session.flush()
-    await _void(session, person)
+    await _end_what_they_may_not(session, person, now)
 
 
 async def end_lecturing(
@@ -176,6 +179,13 @@ async def _note_coming(
         about=await session.get_one(Person, invitation.invited_by),
         role=invitation.role.value,
     )
+
+
+async def _end_what_they_may_not(session: AsyncSession, person: Person, now: datetime) -> None:
+    if Right.ANNOUNCE not in await staff.rights_of(session, person=person):
+        for written in await announcements.open_ones(session, author=person):
+            announcements.stop(session, written, now=now)
+    await _void(session, person)
 
 
 async def _void(session: AsyncSession, person: Person) -> None:

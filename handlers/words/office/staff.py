@@ -5,6 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.people.rights import RIGHTS, Right
 from catalogue.people.roster import Invited, Member
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
@@ -98,18 +99,29 @@ def welcome(say: Speech, role: Role, centre: str) -> Markup:
 
 
 def dismiss_question(say: Speech, person: Person, role: Role, *, is_last: bool) -> Markup:
-    question = say(
-        "Remove {name} from the staff ({role})?",
-        name=name_of(say, person),
-        role=role_name(say, role),
-    )
-    if not is_last:
-        return question
-    warning = say(
-        "This is the last owner of the centre: afterwards only the owners of the bot can invite "
-        "its staff."
-    )
-    return Markup("{}\n\n{}").format(question, warning)
+    """With what ends together with the role."""
+    parts = [
+        say(
+            "Remove {name} from the staff ({role})?",
+            name=name_of(say, person),
+            role=role_name(say, role),
+        )
+    ]
+    if Right.ANNOUNCE in RIGHTS[role]:
+        parts.append(
+            say(
+                "With the rights end the links they made and nobody has followed, and their "
+                "announcements that have not gone out yet."
+            )
+        )
+    if is_last:
+        parts.append(
+            say(
+                "This is the last owner of the centre: afterwards only the owners of the bot can "
+                "invite its staff."
+            )
+        )
+    return Markup("\n\n").join(parts)
 
 
 def dismissed(say: Speech, person: Person, role: Role) -> Markup:

@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people import appointing, roster, staff
@@ -247,6 +248,31 @@ async def test_who_was_let_go_leaves_no_links_behind(database: Database) -> None
         return [one.invitation.role for one in links]
 
     assert await database.write(work) == [Role.LECTURER]
+
+
+@pytest.mark.parametrize(("stays", "state"), [(False, "stopped"), (True, "scheduled")])
+async def test_who_was_let_go_speaks_to_nobody_any_more(
+    sqlite_database: Database, *, stays: bool, state: str
+) -> None:
+    """What they had confirmed and has not gone out stops, unless another role still allows it."""
+
+    async def work(session: AsyncSession) -> str:
+        rasa, rita, centre = a_person(), a_person(), a_centre()
+        await kept(session, rasa, rita, centre)
+        roles = [Role.COORDINATOR, Role.OWNER] if stays else [Role.COORDINATOR]
+        for role in roles:
+            await kept(
+                session,
+                StaffMember(person_id=rita.id, centre_id=centre.id, role=role, since=NOW),
+            )
+        scheduled = AnnouncementState.SCHEDULED
+        written = Announcement(author_id=rita.id, state=scheduled, text="Sveiki", created_at=NOW)
+        await kept(session, written)
+        member = next(one for one in await _all(session) if one.row.role is Role.COORDINATOR)
+        await appointing.let_go(session, member.row, by=rasa, now=NOW)
+        return written.state.value
+
+    assert await sqlite_database.write(work) == state
 
 
 async def test_appointing_is_noted(database: Database) -> None:
