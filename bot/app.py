@@ -15,7 +15,7 @@ from aiohttp import web
 from bot import http
 from bot.compose import composer
 from bot.jobs.kinds import doers
-from bot.jobs.tools import Tools
+from bot.jobs.means import Means
 from bot.payloads import message, written
 from bot.polling import Ears, Polling
 from bot.process import ROLES
@@ -107,7 +107,7 @@ async def serve(
         heavy = _jobs(
             settings,
             database=database,
-            tools=Tools(house=house, voices=voices, mouth=mouth),
+            means=Means(house=house, voices=voices, mouth=mouth),
             clock=clock,
             said=sender.wake,
         )
@@ -170,15 +170,15 @@ def _jobs(
     settings: Settings,
     *,
     database: Database,
-    tools: Tools,
+    means: Means,
     clock: Clock,
     said: Callable[[], None],
 ) -> Jobs:
     return Jobs(
         database,
         clock,
-        doers(tools),
-        sorry=lambda language: written(work_failed(tools.voices[language])),
+        doers(means),
+        sorry=lambda language: written(work_failed(means.voices[language])),
         said=said,
         seconds=settings.tick_seconds,
     )

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.jobs.tools import Make, Tools
+from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
 #: How each kind of job is done.
 KINDS: dict[str, Make] = {}
 
 
-def doers(tools: Tools) -> Mapping[str, Do]:
+def doers(means: Means) -> Mapping[str, Do]:
     """For the clock: every kind, with what it works with."""
-    return {kind: make(tools) for kind, make in KINDS.items()}
+    return {kind: make(means) for kind, make in KINDS.items()}

@@ -10,7 +10,7 @@ from scheduler.mouth import Mouth
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tools:
+class Means:
     """`voices` by language."""
 
     house: House
@@ -23,4 +23,4 @@ class Tools:
         return bytes(await file.download_as_bytearray())
 
 
-Make = Callable[[Tools], Do]
+Make = Callable[[Means], Do]
