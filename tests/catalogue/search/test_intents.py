@@ -66,6 +66,29 @@ find_events | pagalbos mokiniui specialistams ; free workshops in Kaunas this Fr
 unknown | koks rytoj oras? ; papasakok anekdotą ; kiek bus 2+2? ; what is the capital of France
 unknown | kvailys ; parašyk eilėraštį ; kur pavalgyti Kaune? ; 🙂 ; kokia šiandien diena?
 privacy | kas mato mano telefono numerį? ; ar parduodat duomenis ; sutikimą dėl duomenų atšaukiu
+cancel | užleidžiu savo vietą kitam ; rytoj be manęs ; count me out ; undo my registration
+cancel | nevažiuosiu, sniegas ; netyčia paspaudžiau registruotis ; I signed up twice, delete one
+register | skirkit ir man vietelę ; sign my whole team up ; registracijos nuorodą, prašau
+my_events | kuriuose renginiuose mane rasite kovą? ; kur man rytoj važiuoti? ; my plate tomorrow?
+waiting_list | jau dvi savaites laukiu, ar kas nors pajudėjo ; ar yra kas prieš mane
+waiting_list | it says full, what can I do? ; if there's a cancellation, notify me
+certificate | kolegos jau gavo pažymas, o aš ne, kodėl? ; neveikia pažymėjimo nuoroda
+hours | hours tally please ; do my five days add up yet? ; kiek dar iki 30?
+centre_info | jei mokykla atsisako mokėti, kas tada gali apmokėti kvalifikaciją?
+centre_info | ar jūs tik mokytojams, ar ir šiaip žmonėms? ; ar turit vietos automobiliui pastatyti?
+propose_programme | who do I talk to about delivering a session for teachers? ; koks honoraras?
+borrow | duosit mikrofoną renginiui? ; how do I reserve the interactive board for my class
+retraining | teachers who switch subjects ; iš darželio norėčiau į mokyklą, ko reikia?
+preferences | only tell me about things for music teachers ; pranešk, kai bus naujų kursų
+privacy | do you share my info with anybody? ; ką jūs ten kaupiate apie žmones, čia legalu?
+language | negaliu skaityti angliškai, yra lietuviška versija? ; LT ; back to Lithuanian, please
+help | o ką dar gali? ; list of commands ; what can I ask you?
+unknown | nusibodo viskas ; išversk man sakinį ; asdf ghjk lkj ; who invented the telephone?
+unknown | kodėl dangus mėlynas? ; kiek sveria dramblys?
+find_events | negaliu dalyvauti gruodį, kas yra sausį? ; seminaras pilnas, gal yra panašių?
+find_events | ar dar bus konferencijų apie įtrauktį? ; per artimiausias tris dienas ; Šilutėje
+find_events | ką galėčiau išklausyti už 40 eurų? ; gal girdėjot, kas moko gestų kalbos?
+find_events | kaip dirbti su gabiais vaikais ; per teams ar zoom kas nors chemikams
 privacy | do you read my messages ; kur laikomi mano duomenys? ; panaikink mano paskyrą
 language | pereik į anglų ; kodėl angliškai rašai? ; can this be in Lithuanian
 preferences | nutilk iki pirmadienio ; keičiu miestą, dabar dirbu Alytuje ; siųskit tik nuotolinius
