@@ -42,6 +42,7 @@ _PAIRS = _IN_ENGLISH_TEXT.split()
 _IN_ENGLISH = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _PAIR = 2
 _SHORTEST = 5
+_INITIAL = 2
 _NOTHING = r"(?!)"
 _GAP = r"[^\w\x1f]+"
 _ANY_END = r"\w{0,8}"
@@ -119,7 +120,8 @@ def _ways(said: list[str], word: str) -> Iterator[str]:
 
 def _pair(said: list[str], word: str) -> Iterator[str]:
     """The first two words, where both are of this name and not of the trade."""
-    if word == said[0] and len(said) > _PAIR and not _OF_THE_TRADE.fullmatch(said[1]):
+    tell = word == said[0] and len(word) > _INITIAL and len(said[1]) >= _SHORTEST
+    if tell and len(said) > _PAIR and not _OF_THE_TRADE.fullmatch(said[1]):
         first = word if len(word) < _SHORTEST else f"{_key(word)}{_ANY_END}"
         yield rf"{first}{_GAP}{_key(said[1])}{_ANY_END}"
 

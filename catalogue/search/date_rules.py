@@ -197,6 +197,18 @@ def _next_weekday(weekday: int, coming: date, moment: Moment, *, weeks: int) -> 
     return meant
 
 
+@_rule(
+    "(?<= suits ) weekday (?: (?:and|comma ) weekday )*",
+    "(?<= suits only ) weekday (?: (?:and|comma ) weekday )*",
+    "weekday (?: (?:and|comma ) weekday )* (?= other? suits )",
+)
+def _habit_that_suits(said: Said, _: Moment) -> Meant | None:
+    """In the nominative it is any such day: „tinka antradienis“."""
+    if not all(one.text.endswith("is") for one in said.words if one.kind == "weekday"):
+        return None
+    return Meant(weekdays=tuple(said.numbers("weekday")))
+
+
 @_rule("weekdays", "every ordinal? (?:weekday|weekday_short|weekdays)")
 def _habit(said: Said, _: Moment) -> Meant:
     return Meant(weekdays=_digits(said.number("weekdays", "weekday", "weekday_short")))

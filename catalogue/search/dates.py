@@ -21,6 +21,9 @@ _SMALL = frozenset({"in", "i", "per", "the", "of"})
 _SINCE = frozenset({"nuo", "since"})
 """From then on also of what is behind us; a certificate from May is of May."""
 
+_FARTHEST = 3
+"""Characters between two words; between others stands what was taken before."""
+
 _OF_EVENTS = frozenset({"from", "before", "after"})
 _OPENING = frozenset({"from", "to", "before", "after", "between"})
 
@@ -105,7 +108,8 @@ def _link(one: Expression, before: Expression | None, words: list[Token]) -> tup
     at = one.first - 1
     while at >= 0 and words[at].kind in _SMALL:
         at -= 1
-    kind = words[at].kind if at >= 0 else ""
+    apart = at >= 0 and words[at + 1].start - words[at].end > _FARTHEST
+    kind = words[at].kind if at >= 0 and not apart else ""
     if kind in _OPENING and not (kind in _OF_EVENTS and _is_of_an_event(one, words)):
         return ("since" if words[at].text in _SINCE else kind), at
     if before and before.last == at:

@@ -69,6 +69,8 @@ def _clock(said: Said, _: Moment) -> Meant | None:
     digits = re.match(r"\d+", next(one.text for one in said.words if one.text[:1].isdigit()))
     hour = int(digits[0]) if digits else 24
     named = next(iter(said.values("daytime", "daytime_of")), "")
+    if hour < _EARLIEST and said.text(said.words[0].kind) == "iki" and "hour" in said:
+        return Meant()  # up to two hours long
     late = "pm" in said or named in {"afternoon", "evening"}
     if hour < 12 and (late or (hour < _EARLIEST and "am" not in said and named != "morning")):
         hour += 12

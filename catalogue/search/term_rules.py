@@ -128,7 +128,7 @@ def _half_a_year(said: Said, moment: Moment) -> Meant:
     return Meant(span=Span(moment.today, target)).doubted("half_year", running)
 
 
-@_rule("season_of half_year")
+@_rule("the? season_of half_year")
 def _half_by_season(said: Said, moment: Moment) -> Meant | None:
     number = {9: 1, 3: 2}.get(said.number("season_of"))
     return Meant(span=spans.half_year(number, moment.today), whole=True) if number else None
