@@ -12,6 +12,7 @@ from catalogue.glossary import meanings, misses, queries, rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import is_found, preview, suggestions
+from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme.browsing import events_of
 from handlers import callbacks, forms, keyboards, staff_callbacks
@@ -54,6 +55,7 @@ async def ignore(
     await talk.need(Right.ANSWER)
     if one := await _missed(talk, callback_data.miss):
         await misses.ignore(talk.session, one, day=talk.say.local(talk.now).date())
+        talk.note(Deed.MISS_IGNORED)
     return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
 
 
@@ -110,7 +112,8 @@ async def teach(press: CallbackQuery, callback_data: staff_callbacks.Teach, talk
     meaning = Meaning(said=form.get("said", ""), meant=form.get("meant", ""))
     if callback_data.mark != mark(meaning.line):
         return rewrite(talk, press, *await _missed_page(talk, staff_callbacks.MissedWords()))
-    await rules.teach(talk.session, meaning, by=talk.person, now=talk.now)
+    if await rules.teach(talk.session, meaning, by=talk.person, now=talk.now):
+        talk.note(Deed.WORD_TAUGHT, said=meaning.said, meant=meaning.meant)
     return rewrite(talk, press, words.taught(talk.say, meaning), _ways_back(talk))
 
 

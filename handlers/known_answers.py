@@ -11,7 +11,7 @@ from catalogue.answers import rules
 from catalogue.answers.tables import KnownAnswer
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
-from catalogue.people.refusals import StaffOnly
+from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.search.languages import language_of
 from handlers import forms, keyboards
@@ -83,9 +83,11 @@ async def for_whom(press: CallbackQuery, callback_data: ForWhom, talk: Talk) -> 
 @router.callback_query(ApproveAnswer.filter())
 async def approve(press: CallbackQuery, callback_data: ApproveAnswer, talk: Talk) -> Replies:
     """What was shown last; an older button shows instead what is written by now."""
+    await talk.need(Right.ANSWER)
     form = await forms.gathered(talk.state)
     if not _is_written(form) or callback_data.mark != _mark(form):
         return await _proposal_anew(talk, press)
+    await talk.need_at(Right.ANSWER, callback_data.centre or None)
     known = await rules.add(
         talk.session,
         question=form["question"],
@@ -93,9 +95,9 @@ async def approve(press: CallbackQuery, callback_data: ApproveAnswer, talk: Talk
         language=language_of(form["answer"]) or talk.say.language,
         centre_id=callback_data.centre or None,
         by=talk.person,
-        is_owner=talk.is_owner,
         now=talk.now,
     )
+    _note(talk, Deed.ANSWER_APPROVED, known)
     await forms.leave(talk.state)
     return rewrite(talk, press, *await _card(talk, known))
 
@@ -124,6 +126,7 @@ async def ask(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Talk) 
 async def corrected(message: Message, talk: Talk) -> Replies:
     known = await _own(talk, (await forms.gathered(talk.state))["known"])
     await rules.correct(talk.session, known, message.text or "", now=talk.now)
+    _note(talk, Deed.ANSWER_CHANGED, known)
     await forms.leave(talk.state)
     return say_to(talk, *await _card(talk, known))
 
@@ -132,6 +135,7 @@ async def corrected(message: Message, talk: Talk) -> Replies:
 async def asked_also(message: Message, talk: Talk) -> Replies:
     known = await _own(talk, (await forms.gathered(talk.state))["known"])
     await rules.ask_also(talk.session, known, message.text or "", now=talk.now)
+    _note(talk, Deed.ANSWER_CHANGED, known)
     await forms.leave(talk.state)
     return say_to(talk, *await _card(talk, known))
 
@@ -141,6 +145,7 @@ async def remove(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Tal
     """Asks once."""
     known = await _own(talk, callback_data.answer)
     if callback_data.deed is AnswerDeed.REALLY:
+        _note(talk, Deed.ANSWER_REMOVED, known)
         await rules.remove(talk.session, known)
         return rewrite(talk, press, *await _page(talk, 0))
     sure = ApprovedAnswers(deed=AnswerDeed.REALLY, answer=known.id)
@@ -158,13 +163,16 @@ async def _own(talk: Talk, number: int) -> KnownAnswer:
     """One that the person may change. Raises AnswerGone, StaffOnly."""
     await talk.need(Right.ANSWER)
     known = await rules.one(talk.session, number)
-    if not await _may_change(talk, known):
-        raise StaffOnly
+    await talk.need_at(Right.ANSWER, known.centre_id)
     return known
 
 
 async def _may_change(talk: Talk, known: KnownAnswer) -> bool:
     return (await talk.realm(Right.ANSWER)).has(centre_id=known.centre_id)
+
+
+def _note(talk: Talk, deed: Deed, known: KnownAnswer) -> None:
+    talk.note(deed, centre_id=known.centre_id, question=known.questions[0])
 
 
 def _is_written(form: Mapping[str, str]) -> bool:

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 
 from catalogue.glossary import misses
 from catalogue.glossary.preview import is_found
+from catalogue.people.rights import Right
 from handlers.answering import Answer
 from handlers.talk import Talk
 
 
 async def note(talk: Talk, found: Answer, text: str = "") -> None:
-    """Without the person. Staff who try words out are not counted.
+    """Without the person. Who teaches words and tries them out is not counted.
 
     What was answered in doubt is taken back as soon as one of the events offered is chosen.
     """
     await chosen(talk, (event.id for event in found.events if found.verdict == "found"))
-    if found.verdict == "found" or not found.wanted or await talk.is_staff():
+    if found.verdict == "found" or not found.wanted or await talk.realm(Right.ANSWER):
         return
     topic = tuple(found.wanted.get("topic", ()))
     index = await talk.house.finder.index(talk.session)

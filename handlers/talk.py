@@ -11,7 +11,7 @@ from catalogue.answers.finder import KnownAnswers
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import staff
-from catalogue.people.refusals import OwnersOnly, RightNeeded, StaffOnly
+from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
@@ -107,16 +107,3 @@ class Talk:
 
     async def _refuse(self) -> NoReturn:
         raise RightNeeded if await self.is_staff() else StaffOnly
-
-    def owners_only(self) -> None:
-        """Raises OwnersOnly."""
-        if not self.is_owner:
-            raise OwnersOnly
-
-    async def staff_only(self) -> None:
-        """Raises StaffOnly."""
-        await self.need(Right.PROGRAMME)
-
-    async def may_manage(self, event: Event) -> bool:
-        """Owners may, and who keeps the programme of its centre or of all centres."""
-        return await self.may(Right.PROGRAMME, event)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from catalogue.glossary import queries, rules
 from catalogue.glossary.tables import TaughtWord
+from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from handlers import keyboards, staff_callbacks
@@ -33,7 +34,8 @@ async def remove(
     press: CallbackQuery, callback_data: staff_callbacks.TaughtWord, talk: Talk
 ) -> Replies:
     await talk.need(Right.ANSWER)
-    await rules.remove(talk.session, callback_data.word)
+    if word := await rules.remove(talk.session, callback_data.word):
+        talk.note(Deed.WORD_REMOVED, said=word.said, meant=word.meant)
     return rewrite(talk, press, *await _taught_page(talk, 0))
 
 

@@ -1,4 +1,4 @@
-"""Approved answers: who may give them, and what an answer and a question must be."""
+"""Approved answers, and what an answer and a question must be."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion, TooManyQuestions
 from catalogue.answers.tables import KnownAnswer
 from catalogue.answers.words import telling
-from catalogue.people import staff
-from catalogue.people.refusals import StaffOnly
-from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from catalogue.programme.revisions import stamp_answers
 from catalogue.search.normalise import LONGEST_TEXT, clean
@@ -48,16 +45,6 @@ async def one(session: AsyncSession, number: int) -> KnownAnswer:
     return found
 
 
-async def may_answer(
-    session: AsyncSession, *, person: Person, centre_id: int | None, is_owner: bool
-) -> bool:
-    """Owners may, staff of all centres for all, and staff of a centre for that centre."""
-    if is_owner:
-        return True
-    realm = await staff.realm(session, person=person, right=Right.ANSWER)
-    return realm.has(centre_id=centre_id)
-
-
 async def add(
     session: AsyncSession,
     *,
@@ -66,12 +53,9 @@ async def add(
     language: str,
     centre_id: int | None,
     by: Person,
-    is_owner: bool,
     now: datetime,
 ) -> KnownAnswer:
-    """Raises StaffOnly, NotAQuestion, NotAnAnswer."""
-    if not await may_answer(session, person=by, centre_id=centre_id, is_owner=is_owner):
-        raise StaffOnly
+    """For all centres where there is none. Raises NotAQuestion, NotAnAnswer."""
     known = KnownAnswer(
         centre_id=centre_id,
         questions=[a_question(question)],

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.glossary.meanings import Meaning
@@ -14,8 +14,8 @@ from catalogue.programme.revisions import locked_revision
 MOST = 2_000
 
 
-async def teach(session: AsyncSession, meaning: Meaning, *, by: Person, now: datetime) -> None:
-    """Teaching the same twice changes nothing. Raises TooManyWords."""
+async def teach(session: AsyncSession, meaning: Meaning, *, by: Person, now: datetime) -> bool:
+    """Whether it is new: the same taught twice changes nothing. Raises TooManyWords."""
     revision = await locked_revision(session)
     known = await session.scalar(
         select(TaughtWord.id).where(
@@ -23,7 +23,7 @@ async def teach(session: AsyncSession, meaning: Meaning, *, by: Person, now: dat
         )
     )
     if known is not None:
-        return
+        return False
     if (await session.scalar(select(func.count()).select_from(TaughtWord)) or 0) >= MOST:
         raise TooManyWords
     session.add(
@@ -38,14 +38,18 @@ async def teach(session: AsyncSession, meaning: Meaning, *, by: Person, now: dat
     )
     revision.words += 1
     await session.flush()
+    return True
 
 
-async def remove(session: AsyncSession, number: int) -> None:
-    """What is gone already is no error."""
+async def remove(session: AsyncSession, number: int) -> TaughtWord | None:
+    """What was removed; what is gone already is no error."""
     revision = await locked_revision(session)
-    await session.execute(delete(TaughtWord).where(TaughtWord.id == number))
-    revision.words += 1
-    await session.flush()
+    word = await session.get(TaughtWord, number)
+    if word is not None:
+        await session.delete(word)
+        revision.words += 1
+        await session.flush()
+    return word
 
 
 async def forget(session: AsyncSession, *, person: Person) -> None:

@@ -23,11 +23,6 @@ class InvitationSpent(Refusal):
 
 
 @dataclass(eq=False)
-class OwnersOnly(Refusal):
-    """Owners stand in the settings; what they press is checked at each press."""
-
-
-@dataclass(eq=False)
 class StaffOnly(Refusal):
     """Staff and owners; whoever got hold of a button is no more than they were."""
 

@@ -131,5 +131,4 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         "You do not have the right to do this. The owner of the centre can give it."
     ),
     people.StaffOnly: lambda say, _r, _now: say("This is for the staff of the centres only."),
-    people.OwnersOnly: lambda say, _r, _now: say("This is for the owners of the bot only."),
 }

@@ -13,7 +13,7 @@ from bot.tables import SeenUpdate
 from bot.turn import Turn
 from catalogue.answers.refusals import AnswerGone
 from catalogue.database import Database
-from catalogue.people.refusals import NotAName, OwnersOnly
+from catalogue.people.refusals import NotAName, StaffOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.refusals import Refusal
@@ -119,15 +119,15 @@ async def test_a_refusal_is_worded_and_undoes_what_was_begun(stage: Stage) -> No
     async def half_done(talk: Talk) -> Replies:
         talk.session.add(Person(telegram_id=99, met_at=NOW))
         await talk.session.flush()
-        raise OwnersOnly
+        raise StaffOnly
 
     await stage.give(an_update(), half_done)
-    assert await stage.texts() == ["Tai skirta tik roboto savininkams."]
+    assert await stage.texts() == ["Tai skirta tik centrų darbuotojams."]
     assert (await stage.count(SeenUpdate), await stage.count(Person)) == (1, 1)
 
 
 @pytest.mark.parametrize(
-    ("refusal", "goes_on"), [(NotAName("?"), True), (AnswerGone(), False), (OwnersOnly(), False)]
+    ("refusal", "goes_on"), [(NotAName("?"), True), (AnswerGone(), False), (StaffOnly(), False)]
 )
 async def test_a_form_ends_where_no_other_try_would_help(
     stage: Stage, refusal: Refusal, *, goes_on: bool

@@ -1,5 +1,5 @@
 from catalogue.glossary.refusals import NotAWord, SaysNothing
-from catalogue.people.refusals import NotAName, OwnersOnly
+from catalogue.people.refusals import NotAName, StaffOnly
 from handlers.refused import refused, something_broke, too_many
 from handlers.talk import Talk
 from tests.handlers.talking import buttons, texts
@@ -9,8 +9,8 @@ DOORS = ["Renginiai", "Mano renginiai", "Klausti"]
 
 async def test_a_refusal_has_a_next_step(talk: Talk) -> None:
     """Out of a form that goes on there is one way; from all else the three doors lead on."""
-    assert buttons(refused(talk, OwnersOnly())) == DOORS
-    assert texts(refused(talk, OwnersOnly())) == ["Tai skirta tik roboto savininkams."]
+    assert buttons(refused(talk, StaffOnly())) == DOORS
+    assert texts(refused(talk, StaffOnly())) == ["Tai skirta tik centrų darbuotojams."]
     for again in (NotAName("Ona"), NotAWord("?"), SaysNothing("seminaras")):
         assert buttons(refused(talk, again)) == ["Nereikia"]
 

@@ -28,7 +28,7 @@ async def test_the_answer_of_the_centre_chosen(talk: Talk) -> None:
     for centre, answer in ((mine, "Taip."), (other, "Deja.")):
         await rules.add(
             talk.session, question="Ar galima atsivežti vaiką?", answer=answer, language="lt",
-            centre_id=centre.id, by=talk.person, is_owner=True, now=NOW,
+            centre_id=centre.id, by=talk.person, now=NOW,
         )  # fmt: skip
     asked = await asking.written(written("ar galiu atsivežti vaiką?"), talk)
     assert buttons(asked) == ["Kitas centras", "Mano centras"]

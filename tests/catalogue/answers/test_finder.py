@@ -27,7 +27,7 @@ async def test_what_nobody_had_said_is_found_in_every_way_it_is_asked(
         await kept(session, rasa)
         await rules.add(
             session, question="ar prie centro yra kur pastatyti automobilį", answer="Kieme.",
-            language="lt", centre_id=None, by=rasa, is_owner=True, now=NOW,
+            language="lt", centre_id=None, by=rasa, now=NOW,
         )  # fmt: skip
         book = await KnownAnswers().book(session)
         asked = ("kur parkuotis", "kur pas jus pasistatyti masina", "is there any parking?")
@@ -50,7 +50,7 @@ async def test_each_look_takes_in_what_has_changed(database: Database) -> None:
         await rules.add(
             session, question="kaip pas jus nuvykti traukiniu",
             answer="Iš stoties penkios minutės.",
-            language="lt", centre_id=centre.id, by=rasa, is_owner=True, now=NOW,
+            language="lt", centre_id=centre.id, by=rasa, now=NOW,
         )  # fmt: skip
 
     async def remove(session: AsyncSession) -> None:

@@ -6,10 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers import rules
 from catalogue.answers.refusals import AnswerGone, NotAnAnswer, NotAQuestion
 from catalogue.database import Database
-from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Person, Role, StaffMember
 from catalogue.programme.revisions import current_revisions
-from tests.factories import NOW, a_centre, a_person, kept
+from tests.factories import NOW, a_person, kept
 
 FACTS = {"question": "Ar yra kur pastatyti automobilį?", "answer": " Taip, kieme. "}
 
@@ -28,7 +27,7 @@ async def test_an_answer_lives_until_it_is_removed(database: Database) -> None:
     async def work(session: AsyncSession) -> None:
         rasa = await staff_of(session, None)
         known = await rules.add(
-            session, **FACTS, language="lt", centre_id=None, by=rasa, is_owner=False, now=NOW
+            session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW
         )
         revisions = [(await current_revisions(session)).answers]
         await rules.ask_also(session, known, "kur  parkuotis?", now=NOW)
@@ -55,39 +54,11 @@ async def test_an_answer_stays_without_its_author(sqlite_database: Database) -> 
     async def work(session: AsyncSession) -> None:
         rasa = await staff_of(session, None)
         known = await rules.add(
-            session, **FACTS, language="lt", centre_id=None, by=rasa, is_owner=False, now=NOW
+            session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW
         )
         assert await rules.answered_by(session, person=rasa) == [known]
         await rules.forget(session, person=rasa)
         assert (known.added_by, await rules.answered_by(session, person=rasa)) == (None, [])
-
-    await sqlite_database.write(work)
-
-
-async def test_staff_answer_for_their_own_centre(sqlite_database: Database) -> None:
-    """For all centres only those who work for all, and owners."""
-
-    async def work(session: AsyncSession) -> None:
-        mine, other = a_centre(), a_centre()
-        await kept(session, mine, other)
-        rasa, all_of_them = await staff_of(session, mine.id), await staff_of(session, None)
-        for person, centre_id, is_owner, may in (
-            (rasa, mine.id, False, True),
-            (rasa, other.id, False, False),
-            (rasa, None, False, False),
-            (rasa, None, True, True),
-            (all_of_them, None, False, True),
-            (all_of_them, other.id, False, True),
-        ):
-            allowed = await rules.may_answer(
-                session, person=person, centre_id=centre_id, is_owner=is_owner
-            )
-            assert allowed is may
-        with pytest.raises(StaffOnly):
-            await rules.add(
-                session, **FACTS, language="lt", centre_id=other.id, by=rasa, is_owner=False,
-                now=NOW,
-            )  # fmt: skip
 
     await sqlite_database.write(work)
 

@@ -37,3 +37,17 @@ def test_a_realm_of_nothing_is_false() -> None:
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("realm", "only"),
+    [
+        (Realm(frozenset({7})), 7),
+        (Realm(frozenset({7, 8})), None),
+        (Realm(events=frozenset({9})), None),
+        (EVERYWHERE, None),
+    ],
+)
+def test_the_only_centre(realm: Realm, only: int | None) -> None:
+    """Where there is exactly one, what is done for nothing in particular is done for it."""
+    assert realm.only == only

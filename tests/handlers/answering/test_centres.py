@@ -275,7 +275,6 @@ async def test_what_staff_approved_outweighs_the_rest(ask: Ask, session: AsyncSe
         language="lt",
         centre_id=None,
         by=rasa,
-        is_owner=True,
         now=NOW,
     )
     book = await KnownAnswers().book(session)

@@ -25,7 +25,7 @@ async def answered(session: AsyncSession, **answers: str) -> Book:
     for slug, answer in answers.items():
         await rules.add(
             session, question=QUESTION, answer=answer, language="lt", centre_id=ids.get(slug),
-            by=rasa, is_owner=True, now=NOW,
+            by=rasa, now=NOW,
         )  # fmt: skip
     return await KnownAnswers().book(session)
 

@@ -177,11 +177,6 @@ SAID: list[tuple[Refusal, str, str]] = [
         "This link has been used or has expired. Please ask for a new one.",
     ),
     (
-        people.OwnersOnly(),
-        "Tai skirta tik roboto savininkams.",
-        "This is for the owners of the bot only.",
-    ),
-    (
         programme.NotHolidays("spalį"),
         (
             "Reikia pavadinimo, pirmos ir paskutinės dienos su metais, pavyzdžiui: "
