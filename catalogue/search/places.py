@@ -94,7 +94,7 @@ def _pattern(more: frozenset[str]) -> re.Pattern[str]:
     near = r"(?:(?:netoli|salia|aplink|prie|near|around|close to)\s+)?"
     area = (
         r"(?:[\s.]+(?:r|raj|rajon\w*|m|miest\w*|sav|savivaldyb\w*|krast\w*|apskrit\w*|region\w*"
-        r"|apylink\w*|district|city|region|area|municipality)(?!\w))*"
+        r"|apylink\w*|district|city|region|area|municipality)(?!\w))*(?:-based)?"
     )
     after_from = rf"(?<=\bis )(?:{'|'.join(_BESIDE_FROM)})"
     return re.compile(rf"\b{near}({'|'.join(map(re.escape, ways))}|{after_from})\b{area}(?!\w)")

@@ -33,7 +33,7 @@ _ONESELF = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:no(?:r|re)\w+|iesk\w+|reik\w*|domin\w+|domet\w+|idom\w+|tobul\w+|mokytis|ismok\w*|pasimok\w*|kaip"
-    r"|apie|gal|ar|kas|want|need|look\w*|interest\w*|like|love|learn|how|anything|something"
+    r"|apie|gal|ar|kas|wants?|needs?|look\w*|interest\w*|like|love|learn|how|anything|something"
     r"|is there|can|could|do you)\b"
 )
 _LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
