@@ -31,6 +31,8 @@ FIELDS: Mapping[str, str] = {
     "hours": _("the academic hours"),
     "price_eur": _("the price"),
     "funding": _("the funding"),
+    "payer": _("who pays"),
+    "project": _("the project"),
     "seats": _("the number of seats"),
     "waiting_list": _("the waiting list"),
     "registration_closes": _("the end of registration"),
@@ -43,6 +45,8 @@ FIELDS: Mapping[str, str] = {
     "status": _("the status"),
     "certificate": _("the certificate"),
     "needs_approval": _("whether registrations need approval"),
+    "reported_at": _("whether the report is handed in"),
+    "cancel_reason": _("the reason why it is cancelled"),
     "reminders": _("the reminders of the event"),
     "offers_close": _("until when seats are offered"),
 }
