@@ -88,6 +88,15 @@ COLUMNS = (
     Column("language", "Kalba", ("renginio kalba",), 8),
     Column("status", "Būsena", ("statusas", "renginio busena"), 12),
     Column("certificate", "Pažymėjimas", ("pazyma", "isduodamas pazymejimas"), 12),
+    Column("payer", "Mokėtojas", ("kas moka", "apmoka", "payer", "who pays"), 20),
+    Column("project", "Projektas", ("projekto pavadinimas", "project name"), 20),
+    Column(
+        "session_title",
+        "Modulis",
+        ("modulio pavadinimas", "modulio tema", "uzsiemimo tema", "susitikimo tema", "module"),
+        30,
+    ),
+    Column("session_hours", "Modulio val.", ("modulio valandos", "module hours"), 11),
 )  # fmt: skip
 
 #: A day and an hour in columns of their own, as many printed plans have them.

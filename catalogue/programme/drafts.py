@@ -39,6 +39,8 @@ class SessionDraft:
     city: str = ""
     place: str = ""
     join_url: str = ""
+    title: str = ""
+    hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class EventDraft:
     hours: float | None = None
     price_eur: Decimal | None = None
     funding: str = ""
+    payer: str = ""
+    project: str = ""
     seats: int | None = None
     waiting_list: bool = True
     registration_closes: datetime | None = None
@@ -187,7 +191,7 @@ def _event(group: _Group, zone: ZoneInfo) -> EventDraft:
     first = rows[0]
     values = {key: _first([row.values[key] for row in rows]) for key in first.values}
     values |= {
-        "hours": _hours([row.values["hours"] for row in rows]),
+        "hours": _hours_of(rows),
         "lecturer": "; ".join(dict.fromkeys(n for row in rows if (n := row.values["lecturer"]))),
         "mode": _mode([row.values["mode"] for row in rows]),
         "waiting_list": values["waiting_list"] is not False,
@@ -196,7 +200,7 @@ def _event(group: _Group, zone: ZoneInfo) -> EventDraft:
         "audience": values["audience"] or [],
         "subjects": values["subjects"] or [],
     }
-    for key in ("city", "place", "join_url"):
+    for key in ("city", "place", "join_url", "session_title", "session_hours"):
         del values[key]
     sessions, ends_at = _sessions(rows, values["hours"], zone)
     return EventDraft(
@@ -216,14 +220,24 @@ def _event(group: _Group, zone: ZoneInfo) -> EventDraft:
 def _sessions(
     rows: Sequence[Row], hours: float | None, zone: ZoneInfo
 ) -> tuple[tuple[SessionDraft, ...], datetime | None]:
-    """In order of time; the event's end is None where a meeting's end is only supposed."""
+    """In order of time; the event's end is None where a meeting's end is only supposed.
+
+    A meeting with hours of its own is as long as they say.
+    """
     sessions, known = [], True
     for row in sorted(rows, key=lambda row: row.starts_at):
         ends_at, stated = row.ends_at, True
+        title, own_hours = row.values["session_title"], row.values["session_hours"]
         if ends_at is None:
-            ends_at, stated = end_of(row.starts_at, hours=hours, meetings=len(rows), zone=zone)
+            ends_at, stated = end_of(
+                row.starts_at,
+                hours=own_hours or hours,
+                meetings=1 if own_hours else len(rows),
+                zone=zone,
+            )
         known = known and stated
-        sessions.append(SessionDraft(row.starts_at, ends_at, **_where(row, rows[0])))
+        where = _where(row, rows[0])
+        sessions.append(SessionDraft(row.starts_at, ends_at, title=title, hours=own_hours, **where))
     return tuple(sessions), max(s.ends_at for s in sessions) if known else None
 
 
@@ -244,10 +258,12 @@ def _first(values: Sequence[Any]) -> Any:
     return next((value for value in values if value not in (None, "", [])), values[0])
 
 
-def _hours(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
+def _hours_of(rows: Sequence[Row]) -> float | None:
+    """Where only the modules state theirs, the event has those of all of them."""
+    known: list[float] = [one for row in rows if (one := row.values["hours"]) is not None]
     if not known:
-        return None
+        modules = [one for row in rows if (one := row.values["session_hours"]) is not None]
+        return sum(modules) if modules else None
     return known[0] if len(set(known)) == 1 else sum(known)
 
 

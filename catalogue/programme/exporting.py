@@ -68,6 +68,8 @@ def _rows(
                 "city": meeting.city,
                 "place": meeting.place,
                 "join_url": meeting.join_url,
+                "session_title": meeting.title,
+                "session_hours": meeting.hours,
                 "start": meeting.starts_at,
                 "end": _end(event, meeting, zone),
             }  # fmt: skip
@@ -76,8 +78,12 @@ def _rows(
 def _end(event: Event, meeting: Session, zone: ZoneInfo) -> datetime | None:
     """Empty where the end is only supposed."""
     if event.ends_at is None:
-        meetings = len(event.sessions)
-        supposed, _ = end_of(meeting.starts_at, hours=event.hours, meetings=meetings, zone=zone)
+        supposed, _ = end_of(
+            meeting.starts_at,
+            hours=meeting.hours or event.hours,
+            meetings=1 if meeting.hours else len(event.sessions),
+            zone=zone,
+        )
         if meeting.ends_at == supposed:
             return None
     return meeting.ends_at

@@ -21,29 +21,12 @@ from catalogue.centres.queries import (
     new_centre,
 )
 from catalogue.centres.tables import Centre
-from catalogue.programme.changes import Plan, note_change, plan_of
 from catalogue.programme.drafts import EventDraft
+from catalogue.programme.editing import FIELDS, Changed, change, settle
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.revisions import locked_revision, stamp_answers
-from catalogue.programme.sessions import as_drafts, replan
 from catalogue.programme.tables import Event, Session, Status
-from catalogue.registrations.queue import move_up
 from catalogue.registrations.tables import Registration
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """`field` is a name of `Event`; "sessions" goes with tuples of SessionDraft."""
-
-    field: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    event: Event
-    fields: tuple[FieldChange, ...]
 
 
 @dataclass(slots=True)
@@ -58,16 +41,6 @@ class Report:
     moved_up: list[Registration] = field(default_factory=list)
 
 
-#: Fields of an event that a draft has under the same name, beside time and place.
-_FIELDS = (
-    "code_as_written", "title_lt", "title_en", "summary", "form", "audience", "subjects",
-    "priority_field", "mode", "hours", "price_eur", "funding", "seats", "waiting_list",
-    "registration_closes", "cancel_until", "lecturer", "coordinator", "contact", "ktprr_code",
-    "language", "status", "certificate",
-)  # fmt: skip
-_TIME_AND_PLACE = ("starts_at", "ends_at", "city", "place", "join_url")
-_IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "mode", "sessions", "status"})
-_MOVES_THE_QUEUE = frozenset({"seats", "status", "starts_at"})
 _AT_ONCE = 500
 
 
@@ -89,7 +62,6 @@ async def take_in(
     known = await _known(session, drafts, centres)
     new: dict[tuple[int, str], EventDraft] = {}
     rows: dict[tuple[int, str], int] = {}
-    plans: dict[int, Plan] = {}
     for draft in drafts:
         key = (centres[name_key(draft.organiser)].id, draft.code)
         if key in rows:  # two names of one centre
@@ -100,20 +72,15 @@ async def take_in(
         if (event := known.get(key)) is None:
             new[key] = draft
             continue
-        plans[event.id] = plan_of(event)
-        if fields := _change(event, draft):
-            report.changed.append(Changed(event, fields))
+        changed = change(event, draft)
+        if changed.fields:
+            report.changed.append(changed)
         else:
             report.unchanged.append(event)
     if new or report.changed:
         revision.value += 1
-        for change in report.changed:
-            change.event.revision = revision.value
-    await session.flush()
+    report.moved_up = await settle(session, report.changed, revision.value, now=now)
     report.added = await _add(session, new, revision.value, now)
-    for change in report.changed:
-        await note_change(session, change.event, plans[change.event.id], now=now)
-    report.moved_up = await _move_queues(session, report.changed, now)
     return report
 
 
@@ -253,47 +220,5 @@ def _row(draft: EventDraft, centre_id: int, revision: int, now: datetime) -> dic
         "city": first.city,
         "place": first.place,
         "join_url": first.join_url,
-        **{name: getattr(draft, name) for name in _FIELDS},
+        **{name: getattr(draft, name) for name in FIELDS},
     }
-
-
-def _change(event: Event, draft: EventDraft) -> tuple[FieldChange, ...]:
-    """Makes the event as the draft says and tells what became different; maybe nothing."""
-    before = {name: getattr(event, name) for name in (*_FIELDS, *_TIME_AND_PLACE)}
-    planned = as_drafts(event)
-    replan(event, draft)
-    for name in _FIELDS:
-        if _is_stated(name, draft) and getattr(draft, name) != before[name]:
-            setattr(event, name, getattr(draft, name))
-    fields = [
-        FieldChange(name, value, now_is)
-        for name, value in before.items()
-        if (now_is := getattr(event, name)) != value
-    ]
-    replanned = as_drafts(event)
-    if planned != replanned and max(len(planned), len(replanned)) > 1:
-        fields.append(FieldChange("sessions", planned, replanned))
-    if planned != replanned or _IN_CALENDARS.intersection(change.field for change in fields):
-        event.sequence += 1
-    return tuple(fields)
-
-
-def _is_stated(name: str, draft: EventDraft) -> bool:
-    """Hours added up over meetings are not known while one of the rows was refused."""
-    if name == "hours" and draft.incomplete:
-        return False
-    return ("code" if name == "code_as_written" else name) in draft.stated
-
-
-async def _move_queues(
-    session: AsyncSession, changed_events: Sequence[Changed], now: datetime
-) -> list[Registration]:
-    """Other seats, another time, reopened or off: the queue moves in the same transaction.
-
-    The changes are flushed, so the rows of the events are locked as `move_up` asks.
-    """
-    moved_up: list[Registration] = []
-    for change in changed_events:
-        if _MOVES_THE_QUEUE.intersection(field.field for field in change.fields):
-            moved_up.extend(await move_up(session, event=change.event, now=now))
-    return moved_up

@@ -57,6 +57,8 @@ _PARSE: Mapping[str, Callable[[Any], Any]] = {
     "hours": partial(cells.number, lowest=0, highest=5000),
     "price_eur": partial(cells.money, highest=100_000),
     "funding": partial(cells.text, longest=300),
+    "payer": partial(cells.text, longest=300),
+    "project": partial(cells.text, longest=300),
     "seats": partial(cells.whole, lowest=0, highest=1_000_000),
     "waiting_list": cells.yes_or_no,
     "lecturer": partial(cells.text, longest=300),
@@ -66,7 +68,32 @@ _PARSE: Mapping[str, Callable[[Any], Any]] = {
     "language": cells.language,
     "status": cells.status,
     "certificate": cells.yes_or_no,
+    "session_title": partial(cells.text, longest=300),
+    "session_hours": partial(cells.number, lowest=0, highest=5000),
 }
+
+
+def value_of(key: str, cell: object, zone: ZoneInfo) -> Any:
+    """What a cell of this column says of an event, as a whole row would have it. Raises WrongCell.
+
+    An empty one says what a file without the column would.
+    """
+    if key in {"registration_closes", "cancel_until"}:
+        return _until(cell, zone)
+    value = _PARSE[key](cell)
+    unstated: Mapping[str, Any] = {"waiting_list": True, "language": "lt"}
+    return unstated.get(key, value) if value is None or value == "" else value
+
+
+def meeting(text: str, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
+    """„2026-12-05 14:00–16:30“: when it begins, and when it ends where that is said.
+
+    Raises WrongCell.
+    """
+    raw = RawRow(0, {"start": text})
+    start = _start(raw)
+    starts_at = moment(start, zone)
+    return starts_at, _end(raw, start, starts_at, zone)
 
 
 def is_blank(raw: RawRow) -> bool:

@@ -1,17 +1,20 @@
 """The meetings of an event when its plan changes: each keeps its row, and so its calendar entry."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from catalogue.programme.drafts import EventDraft, SessionDraft
 from catalogue.programme.tables import Event, Session
 
 _WHERE = ("city", "place", "join_url")
+#: What a meeting has of its own beside its time, and the columns of a file it stands in.
+OWN = {key: key for key in _WHERE} | {"title": "session_title", "hours": "session_hours"}
 
 
 def as_drafts(event: Event) -> tuple[SessionDraft, ...]:
     return tuple(
-        SessionDraft(s.starts_at, s.ends_at, s.city, s.place, s.join_url) for s in event.sessions
+        SessionDraft(s.starts_at, s.ends_at, **{key: getattr(s, key) for key in OWN})
+        for s in event.sessions
     )
 
 
@@ -47,13 +50,7 @@ def replan(event: Event, draft: EventDraft) -> None:
 
 
 def new_session(wanted: SessionDraft) -> Session:
-    return Session(
-        starts_at=wanted.starts_at,
-        ends_at=wanted.ends_at,
-        city=wanted.city,
-        place=wanted.place,
-        join_url=wanted.join_url,
-    )
+    return Session(**asdict(wanted))
 
 
 def _pairs(
@@ -79,7 +76,7 @@ def _keeps_length(event: Event, draft: EventDraft) -> bool:
 def _with_what_is_not_stated(
     meeting: Session, wanted: SessionDraft, draft: EventDraft, *, keeps_length: bool
 ) -> SessionDraft:
-    kept = {key: getattr(meeting, key) for key in _WHERE if key not in draft.stated}
+    kept = {key: getattr(meeting, key) for key, column in OWN.items() if column not in draft.stated}
     if keeps_length:
         lasts: timedelta = meeting.ends_at - meeting.starts_at
         return replace(wanted, ends_at=wanted.starts_at + lasts, **kept)
@@ -87,6 +84,6 @@ def _with_what_is_not_stated(
 
 
 def _give(meeting: Session, wanted: SessionDraft) -> None:
-    for key in ("starts_at", "ends_at", *_WHERE):
+    for key in ("starts_at", "ends_at", *OWN):
         if getattr(meeting, key) != getattr(wanted, key):
             setattr(meeting, key, getattr(wanted, key))

@@ -38,6 +38,9 @@ class Event(Base):
     `published_at` is the first time teachers could see it. `reminders` are minutes before each
     session, where staff have set others than the installation's; `offers_close` is from when on
     a freed seat is offered to nobody, where staff have set another moment than 12 hours before.
+    `approvals_told_at` is when staff last heard that somebody awaits approval.
+    `payer` is who pays for those who come, as a line; `cancel_reason` is told to them where the
+    event is off; `reported_at` is when staff said that its report is handed in.
     """
 
     __tablename__ = "events"
@@ -68,6 +71,8 @@ class Event(Base):
     hours: Mapped[float | None]
     price_eur: Mapped[Decimal | None] = mapped_column(Numeric(10, 2, asdecimal=True))
     funding: Mapped[str] = mapped_column(default="")
+    payer: Mapped[str] = mapped_column(default="", server_default="")
+    project: Mapped[str] = mapped_column(default="", server_default="")
     seats: Mapped[int | None]
     waiting_list: Mapped[bool] = mapped_column(default=True)
     registration_closes: Mapped[datetime | None]
@@ -83,7 +88,10 @@ class Event(Base):
     )
     certificate: Mapped[bool | None]
     needs_approval: Mapped[bool] = mapped_column(default=False)
+    approvals_told_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
+    reported_at: Mapped[datetime | None]
+    cancel_reason: Mapped[str] = mapped_column(default="", server_default="")
     reminders: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     offers_close: Mapped[datetime | None]
     next_ticket: Mapped[int] = mapped_column(default=1)
@@ -112,7 +120,10 @@ class Event(Base):
 
 
 class Session(Base):
-    """One meeting of an event, with a place and time of its own; the calendar's unit."""
+    """One meeting of an event, with a place and time of its own; the calendar's unit.
+
+    `title` and `hours` are those of the module that it is, where the event is a long programme.
+    """
 
     __tablename__ = "sessions"
     __table_args__ = (UniqueConstraint("event_id", "starts_at"),)
@@ -124,6 +135,8 @@ class Session(Base):
     city: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     join_url: Mapped[str] = mapped_column(default="")
+    title: Mapped[str] = mapped_column(default="", server_default="")
+    hours: Mapped[float | None]
 
     event: Mapped[Event] = relationship(back_populates="sessions")
 
@@ -152,6 +165,31 @@ class SchoolHoliday(Base):
     name: Mapped[str]
     first_day: Mapped[date]
     last_day: Mapped[date]
+
+
+class PriorityField(Base):
+    """One of the ministry's, with the days on which it holds, both inclusive; staff keep them."""
+
+    __tablename__ = "priority_fields"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    name: Mapped[str]
+    valid_from: Mapped[date]
+    valid_until: Mapped[date | None]
+
+
+class NewEvent(Base):
+    """The event that somebody has begun to describe: as cells of a file by column, and its meetings
+    line by line. `step` is what is asked next; there is one a person.
+    """
+
+    __tablename__ = "new_events"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
+    step: Mapped[str]
+    cells: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    begun_at: Mapped[datetime]
 
 
 class ProgrammeRevision(Base):

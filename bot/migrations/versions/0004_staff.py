@@ -16,13 +16,92 @@ def upgrade() -> None:
     _roles()
     _journal()
     _jobs()
+    _event_life()
+    _participants()
+    _intakes()
 
 
 def downgrade() -> None:
+    _no_intakes()
+    _no_participants()
+    _no_event_life()
     _no_jobs()
     _no_journal()
     _no_roles()
     op.drop_column("programme_revision", "answers")
+
+
+def _event_life() -> None:
+    for name in ("payer", "project", "cancel_reason"):
+        op.add_column("events", sa.Column(name, sa.String(), server_default="", nullable=False))
+    op.add_column("events", sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column("sessions", sa.Column("title", sa.String(), server_default="", nullable=False))
+    op.add_column("sessions", sa.Column("hours", sa.Double(), nullable=True))
+    op.create_table(
+        "priority_fields",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_priority_fields")),
+    )
+    op.create_table(
+        "new_events",
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("cells", sa.JSON(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_new_events_person_id")),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_new_events_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_new_events")),
+    )
+
+
+def _no_event_life() -> None:
+    op.drop_table("new_events")
+    op.drop_table("priority_fields")
+    for name in ("hours", "title"):
+        op.drop_column("sessions", name)
+    for name in ("reported_at", "cancel_reason", "project", "payer"):
+        op.drop_column("events", name)
+
+
+def _participants() -> None:
+    op.add_column("people", sa.Column("email", sa.String(), server_default="", nullable=False))
+    voucher = sa.ForeignKey("people.id", name=op.f("fk_people_vouched_by"))
+    op.add_column(
+        "people", sa.Column("vouched_by", ROW_ID, voucher, nullable=True), inline_references=True
+    )
+    op.add_column(
+        "events", sa.Column("approvals_told_at", sa.DateTime(timezone=True), nullable=True)
+    )
+    op.create_table(
+        "payments",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("registration_id", ROW_ID, nullable=False),
+        sa.Column("payer", sa.String(length=16), nullable=True),
+        sa.Column("school", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("paid_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ticked_by", ROW_ID, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["registration_id"], ["registrations.id"], name=op.f("fk_payments_registration_id")
+        ),
+        sa.ForeignKeyConstraint(["ticked_by"], ["people.id"], name=op.f("fk_payments_ticked_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_payments")),
+        sa.UniqueConstraint("registration_id", name=op.f("uq_payments_registration_id")),
+    )
+
+
+def _no_participants() -> None:
+    op.drop_table("payments")
+    op.drop_column("events", "approvals_told_at")
+    op.drop_column("people", "vouched_by")
+    op.drop_column("people", "email")
 
 
 def _answers() -> None:
@@ -139,3 +218,63 @@ def _jobs() -> None:
 def _no_jobs() -> None:
     op.drop_table("kept_files")
     op.drop_table("jobs")
+
+
+def _intakes() -> None:
+    op.create_table(
+        "intakes",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("centres", sa.JSON(), nullable=True),
+        sa.Column("founds", sa.Boolean(), nullable=False),
+        sa.Column("as_drafts", sa.Boolean(), nullable=False),
+        sa.Column("refused", sa.JSON(), nullable=False),
+        sa.Column("ignored", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_intakes_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intakes")),
+    )
+    op.create_index(op.f("ix_intakes_person_id"), "intakes", ["person_id"])
+    op.create_table(
+        "intake_events",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("intake_id", ROW_ID, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=16), nullable=False),
+        sa.Column("standing", sa.String(length=16), nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("draft", sa.Text(), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("is_told", sa.Boolean(), nullable=False),
+        sa.Column("event_id", ROW_ID, nullable=True),
+        sa.Column("before", sa.Text(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["intake_id"], ["intakes.id"], name=op.f("fk_intake_events_intake_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_intake_events_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_intake_events")),
+    )
+    op.create_index(
+        "ix_intake_events_page", "intake_events", ["intake_id", "outcome", "standing", "number"]
+    )
+    op.create_index(op.f("ix_intake_events_event_id"), "intake_events", ["event_id"])
+    op.create_table(
+        "removed_events",
+        sa.Column("id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_events")),
+    )
+    op.create_index(op.f("ix_removed_events_revision"), "removed_events", ["revision"])
+
+
+def _no_intakes() -> None:
+    op.drop_table("removed_events")
+    op.drop_table("intake_events")
+    op.drop_table("intakes")

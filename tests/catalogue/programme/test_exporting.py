@@ -168,7 +168,7 @@ def test_any_text_goes_round(ending: str, texts: list[tuple[str, str, str, str]]
 
 def _event(draft: Any) -> Event:
     from catalogue.centres.queries import nameless_centre
-    from catalogue.programme.importing import _FIELDS
+    from catalogue.programme.editing import FIELDS
     from catalogue.programme.sessions import new_session
 
     return Event(
@@ -178,7 +178,7 @@ def _event(draft: Any) -> Event:
         ends_at=draft.ends_at,
         sequence=0,
         sessions=[new_session(wanted) for wanted in draft.sessions],
-        **{name: getattr(draft, name) for name in _FIELDS},
+        **{name: getattr(draft, name) for name in FIELDS},
     )
 
 

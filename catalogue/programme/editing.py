@@ -1,0 +1,226 @@
+"""An event becomes different: the one home of it, whether a file says so or a person.
+
+What is to become of an event is a draft that states only what is to change; the rest stays.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.programme.changes import Plan, difference, note_change, plan_of
+from catalogue.programme.drafts import EventDraft, SessionDraft, end_of
+from catalogue.programme.revisions import locked_revision
+from catalogue.programme.sessions import OWN, as_drafts, replan
+from catalogue.programme.tables import Event, Session, Status
+from catalogue.registrations.queue import locked, move_up
+from catalogue.registrations.tables import Registration, State
+
+#: Fields of an event that a draft has under the same name, beside time and place.
+FIELDS = (
+    "code_as_written", "title_lt", "title_en", "summary", "form", "audience", "subjects",
+    "priority_field", "mode", "hours", "price_eur", "funding", "payer", "project", "seats",
+    "waiting_list", "registration_closes", "cancel_until", "lecturer", "coordinator", "contact",
+    "ktprr_code", "language", "status", "certificate",
+)  # fmt: skip
+#: Fields that no file has.
+INNER = ("needs_approval", "reported_at", "cancel_reason")
+WHERE = ("city", "place", "join_url")
+_TIME_AND_PLACE = ("starts_at", "ends_at", *WHERE)
+_IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "mode", "sessions", "status"})
+_MOVES_THE_QUEUE = frozenset({"seats", "status", "starts_at"})
+_OF_MEETINGS = frozenset({"start", "end", *OWN.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """`field` is a name of `Event`; "sessions" goes with tuples of SessionDraft."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """`plan` is what those who take part relied on before."""
+
+    event: Event
+    fields: tuple[FieldChange, ...]
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What staff want otherwise: values by field, and all meetings where one of them is.
+
+    `ends_known` where somebody stated how long a meeting lasts. A town, a place or a link goes to
+    the meetings that were where the event is.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    sessions: tuple[SessionDraft, ...] | None = None
+    ends_known: bool = False
+
+
+async def held(session: AsyncSession, event_id: int) -> Event:
+    """The event for one who is about to change it, locked in the order in which imports lock.
+
+    Raises EventGone.
+    """
+    await locked_revision(session)
+    return await locked(session, event_id)
+
+
+async def save(
+    session: AsyncSession, event: Event, edits: Edits, *, now: datetime, zone: ZoneInfo
+) -> Changed | None:
+    """Makes the event so, in one go, so that those in it hear once. The caller `held` it."""
+    if (changed := edited(event, edits, zone=zone)) is not None:
+        revision = await locked_revision(session)
+        revision.value += 1
+        await settle(session, [changed], revision.value, now=now)
+    return changed
+
+
+async def settle(
+    session: AsyncSession, changed: Sequence[Changed], revision: int, *, now: datetime
+) -> list[Registration]:
+    """All that hangs on events that have become different: the search, those in them, the queues.
+
+    Flushed first, so the rows of the events are locked as `move_up` asks. Returns who has moved.
+    """
+    for one in changed:
+        one.event.revision = revision
+    await session.flush()
+    for one in changed:
+        await note_change(session, one.event, one.plan, now=now)
+    moved: list[Registration] = []
+    for one in changed:
+        if _MOVES_THE_QUEUE.intersection(change.field for change in one.fields):
+            moved.extend(await move_up(session, event=one.event, now=now))
+    return moved
+
+
+def change(event: Event, draft: EventDraft, inner: Mapping[str, Any] | None = None) -> Changed:
+    """Makes the event as the draft says, and `inner` of it what no file has.
+
+    Tells what became different; maybe nothing.
+    """
+    plan = plan_of(event)
+    before = {name: getattr(event, name) for name in (*FIELDS, *INNER, *_TIME_AND_PLACE)}
+    planned = as_drafts(event)
+    replan(event, draft)
+    wanted = {name: getattr(draft, name) for name in FIELDS if _is_stated(name, draft)}
+    for name, value in (wanted | dict(inner or {})).items():
+        if value != before[name]:
+            setattr(event, name, value)
+    if event.status is not Status.CANCELLED and event.cancel_reason:
+        event.cancel_reason = ""
+    fields = [
+        FieldChange(name, value, now_is)
+        for name, value in before.items()
+        if (now_is := getattr(event, name)) != value
+    ]
+    replanned = as_drafts(event)
+    if planned != replanned and (max(len(planned), len(replanned)) > 1 or not fields):
+        fields.append(FieldChange("sessions", planned, replanned))
+    if planned != replanned or _IN_CALENDARS.intersection(one.field for one in fields):
+        event.sequence += 1
+    return Changed(event, tuple(fields), plan)
+
+
+def edited(event: Event, edits: Edits, *, zone: ZoneInfo) -> Changed | None:
+    """The event itself becomes so; None where it is so already."""
+    values = {name: value for name, value in edits.values.items() if name in FIELDS}
+    inner = {name: value for name, value in edits.values.items() if name in INNER}
+    where = {name: value for name, value in edits.values.items() if name in WHERE}
+    sessions = _moved_along(event, edits.sessions or as_drafts(event), where)
+    hours = values.get("hours", event.hours)
+    if hours is None and any(one.hours for one in sessions):
+        values["hours"] = sum(one.hours or 0 for one in sessions)
+    elif "hours" in values and event.ends_at is None and edits.sessions is None:
+        sessions = tuple(_as_long(one, hours, len(sessions), zone) for one in sessions)
+    ends_known = event.ends_at is not None or edits.ends_known
+    draft = EventDraft(
+        row=0,
+        stated=frozenset(values) | _OF_MEETINGS,
+        organiser="",
+        code=event.code,
+        ends_at=max(one.ends_at for one in sessions) if ends_known else None,
+        sessions=tuple(sorted(sessions, key=lambda one: one.starts_at)),
+        **{name: getattr(event, name) for name in FIELDS} | values,
+    )
+    changed = change(event, draft, inner)
+    return changed if changed.fields else None
+
+
+def twin(event: Event) -> Event:
+    """The same event as a row of no database, to try out on it what would become of it."""
+    copy = Event(
+        **{
+            name: getattr(event, name)
+            for name in (
+                "id", "centre", "centre_id", "code", "published_at", "offers_close", "sequence",
+                "reminders", *FIELDS, *INNER, *_TIME_AND_PLACE,
+            )
+        }
+    )  # fmt: skip
+    copy.sessions = [
+        Session(id=one.id, **{name: getattr(one, name) for name in ("starts_at", "ends_at", *OWN)})
+        for one in event.sessions
+    ]
+    return copy
+
+
+def is_told(changed: Changed, *, now: datetime) -> bool:
+    """Whether those who are in the event must hear of the change."""
+    if Status.DRAFT in {Status(changed.plan["status"]), changed.event.status}:
+        return False
+    return difference(changed.plan, plan_of(changed.event), now=now).kind is not None
+
+
+async def how_many_hear(session: AsyncSession, event: Event) -> int:
+    """Everybody who takes part in the event or waits for it."""
+    query = select(func.count()).where(
+        Registration.event_id == event.id, Registration.state != State.CANCELLED
+    )
+    return await session.scalar(query) or 0
+
+
+def _is_stated(name: str, draft: EventDraft) -> bool:
+    """Hours added up over meetings are not known while one of the rows was refused."""
+    if name == "hours" and draft.incomplete:
+        return False
+    return ("code" if name == "code_as_written" else name) in draft.stated
+
+
+def _moved_along(
+    event: Event, sessions: Sequence[SessionDraft], where: Mapping[str, str]
+) -> tuple[SessionDraft, ...]:
+    """Only what a meeting has in common with its event goes along with it."""
+
+    def along(one: SessionDraft) -> SessionDraft:
+        common: dict[str, Any] = {
+            name: value
+            for name, value in where.items()
+            if getattr(one, name) in {getattr(event, name), ""}
+        }
+        return replace(one, **common)
+
+    return tuple(map(along, sessions))
+
+
+def _as_long(one: SessionDraft, hours: float | None, meetings: int, zone: ZoneInfo) -> SessionDraft:
+    """With the end that is supposed where nobody states one."""
+    ends_at, _ = end_of(
+        one.starts_at,
+        hours=one.hours or hours,
+        meetings=1 if one.hours else meetings,
+        zone=zone,
+    )
+    return replace(one, ends_at=ends_at)
