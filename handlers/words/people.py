@@ -5,8 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from catalogue.people.tables import Person
+from catalogue.people.tables import Person, Role
 from catalogue.registrations.tables import State
+from handlers.words.office.roles import role_name
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 from handlers.words.subscriptions import RHYTHMS
@@ -93,7 +94,13 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "consented_at": say("Consent given"),
         "unreachable_since": say("Could not be reached since"),
         "staff": say("Work at centres"),
+        "role": say("Rights"),
         "since": say("Since"),
+        "lectures": say("Events you lecture at"),
+        "deeds": say("What you did as staff, and staff about you"),
+        "deed": say("Deed"),
+        "own": say("Done by you"),
+        "facts": say("Details"),
         "invitations": say("Invitations made"),
         "expires_at": say("Valid until"),
         "used": say("Used"),
@@ -147,6 +154,7 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
 
     values: dict[str, dict[str, Markup]] = {
         "state": {state.value: state_line(say, state, None) for state in State},
+        "role": {role.value: role_name(say, role) for role in Role},
         "rhythm": {rhythm.value: say(words) for rhythm, words in RHYTHMS.items()},
     }
 
