@@ -29,7 +29,7 @@ async def name_given(message: Message, talk: Talk) -> Replies:
         await forms.leave(talk.state)
         return say_to(talk, words.name_corrected(talk.say, name), keyboards.doors(talk.say))
     await forms.enter(talk.state, Form.consent, name=name)
-    return _ask_consent(talk, name)
+    return await _ask_consent(talk, name)
 
 
 @router.callback_query(callbacks.CorrectName.filter())
@@ -48,11 +48,14 @@ async def consent_given(
     """With the consent the joining completes by itself; without it nothing is kept."""
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
+    joins = form["event"] is not None
     if not callback_data.agreed:
-        text = words.nothing_kept(talk.say)
+        text = words.nothing_kept(talk.say) if joins else words.nameless_staff(talk.say)
         return rewrite(talk, press, text, keyboards.doors(talk.say))
     talk.person.name, talk.person.consented_at = form["name"], talk.now
     thanks = rewrite(talk, press, words.consent_noted(talk.say))
+    if not joins:
+        return thanks
     return [thanks, *await _join(talk, form["event"], anyway=form["anyway"])]
 
 
@@ -64,7 +67,7 @@ async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(Form.consent, F.text)
 async def consent_by_words(message: Message, talk: Talk) -> Replies:
     """Consent is a press; whatever is written here, the question is put once more."""
-    question = _ask_consent(talk, (await forms.gathered(talk.state))["name"])
+    question = await _ask_consent(talk, (await forms.gathered(talk.state))["name"])
     return [say_to(talk, words.press_to_answer(talk.say)), question]
 
 
@@ -83,7 +86,15 @@ async def introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> 
     )
     if needed.name_missing:
         return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
-    return _ask_consent(talk, talk.person.name)
+    return await _ask_consent(talk, talk.person.name)
+
+
+async def introduce_staff(talk: Talk) -> list[Reply]:
+    """Without an event to join; who is known already is asked nothing."""
+    if talk.person.consented_at is not None and talk.person.name:
+        return []
+    await forms.enter(talk.state, Form.name, event=None, anyway=False, name="")
+    return [say_to(talk, words.ask_name_of_staff(talk.say), keyboards.stop(talk.say))]
 
 
 async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
@@ -104,11 +115,12 @@ async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
         return [refused(talk, refusal)]
 
 
-def _ask_consent(talk: Talk, name: str) -> Reply:
+async def _ask_consent(talk: Talk, name: str) -> Reply:
     say = talk.say
+    joins = (await forms.gathered(talk.state))["event"] is not None
     return say_to(
         talk,
-        words.ask_consent(say, name),
+        words.ask_consent(say, name) if joins else words.ask_consent_of_staff(say, name),
         keyboards.rows(
             [
                 [

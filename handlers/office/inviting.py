@@ -14,6 +14,7 @@ from catalogue.people.tables import Role
 from catalogue.programme.queries import by_id, not_over
 from catalogue.programme.tables import Event
 from handlers import commands, keyboards
+from handlers.introducing import introduce_staff
 from handlers.keyboards import press as button
 from handlers.office.doors import doors
 from handlers.pages import PER_PAGE, list_page
@@ -98,7 +99,11 @@ async def accept_invitation(talk: Talk, secret: str) -> Replies:
     centre = await talk.session.get(Centre, accepted.centre_id) if accepted.centre_id else None
     name = centre_name(talk.say, centre) if centre else ""
     text = words.welcome(talk.say, accepted.role, centre_label(talk.say, name))
-    return [say_to(talk, text, await doors(talk)), await commands.own(talk, talk.say)]
+    return [
+        say_to(talk, text, await doors(talk)),
+        await commands.own(talk, talk.say),
+        *await introduce_staff(talk),
+    ]
 
 
 def _link(talk: Talk, secret: str, role: Role, where: str) -> Reply:

@@ -30,6 +30,22 @@ def ask_consent(say: Speech, name: str) -> Markup:
     )
 
 
+def ask_name_of_staff(say: Speech) -> Markup:
+    return say(
+        "So that your colleagues know who did what: what is your first and last name, for "
+        "example: <i>Ona Petraitienė</i>?"
+    )
+
+
+def ask_consent_of_staff(say: Speech, name: str) -> Markup:
+    return say(
+        "<b>{name}</b>, may we keep your name, your Telegram number and what you do here as "
+        "staff?\n\nThe staff of the centres see it in their list and in the journal. Look at your "
+        "data whenever you like with /my_data, delete them with /forget.",
+        name=name,
+    )
+
+
 def press_to_answer(say: Speech) -> Markup:
     return say("Please answer with one of the buttons under the question:")
 
@@ -43,6 +59,12 @@ def nothing_kept(say: Speech) -> Markup:
     return say(
         "We have kept nothing, so we cannot register you. You can go on looking and asking as "
         "before, or register with the organiser directly."
+    )
+
+
+def nameless_staff(say: Speech) -> Markup:
+    return say(
+        "We have kept no name. Your rights stay, and your colleagues see you without a name."
     )
 
 

@@ -117,3 +117,18 @@ async def test_never_mind_leads_back_to_the_doors(talk: Talk) -> None:
     """The question is taken back in its own place."""
     said = await introducing.stop_form(pressed(), talk)
     assert (rewritten(said), buttons(said)) == ([77], DOORS)
+
+
+async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
+    """Without an event to join; the consent says what it is for, and no name is an answer too."""
+    for agreed, answer in ((False, "Teisės lieka"), (True, "sutikimą")):
+        (asked,) = await introducing.introduce_staff(stranger)
+        assert "kolegos" in texts(asked)[0]
+        consent = await introducing.name_given(written("Ona Petraitienė"), stranger)
+        assert "žurnale" in texts(consent)[0]
+        said = await introducing.consent_given(
+            pressed(), callbacks.Consent(agreed=agreed), stranger
+        )
+        assert answer in texts(said)[0]
+        assert bool(stranger.person.name) is agreed
+    assert await introducing.introduce_staff(stranger) == []

@@ -45,6 +45,10 @@ async def test_a_centre_gets_its_people(
     await programme(title_lt="Robotika", code="R-1", centre=a_centre(name="Vilniaus centras"))
     jonas, rita, petras, stranger = (somebody(number) for number in range(1, 5))
     await follow(ona, await link_for(rasa, "Savininko", centre="Kauno"), "savininko teisės")
+    await ona.see("Kad kolegos žinotų")
+    ona.say("Ona Petraitienė")
+    await ona.press("Sutinku")
+    await ona.see("sutikimą")
     await follow(stranger, await link_for(rasa, "Koordinatoriaus", centre="Vilniaus"))
     # Of one centre only, so there is no centre to choose.
     await follow(jonas, await link_for(ona, "Koordinatoriaus"), "(Kauno centras)")
@@ -93,7 +97,7 @@ async def _reads_the_journal(owner: Someone, *, other: Someone) -> None:
     owner.say("/zurnalas")
     seen = await owner.see("Žurnalas", "Kauno centras")
     newest = next(line for line in str(seen["text"]).splitlines() if ": " in line)
-    assert "priėmė kvietimą" in newest
+    assert "priėmė kvietimą (pakvietė Ona Petraitienė)" in newest
     assert "stebėtojo teisės" in newest
     assert "Vilniaus" not in seen["text"]
     other.say("/zurnalas")

@@ -152,7 +152,7 @@ async def test_a_link_is_listed_until_it_is_withdrawn(
     )
     said = await staff.members(written(), rita)
     assert "• registratoriaus teisės, Kauno centras &amp; Ko: galioja iki" in texts(said)[0]
-    assert "Atšaukti: registratoriaus teisės, Kauno centras & Ko" in buttons(said)
+    assert "Atšaukti nuorodą: registratoriaus teisės, Kauno centras & Ko" in buttons(said)
     link = await session.scalar(select(Invitation))
     assert link is not None
     for _ in range(2):

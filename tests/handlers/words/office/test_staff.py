@@ -34,8 +34,8 @@ def test_labels_of_links_fit_a_button() -> None:
     link = Invitation(id=1, role=Role.COORDINATOR, expires_at=NOW)
     centre = a_centre(name="Labai ilgas centro pavadinimas " * 5)
     label = staff.withdraw_label(LT, Invited(invitation=link, centre=centre, event=None))
-    assert label.startswith("Atšaukti: koordinatoriaus teisės, Labai")
-    assert len(label) < 70
+    assert label.startswith("Atšaukti nuorodą: koordinatoriaus teisės, Labai")
+    assert len(label) < 80
 
 
 def test_each_role_is_explained_where_it_is_chosen() -> None:
