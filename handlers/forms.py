@@ -6,8 +6,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import Consent, CorrectName
-from handlers.staff_callbacks import ApproveAnswer, ForWhom, Teach
+from handlers.callbacks import Consent, CorrectName, PayerDetail
+from handlers.participant_callbacks import AddPeople, Participants, SendLetter, WhoseList
+from handlers.staff_callbacks import ApproveAnswer, EventTurn, ForWhom, Teach
 
 
 class Form(StatesGroup):
@@ -30,12 +31,22 @@ class Form(StatesGroup):
     answer_correction = State()
     answer_also = State()
     word = State()
+    whose_list = State()
+    participants = State()
+    letter = State()
+    people = State()
+    payer = State()
+    cancel_reason = State()
 
 
 #: The steps of introducing oneself.
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 #: Presses that go on with a form; every other one leaves it.
-GOING_ON = (Consent, CorrectName, Teach, ApproveAnswer, ForWhom)
+GOING_ON = (
+    *(Consent, CorrectName, PayerDetail),
+    *(WhoseList, Participants, SendLetter, AddPeople),
+    *(Teach, ApproveAnswer, ForWhom, EventTurn),
+)
 
 
 async def enter(state: FSMContext, step: State, **facts: object) -> None:

@@ -8,9 +8,16 @@ from markupsafe import Markup
 
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
+from catalogue.programme.stages import stage, turns
 from catalogue.programme.tables import Event
 from catalogue.registrations.overview import overview
-from catalogue.registrations.queue import OFFERS_CLOSE_BEFORE, locked, move_up, offers_close
+from catalogue.registrations.queue import (
+    OFFERS_CLOSE_BEFORE,
+    free_seats,
+    locked,
+    move_up,
+    offers_close,
+)
 from handlers import callbacks, keyboards, staff_callbacks
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -18,6 +25,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import managing as words
+from handlers.words.office import life
 
 #: From how many hours before the start on seats may stay empty.
 CHOICES = (1, 6, 12, 24, 48)
@@ -30,7 +38,7 @@ async def manage(
     press: CallbackQuery, callback_data: staff_callbacks.Manage, talk: Talk
 ) -> Replies:
     event = await managed(talk, callback_data.event)
-    return say_to(talk, *await _page(talk, event))
+    return say_to(talk, *await page(talk, event))
 
 
 @router.callback_query(staff_callbacks.OffersClose.filter())
@@ -44,7 +52,7 @@ async def close_offers(
         talk.note(Deed.EVENT_CHANGED, event=event, changed={"offers_close": [held, hours]})
         event.offers_close = None if before == OFFERS_CLOSE_BEFORE else event.starts_at - before
         await move_up(talk.session, event=event, now=talk.now)
-    return rewrite(talk, press, *await _page(talk, event))
+    return rewrite(talk, press, *await page(talk, event))
 
 
 async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) -> Event:
@@ -54,11 +62,29 @@ async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) 
     return event
 
 
-async def _page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
+async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
+    """The page as things stand now."""
     seen = await overview(talk.session, event=event, now=talk.now)
-    text = words.page(talk.say, event, seen, now=talk.now)
+    free = await free_seats(talk.session, event)
+    stands = life.stage_line(talk.say, stage(event, free=free, now=talk.now))
+    text = Markup("{}\n\n{}").format(stands, words.page(talk.say, event, seen, now=talk.now))
     choices = _choices(talk, event) if event.starts_at > talk.now else []
-    return text, keyboards.rows([*choices, *_doors(talk, event)])
+    turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
+    return text, keyboards.rows([*choices, *turned, *_doors(talk, event)])
+
+
+def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
+    """To the stages that may follow."""
+    now = stage(event, free=free, now=talk.now)
+    return [
+        [
+            button(
+                life.label(talk.say, turn, now),
+                staff_callbacks.EventTurn(event=event.id, turn=turn),
+            )
+        ]
+        for turn in turns(event, free=free, now=talk.now)
+    ]
 
 
 def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:

@@ -34,7 +34,7 @@ from handlers import (
     why,
     work,
 )
-from handlers.office import inviting, journal, lecturers, lectures
+from handlers.office import inviting, journal, lecturers, lectures, life
 from handlers.office import staff as office_staff
 
 PARTS = (
@@ -49,6 +49,7 @@ PARTS = (
     inviting,
     lecturers,
     lectures,
+    life,
     journal,
     announcing,
     announcing_audience,

@@ -25,6 +25,9 @@ class Deed(enum.StrEnum):
     EVENT_CHANGED = "event_changed"
     EVENT_PUBLISHED = "event_published"
     EVENT_CANCELLED = "event_cancelled"
+    EVENT_REPORTED = "event_reported"
+    PROGRAMME_TAKEN_IN = "programme_taken_in"
+    PROGRAMME_PUT_BACK = "programme_put_back"
     HOLIDAYS_ADDED = "holidays_added"
     HOLIDAYS_REMOVED = "holidays_removed"
     ANNOUNCED = "announced"
@@ -38,6 +41,18 @@ class Deed(enum.StrEnum):
     ANSWER_APPROVED = "answer_approved"
     ANSWER_CHANGED = "answer_changed"
     ANSWER_REMOVED = "answer_removed"
+    REGISTRATION_APPROVED = "registration_approved"
+    REGISTRATION_REJECTED = "registration_rejected"
+    SEAT_GIVEN = "seat_given"
+    PUT_FIRST = "put_first"
+    TAKEN_OFF = "taken_off"
+    PERSON_ADDED = "person_added"
+    PERSON_DELETED = "person_deleted"
+    WRITTEN_TO = "written_to"
+    PAID = "paid"
+    NOT_PAID = "not_paid"
+    LIST_TAKEN = "list_taken"
+    SHEET_TAKEN = "sheet_taken"
 
 
 class Kind(enum.StrEnum):
@@ -60,11 +75,29 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.EVENT_CHANGED,
             Deed.EVENT_PUBLISHED,
             Deed.EVENT_CANCELLED,
+            Deed.EVENT_REPORTED,
+            Deed.PROGRAMME_TAKEN_IN,
+            Deed.PROGRAMME_PUT_BACK,
             Deed.HOLIDAYS_ADDED,
             Deed.HOLIDAYS_REMOVED,
         }
     ),
-    Kind.PARTICIPANTS: frozenset(),
+    Kind.PARTICIPANTS: frozenset(
+        {
+            Deed.REGISTRATION_APPROVED,
+            Deed.REGISTRATION_REJECTED,
+            Deed.SEAT_GIVEN,
+            Deed.PUT_FIRST,
+            Deed.TAKEN_OFF,
+            Deed.PERSON_ADDED,
+            Deed.PERSON_DELETED,
+            Deed.WRITTEN_TO,
+            Deed.PAID,
+            Deed.NOT_PAID,
+            Deed.LIST_TAKEN,
+            Deed.SHEET_TAKEN,
+        }
+    ),
     Kind.ANNOUNCEMENTS: frozenset(
         {
             Deed.ANNOUNCED,

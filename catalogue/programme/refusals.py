@@ -1,7 +1,10 @@
 """What is refused to those who keep the programme."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from catalogue.programme.refused import Reason, Value
+from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
 
 
@@ -10,3 +13,24 @@ class NotHolidays(Refusal):
     """A name and one or two days are needed, the last not before the first, within 120 days."""
 
     written: str
+
+
+@dataclass(eq=False)
+class StageOver(Refusal):
+    """The event has gone on, or was never there, where this could be done."""
+
+    event: Event
+
+
+@dataclass(eq=False)
+class NotUnderstood(Refusal):
+    """What was written for a field cannot be taken, as a cell of a file would not be."""
+
+    field: str
+    reason: Reason
+    values: Mapping[str, Value]
+
+
+@dataclass(eq=False)
+class NotAField(Refusal):
+    """A name and the days on which a priority field holds are needed."""

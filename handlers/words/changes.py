@@ -10,7 +10,7 @@ from markupsafe import Markup
 from catalogue.programme.changes import Difference, Step
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.tables import NoticeKind, State
-from handlers.words.events import shortened, title
+from handlers.words.events import because, shortened, title
 from handlers.words.limits import LONGEST_CAPTION
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -75,6 +75,7 @@ def _cancelled(
 ) -> Iterator[Markup]:
     heading = [
         say("<b>The organiser has cancelled “{title}”</b>", title=_short_title(say, event)),
+        *([because(say, event)] if event.cancel_reason else []),
         Markup(""),
     ]
     meetings = [step.before or step.after for step in difference.steps]

@@ -154,8 +154,15 @@ def _language(say: Speech, code: str) -> Markup:
 
 
 def _cancelled(say: Speech, event: Event) -> Markup | None:
-    is_off = event.status is Status.CANCELLED
-    return say("<b>This event has been cancelled.</b>") if is_off else None
+    if event.status is not Status.CANCELLED:
+        return None
+    off = say("<b>This event has been cancelled.</b>")
+    return off + "\n" + because(say, event) if event.cancel_reason else off
+
+
+def because(say: Speech, event: Event) -> Markup:
+    """Why it is off, in the organiser's words."""
+    return say("The reason: {reason}", reason=shortened(event.cancel_reason, DETAIL_LENGTH))
 
 
 def _standing_line(say: Speech, event: Event, standing: Standing, now: datetime) -> Markup | None:

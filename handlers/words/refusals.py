@@ -20,6 +20,7 @@ from handlers.words import holidays as holiday_words
 from handlers.words import known_answers as answer_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
+from handlers.words.office import life as life_words
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 
@@ -50,7 +51,7 @@ def _closed(say: Speech, r: registrations.RegistrationClosed, now: datetime) -> 
         "Registration for “{title}” closed on {when}. {contact}",
         title=title(say, r.event),
         when=say.moment(r.closed_at, now=now),
-        contact=_contact(say, r.event),
+        contact=contact_line(say, r.event),
     )
 
 
@@ -59,11 +60,12 @@ def _leaving_closed(say: Speech, r: registrations.LeavingClosed, now: datetime) 
         "Cancelling “{title}” here was possible until {when}. {contact}",
         title=title(say, r.event),
         when=say.moment(r.until, now=now),
-        contact=_contact(say, r.event),
+        contact=contact_line(say, r.event),
     )
 
 
-def _contact(say: Speech, event: Any) -> Markup:
+def contact_line(say: Speech, event: Any) -> Markup:
+    """Whom to write to; the centre where the event names nobody."""
     if event.contact:
         return say("Please write to the organiser: {contact}", contact=event.contact)
     return say("Please write to the organiser: {contact}", contact=event.centre.name)
@@ -91,6 +93,14 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         "You are not registered for “{title}”.", title=title(say, r.event)
     ),
     registrations.LeavingClosed: _leaving_closed,
+    registrations.RegistrationGone: lambda say, _r, _now: say(
+        "This person is not among those who take part any more."
+    ),
+    registrations.AddedAlready: lambda say, r, _now: say(
+        "{name} is already among those who take part in “{title}”, or waits for a seat.",
+        name=r.name,
+        title=title(say, r.event),
+    ),
     registrations.IntroductionNeeded: lambda say, _r, _now: say(
         "First we need your name and your consent."
     ),
@@ -123,6 +133,7 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     ),
     answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
+    programme.StageOver: lambda say, r, _now: life_words.stage_over(say, r.event),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.OwnInvitation: lambda say, _r, _now: say(
         "You made this link yourself. Please send it to the colleague whom you invite."

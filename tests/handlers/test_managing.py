@@ -17,6 +17,7 @@ from tests.handlers.talking import OWNER, a_talk, buttons, pressed, rewritten, t
 
 HOURS = ["prieš 1 val.", "prieš 6 val.", "✓ prieš 12 val.", "prieš 24 val.", "prieš 48 val."]
 
+TURNS = ["Uždaryti registraciją", "Atšaukti renginį"]
 DOORS = ["Šio renginio priminimai", "Lektoriai", "Žurnalas", "Atidaryti"]
 
 
@@ -42,7 +43,8 @@ async def test_the_page_says_why_the_queue_stands(session: AsyncSession) -> None
     said = await manage(await an_owner(session), event.id)
     assert "Patvirtinta: 1" in texts(said)[0]
     assert "Eilė laukia, kol atsilaisvins vieta" in texts(said)[0]
-    assert buttons(said) == [*HOURS, *DOORS]
+    assert "visos vietos užimtos" in texts(said)[0]
+    assert buttons(said) == [*HOURS, *TURNS, *DOORS]
 
 
 async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> None:
@@ -74,7 +76,7 @@ async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Ta
         StaffMember(person_id=rita.id, role=Role.COORDINATOR, since=NOW, centre_id=event.centre_id),
     )
     mine = a_talk(session, rita)
-    assert buttons(await manage(mine, event.id)) == DOORS
+    assert buttons(await manage(mine, event.id)) == [TURNS[1], *DOORS]
     for who, number in ((mine, other.id), (talk, event.id)):
         with pytest.raises(StaffOnly):
             await manage(who, number)

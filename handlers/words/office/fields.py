@@ -51,8 +51,8 @@ FIELDS: Mapping[str, str] = {
     "offers_close": _("until when seats are offered"),
 }
 
-_MOMENTS = frozenset({"starts_at", "ends_at", "registration_closes", "cancel_until"})
-_VALUES: Mapping[str, Mapping[Any, str]] = {
+MOMENTS = frozenset({"starts_at", "ends_at", "registration_closes", "cancel_until"})
+VALUES: Mapping[str, Mapping[Any, str]] = {
     "mode": {"onsite": _("on site"), "online": _("online"), "hybrid": _("on site or online")},
     "status": {
         "draft": _("a draft"),
@@ -60,7 +60,7 @@ _VALUES: Mapping[str, Mapping[Any, str]] = {
         "cancelled": _("cancelled"),
     },
 }
-_YES_AND_NO = {True: _("yes"), False: _("no")}
+YES_AND_NO = {True: _("yes"), False: _("no")}
 
 
 def changed(say: Speech, fields: Mapping[str, Sequence[Any]], *, now: datetime) -> Markup:
@@ -84,13 +84,13 @@ def _value(say: Speech, name: str, value: Any, *, now: datetime) -> str:
     """Plain text."""
     if value is None or value == "":
         return "–"
-    if name in _MOMENTS:
+    if name in MOMENTS:
         return say.brief(datetime.fromisoformat(value), now=now)
     if isinstance(value, bool):
-        return str(say(_YES_AND_NO[value]))
+        return str(say(YES_AND_NO[value]))
     if name == "offers_close":
         return say.n("{n} h before", "{n} h before", value).unescape()
     if name == "form":
         return shortened(form_name(say, value), _LONGEST)
-    known = _VALUES.get(name, {})
+    known = VALUES.get(name, {})
     return str(say(known[value])) if value in known else shortened(str(value), _LONGEST)

@@ -67,6 +67,14 @@ def _numbered(sentence: str) -> Sentence:
     return lambda say, noted, _now: say(sentence, number=noted.entry.facts["announcement"])
 
 
+def _counted(sentence: str) -> Sentence:
+    def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
+        facts = noted.entry.facts
+        return say(sentence, added=facts["added"], changed=facts["changed"])
+
+    return tell
+
+
 def _worded(sentence: str) -> Sentence:
     def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
         facts = noted.entry.facts
@@ -124,6 +132,21 @@ def _announced(say: Speech, noted: Noted, _now: datetime) -> Markup:
     )
 
 
+def _of_person(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(
+        sentence, name=name_of(say, noted.about), title=_title(say, noted)
+    )
+
+
+def _seat_given(say: Speech, noted: Noted, now: datetime) -> Markup:
+    sentence = (
+        _("gave {name} a seat at “{title}” beyond the number of seats")
+        if noted.entry.facts["over"]
+        else _("gave {name} a seat at “{title}” past the queue")
+    )
+    return _of_person(sentence)(say, noted, now)
+
+
 def _title(say: Speech, noted: Noted) -> str:
     return shortened(title(say, noted.event), LONGEST) if noted.event else "–"
 
@@ -137,6 +160,13 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.EVENT_CHANGED: _changed,
     Deed.EVENT_PUBLISHED: _titled(_("published the event “{title}”")),
     Deed.EVENT_CANCELLED: _titled(_("cancelled the event “{title}”")),
+    Deed.EVENT_REPORTED: _titled(_("marked the report of “{title}” as handed in")),
+    Deed.PROGRAMME_TAKEN_IN: _counted(
+        _("took a file into the programme: {added} new, {changed} changed")
+    ),
+    Deed.PROGRAMME_PUT_BACK: _counted(
+        _("undid a whole import: {added} taken out, {changed} put back")
+    ),
     Deed.HOLIDAYS_ADDED: _holidays(_("entered holidays: {name}, {days}")),
     Deed.HOLIDAYS_REMOVED: _holidays(_("took holidays out: {name}, {days}")),
     Deed.ANNOUNCED: _announced,
@@ -150,6 +180,18 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.ANSWER_APPROVED: _asked(_("approved an answer to the question “{question}”")),
     Deed.ANSWER_CHANGED: _asked(_("changed the approved answer to “{question}”")),
     Deed.ANSWER_REMOVED: _asked(_("removed the approved answer to “{question}”")),
+    Deed.REGISTRATION_APPROVED: _of_person(_("approved {name} for “{title}”")),
+    Deed.REGISTRATION_REJECTED: _of_person(_("did not approve {name} for “{title}”")),
+    Deed.SEAT_GIVEN: _seat_given,
+    Deed.PUT_FIRST: _of_person(_("put {name} first in the queue of “{title}”")),
+    Deed.TAKEN_OFF: _of_person(_("cancelled the registration of {name} for “{title}”")),
+    Deed.PERSON_ADDED: _of_person(_("added {name} to “{title}” by hand")),
+    Deed.PERSON_DELETED: lambda say, _noted, _now: say("deleted the data of one added by hand"),
+    Deed.WRITTEN_TO: _of_person(_("wrote to {name} about “{title}”")),
+    Deed.PAID: _of_person(_("ticked as paid: {name}, “{title}”")),
+    Deed.NOT_PAID: _of_person(_("took the tick of payment back: {name}, “{title}”")),
+    Deed.LIST_TAKEN: _titled(_("took the list of “{title}” as a file")),
+    Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
 }
 
 KIND_NAMES: Mapping[Kind, str] = {

@@ -1,0 +1,118 @@
+"""From one stage of an event's life to the next; what reaches people is asked once more."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from catalogue.journal.rules import differences
+from catalogue.journal.tables import Deed
+from catalogue.people.rights import Right
+from catalogue.programme import editing, stages
+from catalogue.programme.editing import Changed
+from catalogue.programme.refusals import StageOver
+from catalogue.programme.stages import LONGEST_REASON, Turn
+from catalogue.programme.tables import Event, Status
+from catalogue.registrations.queue import free_seats
+from handlers import forms, keyboards, managing
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.replies import Replies, Reply
+from handlers.showing import rewrite, say_to
+from handlers.staff_callbacks import EventTurn, Manage
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.office import life as words
+
+router = Router(name="life")
+
+_DEEDS = {
+    Turn.PUBLISH: Deed.EVENT_PUBLISHED,
+    Turn.CANCEL: Deed.EVENT_CANCELLED,
+    Turn.REPORT: Deed.EVENT_REPORTED,
+}
+
+
+@router.callback_query(EventTurn.filter())
+async def turn(press: CallbackQuery, callback_data: EventTurn, talk: Talk) -> Replies:
+    event = await held(talk, callback_data.event)
+    free = await free_seats(talk.session, event)
+    if callback_data.turn not in stages.turns(event, free=free, now=talk.now):
+        raise StageOver(event)
+    if not callback_data.sure and (question := await _question(talk, press, event, callback_data)):
+        return question
+    form = await forms.gathered(talk.state)
+    reason = form.get("reason", "") if form.get("event") == event.id else ""
+    await forms.leave(talk.state)
+    changed = await stages.take(
+        talk.session,
+        event,
+        callback_data.turn,
+        free=free,
+        now=talk.now,
+        zone=talk.say.timezone,
+        reason=reason,
+    )
+    note(talk, changed, _DEEDS.get(callback_data.turn))
+    return rewrite(talk, press, *await managing.page(talk, event))
+
+
+@router.message(Form.cancel_reason, F.text)
+async def reason_written(message: Message, talk: Talk) -> Replies:
+    form = await forms.gathered(talk.state)
+    event = await held(talk, form["event"])
+    reason = " ".join((message.text or "").split())[:LONGEST_REASON]
+    await forms.enter(talk.state, Form.cancel_reason, reason=reason)
+    told = await editing.how_many_hear(talk.session, event)
+    return _ask(talk, event, words.sure_to_cancel(talk.say, event, reason, told))
+
+
+async def held(talk: Talk, event_id: int) -> Event:
+    """For one who may change it. Raises EventGone, StaffOnly."""
+    event = await editing.held(talk.session, event_id)
+    await talk.need(Right.PROGRAMME, event)
+    return event
+
+
+def note(talk: Talk, changed: Changed | None, deed: Deed | None = None) -> None:
+    """Into the journal: by a deed of its own, or field by field."""
+    if changed is None:
+        return
+    if deed is not None:
+        talk.note(deed, event=changed.event)
+        return
+    fields = [(one.field, one.before, one.after) for one in changed.fields]
+    talk.note(Deed.EVENT_CHANGED, event=changed.event, changed=differences(fields))
+
+
+async def _question(
+    talk: Talk, press: CallbackQuery, event: Event, asked: EventTurn
+) -> Replies | None:
+    """What is asked before it is done; None where nobody hears of it."""
+    told = await editing.how_many_hear(talk.session, event)
+    if asked.turn is Turn.CANCEL:
+        told = told if event.status is Status.PUBLISHED else 0
+        await forms.enter(talk.state, Form.cancel_reason, event=event.id, reason="")
+        keyboard = keyboards.rows(
+            [
+                [button(talk.say(labels.WITHOUT_REASON), _sure(event, Turn.CANCEL))],
+                [button(talk.say(labels.BACK), Manage(event=event.id))],
+            ]
+        )
+        return rewrite(talk, press, words.ask_reason(talk.say, event, told), keyboard)
+    if asked.turn is Turn.PUBLISH and told:
+        return _ask(talk, event, words.sure_to_publish(talk.say, event, told), asked.turn)
+    return None
+
+
+def _ask(talk: Talk, event: Event, question: str, turn: Turn = Turn.CANCEL) -> Reply:
+    label = labels.YES_CANCEL_EVENT if turn is Turn.CANCEL else labels.YES_PUBLISH
+    keyboard = keyboards.rows(
+        [
+            [button(talk.say(label), _sure(event, turn))],
+            [button(talk.say(labels.BACK), Manage(event=event.id))],
+        ]
+    )
+    return say_to(talk, question, keyboard)
+
+
+def _sure(event: Event, turn: Turn) -> EventTurn:
+    return EventTurn(event=event.id, turn=turn, sure=True)
