@@ -1,0 +1,186 @@
+"""What each command, button and form of staff needs, and where: the table of `test_rights`.
+
+Whoever makes a button, a command or a form of staff adds its row.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.state import State
+from aiogram.types import Update
+
+from catalogue.people.rights import Right
+from catalogue.people.tables import Role
+from catalogue.programme.stages import Turn
+from handlers import commands, known_answers
+from handlers import staff_callbacks as press
+from handlers.callbacks import Deed
+from handlers.forms import Form
+from tests.handlers.talking import pressed, written
+
+#: Where a right is needed: anywhere at all, at the centre in question, or at all of them.
+ANYWHERE, THERE, EVERYWHERE = "anywhere", "there", "everywhere"
+ANSWER = {"question": "Ar yra liftas?", "answer": "Yra."}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something staff press or write. With a `step` the text goes into that form."""
+
+    right: Right
+    where: str = ANYWHERE
+    data: CallbackData | None = None
+    text: str = ""
+    step: State | None = None
+    form: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def update(self) -> Update:
+        if self.data is not None:
+            return Update(update_id=1, callback_query=pressed(self.data))
+        return Update(update_id=1, message=written(self.text))
+
+    def __str__(self) -> str:
+        step = f" in {self.step.state}" if self.step else ""
+        return f"{repr(self.data) if self.data else self.text}{step} ({self.where})"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Two centres; everything that can be touched is of the first, and of the actor themselves
+    what only its author may touch.
+    """
+
+    actor: int
+    centre: int
+    event: int
+    member: int
+    link: int
+    draft: int
+    miss: int
+    word: int
+    answer: int
+    holidays: int
+
+
+def cases(world: World) -> Iterator[Case]:
+    """All of it."""
+    yield from _commands()
+    yield from _appointing(world)
+    yield from _event(world)
+    yield from _announcing(world)
+    yield from _words(world)
+    yield from _answers(world)
+    yield from _others(world)
+
+
+def _commands() -> Iterator[Case]:
+    for name, right in commands.STAFF.items():
+        yield Case(right, text=f"/{name}")
+
+
+def _appointing(world: World) -> Iterator[Case]:
+    appoint = Right.APPOINT
+    yield Case(appoint, data=press.StaffList())
+    yield Case(appoint, data=press.StaffList(invite=True))
+    for where, centre in ((THERE, world.centre), (EVERYWHERE, 0)):
+        yield Case(appoint, where, press.InviteStaff(centre=centre))
+        for role in (Role.OWNER, Role.OBSERVER):
+            yield Case(appoint, where, press.InviteAs(centre=centre, role=role))
+        lecturer = press.InviteAs(centre=centre, role=Role.LECTURER, event=world.event)
+        yield Case(Right.PROGRAMME, where, lecturer)
+    yield Case(appoint, THERE, press.Withdraw(invitation=world.link))
+    for sure in (False, True):
+        yield Case(appoint, THERE, press.Dismiss(member=world.member, sure=sure))
+
+
+def _event(world: World) -> Iterator[Case]:
+    number = world.event
+    yield Case(Right.PARTICIPANTS, THERE, press.Manage(event=number))
+    yield Case(Right.PARTICIPANTS, THERE, press.OffersClose(event=number, hours=6))
+    for turn, sure in ((Turn.CLOSE, False), (Turn.CANCEL, True)):
+        data = press.EventTurn(event=number, turn=turn, sure=sure)
+        yield Case(Right.PROGRAMME, THERE, data)
+    reason = {"event": number}
+    yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
+    for deed in (Deed.SHOW, Deed.NONE):
+        reminders = press.EventReminders(event=number, deed=deed, lead=60)
+        yield Case(Right.PROGRAMME, THERE, reminders)
+    for lecturers in (
+        press.Lecturers(event=number),
+        press.Lecturers(event=number, invite=True),
+        press.Lecturers(event=number, drop=world.member, sure=True),
+    ):
+        yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _announcing(world: World) -> Iterator[Case]:
+    """Of the actor's own announcement: no one else's is found at all."""
+    number, right = world.draft, Right.ANNOUNCE
+    for step in press.Step:
+        yield Case(right, data=press.Announce(announcement=number, step=step))
+    for pick in (press.Pick.EVENT, press.Pick.CITY):
+        yield Case(right, data=press.Choose(announcement=number, asked=pick))
+    yield Case(right, data=press.Turned(announcement=number, block=0))
+    yield Case(right, data=press.AnnounceAt(announcement=number, minute=29_900_000))
+    form = {"announcement": number, "asked": press.Pick.TOPIC.value}
+    for written_in in (
+        Form.announcement,
+        Form.announcement_audience,
+        Form.announcement_choice,
+        Form.announcement_time,
+        Form.announcement_correction,
+    ):
+        yield Case(right, text="Sveiki", step=written_in, form=form)
+
+
+def _words(world: World) -> Iterator[Case]:
+    form = {"said": "kahutas", "meant": "Kahoot"}
+    for data in (
+        press.MissedWords(),
+        press.MissedWord(miss=world.miss),
+        press.MissedWord(miss=world.miss, mark="0a1b2c3d"),
+        press.MissedWord(miss=world.miss, ignore=True),
+        press.AddWord(),
+        press.TaughtWords(),
+        press.TaughtWord(word=world.word),
+        press.TaughtWord(word=world.word, remove=True),
+        press.WordsFile(),
+    ):
+        yield Case(Right.ANSWER, data=data)
+    yield Case(Right.ANSWER, data=press.Teach(mark="0a1b2c3d"), step=Form.word, form=form)
+    yield Case(Right.ANSWER, text="kahutas = Kahoot", step=Form.word, form=form)
+
+
+def _answers(world: World) -> Iterator[Case]:
+    right, looked_at = Right.ANSWER, {press.AnswerDeed.OPEN}
+    whole = {press.AnswerDeed.LIST, press.AnswerDeed.ADD}
+    for deed in press.AnswerDeed:
+        where = ANYWHERE if deed in whole | looked_at else THERE
+        yield Case(right, where, press.ApprovedAnswers(deed=deed, answer=world.answer))
+    mark = known_answers._mark(ANSWER)
+    for where, centre in ((THERE, world.centre), (EVERYWHERE, 0)):
+        data = press.ApproveAnswer(mark=mark, centre=centre)
+        yield Case(right, where, data, step=Form.answer_text, form=ANSWER)
+    yield Case(right, data=press.ForWhom(), step=Form.answer_text, form=ANSWER)
+    for step in (Form.answer_question, Form.answer_text):
+        yield Case(right, text="Ar yra liftas?", step=step, form=ANSWER)
+    for step in (Form.answer_correction, Form.answer_also):
+        yield Case(right, THERE, text="Yra.", step=step, form={"known": world.answer})
+
+
+def _others(world: World) -> Iterator[Case]:
+    yield Case(Right.ROLL, data=press.Lectures())
+    yield Case(Right.JOURNAL, data=press.Journal())
+    for ask in (press.Narrow.NOT, press.Narrow.EVENT):
+        yield Case(Right.JOURNAL, data=press.Journal(ask=ask))
+        yield Case(Right.JOURNAL, THERE, press.Journal(ask=ask, event=world.event))
+    for holidays in (
+        press.Holidays(),
+        press.Holidays(add=True),
+        press.Holidays(remove=world.holidays),
+    ):
+        yield Case(Right.PROGRAMME, data=holidays)
+    yield Case(Right.PROGRAMME, text="Rudens atostogos 2026-11-02 – 2026-11-06", step=Form.holidays)
