@@ -8,10 +8,12 @@ from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme import editing, stages
 from catalogue.programme.editing import Changed
+from catalogue.programme.queries import by_id
 from catalogue.programme.refusals import StageOver
 from catalogue.programme.stages import LONGEST_REASON, Turn
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import free_seats
+from catalogue.registrations.refusals import EventGone
 from handlers import forms, keyboards, managing
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -67,9 +69,11 @@ async def reason_written(message: Message, talk: Talk) -> Replies:
 
 async def held(talk: Talk, event_id: int) -> Event:
     """For one who may change it. Raises EventGone, StaffOnly."""
-    event = await editing.held(talk.session, event_id)
+    event = await by_id(talk.session, event_id)
+    if event is None:
+        raise EventGone
     await talk.need(Right.PROGRAMME, event)
-    return event
+    return await editing.held(talk.session, event_id)
 
 
 def note(talk: Talk, changed: Changed | None, deed: Deed | None = None) -> None:

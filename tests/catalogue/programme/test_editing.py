@@ -31,7 +31,8 @@ def two_meetings(**facts: Any) -> Event:
     return an_event(
         **{"starts": START + DAY, "ends_at": START + 2 * DAY + 3 * HOUR, "sessions": sessions,
            "place": "Salė", "join_url": "", "status": Status.PUBLISHED, "sequence": 0,
-           "code_as_written": "", "cancel_reason": "", "audience": [], "subjects": [], "needs_approval": False} | facts
+           "code_as_written": "", "cancel_reason": "", "audience": [], "subjects": [],
+           "needs_approval": False} | facts
     )  # fmt: skip
 
 
