@@ -1,10 +1,15 @@
 """Looking things up."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.queries import by_code, changed_since, upcoming
+from catalogue.people.rights import EVERYWHERE, Realm
+from catalogue.programme.queries import by_code, changed_since, not_over, upcoming
+from catalogue.programme.tables import Status
 from tests.catalogue.programme.test_importing import ROW, imported
+from tests.factories import an_event, kept
 
 
 async def test_upcoming_is_published_and_not_started(database: Database, now: datetime) -> None:
@@ -57,3 +62,30 @@ async def test_changed_since(database: Database, now: datetime) -> None:
     later, changed, gone = await database.read(lambda s: changed_since(s, revision))
     assert ([event.code for event in changed], len(gone)) == (["A"], 1)
     assert await database.read(lambda s: changed_since(s, later)) == (later, (), ())
+
+
+async def test_not_over_is_of_the_realm(sqlite_database: Database, now: datetime) -> None:
+    """One's own centres and single events, until their end; drafts and others' are not there."""
+
+    async def work(session: AsyncSession) -> list[list[str]]:
+        running = an_event(code="running", starts=now - timedelta(hours=1))
+        own, other, third = an_event(code="own", centre=running.centre), an_event(), an_event()
+        over = an_event(centre=running.centre, starts=now - timedelta(days=1))
+        draft = an_event(centre=running.centre, status=Status.DRAFT)
+        other.code, third.code = "other", "third"
+        await kept(session, running, own, other, third, over, draft)
+        realms = [
+            Realm(frozenset({running.centre_id}), frozenset({other.id})),
+            Realm(events=frozenset({third.id})),
+            Realm(),
+        ]
+        found = [await not_over(session, realm, now=now, limit=9) for realm in realms]
+        everywhere = await not_over(session, EVERYWHERE, now=now, limit=2, offset=1)
+        return [[event.code for event in events] for events in (*found, everywhere)]
+
+    assert await sqlite_database.write(work) == [
+        ["running", "own", "other"],
+        ["third"],
+        [],
+        ["own", "other"],
+    ]
