@@ -10,7 +10,7 @@ COMPILE := $(BIN)/python -m compileall -q -j 0 $(VENV)/lib# on every core; pip w
 # Where it is set, every process that a test starts would compile Kvieslys anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup setup-dev run test check lint types bench lock clean
+.PHONY: setup setup-dev run test check lint types bench learn lock clean
 
 setup: $(VENV)/.installed
 
@@ -52,6 +52,10 @@ types: setup-dev
 # OPTIONS=--quick is a short look, OPTIONS=--million searches among a million events too.
 bench: setup-dev
 	@$(BIN)/python -m tests.benchmarks $(CATALOGUE) $(QUERIES) $(OPTIONS)
+
+# Anew from the labelled sentences of tests/benchmarks/data: what a sentence wants. A minute or two.
+learn: setup-dev
+	@$(BIN)/python -m tests.benchmarks.learning
 
 # Needs uv; resolves for every supported Python at once and writes no registry's address.
 lock:

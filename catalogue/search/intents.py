@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from catalogue.search.field import is_of_the_field
+from catalogue.search.learnt import Features, likelihoods, of_sentence
 from catalogue.search.meanings import Mention, mentions
 from catalogue.search.reading import Reading, is_theme, stop_words
 
@@ -42,6 +43,11 @@ _BARE = 4
 
 _SURE = 7
 """The figure from which a fact goes before those that are said earlier."""
+
+_LIKELY, _VERY_LIKELY = 0.6, 0.8
+"""From how likely on what was learnt counts more than the rules: more is needed to give up a search,
+or a reading that leaves no word over.
+"""
 
 _DEEDS = frozenset({"register", "cancel", "my_events", "waiting_list"})
 """Intents that are told in the same words, one beside the other."""
@@ -178,6 +184,11 @@ class _Heard:
         said = {one.family for one in self.mentions}
         self._said = said | {mark for mark, holds in marks.items() if holds}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of every family and mark."""
+        return frozenset(self._said)
+
     def holds(self, mark: str) -> bool:
         """Whether a mark holds, or a family is said."""
         return mark in self._said
@@ -219,9 +230,49 @@ class _Heard:
         return tuple(one for one in self.mentions if one.family in families)
 
 
+def heard(reading: Reading) -> frozenset[str]:
+    """The names of the families, marks and filters in a sentence."""
+    return _names(_Heard(reading), reading)
+
+
+def _names(said: _Heard, reading: Reading) -> frozenset[str]:
+    return said.names.union(reading.filters.said())
+
+
 def wanted(reading: Reading) -> Wanted:
-    """What a sentence wants, by the rule of the highest figure that fits it."""
+    """What a sentence wants: as the rules tell, unless sentences like it mostly want otherwise."""
     heard = _Heard(reading)
+    told = _told_by_rules(reading, heard)
+    seen = of_sentence(reading.asked, _names(heard, reading))
+    likely = likelihoods("intent", seen)
+    learnt = cast("Intent", max(likely, key=likely.__getitem__))
+    is_clear = told.intent == _SEARCH or heard.is_alone(heard.of(_told()))
+    if learnt == told.intent or likely[learnt] < (_VERY_LIKELY if is_clear else _LIKELY):
+        return told
+    return _as_learnt(learnt, heard, seen)
+
+
+def _as_learnt(intent: Intent, heard: _Heard, seen: Features) -> Wanted:
+    if intent in {"find_events", "unknown"}:
+        return Wanted(intent, mentions=heard.mentions)
+    if intent != "event_facts":
+        return _deed(intent, heard)
+    fact, _ = _fact(heard)
+    if fact is None:
+        likely = likelihoods("fact", seen)
+        fact = max(likely, key=likely.__getitem__)
+    spoken = _spoken_of_facts(heard)
+    return Wanted(intent, fact, spoken, heard.mentions, heard.of(_told()))
+
+
+def _deed(intent: Intent, heard: _Heard) -> Wanted:
+    groups = _DEEDS if intent in _DEEDS else {intent}
+    spoken = heard.of(_of_groups(_INTENTS, groups) - _EVENTS)
+    return Wanted(intent, None, spoken, heard.mentions, heard.of(_told()))
+
+
+def _told_by_rules(reading: Reading, heard: _Heard) -> Wanted:
+    """By the rule of the highest figure that fits."""
     rule = next(iter(heard.fitting(_INTENTS)), None)
     beside = reading.beside_centre()
     if beside and _OF_THE_CENTRE.fullmatch(beside) and (rule is None or rule.figure <= _BARE):
@@ -236,10 +287,7 @@ def wanted(reading: Reading) -> Wanted:
         spoken = _spoken_of_facts(heard)
         return Wanted("event_facts", fact, spoken, heard.mentions, heard.of(_told()))
     if rule:
-        groups = _DEEDS if rule.group in _DEEDS else {rule.group}
-        spoken = heard.of(_of_groups(_INTENTS, groups) - _EVENTS)
-        intent = cast("Intent", rule.group)
-        return Wanted(intent, None, spoken, heard.mentions, heard.of(_told()))
+        return _deed(cast("Intent", rule.group), heard)
     if reading.filters or reading.names_events or reading.topic():
         return Wanted("find_events", mentions=heard.mentions)
     return Wanted("unknown")

@@ -1,0 +1,69 @@
+"""What sentences of a kind have in common, learnt from labelled ones.
+
+The rules of `intents.txt` know what a word means. Which of several wishes a whole sentence has,
+also when it is told in words that no rule has, is learnt: a multinomial regression over pieces of
+words, words and pairs of them, and the families and filters that were heard. Its weights stand in
+`learnt.json`, made by `make learn` from the labelled sentences of `tests/benchmarks/data`.
+"""
+
+import itertools
+import json
+import math
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECES = (3, 4, 5)
+_HEARD = 0.3
+"""How much a family weighs, where all the pieces of words together weigh one."""
+
+SCALE = 50
+"""Weights are kept as whole numbers, so many to one."""
+
+Features = dict[str, float]
+
+
+def of_sentence(folded: str, heard: Collection[str]) -> Features:
+    """What is seen of a folded sentence; `heard` are names of families and filters."""
+    said = _WORD.findall(folded)
+    pieces = {piece for word in said for piece in _pieces(word)}
+    whole = {*said, *(f"{one}_{next_}" for one, next_ in itertools.pairwise(said))}
+    return {
+        **dict.fromkeys(pieces, _share(pieces)),
+        **dict.fromkeys((f"={word}" for word in whole), _share(whole)),
+        **dict.fromkeys((f"#{name}" for name in heard), _HEARD),
+    }
+
+
+def _pieces(word: str) -> Iterator[str]:
+    framed = f"<{word}>"
+    for size in _PIECES:
+        for start in range(len(framed) - size + 1):
+            yield framed[start : start + size]
+
+
+def _share(those: Collection[str]) -> float:
+    return 1 / math.sqrt(len(those)) if those else 0.0
+
+
+def likelihoods(kind: str, seen: Features) -> Mapping[str, float]:
+    """How likely each label of a kind (`intent`, `fact`) is; they add up to one."""
+    labels, weights = _weights()[kind]
+    sums = [0.0] * len(labels)
+    for name, value in seen.items():
+        own = iter(weights.get(name, ()))
+        for number, weight in zip(own, own, strict=True):
+            sums[number] += weight * value
+    highest = max(sums)
+    powers = [math.exp((one - highest) / SCALE) for one in sums]
+    whole = sum(powers)
+    return {label: one / whole for label, one in zip(labels, powers, strict=True)}
+
+
+@cache
+def _weights() -> Mapping[str, tuple[list[str], dict[str, list[int]]]]:
+    """By kind its labels, and of each feature number and weight of some of them, in turns."""
+    kinds = json.loads(files(__package__).joinpath("learnt.json").read_text(encoding="utf-8"))
+    return {kind: (one["labels"], one["weights"]) for kind, one in kinds.items()}

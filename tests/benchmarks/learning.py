@@ -1,0 +1,162 @@
+"""Makes `catalogue/search/learnt.json` from labelled sentences; run by `make learn`.
+
+The sentences are those of `data/questions.jsonl`, whole questions with their filters; those of
+`data/said.tsv`, of which only the wish is known: intent, fact (or a dash) and sentence; and what
+people look for without a word beside it: the themes of `synonyms.txt` and real titles. The
+regression is fitted by steps that shrink with each feature's own history (Adagrad), in an order
+drawn from a fixed seed: the same sentences make the same file.
+"""
+
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from catalogue.search import learnt
+from catalogue.search.intents import heard
+from catalogue.search.learnt import Features
+from catalogue.search.questions import VILNIUS
+from catalogue.search.reading import Reading, Vocabulary, read
+from tests.benchmarks.questions import DATA, names
+
+SAID = DATA.with_name("said.tsv")
+TITLES = Path("examples") / "events_real.jsonl"
+MODEL = Path(learnt.__file__).with_name("learnt.json")
+AT = datetime(2026, 11, 22, 12, tzinfo=VILNIUS)
+ROUNDS = 8
+STEP = 0.5
+#: A feature of fewer sentences says more of them than of the language.
+LEAST_SEEN = 4
+#: Weights nearer to nothing are left out; in the unit of `learnt.SCALE`.
+LEAST_WEIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`at` is when it was asked."""
+
+    said: str
+    intent: str
+    fact: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was seen, and what it is."""
+
+    kind: str
+    seen: Features
+    label: str
+
+
+def sentences() -> Iterator[Sentence]:
+    """Every labelled sentence, once."""
+    for line in DATA.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        at = datetime.fromisoformat(row["at"])
+        yield Sentence(row["question"], row["intent"], row["filters"].get("fact"), at)
+    for line in SAID.read_text(encoding="utf-8").splitlines():
+        intent, fact, said = line.split("\t")
+        yield Sentence(said, intent, None if fact == "-" else fact, AT)
+
+
+def searches() -> Iterator[Sentence]:
+    """Themes and titles, as one types them into a search."""
+    for line in MODEL.with_name("synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            for theme in filter(None, map(str.strip, line.partition("~")[0].split(";"))):
+                yield Sentence(theme, "find_events", None, AT)
+    for line in TITLES.read_text(encoding="utf-8").splitlines():
+        yield Sentence(json.loads(line)["title"], "find_events", None, AT)
+
+
+def examples(given: Iterable[Sentence]) -> Iterator[Example]:
+    """Small talk is told by rules alone."""
+    known = names([])
+    for one in given:
+        reading = _read(one, known)
+        if reading.talk:
+            continue
+        seen = learnt.of_sentence(reading.asked, heard(reading))
+        yield Example("intent", seen, one.intent)
+        if one.fact and one.intent == "event_facts":
+            yield Example("fact", seen, one.fact)
+
+
+def _read(one: Sentence, known: Vocabulary) -> Reading:
+    return read(one.said, today=one.at.date(), known=known)
+
+
+def fitted(given: Sequence[Example]) -> tuple[list[str], dict[str, list[float]]]:
+    """The labels, and the weights of every feature for each of them."""
+    counts = Counter(one.label for one in given)
+    labels = sorted(counts)
+    number = {label: index for index, label in enumerate(labels)}
+    rare = {one: math.sqrt(len(given) / len(labels) / counts[one]) for one in labels}
+    often = Counter(name for one in given for name in one.seen)
+    weights: dict[str, list[float]] = {}
+    moved: dict[str, list[float]] = {}
+    order = list(given)
+    drawn = random.Random(2026)
+    for _ in range(ROUNDS):
+        drawn.shuffle(order)
+        for one in order:
+            seen = {name: value for name, value in one.seen.items() if often[name] >= LEAST_SEEN}
+            off = _likely(weights, seen, len(labels))
+            off[number[one.label]] -= 1
+            wrong = [(at, far * rare[one.label]) for at, far in enumerate(off) if abs(far) > 1e-3]
+            for name, value in seen.items():
+                own = weights.setdefault(name, [0.0] * len(labels))
+                way = moved.setdefault(name, [0.01] * len(labels))
+                for at, far in wrong:
+                    way[at] += (far * value) ** 2
+                    own[at] -= STEP * far * value / math.sqrt(way[at])
+    return labels, weights
+
+
+def _likely(weights: dict[str, list[float]], seen: Features, count: int) -> list[float]:
+    sums = [0.0] * count
+    for name, value in seen.items():
+        for at, weight in enumerate(weights.get(name, ())):
+            sums[at] += weight * value
+    highest = max(sums)
+    powers = [math.exp(one - highest) for one in sums]
+    whole = sum(powers)
+    return [one / whole for one in powers]
+
+
+def packed(labels: Sequence[str], weights: dict[str, list[float]]) -> str:
+    """As JSON, a feature a line."""
+    rows = []
+    for name in sorted(weights):
+        rounded = [round(weight * learnt.SCALE) for weight in weights[name]]
+        pairs = [(at, one) for at, one in enumerate(rounded) if abs(one) >= LEAST_WEIGHT]
+        if pairs:
+            rows.append(f"{json.dumps(name)}:{json.dumps([*chain(*pairs)], separators=(',', ':'))}")
+    return f'{{"labels":{json.dumps(labels)},"weights":{{\n' + ",\n".join(rows) + "\n}}"
+
+
+def model(given: Iterable[Example]) -> tuple[str, dict[str, int]]:
+    """The file, and from how many examples of each kind it was made."""
+    kinds: dict[str, list[Example]] = {}
+    for one in given:
+        kinds.setdefault(one.kind, []).append(one)
+    parts = [f'"{kind}":{packed(*fitted(some))}' for kind, some in kinds.items()]
+    return "{" + ",\n".join(parts) + "}\n", {kind: len(some) for kind, some in kinds.items()}
+
+
+def main() -> None:
+    """Prints from how many examples of each kind."""
+    text, counts = model(examples(chain(sentences(), searches())))
+    MODEL.write_text(text, encoding="utf-8")
+    print(counts)
+
+
+if __name__ == "__main__":
+    main()
