@@ -1,6 +1,7 @@
 """Files that a job has made, kept until they are sent and for a while after."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,11 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
-from scheduler.mouth import File
 from scheduler.outbox import Message, Recipe
 
 KEPT_FOR = timedelta(days=3)
 KIND = "kept_file"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    content: bytes
 
 
 class KeptFile(Base):

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 # Its own way of asking for `RetryAfter.retry_after` without a warning at each 429.
@@ -11,17 +10,12 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 from telegram import InputFile
 from telegram.ext import ExtBot
 
+from scheduler.files import File
 from scheduler.outbox import Priority
 from scheduler.pace import Answer, Pace
 from scheduler.wire import Wire
 
 TELEGRAM = "https://api.telegram.org"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    name: str
-    content: bytes
 
 
 class Mouth(ExtBot[Priority]):

@@ -13,7 +13,8 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from catalogue.database import Database, is_passing
 from scheduler.claims import Claim, Room, Taken, claim
 from scheduler.clock import Clock, real_now
-from scheduler.mouth import File, Mouth
+from scheduler.files import File
+from scheduler.mouth import Mouth
 from scheduler.outbox import Priority, Recipe
 from scheduler.outcomes import Fate, Outcome, delay, of_answer, of_error
 from scheduler.pace import Pace, seconds_of

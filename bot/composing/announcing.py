@@ -22,7 +22,7 @@ from handlers.words import announcing as words
 from handlers.words import progress as progress_words
 from scheduler import batches
 from scheduler.ceiling import when
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.outbox import Outgoing, SendState
 from scheduler.sender import Composed
 

@@ -16,7 +16,7 @@ from handlers.keyboards import press
 from handlers.words import changes as words
 from handlers.words.events import label
 from handlers.words.speech import Speech
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.notices import key_of
 from scheduler.outbox import Outgoing, SendState
 from scheduler.sender import Composed

@@ -1,8 +1,7 @@
 """What a job has made, as it is sent."""
 
 from bot.composing.making import Make, Making
-from scheduler.files import KIND, KeptFile
-from scheduler.mouth import File
+from scheduler.files import KIND, File, KeptFile
 from scheduler.sender import Composed
 
 

@@ -7,7 +7,7 @@ from bot.tables import Conversation
 from catalogue.people.queries import kept
 from catalogue.people.tables import Person
 from handlers.words import people as words
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.sender import Composed
 
 

@@ -6,7 +6,7 @@ from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import TAKES_PART
 from catalogue.registrations.rules import registration_of
 from handlers.words import registrations as words
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.sender import Composed
 
 

@@ -5,8 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from scheduler import files
-from scheduler.files import KeptFile
-from scheduler.mouth import File
+from scheduler.files import File, KeptFile
 from tests.factories import NOW
 
 

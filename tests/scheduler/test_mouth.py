@@ -3,7 +3,8 @@ import asyncio
 import pytest
 from telegram.error import BadRequest
 
-from scheduler.mouth import File, Mouth
+from scheduler.files import File
+from scheduler.mouth import Mouth
 from scheduler.outbox import Priority
 from scheduler.pace import Pace
 from tests.scheduler.telegram import TOKEN, Telegram

@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import update
 
 from scheduler.clock import real_now
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState
 from scheduler.sender import (
     ANSWER_SLOTS,

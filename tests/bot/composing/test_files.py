@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.composing.files import kept_file
 from catalogue.database import Database
 from scheduler import files
-from scheduler.mouth import File
+from scheduler.files import File
 from scheduler.sender import Composed
 from tests.bot.composing.test_digests import making
 from tests.factories import NOW
