@@ -14,7 +14,7 @@ ROLES: Mapping[Role, str] = {
     Role.OWNER: _("owner"),
     Role.COORDINATOR: _("coordinator"),
     Role.LECTURER: _("lecturer"),
-    Role.DOOR: _("door"),
+    Role.DOOR: _("check-in"),
     Role.OBSERVER: _("observer"),
 }
 

@@ -93,7 +93,7 @@ def invitation(
 
 
 def welcome(say: Speech, role: Role, centre: str) -> Markup:
-    got = say("Welcome! You have been given: {role} ({centre}).", role=role_name(say, role),
+    got = say("Welcome! Your role: {role} ({centre}).", role=role_name(say, role),
               centre=centre)  # fmt: skip
     return Markup("{}\n\n{}").format(got, say(MAY[role]))
 

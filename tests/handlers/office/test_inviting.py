@@ -138,4 +138,4 @@ async def test_the_words_are_in_the_language_of_each(session: AsyncSession, talk
     said = await invited(owner, 0, Role.COORDINATOR)
     english = a_talk(session, talk.person, language="en")
     welcome = await inviting.accept_invitation(english, secret_in(said))
-    assert texts(welcome)[0].startswith("Welcome! You have been given: coordinator (all centres).")
+    assert texts(welcome)[0].startswith("Welcome! Your role: coordinator (all centres).")
