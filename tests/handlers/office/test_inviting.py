@@ -115,7 +115,7 @@ async def test_a_centre_without_events_has_nothing_to_lecture_at(
     assert buttons(said) == ["Atgal"]
 
 
-@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("role", [Role.OWNER, Role.LECTURER])
 async def test_nobody_invites_to_another_centre(
     session: AsyncSession, centre: Centre, role: Role
 ) -> None:
