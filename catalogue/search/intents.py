@@ -46,7 +46,7 @@ _SURE = 7
 
 _LIKELY, _VERY_LIKELY = 0.6, 0.8
 """From how likely on what was learnt counts more than the rules; more is needed to give up a
-search, or a reading that leaves no word over.
+search, or a reading that leaves no word over, and to understand nothing.
 """
 
 _DEEDS = frozenset({"register", "cancel", "my_events", "waiting_list"})
@@ -246,8 +246,8 @@ def wanted(reading: Reading) -> Wanted:
     seen = of_sentence(reading.asked, _names(heard, reading))
     likely = likelihoods("intent", seen)
     learnt = cast("Intent", max(likely, key=likely.__getitem__))
-    is_clear = told.intent == _SEARCH or heard.is_alone(heard.of(_told()))
-    if learnt == told.intent or likely[learnt] < (_VERY_LIKELY if is_clear else _LIKELY):
+    is_much = told.intent == _SEARCH or learnt == "unknown" or heard.is_alone(heard.of(_told()))
+    if learnt == told.intent or likely[learnt] < (_VERY_LIKELY if is_much else _LIKELY):
         return told
     return _as_learnt(learnt, heard, seen)
 

@@ -248,6 +248,7 @@ def test_the_days_of_a_centre_are_its_events(text: str) -> None:
         ("number 3", "event_facts", None, 3),
         ("papasakok apie antrą", "event_facts", None, 2),
         ("kiek kainuoja antras?", "event_facts", "price", 2),
+        ("kiek kainuoja pirmas?", "event_facts", "price", 1),
         ("noriu į antrą", "register", None, 2),
         ("noriu į 3 seminarą", "register", None, 3),
         ("sign me up for the second one", "register", None, 2),
