@@ -91,7 +91,8 @@ class Reading:
 @lru_cache(maxsize=16384)
 def is_theme(word: str) -> bool:
     """Whether a word may say what about: no small word, and nothing that somebody does."""
-    return not (_is_small(word) or _packaging().fullmatch(word) or is_finite(word))
+    small = _is_small(word) or word in _function_words()
+    return not (small or _packaging().fullmatch(word) or is_finite(word))
 
 
 def _is_small(word: str) -> bool:
@@ -109,6 +110,12 @@ def _packaging() -> re.Pattern[str]:
 def stop_words() -> frozenset[str]:
     """Words that say nothing of what an event is about."""
     return _word_file("stopwords.txt")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Pronouns, conjunctions and their like."""
+    return _word_file("function_words.txt")
 
 
 @cache

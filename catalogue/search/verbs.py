@@ -2,7 +2,7 @@
 
 The forms are made from the spelling dictionary of hunspell-lt, as the stems are (see stems.py): the
 third person of every verb without a prefix, present, past and future, but for what is a noun too.
-After them, with a hyphen, stand the nouns that look like a verb with a prefix: „pamoka“.
+After them, with a hyphen, stand the nouns that look like another form of a verb: „pamoka“.
 """
 
 from collections.abc import Iterator
@@ -13,14 +13,40 @@ _NEGATIONS = ("", "ne", "nebe", "be", "te")
 _PREFIXES_TEXT = "ap api at ati i is nu pa par per pra pri su uz"
 _PREFIXES = ("", *_PREFIXES_TEXT.split())
 _ONESELF = "si"
+_OF_INFINITIVE = """
+    ciau tum tumei tume tumem tumet tumete ciausi tumeis tumes k kim kime kit kite kis kimes
+    kites davo davau davom davome davot davote davosi damas dama dami damos damasi damiesi damosi
+"""
+_PERSONS_TEXT = {
+    "a": "u am ame at ate uosi ames ates",
+    "i": "iu im ime it ite iuosi imes ites",
+    "o": "au om ome ot ote ausi omes otes",
+    "e": "iau em eme et ete iausi emes etes",
+    "te": "ciau ciausi",
+    "de": "dziau dziausi",
+    "s": f"siu sim sime sit site siuosi simes sites {_OF_INFINITIVE}",
+    "": _OF_INFINITIVE,
+}
+"""What stands instead of the end of a third person, in other persons and moods; of an infinitive
+the future takes its s, but for one that has it. Not here: participles, and „integruotų“, that are
+as well of a theme.
+"""
+
+_PERSONS = tuple((end, third) for third, ends in _PERSONS_TEXT.items() for end in ends.split())
 
 
 @lru_cache(maxsize=16384)
 def is_finite(word: str) -> bool:
-    """Whether a folded word is a third person and no noun: lenda, nepajudėjo, susirinks."""
-    verbs, nouns = _known()
-    if word in nouns or word.endswith("mosi"):
+    """Whether a folded word says what somebody does, and is no noun: lenda, nepajudėjau, rastume."""
+    if word in _known()[1] or word.endswith("mosi"):
         return False
+    return _is_third(word) or any(
+        word.endswith(end) and _is_third(word.removesuffix(end) + third) for end, third in _PERSONS
+    )
+
+
+def _is_third(word: str) -> bool:
+    verbs, _ = _known()
     return any(one in verbs for one in _bare(word.removesuffix(_ONESELF)) if len(one) > 2)
 
 

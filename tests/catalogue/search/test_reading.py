@@ -10,6 +10,7 @@ from catalogue.search.reading import (
     Reading,
     _centre_names,
     generic_words,
+    is_theme,
     read,
     stop_words,
     vocabulary,
@@ -125,3 +126,15 @@ def test_a_new_town_or_word_leaves_the_names_of_centres() -> None:
         found = read("KŠIC seminarai Kaune", today=date(2026, 11, 22), known=known)
         assert found.filters.organiser == KAUNAS
     assert _centre_names.cache_info().misses == compiled
+
+
+@pytest.mark.parametrize("word", ["kokiuose", "tokiomis", "bemaz", "visuomet", "juokausim"])
+def test_words_of_the_closed_classes_and_what_people_do_are_no_theme(word: str) -> None:
+    """No case of a pronoun says what about, and no adverb without forms."""
+    assert not is_theme(word)
+
+
+@pytest.mark.parametrize("word", ["patycios", "lauke", "kabinetu", "kalbos"])
+def test_a_noun_may_be_a_theme(word: str) -> None:
+    """Also where it looks like a verb or an adverb."""
+    assert is_theme(word)
