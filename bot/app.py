@@ -35,6 +35,7 @@ from handlers.words.menu import work_failed
 from handlers.words.speech import Speech
 from scheduler import outbox
 from scheduler.announcing import announcing
+from scheduler.approvals import approvals
 from scheduler.clock import Clock
 from scheduler.digests import digests
 from scheduler.jobs import Jobs
@@ -250,6 +251,7 @@ def _ticks(
         clock,
         [
             offers(watch),
+            approvals(watch),
             notices(watch),
             reminders(watch),
             announcing(watch, compose),

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import (
     announcing,
+    decisions,
     digests,
     files,
     glossary,
@@ -28,6 +29,7 @@ KINDS: dict[str, Make] = {
     **own_data.KINDS,
     **reminders.KINDS,
     **notices.KINDS,
+    **decisions.KINDS,
     **announcing.KINDS,
     **digests.KINDS,
     **files.KINDS,

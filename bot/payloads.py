@@ -17,10 +17,10 @@ from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.tables import forget_conversation
-from handlers.replies import Errand, Hand, Handle, LetGo, Recipe, Replies, Reply
+from handlers.replies import Errand, Hand, Handle, LetGo, Letter, Recipe, Replies, Reply
 from handlers.words.limits import LONGEST_TEXT
 from scheduler import batches, jobs, outbox
-from scheduler.outbox import Message
+from scheduler.outbox import Message, Priority
 
 #: What a finished payload says where aiogram leaves it to a default of the bot.
 DEFAULTS: dict[str, Any] = {"parse_mode": "HTML"}
@@ -71,7 +71,14 @@ def messages(replies: Replies, update: Update) -> list[Message]:
     return [message(reply) for reply in said]
 
 
-def message(reply: TelegramMethod[Any] | Recipe) -> Message:
+def message(reply: TelegramMethod[Any] | Recipe | Letter) -> Message:
+    if isinstance(reply, Letter):
+        return Message(
+            chat_id=reply.chat_id,
+            payload=written(reply.text, reply.keyboard),
+            priority=Priority.URGENT,
+            not_before=reply.not_before,
+        )
     if isinstance(reply, Recipe):
         recipe = outbox.Recipe(reply.kind, reply.key, reply.language)
         return Message(chat_id=reply.chat_id, recipe=recipe)

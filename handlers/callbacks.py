@@ -10,6 +10,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from catalogue.registrations.tables import Payer
+
 #: A row's number, as large as the databases count.
 Row = Annotated[int, Field(ge=0, lt=2**63)]
 Page = Annotated[int, Field(ge=0, le=9999)]
@@ -289,3 +291,25 @@ class ChangeAnswer(CallbackData, prefix="ch"):
 
     notice: Row
     fine: bool
+
+
+class WhoPays(CallbackData, prefix="pa"):
+    """Who pays for one's place: asks, or takes the answer."""
+
+    event: Row
+    payer: Payer | None = None
+
+
+class PayerFact(enum.StrEnum):
+    """What is asked of whoever pays."""
+
+    SCHOOL = "s"
+    CONTACT = "c"
+
+
+class PayerDetail(CallbackData, prefix="pd"):
+    """One fact of whoever pays: asks for it; what is not told is left as it is."""
+
+    event: Row
+    fact: PayerFact
+    skip: bool = False

@@ -15,9 +15,12 @@ EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie
              "mano_duomenys", "istrinti")  # fmt: skip
 #: Whoever has the right anywhere sees the command.
 STAFF = {
+    "dalyviai": Right.ROLL,
     "skelbti": Right.ANNOUNCE,
     "atsakymai": Right.ANSWER,
     "zodziai": Right.ANSWER,
+    "importas": Right.PROGRAMME,
+    "eksportas": Right.PROGRAMME,
     "atostogos": Right.PROGRAMME,
     "paskaitos": Right.ROLL,
     "zurnalas": Right.JOURNAL,
@@ -25,6 +28,8 @@ STAFF = {
 }
 #: Who keeps the programme has these events among all the others.
 NEEDLESS = {"paskaitos": Right.PROGRAMME}
+#: Open to more than those who need it in their menu: the others come by another door.
+NEEDED = {"dalyviai": Right.PARTICIPANTS}
 ENGLISH = {
     "renginiai": "events",
     "mano": "my",
@@ -35,9 +40,12 @@ ENGLISH = {
     "apie": "about",
     "mano_duomenys": "my_data",
     "istrinti": "forget",
+    "dalyviai": "participants",
     "skelbti": "announce",
     "zodziai": "words",
     "atsakymai": "answers",
+    "importas": "import",
+    "eksportas": "export",
     "atostogos": "holidays",
     "darbuotojai": "staff",
     "zurnalas": "log",
@@ -66,7 +74,7 @@ def for_chat(chat_id: int, say: Speech, rights: Collection[Right]) -> SetMyComma
     own = tuple(
         name
         for name, right in STAFF.items()
-        if right in rights and NEEDLESS.get(name) not in rights
+        if {right, NEEDED.get(name, right)} <= {*rights} and NEEDLESS.get(name) not in rights
     )
     commands = _commands(say, (*EVERYBODY, *own))
     return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))

@@ -8,6 +8,7 @@ from aiogram.types import Update
 
 from handlers.callbacks import Consent, CorrectName, PayerDetail
 from handlers.participant_callbacks import AddPeople, Participants, SendLetter, WhoseList
+from handlers.programme_callbacks import OfYear
 from handlers.staff_callbacks import ApproveAnswer, EventTurn, ForWhom, Teach
 
 
@@ -37,6 +38,8 @@ class Form(StatesGroup):
     people = State()
     payer = State()
     cancel_reason = State()
+    event_field = State()
+    event_meeting = State()
 
 
 #: The steps of introducing oneself.
@@ -45,7 +48,7 @@ INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 GOING_ON = (
     *(Consent, CorrectName, PayerDetail),
     *(WhoseList, Participants, SendLetter, AddPeople),
-    *(Teach, ApproveAnswer, ForWhom, EventTurn),
+    *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear),
 )
 
 

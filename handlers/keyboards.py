@@ -12,9 +12,10 @@ from aiogram.types import (
 
 from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.payments import costs
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
-from catalogue.registrations.tables import Registration, State
+from catalogue.registrations.tables import Payer, Registration, State
 from handlers import callbacks, staff_callbacks
 from handlers.talk import Talk
 from handlers.words import events as words
@@ -58,6 +59,7 @@ def card(
         [
             *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
             _way_in_or_out(talk, event, standing),
+            *(who_pays(say, event) if standing.is_in else []),
             [
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
@@ -110,6 +112,28 @@ def suits(say: Speech, notice_id: int) -> InlineKeyboardMarkup:
     fine = callbacks.ChangeAnswer(notice=notice_id, fine=True)
     cannot = callbacks.ChangeAnswer(notice=notice_id, fine=False)
     return rows([[press(say(labels.FINE), fine), press(say(labels.CANNOT_COME), cannot)]])
+
+
+def payers(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
+    """The three answers to who pays."""
+    answers = (
+        (Payer.SCHOOL, labels.SCHOOL_PAYS),
+        (Payer.SELF, labels.I_PAY),
+        (Payer.OTHER, labels.OTHER_PAYS),
+    )
+    return [
+        [
+            press(say(label), callbacks.WhoPays(event=event.id, payer=payer))
+            for payer, label in answers
+        ]
+    ]
+
+
+def who_pays(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
+    """To what one has said of it, where there is anything to pay."""
+    return (
+        [[press(say(labels.WHO_PAYS), callbacks.WhoPays(event=event.id))]] if costs(event) else []
+    )
 
 
 def leave_queue(say: Speech, event_id: int) -> InlineKeyboardMarkup:

@@ -20,6 +20,8 @@ from catalogue.registrations.queue import (
 )
 from handlers import callbacks, keyboards, staff_callbacks
 from handlers.keyboards import press as button
+from handlers.participant_callbacks import NeedsApproval, Participants
+from handlers.programme_callbacks import EditEvent
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
@@ -74,7 +76,14 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
 
 
 def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
-    """To the stages that may follow."""
+    """To its fields, and to the stages that may follow."""
+    return [
+        [button(talk.say(labels.EDIT), EditEvent(event=event.id))],
+        *_stages(talk, event, free),
+    ]
+
+
+def _stages(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
     now = stage(event, free=free, now=talk.now)
     return [
         [
@@ -108,7 +117,11 @@ def _hours_of(event: Event) -> float:
 
 def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     say = talk.say
+    approves = NeedsApproval(event=event.id, wanted=not event.needs_approval)
+    mark = "✓ " if event.needs_approval else ""
     return [
+        [button(say(labels.PARTICIPANTS), Participants(event=event.id))],
+        [button(f"{mark}{say(labels.BY_APPROVAL)}", approves)],
         [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
         [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id))],
         [button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],

@@ -3,9 +3,11 @@
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from aiogram.methods import TelegramMethod
+from aiogram.types import InlineKeyboardMarkup
 from markupsafe import Markup
 
 
@@ -40,6 +42,16 @@ class Errand:
     text: Markup
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """To somebody else than the one who speaks; not before their quiet hours are over."""
+
+    chat_id: int
+    text: Markup
+    keyboard: InlineKeyboardMarkup
+    not_before: datetime
+
+
 class Hand(enum.Enum):
     """What is done with all of a batch that has not gone out yet."""
 
@@ -56,5 +68,5 @@ class Handle:
     hand: Hand
 
 
-Reply = TelegramMethod[Any] | Recipe | Errand | LetGo | Handle
+Reply = TelegramMethod[Any] | Recipe | Letter | Errand | LetGo | Handle
 Replies = Reply | Sequence[Reply] | None

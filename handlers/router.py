@@ -25,6 +25,7 @@ from handlers import (
     managing,
     mine,
     offers,
+    paying,
     profile,
     reminding,
     start,
@@ -34,7 +35,24 @@ from handlers import (
     why,
     work,
 )
-from handlers.office import inviting, journal, lecturers, lectures, life
+from handlers.office import (
+    adding,
+    editing,
+    exporting,
+    intake,
+    inviting,
+    journal,
+    lecturers,
+    lectures,
+    life,
+    meetings,
+    messaging,
+    papers,
+    participant,
+    participants,
+    years,
+)
+from handlers.office import paying as bills
 from handlers.office import staff as office_staff
 
 PARTS = (
@@ -50,7 +68,18 @@ PARTS = (
     lecturers,
     lectures,
     life,
+    editing,
+    meetings,
+    years,
     journal,
+    participants,
+    participant,
+    messaging,
+    adding,
+    bills,
+    papers,
+    intake,
+    exporting,
     announcing,
     announcing_audience,
     announcing_steps,
@@ -62,6 +91,7 @@ PARTS = (
     telling,
     joining,
     offers,
+    paying,
     changes,
     managing,
     introducing,

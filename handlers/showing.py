@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
+from catalogue.registrations.payments import is_unsaid
 from catalogue.registrations.queries import Standing, standing
 from catalogue.registrations.refusals import Clash
 from catalogue.registrations.rules import Joined
@@ -16,7 +17,7 @@ from handlers.keyboards import press as button
 from handlers.replies import Reply
 from handlers.talk import Talk
 from handlers.words import events as words
-from handlers.words import labels, menu
+from handlers.words import labels, menu, paying
 from handlers.words import refusals as refusal_words
 from handlers.words import registrations as registration_words
 
@@ -71,7 +72,7 @@ async def refreshed_card(
 
 
 async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
-    """How one stands after joining."""
+    """How one stands after joining; where it costs, who pays is asked by the way."""
     state = joined.registration.state
     text = registration_words.joined(
         talk.say,
@@ -81,8 +82,11 @@ async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
         usual=talk.house.reminders,
         now=talk.now,
     )
-    waiting = keyboards.waiting(talk.say, joined.registration, joined.event, now=talk.now)
-    return [say_to(talk, text, keyboards.registered(talk.say, joined.event, *waiting))]
+    above = keyboards.waiting(talk.say, joined.registration, joined.event, now=talk.now)
+    if await is_unsaid(talk.session, event=joined.event, own=joined.registration):
+        text = Markup("{}\n\n{}").format(text, paying.asked(talk.say, joined.event))
+        above = [*above, *keyboards.payers(talk.say, joined.event)]
+    return [say_to(talk, text, keyboards.registered(talk.say, joined.event, *above))]
 
 
 def clash_question(talk: Talk, clash: Clash) -> Reply:

@@ -22,9 +22,7 @@ from scheduler.ticks import Tick, Watch
 AT_ONCE = 200
 
 #: What one must hear before an event that starts while one is left in peace.
-_BREAKS_QUIET_HOURS = frozenset(
-    {NoticeKind.MOVED_UP, NoticeKind.CHANGED, NoticeKind.CANCELLED, NoticeKind.REOPENED}
-)
+_BREAKS_QUIET_HOURS = frozenset(NoticeKind) - {NoticeKind.OFFERED, NoticeKind.OFFER_OVER}
 
 
 def notices(watch: Watch) -> Tick:

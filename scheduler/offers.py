@@ -9,13 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, raiseload
 
 from catalogue.people.languages import language_of
-from catalogue.people.rights import Right
-from catalogue.people.staff import staff_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.offers import settle
 from catalogue.registrations.queue import HOLDS_A_SEAT, free_seats, locked, offers_close
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
+from scheduler.colleagues import colleagues
 from scheduler.notices import key_of, not_before
 from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState, put
 from scheduler.ticks import Tick, Watch
@@ -132,9 +131,7 @@ async def _seats_stay_empty(watch: Watch, now: datetime, session: AsyncSession) 
 async def _to_staff(
     watch: Watch, event: Event, free: int, now: datetime, session: AsyncSession
 ) -> list[Message]:
-    owners = await session.scalars(select(Person).where(Person.telegram_id.in_(watch.owner_ids)))
-    staff = await staff_of(session, centre_id=event.centre_id, right=Right.PARTICIPANTS)
-    people = {one.id: one for one in (*staff, *owners)}
+    people = await colleagues(session, watch, event)
     what = f"{event.id}:{int(offers_close(event).timestamp())}:{free}"
     return [
         Message(
@@ -145,6 +142,5 @@ async def _to_staff(
             expires_at=event.starts_at,
             key=f"seats_empty:{what}:{person.telegram_id}",
         )
-        for person in people.values()
-        if person.telegram_id is not None
+        for person in people
     ]

@@ -53,7 +53,7 @@ async def _batch(session: AsyncSession, watch: Watch, now: datetime) -> Counter[
         decided = _decide(registration, events[registration.event_id], person, watch, now)
         looks.append({"registration": registration.id, "look_at": decided.look_at})
         counted["dropped"] += decided.dropped
-        if person.unreachable_since is not None:
+        if person.telegram_id is None or person.unreachable_since is not None:
             counted["unreachable"] += len(decided.reminders)
             continue
         messages += [_message(registration, each, person, watch, now) for each in decided.reminders]

@@ -17,7 +17,7 @@ from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import own_registrations
-from catalogue.registrations.tables import Notice, Registration
+from catalogue.registrations.tables import Notice, Payment, Registration
 from catalogue.subscriptions.queries import all_of, told_of
 
 Facts = dict[str, Any]
@@ -47,6 +47,7 @@ def _of_themselves(person: Person) -> Facts:
         "telegram_id": person.telegram_id,
         "name": person.name,
         "telephone": person.telephone,
+        "email": person.email,
         "language": person.language,
         "client_language": person.client_language,
         "met_at": _said(person.met_at),
@@ -121,6 +122,7 @@ async def _deeds(session: AsyncSession, person: Person) -> list[Facts]:
 
 async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
     notices = await _notices(session, person)
+    paying = await _payments(session, person)
     return [
         {
             "title": own.event.title,
@@ -132,10 +134,30 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
             "access_need": own.access_need,
             "at_once": own.at_once,
             "offer_until": _said(own.offer_until),
+            "payment": paying.get(own.id, {}),
             "notices": notices.get(own.id, []),
         }
         for own in await own_registrations(session, person=person)
     ]
+
+
+async def _payments(session: AsyncSession, person: Person) -> Mapping[int, Facts]:
+    """Who pays for each registration where that was said or paid."""
+    rows = await session.scalars(
+        select(Payment)
+        .join(Registration, Registration.id == Payment.registration_id)
+        .where(Registration.person_id == person.id)
+    )
+    return {
+        one.registration_id: {
+            "payer": one.payer.value if one.payer else None,
+            "payer_name": one.school,
+            "payer_contact": one.contact,
+            "said_at": _said(one.said_at),
+            "paid_at": _said(one.paid_at),
+        }
+        for one in rows
+    }
 
 
 async def _notices(session: AsyncSession, person: Person) -> Mapping[int, list[Facts]]:

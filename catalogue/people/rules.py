@@ -3,7 +3,7 @@
 import unicodedata
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,7 +15,7 @@ from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
 from catalogue.registrations.rules import withdraw_all
-from catalogue.registrations.tables import Registration
+from catalogue.registrations.tables import Payment, Registration
 from catalogue.subscriptions import rules as subscriptions
 from catalogue.subscriptions.queries import all_of
 
@@ -75,6 +75,11 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
         select(Registration).where(Registration.person_id == person.id)
     ):
         registration.access_need = ""
+        await session.execute(
+            update(Payment)
+            .where(Payment.registration_id == registration.id)
+            .values(school="", contact="")
+        )
     await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
     await appointing.forget(session, person=person)
     await subscriptions.forget(session, *await all_of(session, person=person))
@@ -96,3 +101,4 @@ def _blank(person: Person) -> None:
     person.quiet_from, person.quiet_until = QUIET_FROM, QUIET_UNTIL
     person.wants_reminders, person.unwanted_reminders = True, []
     person.wants_announcements, person.weekly_ceiling = True, None
+    person.email, person.vouched_by = "", None

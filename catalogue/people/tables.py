@@ -21,6 +21,8 @@ class Person(Base):
     none. `unwanted_reminders` are minutes before the start, and without `wants_reminders` none
     come at all. `weekly_ceiling` is how many announcements and digests may come within seven
     days; None is without limit.
+
+    One without Telegram was added by staff: `vouched_by` says that they agreed.
     """
 
     __tablename__ = "people"
@@ -41,6 +43,8 @@ class Person(Base):
     unwanted_reminders: Mapped[list[int]] = mapped_column(default=list)
     wants_announcements: Mapped[bool] = mapped_column(default=True)
     weekly_ceiling: Mapped[int | None]
+    email: Mapped[str] = mapped_column(default="")
+    vouched_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class Trait(enum.StrEnum):

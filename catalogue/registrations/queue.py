@@ -65,9 +65,32 @@ async def move_up(
 
 def give(registration: Registration, event: Event, *, now: datetime) -> None:
     """The seat is theirs, or kept for them where the organiser approves."""
-    registration.state = State.PENDING if event.needs_approval else State.CONFIRMED
-    registration.changed_at, registration.offer_until = now, None
-    registration.remind_at = now if registration.state is State.CONFIRMED else None
+    confirm(registration, now=now)
+    if event.needs_approval:
+        registration.state, registration.remind_at = State.PENDING, None
+
+
+def confirm(registration: Registration, *, now: datetime) -> None:
+    """The seat is theirs."""
+    registration.state, registration.changed_at = State.CONFIRMED, now
+    registration.offer_until, registration.remind_at = None, now
+
+
+async def to_the_front(session: AsyncSession, *, event: Event, own: Registration) -> bool:
+    """Those who waited before stand one place further back, on each other's tickets.
+
+    So no number is drawn that was not, and whoever has been offered a seat keeps theirs. False
+    for one who does not wait, or is the first already. The caller holds the event's lock.
+    """
+    line = await _of_state(session, event, State.WAITING, limit=None)
+    if own not in line or line[0] is own:
+        return False
+    ahead = [one for one in line if one.ticket <= own.ticket]
+    tickets = [one.ticket for one in ahead]
+    for one, ticket in zip((own, *ahead[:-1]), tickets, strict=True):
+        one.ticket = ticket
+    await session.flush()
+    return True
 
 
 def back_in_line(registration: Registration, *, now: datetime) -> None:

@@ -67,3 +67,16 @@ class IntroductionNeeded(Refusal):
 
     event: Event
     name_missing: bool
+
+
+@dataclass(eq=False)
+class RegistrationGone(Refusal):
+    """No such registration, or one of a person who has been forgotten since."""
+
+
+@dataclass(eq=False)
+class AddedAlready(Refusal):
+    """Somebody of this name and this telephone or e-mail takes part in the event, or waits."""
+
+    event: Event
+    name: str

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import wake_clock
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.registrations.queue import TAKES_PART, free_seats, locked, move_up, place_of
@@ -40,16 +41,18 @@ async def join(
     person: Person,
     now: datetime,
     despite_clash: bool = False,
+    past_deadline: bool = False,
 ) -> Joined:
     """Stands the person at the end of the queue and lets the queue move.
 
-    Whoever comes while a seat is free passes straight through it. Raises a Refusal.
+    Whoever comes while a seat is free passes straight through it. Those whom staff add are not
+    bound by the end of registration, only by the start. Raises a Refusal.
     """
     event = await locked(session, event_id)
     own = await registration_of(session, event_id=event.id, person_id=person.id)
     if own and own.state is not State.CANCELLED:
         raise AlreadyRegistered(own, await place_of(session, own))
-    _check_open(event, now)
+    _check_open(event, now, past_deadline=past_deadline)
     if not event.waiting_list and await free_seats(session, event) == 0:
         raise EventFull(event)
     if not person.name or not person.consented_at:
@@ -63,6 +66,8 @@ async def join(
     session.add(own)
     await session.flush()
     await move_up(session, event=event, now=now, newcomer=own)
+    if own.state is State.PENDING:
+        wake_clock(session)  # the coordinators hear of it
     return Joined(event, own, await place_of(session, own))
 
 
@@ -166,12 +171,12 @@ async def clashes(session: AsyncSession, *, event: Event, person: Person) -> tup
     return tuple([await session.get_one(Event, event_id) for event_id in ids])
 
 
-def _check_open(event: Event, now: datetime) -> None:
+def _check_open(event: Event, now: datetime, *, past_deadline: bool) -> None:
     if event.status is Status.DRAFT:
         raise EventGone
     if event.status is Status.CANCELLED:
         raise EventCancelled(event)
     if event.starts_at <= now:
         raise EventStarted(event)
-    if event.closes_at <= now:
+    if event.closes_at <= now and not past_deadline:
         raise RegistrationClosed(event, event.closes_at)

@@ -66,6 +66,10 @@ class NoticeKind(enum.StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     REOPENED = "reopened"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    SEAT_GIVEN = "seat_given"
+    TAKEN_OFF = "taken_off"
 
 
 class Notice(Base):
@@ -89,3 +93,32 @@ class Notice(Base):
     planned_at: Mapped[datetime | None] = mapped_column(index=True)
     is_fine: Mapped[bool | None]
     answered_at: Mapped[datetime | None]
+
+
+class Payer(enum.StrEnum):
+    """Who pays for a person at an event."""
+
+    SCHOOL = "school"
+    SELF = "self"
+    OTHER = "other"
+
+
+class Payment(Base):
+    """Who pays, as the person said it, and whether staff have seen the money.
+
+    `payer` None until it is said. `school` is the name of the school, or of whoever else pays;
+    `contact` is where the invoice goes. `ticked_by` is who has said last that it is paid, or not.
+    """
+
+    __tablename__ = "payments"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), unique=True)
+    payer: Mapped[Payer | None] = mapped_column(
+        Enum(Payer, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    school: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    said_at: Mapped[datetime | None]
+    paid_at: Mapped[datetime | None]
+    ticked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -9,12 +9,15 @@ from catalogue.people.rights import Right
 from catalogue.programme.queries import not_over
 from catalogue.registrations.queries import counts
 from handlers import keyboards
+from handlers.keyboards import press as button
 from handlers.office.doors import lists_label
 from handlers.pages import PER_PAGE
+from handlers.participant_callbacks import Participants
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.staff_callbacks import Lectures
 from handlers.talk import Talk
+from handlers.words.events import label
 from handlers.words.office import lectures as words
 
 router = Router(name="lectures")
@@ -40,4 +43,8 @@ async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     counted = await counts(talk.session, shown)
     text = words.page(say, say(lists_label(realm)), shown, counted, first=first + 1, now=talk.now)
     turns = keyboards.turns(say, Lectures(), page=number, has_more=len(found) > PER_PAGE)
-    return text, keyboards.rows([*keyboards.open_events(say, shown, first=first + 1), turns])
+    lists = [
+        [button(label(say, event, number=number), Participants(event=event.id))]
+        for number, event in enumerate(shown, start=first + 1)
+    ]
+    return text, keyboards.rows([*lists, turns])

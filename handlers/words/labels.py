@@ -178,5 +178,11 @@ WHO_PAYS = _("Who pays")
 ANOTHER_SCHOOL = _("Another school")
 SKIP = _("Skip")
 
+EDIT = _("Edit")
+SAVE = _("Save")
+DROP_CHANGES = _("Do not save")
+ADD_MEETINGS = _("Add meetings")
+ALL_FIELDS = _("All fields")
+
 #: Each language in its own words, the same for everybody.
 LANGUAGE_NAMES = {"lt": "Lietuvių", "en": "English"}

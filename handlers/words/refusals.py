@@ -20,6 +20,7 @@ from handlers.words import holidays as holiday_words
 from handlers.words import known_answers as answer_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
+from handlers.words.office import editing as editing_words
 from handlers.words.office import life as life_words
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -133,6 +134,7 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     ),
     answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
+    programme.NotUnderstood: lambda say, r, _now: editing_words.not_understood(say, r),
     programme.StageOver: lambda say, r, _now: life_words.stage_over(say, r.event),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.OwnInvitation: lambda say, _r, _now: say(

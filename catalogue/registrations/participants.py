@@ -1,0 +1,152 @@
+"""Who takes part in an event, as its staff look at it: in parts, searched, one by one."""
+
+import enum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.tables import Person, PersonTrait, Trait
+from catalogue.people.traits import traits_of
+from catalogue.programme.tables import Event
+from catalogue.registrations.payments import payment_of
+from catalogue.registrations.queue import place_of
+from catalogue.registrations.tables import Notice, Payment, Registration, State
+from catalogue.search.normalise import fold
+
+_ALPHABET = "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+
+
+class Part(enum.StrEnum):
+    """One part of the list: those in a state, or those whom only a telephone reaches."""
+
+    CONFIRMED = "c"
+    PENDING = "p"
+    OFFERED = "o"
+    WAITING = "w"
+    CANCELLED = "x"
+    TO_PHONE = "t"
+
+
+_STATES: Mapping[Part, State] = {
+    Part.CONFIRMED: State.CONFIRMED,
+    Part.PENDING: State.PENDING,
+    Part.OFFERED: State.OFFERED,
+    Part.WAITING: State.WAITING,
+    Part.CANCELLED: State.CANCELLED,
+}
+PART_OF = {state: part for part, state in _STATES.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One line of the list. `is_reached` is whether what is told by Telegram gets through."""
+
+    registration_id: int
+    person_id: int
+    state: State
+    ticket: int
+    joined_at: datetime
+    changed_at: datetime
+    access_need: str
+    name: str
+    school: str
+    telephone: str
+    email: str
+    is_added: bool
+    is_reached: bool
+
+    def is_of(self, part: Part) -> bool:
+        if part is Part.TO_PHONE:
+            return not self.is_reached and self.state is not State.CANCELLED
+        return self.state is _STATES[part]
+
+    def answers(self, words: str, *, by_school: bool) -> bool:
+        """Whether each word, or piece of a word, stands in the name or in the school."""
+        where = fold(f"{self.name} {self.school}" if by_school else self.name)
+        return all(word in where for word in fold(words).split())
+
+
+async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
+    """All who ever joined and have not been forgotten: the queue in its order, and whoever has
+    gone by when; all others by surname.
+    """
+    school = and_(PersonTrait.person_id == Person.id, PersonTrait.kind == Trait.SCHOOL)
+    rows = await session.execute(
+        select(Registration, Person, PersonTrait.value)
+        .join(Person, Person.id == Registration.person_id)
+        .outerjoin(PersonTrait, school)
+        .where(Registration.event_id == event.id, Person.forgotten_at.is_(None))
+        .execution_options(populate_existing=True)
+    )
+    found = [_listed(own, person, told or "") for own, person, told in rows]
+    return sorted(found, key=_order)
+
+
+def by_surname(name: str) -> tuple[list[int], list[int]]:
+    """To sort by: the last word, then the rest, in the order of the Lithuanian alphabet."""
+    first, _, last = name.lower().rpartition(" ")
+    return _ranks(last), _ranks(first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """All that staff see of one who takes part. `told` is the newest notice, where there is one."""
+
+    place: int | None
+    traits: Mapping[Trait, Sequence[str]]
+    payment: Payment | None
+    added_by: Person | None
+    told: Notice | None
+
+
+async def known_of(session: AsyncSession, own: Registration) -> Known:
+    """Of a registration that has its person."""
+    voucher = own.person.vouched_by
+    newest = select(Notice).where(Notice.registration_id == own.id).order_by(Notice.id.desc())
+    return Known(
+        place=await place_of(session, own),
+        traits=await traits_of(session, own.person),
+        payment=await payment_of(session, own),
+        added_by=await session.get(Person, voucher) if voucher else None,
+        told=await session.scalar(newest.limit(1)),
+    )
+
+
+def is_reached(person: Person) -> bool:
+    """Whether Telegram brings them what they are told."""
+    return person.telegram_id is not None and person.unreachable_since is None
+
+
+def _listed(own: Registration, person: Person, school: str) -> Listed:
+    return Listed(
+        registration_id=own.id,
+        person_id=person.id,
+        state=own.state,
+        ticket=own.ticket,
+        joined_at=own.joined_at,
+        changed_at=own.changed_at,
+        access_need=own.access_need,
+        name=person.name,
+        school=school,
+        telephone=person.telephone,
+        email=person.email,
+        is_added=person.telegram_id is None,
+        is_reached=is_reached(person),
+    )
+
+
+def _order(one: Listed) -> tuple[object, ...]:
+    if one.state in {State.WAITING, State.OFFERED}:
+        return (1, one.state is State.WAITING, one.ticket)
+    if one.state is State.CANCELLED:
+        return (2, -one.changed_at.timestamp(), one.registration_id)
+    return (0, *by_surname(one.name), one.registration_id)
+
+
+def _ranks(word: str) -> list[int]:
+    """Letters of other alphabets stand where they would without their marks, or at the end."""
+    return [_RANK.get(letter, _RANK.get(fold(letter), len(_RANK))) for letter in word]

@@ -1,0 +1,152 @@
+"""The card of one who takes part: everything known of them there, and what staff decide."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.rights import Right
+from catalogue.registrations import adding, decisions
+from catalogue.registrations.decisions import Case, case_of
+from catalogue.registrations.participants import PART_OF, is_reached, known_of
+from catalogue.registrations.queue import IN_QUEUE
+from catalogue.registrations.tables import State
+from handlers import keyboards, managing
+from handlers.keyboards import press as button
+from handlers.participant_callbacks import About, NeedsApproval, Participant, Participants
+from handlers.replies import Replies
+from handlers.showing import rewrite
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.office import participant as words
+
+router = Router(name="participant")
+
+Shown = tuple[Markup, InlineKeyboardMarkup]
+Decide = Callable[[AsyncSession, Case], Awaitable[bool]]
+
+#: What is decided by each press, and how it is said to the one who pressed.
+DECISIONS: dict[About, tuple[Decide, str]] = {
+    About.APPROVE: (decisions.approve, words.APPROVED),
+    About.REJECT: (decisions.reject, words.REJECTED),
+    About.GIVE: (decisions.give_seat, words.GIVEN),
+    About.FIRST: (decisions.put_first, words.FIRST),
+    About.TAKE_OFF: (decisions.take_off, words.TAKEN_OFF),
+}
+
+
+@router.callback_query(Participant.filter(F.deed == About.LOOK))
+async def look(press: CallbackQuery, callback_data: Participant, talk: Talk) -> Replies:
+    case = await at_hand(talk, callback_data.registration)
+    return rewrite(talk, press, *await card(talk, case))
+
+
+@router.callback_query(Participant.filter(F.deed == About.DELETE))
+async def delete(press: CallbackQuery, callback_data: Participant, talk: Talk) -> Replies:
+    """Only of one added by hand: all others do it in their own chat."""
+    case = await at_hand(talk, callback_data.registration)
+    person = case.own.person
+    if person.telegram_id is not None:
+        return rewrite(talk, press, *await card(talk, case))
+    if not callback_data.sure:
+        question = words.delete_question(talk.say, case.own)
+        return rewrite(talk, press, question, _sure(talk, callback_data, labels.YES_DELETE_PERSON))
+    await adding.delete(talk.session, case=case)
+    back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id))
+    return rewrite(talk, press, words.deleted(talk.say), keyboards.rows([[back]]))
+
+
+@router.callback_query(Participant.filter(F.deed.in_(DECISIONS)))
+async def decide(press: CallbackQuery, callback_data: Participant, talk: Talk) -> Replies:
+    """What takes something away from the person, or goes over the seats, is asked about first."""
+    case = await at_hand(talk, callback_data.registration)
+    if not callback_data.sure and (asked := await _question(talk, case, callback_data)):
+        return rewrite(talk, press, *asked)
+    work, sentence = DECISIONS[callback_data.deed]
+    if not await work(talk.session, case):
+        return rewrite(talk, press, *await card(talk, case))
+    told = callback_data.deed is not About.FIRST
+    done = words.done(talk.say, sentence, case.own.person if told else None)
+    return rewrite(talk, press, *await card(talk, case, above=done))
+
+
+@router.callback_query(NeedsApproval.filter())
+async def approval(press: CallbackQuery, callback_data: NeedsApproval, talk: Talk) -> Replies:
+    """The staff's page of the event shows how it is now."""
+    event = await managing.managed(talk, callback_data.event)
+    decisions.set_approval(
+        talk.session, event=event, wanted=callback_data.wanted, by=talk.person, now=talk.now
+    )
+    return rewrite(talk, press, *await managing.page(talk, event))
+
+
+async def at_hand(talk: Talk, registration_id: int) -> Case:
+    """Raises RegistrationGone, StaffOnly."""
+    case = await case_of(talk.session, registration_id, by=talk.person, now=talk.now)
+    await talk.need(Right.PARTICIPANTS, case.event)
+    return case
+
+
+async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
+    known = await known_of(talk.session, case.own)
+    text = words.card(talk.say, case.event, case.own, known, now=talk.now)
+    together = Markup("{}\n\n{}").format(above, text) if above else text
+    part = PART_OF[case.own.state]
+    back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
+    return together, keyboards.rows([*[[one] for one in _choices(talk, case)], [back]])
+
+
+def _choices(talk: Talk, case: Case) -> list[InlineKeyboardButton]:
+    """What there is to decide in this state."""
+    state, person = case.own.state, case.own.person
+    here = {
+        About.APPROVE: state is State.PENDING,
+        About.REJECT: state is State.PENDING,
+        About.GIVE: state in IN_QUEUE,
+        About.FIRST: state is State.WAITING,
+        About.TAKE_OFF: state is not State.CANCELLED,
+    }
+    open_ones = [deed for deed, is_here in here.items() if is_here and case.is_open]
+    always = {About.WRITE: is_reached(person), About.DELETE: person.telegram_id is None}
+    deeds = [*open_ones, *(deed for deed, is_here in always.items() if is_here)]
+    return [
+        button(talk.say(LABELS[deed]), Participant(registration=case.own.id, deed=deed))
+        for deed in deeds
+    ]
+
+
+async def _question(talk: Talk, case: Case, pressed: Participant) -> Shown | None:
+    """None where nothing is to be asked; what is no more to be decided is shown by the card."""
+    if not case.is_open:
+        return None
+    say, own = talk.say, case.own
+    if pressed.deed is About.REJECT and own.state is State.PENDING:
+        return words.reject_question(say, own), _sure(talk, pressed, labels.YES_REJECT)
+    if pressed.deed is About.TAKE_OFF and own.state is not State.CANCELLED:
+        return words.take_off_question(say, own), _sure(talk, pressed, labels.YES_TAKE_OFF)
+    if pressed.deed is About.GIVE and await decisions.goes_over(talk.session, case):
+        return words.give_question(say, own, case.event), _sure(talk, pressed, labels.YES_GIVE_SEAT)
+    return None
+
+
+def _sure(talk: Talk, pressed: Participant, label: str) -> InlineKeyboardMarkup:
+    back = Participant(registration=pressed.registration)
+    return keyboards.rows(
+        [
+            [button(talk.say(label), pressed.model_copy(update={"sure": True}))],
+            [button(talk.say(labels.BACK), back)],
+        ]
+    )
+
+
+LABELS = {
+    About.APPROVE: labels.APPROVE,
+    About.REJECT: labels.REJECT,
+    About.GIVE: labels.GIVE_SEAT,
+    About.FIRST: labels.PUT_FIRST,
+    About.TAKE_OFF: labels.TAKE_OFF,
+    About.WRITE: labels.WRITE_TO,
+    About.DELETE: labels.DELETE_PERSON,
+}

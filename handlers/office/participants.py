@@ -1,0 +1,220 @@
+"""/dalyviai: the coming events of one's centres, and who takes part in each of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.people.rights import Right
+from catalogue.programme.queries import by_id, not_over
+from catalogue.programme.tables import Event
+from catalogue.registrations.participants import Listed, Part, everybody
+from catalogue.registrations.payments import costs
+from catalogue.registrations.queries import counts
+from catalogue.registrations.refusals import EventGone
+from catalogue.search.normalise import clean, fold
+from catalogue.search.stems import stem
+from handlers import forms, keyboards
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.pages import PER_PAGE, ListPage, list_page
+from handlers.participant_callbacks import (
+    AddPeople,
+    Bills,
+    Paper,
+    Participant,
+    Participants,
+    TakePaper,
+    WhoseList,
+)
+from handlers.replies import Replies
+from handlers.showing import rewrite, say_to
+from handlers.staff_callbacks import Manage
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.events import label as event_label
+from handlers.words.office import participants as words
+
+#: So many coming events are looked through for the words that were typed.
+MOST_EVENTS = 2000
+
+router = Router(name="participants")
+
+Shown = tuple[Markup, InlineKeyboardMarkup]
+
+
+@router.message(Command("dalyviai", "participants", ignore_case=True))
+async def show(message: Message, talk: Talk) -> Replies:
+    await talk.need(Right.ROLL)
+    return say_to(talk, *await _events(talk, WhoseList()))
+
+
+@router.callback_query(WhoseList.filter())
+async def turn_events(press: CallbackQuery, callback_data: WhoseList, talk: Talk) -> Replies:
+    await talk.need(Right.ROLL)
+    return rewrite(talk, press, *await _events(talk, callback_data))
+
+
+@router.message(Form.whose_list, F.text)
+async def find_events(message: Message, talk: Talk) -> Replies:
+    await talk.need(Right.ROLL)
+    await forms.enter(talk.state, Form.whose_list, words=clean(message.text or ""))
+    return say_to(talk, *await _events(talk, WhoseList(sought=True)))
+
+
+@router.callback_query(Participants.filter())
+async def turn_page(press: CallbackQuery, callback_data: Participants, talk: Talk) -> Replies:
+    """Another part, another page, or the same as it is now."""
+    event = await rolled(talk, callback_data.event)
+    return rewrite(talk, press, *await roll(talk, event, callback_data))
+
+
+@router.message(Form.participants, F.text)
+async def find_people(message: Message, talk: Talk) -> Replies:
+    form = await forms.gathered(talk.state)
+    event = await rolled(talk, form["event"])
+    await forms.enter(talk.state, Form.participants, words=clean(message.text or ""))
+    return say_to(talk, *await roll(talk, event, Participants(event=event.id, sought=True)))
+
+
+async def rolled(talk: Talk, event_id: int) -> Event:
+    """An event whose names one may see. Raises EventGone, StaffOnly."""
+    event = await by_id(talk.session, event_id)
+    if event is None:
+        raise EventGone
+    await talk.need(Right.ROLL, event)
+    return event
+
+
+async def roll(talk: Talk, event: Event, view: Participants) -> Shown:
+    """A page of the list. What is typed next is looked for in it."""
+    say, whole = talk.say, await talk.may(Right.PARTICIPANTS, event)
+    sought = await _sought(talk, Form.participants, event.id) if view.sought else ""
+    await forms.enter(talk.state, Form.participants, event=event.id, words=sought)
+    every = await everybody(talk.session, event)
+    if sought:
+        chosen = [one for one in every if one.answers(sought, by_school=whole)]
+        title = words.found(say, sought, len(chosen))
+    else:
+        chosen = [one for one in every if one.is_of(view.part)]
+        title = Markup("<b>{}</b>").format(words.part_name(say, view.part, len(chosen)))
+    page = list_page(chosen, view.page)
+    of_state = Counter(one.state for one in every)
+    lines = [words.heading(say, event, of_state, now=talk.now), Markup(""), title]
+    if view.part is Part.TO_PHONE and not sought:
+        lines.append(words.to_phone(say))
+    lines += _lines(talk, page, whole=whole, mixed=bool(sought) or view.part is Part.TO_PHONE)
+    lines += [Markup(""), (words.how_to_search if whole else words.how_to_search_names)(say)]
+    return Markup("\n").join(lines), keyboards.rows(
+        _buttons(talk, event, view, page, every=every, whole=whole)
+    )
+
+
+def _lines(talk: Talk, page: ListPage[Listed], *, whole: bool, mixed: bool) -> list[Markup]:
+    """With the state of each where the page is of several."""
+    if not page.shown:
+        return [words.nobody(talk.say)]
+    return words.lines(talk.say, page.shown, first=page.first, whole=whole, with_state=mixed)
+
+
+def _buttons(
+    talk: Talk,
+    event: Event,
+    view: Participants,
+    page: ListPage[Listed],
+    *,
+    every: Sequence[Listed],
+    whole: bool,
+) -> list[list[InlineKeyboardButton]]:
+    """Without the right to decide about people there is nothing to press on a person."""
+    say = talk.say
+    cards = [
+        button(words.label(say, one, number), Participant(registration=one.registration_id))
+        for number, one in enumerate(page.shown, start=page.first)
+    ]
+    return [
+        *(_pairs(cards) if whole else []),
+        keyboards.turns(say, view, page=page.number, has_more=page.has_more),
+        *_pairs(_parts(talk, view, every, whole=whole)),
+        *(_work(talk, event) if whole else []),
+        [
+            button(say(labels.REFRESH), view),
+            button(say(labels.WHOLE_LIST), Participants(event=event.id))
+            if view.sought
+            else button(say(labels.BACK), WhoseList()),
+        ],
+    ]
+
+
+def _parts(
+    talk: Talk, view: Participants, every: Sequence[Listed], *, whole: bool
+) -> list[InlineKeyboardButton]:
+    """The other parts that have anybody in them."""
+    here = None if view.sought else view.part
+    numbers = {part: sum(one.is_of(part) for one in every) for part in Part}
+    return [
+        button(words.part_label(talk.say, part, n), Participants(event=view.event, part=part))
+        for part, n in numbers.items()
+        if part is not here and n and (whole or part is not Part.TO_PHONE)
+    ]
+
+
+def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
+    say = talk.say
+    bills = [button(say(labels.BILLS), Bills(event=event.id))] if costs(event) else []
+    return [
+        [button(say(labels.ADD_PEOPLE), AddPeople(event=event.id)), *bills],
+        [
+            button(say(labels.AS_WORKBOOK), TakePaper(event=event.id, paper=Paper.WORKBOOK)),
+            button(say(labels.SHEET), TakePaper(event=event.id, paper=Paper.SHEET)),
+        ],
+        [button(say(labels.MANAGE), Manage(event=event.id))],
+    ]
+
+
+async def _events(talk: Talk, view: WhoseList) -> Shown:
+    """The soonest first. What is typed next is looked for among them."""
+    say, first = talk.say, view.page * PER_PAGE
+    sought = await _sought(talk, Form.whose_list, None) if view.sought else ""
+    await forms.enter(talk.state, Form.whose_list, event=None, words=sought)
+    realm = await talk.realm(Right.ROLL)
+    if sought:
+        every = await not_over(talk.session, realm, now=talk.now, limit=MOST_EVENTS)
+        found = [one for one in every if _says(one, sought)][first : first + PER_PAGE + 1]
+    else:
+        found = list(
+            await not_over(talk.session, realm, now=talk.now, limit=PER_PAGE + 1, offset=first)
+        )
+    shown = found[:PER_PAGE]
+    counted = await counts(talk.session, shown)
+    text = words.events(say, shown, counted, first=first + 1, words=sought, now=talk.now)
+    keyboard = [
+        *[
+            [button(event_label(say, one, number=number), Participants(event=one.id))]
+            for number, one in enumerate(shown, start=first + 1)
+        ],
+        keyboards.turns(say, view, page=view.page, has_more=len(found) > PER_PAGE),
+        [button(say(labels.WHOLE_LIST), WhoseList())] if sought else [],
+    ]
+    return text, keyboards.rows(keyboard)
+
+
+def _says(event: Event, sought: str) -> bool:
+    """Whether each word, in whatever form, begins one of the event's own."""
+    own = fold(f"{event.title_lt} {event.title_en} {event.code} {event.city} {event.lecturer}")
+    return all(word in own or stem(word) in own for word in fold(sought).split())
+
+
+async def _sought(talk: Talk, step: object, event_id: int | None) -> str:
+    """What was typed into this very list last."""
+    if await talk.state.get_state() != step:
+        return ""
+    form = await forms.gathered(talk.state)
+    return str(form.get("words", "")) if form.get("event") == event_id else ""
+
+
+def _pairs(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:
+    return [list(buttons[start : start + 2]) for start in range(0, len(buttons), 2)]

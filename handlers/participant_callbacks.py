@@ -1,0 +1,87 @@
+"""What the buttons of staff about those who take part carry; as `staff_callbacks`, of one realm."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+from catalogue.registrations.participants import Part
+from handlers.callbacks import Page, Row
+
+
+class WhoseList(CallbackData, prefix="pe"):
+    """A page of the coming events whose lists one sees; `sought` of those looked for by words."""
+
+    page: Page = 0
+    sought: bool = False
+
+
+class Participants(CallbackData, prefix="pl"):
+    """A page of one part of an event's list; `sought` is what was looked for by words instead."""
+
+    event: Row
+    part: Part = Part.CONFIRMED
+    page: Page = 0
+    sought: bool = False
+
+
+class About(enum.StrEnum):
+    """What is done about one who takes part."""
+
+    LOOK = "l"
+    APPROVE = "a"
+    REJECT = "r"
+    GIVE = "g"
+    FIRST = "f"
+    TAKE_OFF = "x"
+    WRITE = "w"
+    DELETE = "d"
+
+
+class Participant(CallbackData, prefix="pt"):
+    """The card of one who takes part, and every decision on it."""
+
+    registration: Row
+    deed: About = About.LOOK
+    sure: bool = False
+
+
+class SendLetter(CallbackData, prefix="pw"):
+    """The message written last goes to the person; `mark` says which words were shown."""
+
+    registration: Row
+    mark: str
+
+
+class AddPeople(CallbackData, prefix="pp"):
+    """Asks for people to add by hand, or with the `mark` of what was shown, adds them."""
+
+    event: Row
+    mark: str = ""
+
+
+class Bills(CallbackData, prefix="pb"):
+    """Who pays for those who take part; a `registration` is ticked as paid, or not after all."""
+
+    event: Row
+    page: Page = 0
+    registration: Row = 0
+    paid: bool = False
+
+
+class Paper(enum.StrEnum):
+    WORKBOOK = "x"
+    SHEET = "s"
+
+
+class TakePaper(CallbackData, prefix="px"):
+    """The list as a workbook, or the sheet to sign."""
+
+    event: Row
+    paper: Paper
+
+
+class NeedsApproval(CallbackData, prefix="pn"):
+    """Whether who joins the event waits for an approval."""
+
+    event: Row
+    wanted: bool

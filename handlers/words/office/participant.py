@@ -1,0 +1,201 @@
+"""One who takes part, as the staff of the event see them, and what is decided about them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.people.tables import Person, Trait
+from catalogue.programme.tables import Event
+from catalogue.registrations.participants import Known, is_reached
+from catalogue.registrations.payments import costs
+from catalogue.registrations.tables import NoticeKind, Payment, Registration, State
+from handlers.words.events import shortened, title
+from handlers.words.office.roles import name_of
+from handlers.words.paying import payer_line
+from handlers.words.speech import Speech, _
+from handlers.words.states import state_line
+
+APPROVED = _("The registration is approved.")
+REJECTED = _("The registration is not approved.")
+GIVEN = _("The seat is given.")
+FIRST = _("Moved to the front of the queue.")
+TAKEN_OFF = _("The registration is cancelled.")
+
+_LONGEST = 200
+
+
+def card(say: Speech, event: Event, own: Registration, known: Known, *, now: datetime) -> Markup:
+    person = own.person
+    lines = [
+        Markup("<b>{}</b>").format(person.name or say("without a name")),
+        *_state(say, own, known, now),
+        Markup("{}").format(shortened(title(say, event), 120)),
+        Markup("{}").format(say.brief(event.starts_at, now=now)),
+        Markup(""),
+        *_told(say, own, known),
+        _came(say, own, known, now),
+        *(_payment(say, known.payment) if costs(event) else []),
+        _reached(say, person, known, now),
+    ]
+    return Markup("\n").join(lines)
+
+
+def reject_question(say: Speech, own: Registration) -> Markup:
+    return say(
+        "Not approve the registration of {name}? We tell them at once, and the seat goes on.",
+        name=own.person.name,
+    )
+
+
+def give_question(say: Speech, own: Registration, event: Event) -> Markup:
+    return say(
+        "No seat is free. Give {name} one more than the {seats} there are?",
+        name=own.person.name,
+        seats=event.seats,
+    )
+
+
+def take_off_question(say: Speech, own: Registration) -> Markup:
+    question = say(
+        "Cancel the registration of {name}? We tell them, and their place in the queue is lost.",
+        name=own.person.name,
+    )
+    if own.state is State.WAITING:
+        return question
+    return Markup("{} {}").format(question, say("The seat goes to the next in the queue."))
+
+
+def delete_question(say: Speech, own: Registration) -> Markup:
+    return say(
+        "Delete all the data of {name}? They are taken out of the event, and only a count without "
+        "a name remains. This cannot be undone.",
+        name=own.person.name,
+    )
+
+
+def deleted(say: Speech) -> Markup:
+    return say("The data are deleted.")
+
+
+def done(say: Speech, sentence: str, person: Person | None) -> Markup:
+    """What was decided, and whether the person hears of it from us; None is told nothing."""
+    if person is None:
+        return Markup("✓ {}").format(say(sentence))
+    if is_reached(person):
+        return Markup("✓ {} {}").format(say(sentence), say("We tell the person."))
+    return Markup("✓ {} {}").format(
+        say(sentence), say("Telegram does not reach this person: please call or write to them.")
+    )
+
+
+def ask_letter(say: Speech, person: Person) -> Markup:
+    return say(
+        "What shall we write to {name}? Your name, the centre and the event are added by "
+        "themselves.",
+        name=person.name,
+    )
+
+
+def unreachable(say: Speech, person: Person) -> Markup:
+    return say("Telegram does not reach {name}: please call or write to them.", name=person.name)
+
+
+def letter_too_long(say: Speech, limit: int) -> Markup:
+    return say("That is too long for one message: at most {n} characters, please.", n=limit)
+
+
+def letter_seen(say: Speech) -> Markup:
+    return say("This is what the person will see. To correct it, write it anew.")
+
+
+def letter_gone(say: Speech) -> Markup:
+    return say("This message is no more. Please write it anew.")
+
+
+def letter_sent(say: Speech, person: Person) -> Markup:
+    return say("✓ Sent to {name}.", name=person.name)
+
+
+def letter_will_go(say: Speech, person: Person, when: datetime) -> Markup:
+    return say(
+        "✓ {name} has quiet hours now; the message goes out at {time}.",
+        name=person.name,
+        time=say.clock(when),
+    )
+
+
+def _state(say: Speech, own: Registration, known: Known, now: datetime) -> list[Markup]:
+    lines = [
+        say(
+            "<b>{state}</b>, since {when}",
+            state=state_line(say, own.state, known.place),
+            when=say.deadline(own.changed_at, now=now),
+        )
+    ]
+    if own.state is State.OFFERED and own.offer_until is not None:
+        lines.append(say("A seat is offered until {when}.", when=_until(say, own, now)))
+    return lines
+
+
+def _until(say: Speech, own: Registration, now: datetime) -> str:
+    return say.deadline(own.offer_until or now, now=now)
+
+
+def _told(say: Speech, own: Registration, known: Known) -> list[Markup]:
+    person = own.person
+    groups = [*known.traits[Trait.GROUP], *known.traits[Trait.SUBJECT]]
+    facts: Sequence[tuple[str, str]] = (
+        (_("<b>School:</b> {value}"), ", ".join(known.traits[Trait.SCHOOL])),
+        (_("<b>Teaches:</b> {value}"), ", ".join(groups)),
+        (_("<b>Telephone:</b> {value}"), person.telephone),
+        (_("<b>E-mail:</b> {value}"), person.email),
+        (_("<b>Adjustment needed:</b> {value}"), own.access_need),
+    )
+    return [say(text, value=shortened(value, _LONGEST)) for text, value in facts if value]
+
+
+def _came(say: Speech, own: Registration, known: Known, now: datetime) -> Markup:
+    when = say.deadline(own.joined_at, now=now)
+    if own.person.telegram_id is None:
+        return say(
+            "<b>Added by hand:</b> {name}, {when}", name=name_of(say, known.added_by), when=when
+        )
+    return say("<b>Registered by themselves:</b> {when}", when=when)
+
+
+def _payment(say: Speech, payment: Payment | None) -> list[Markup]:
+    paid = say("paid") if payment and payment.paid_at else say("not paid")
+    return [Markup("{} · {}").format(payer_line(say, payment), paid)]
+
+
+def _reached(say: Speech, person: Person, known: Known, now: datetime) -> Markup:
+    """Whether messages get through, and otherwise what they have not been told."""
+    if is_reached(person):
+        return say("<b>Messages:</b> by Telegram")
+    untold = say(_NOTICES[known.told.kind]) if known.told else None
+    reason = (
+        say("<b>Messages:</b> no Telegram, please call or write")
+        if person.telegram_id is None
+        else say(
+            "<b>Messages:</b> Telegram has not reached them since {when}",
+            when=say.deadline(person.unreachable_since or now, now=now),
+        )
+    )
+    return Markup("\n").join(
+        [reason, say("<b>To be told:</b> {what}", what=untold)] if untold else [reason]
+    )
+
+
+_NOTICES = {
+    NoticeKind.MOVED_UP: _("they have got a seat"),
+    NoticeKind.OFFERED: _("they are offered a seat"),
+    NoticeKind.OFFER_OVER: _("the offer of a seat is over"),
+    NoticeKind.CHANGED: _("the event has changed"),
+    NoticeKind.CANCELLED: _("the event is cancelled"),
+    NoticeKind.REOPENED: _("the event takes place after all"),
+    NoticeKind.APPROVED: _("the registration is approved"),
+    NoticeKind.REJECTED: _("the registration is not approved"),
+    NoticeKind.SEAT_GIVEN: _("they have got a seat"),
+    NoticeKind.TAKEN_OFF: _("the registration is cancelled"),
+}

@@ -1,0 +1,20 @@
+"""Whom of the staff to tell what happens at an event."""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.rights import Right
+from catalogue.people.staff import staff_of
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from scheduler.ticks import Watch
+
+
+async def colleagues(session: AsyncSession, watch: Watch, event: Event) -> list[Person]:
+    """Those who decide about its participants, and the owners of the house; each once, and only
+    who has a chat with us.
+    """
+    owners = await session.scalars(select(Person).where(Person.telegram_id.in_(watch.owner_ids)))
+    staff = await staff_of(session, centre_id=event.centre_id, right=Right.PARTICIPANTS)
+    people = {one.id: one for one in (*staff, *owners) if one.telegram_id is not None}
+    return list(people.values())
