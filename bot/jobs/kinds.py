@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.jobs import exporting, intake, participants
 from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
 #: How each kind of job is done.
-KINDS: dict[str, Make] = {}
+KINDS: dict[str, Make] = {**exporting.KINDS, **intake.KINDS, **participants.KINDS}
 
 
 def doers(means: Means) -> Mapping[str, Do]:

@@ -90,7 +90,8 @@ class Role(enum.StrEnum):
 class StaffMember(Base):
     """One role of a person at a centre; no centre means every centre.
 
-    A lecturer's rights reach only the events of `Lecturing`.
+    A lecturer's rights reach only the events of `Lecturing`. `topics` are what a coordinator is
+    asked about before others.
     """
 
     __tablename__ = "staff"
@@ -103,6 +104,7 @@ class StaffMember(Base):
         Enum(Role, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
     )
     since: Mapped[datetime]
+    topics: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
 
 class Lecturing(Base):

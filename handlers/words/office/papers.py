@@ -1,7 +1,6 @@
 """The files about those who take part."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from markupsafe import Markup
 
@@ -56,6 +55,5 @@ def sheet_words(say: Speech) -> Mapping[str, str]:
     }
 
 
-def sheet_when(say: Speech, start: datetime, end: datetime) -> str:
-    """With the year, for a paper is kept."""
-    return say.period(start, end)
+def from_afar(say: Speech) -> str:
+    return str(say("online"))

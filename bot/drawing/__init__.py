@@ -1,0 +1,1 @@
+"""Pages and pictures from plain values: knows no database, no Telegram, no words of its own."""

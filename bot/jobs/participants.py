@@ -1,0 +1,115 @@
+"""The list of those who take part as a workbook, and the sheet they sign, made apart."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.drawing.sheets import Meeting, SignInSheet, sign_in_sheet
+from bot.jobs.means import Make, Means
+from catalogue.programme.queries import by_id
+from catalogue.programme.tables import Event, Mode, Session
+from catalogue.registrations.participants import everybody
+from catalogue.registrations.payments import bills, costs, invoices
+from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
+from catalogue.registrations.tables import State
+from catalogue.registrations.workbook import Lists, workbook
+from handlers.office.papers import KINDS as PAPERS
+from handlers.participant_callbacks import Paper
+from handlers.words.events import centre_name, shortened, title, town_and_place
+from handlers.words.office import papers as words
+from handlers.words.speech import Speech
+from scheduler.files import File, keep
+from scheduler.jobs import Do, Finish, Run
+from scheduler.outbox import Message
+
+_LONGEST_TITLE = 240
+
+
+def participants_workbook(means: Means) -> Do:
+    async def do(run: Run) -> Finish:
+        say = means.voices[run.job.language]
+
+        async def look(session: AsyncSession) -> tuple[Event, Lists]:
+            event = await _event(session, run)
+            every = await everybody(session, event)
+            due = invoices(await bills(session, event)) if costs(event) else []
+            return event, Lists(everybody=every, invoices=due, zone=say.timezone)
+
+        event, lists = await run.database.read(look)
+        number = sum(one.state in {*TAKES_PART, *IN_QUEUE} for one in lists.everybody)
+        content = await run.apart(workbook, lists)
+        file = File(words.workbook_name(say, event), content)
+        return _brings(run, file, words.workbook_caption(say, event, number))
+
+    return do
+
+
+def sheet_to_sign(means: Means) -> Do:
+    """Of those whose seat is sure, with a part for each meeting."""
+
+    async def do(run: Run) -> Finish:
+        say = means.voices[run.job.language]
+
+        async def look(session: AsyncSession) -> tuple[Event, SignInSheet]:
+            event = await _event(session, run)
+            coming = [
+                (one.name, one.school)
+                for one in await everybody(session, event)
+                if one.state is State.CONFIRMED
+            ]
+            return event, _sheet(say, event, coming)
+
+        event, sheet = await run.database.read(look)
+        content = await run.apart(sign_in_sheet, sheet)
+        file = File(words.sheet_name(say, event), content)
+        return _brings(run, file, words.sheet_caption(say, event, len(sheet.people)))
+
+    return do
+
+
+async def _event(session: AsyncSession, run: Run) -> Event:
+    """Events are never deleted while somebody takes part in them."""
+    event = await by_id(session, run.job.facts["event"])
+    assert event is not None  # noqa: S101 -- the one who asked has just seen it
+    return event
+
+
+def _sheet(say: Speech, event: Event, people: list[tuple[str, str]]) -> SignInSheet:
+    return SignInSheet(
+        title=shortened(title(say, event), _LONGEST_TITLE),
+        organiser=centre_name(say, event.centre),
+        lecturer=shortened(event.lecturer, _LONGEST_TITLE),
+        hours=say.number(event.hours) if event.hours else "",
+        meetings=[_meeting(say, event, one) for one in event.sessions],
+        people=people,
+        words=words.sheet_words(say),
+    )
+
+
+def _meeting(say: Speech, event: Event, meeting: Session) -> Meeting:
+    place = town_and_place(meeting) or town_and_place(event)
+    if event.mode is Mode.ONLINE:
+        place = words.from_afar(say)
+    return Meeting(
+        when=say.period(meeting.starts_at, meeting.ends_at),
+        place=shortened(place, _LONGEST_TITLE),
+    )
+
+
+def _brings(run: Run, file: File, caption: str) -> Finish:
+    async def finish(session: AsyncSession) -> list[Message]:
+        message = await keep(
+            session,
+            file,
+            chat_id=run.job.chat_id,
+            language=run.job.language,
+            payload={"caption": caption},
+            now=run.now,
+        )
+        return [message]
+
+    return finish
+
+
+KINDS: dict[str, Make] = {
+    PAPERS[Paper.WORKBOOK][0]: participants_workbook,
+    PAPERS[Paper.SHEET][0]: sheet_to_sign,
+}
