@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from catalogue.journal.tables import Kind
 from catalogue.people.tables import Role
+from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
 from handlers.callbacks import Deed, Page, Row
 
@@ -280,7 +281,7 @@ class Intaken(CallbackData, prefix="im"):
 
 
 class IntakeCard(CallbackData, prefix="ie"):
-    """One event of the file, among the new ones or the changed; `take` or leave it, or only look."""
+    """One event of the file, among the new or the changed; `take` or leave it, or only look."""
 
     intake: Row
     changed: bool
@@ -290,15 +291,6 @@ class IntakeCard(CallbackData, prefix="ie"):
 
 class SampleHeadings(CallbackData, prefix="ih"):
     """A file with the headings alone."""
-
-
-class Period(enum.StrEnum):
-    """Which part of the plan is to be a file."""
-
-    THIS_MONTH = "m"
-    NEXT_MONTH = "n"
-    SCHOOL_YEAR = "y"
-    ALL = "a"
 
 
 class Ending(enum.StrEnum):

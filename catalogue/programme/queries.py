@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Realm
+from catalogue.programme.removing import RemovedEvent
 from catalogue.programme.revisions import current_revision
 from catalogue.programme.tables import Event, Status
 
@@ -70,8 +71,8 @@ async def changed_since(
 ) -> tuple[int, Sequence[Event], Sequence[int]]:
     """The present revision, published events changed after the given one, and ids that are gone.
 
-    Give -1 for everything. Gone is what is a draft or cancelled now, whether the reader knew it
-    or not; that an event has started is left to the reader's own clock.
+    Give -1 for everything. Gone is what is a draft, cancelled or removed now, whether the reader
+    knew it or not; that an event has started is left to the reader's own clock.
     """
     present = await current_revision(session)
     if present == revision:
@@ -79,4 +80,6 @@ async def changed_since(
     newer = select(Event).where(Event.revision > revision).order_by(Event.id)
     changed = (await session.scalars(newer)).all()
     published = [event for event in changed if event.status is Status.PUBLISHED]
-    return present, published, [e.id for e in changed if e.status is not Status.PUBLISHED]
+    hidden = [event.id for event in changed if event.status is not Status.PUBLISHED]
+    removed = select(RemovedEvent.id).where(RemovedEvent.revision > revision)
+    return present, published, hidden + list(await session.scalars(removed))

@@ -16,6 +16,9 @@ class Reason(enum.StrEnum):
     NO_SUCH_TIME = "no_such_time"  # written
     NO_YEAR = "no_year"  # written
     YEAR_OUT_OF_RANGE = "year_out_of_range"  # written
+    EITHER_DAY = "either_day"  # written
+    OTHER_WEEKDAY = "other_weekday"  # written
+    SAME_START = "same_start"
     NOT_A_NUMBER = "not_a_number"  # written
     NOT_WHOLE = "not_whole"  # written
     OUT_OF_RANGE = "out_of_range"  # written, lowest, highest
@@ -33,6 +36,9 @@ class Reason(enum.StrEnum):
     DIFFERS = "differs"  # row
     NOT_JSON = "not_json"
     REPEATING = "repeating"
+    NO_CENTRE = "no_centre"
+    UNKNOWN_CENTRE = "unknown_centre"  # organiser
+    OTHER_CENTRE = "other_centre"  # organiser
     # a file
     NO_FILE = "no_file"
     UNKNOWN_ENDING = "unknown_ending"  # ending

@@ -30,6 +30,18 @@ _REASONS: Mapping[Reason, tuple[str, str]] = {
         "tokių metų būti negali („{written}“)",
         "the year cannot be right (“{written}”)",
     ),
+    Reason.EITHER_DAY: (
+        "„{written}“: neaišku, kur mėnuo, o kur diena; rašykite, pvz., gruodžio 5 d. arba 12-05",
+        "“{written}”: which is the month and which the day? Write for example 5 December or 12-05",
+    ),
+    Reason.OTHER_WEEKDAY: (
+        "„{written}“: savaitės diena nesutampa su data",
+        "“{written}”: the weekday does not go with the date",
+    ),
+    Reason.SAME_START: (
+        "tuo pačiu metu jau yra kitas šio renginio susitikimas",
+        "another meeting of this event begins at the same time",
+    ),
     Reason.NOT_A_NUMBER: ("„{written}“ nėra skaičius", "“{written}” is not a number"),
     Reason.NOT_WHOLE: ("„{written}“ nėra sveikasis skaičius", "“{written}” is not a whole number"),
     Reason.OUT_OF_RANGE: (
@@ -78,6 +90,18 @@ _REASONS: Mapping[Reason, tuple[str, str]] = {
     Reason.REPEATING: (
         "pasikartojantis įrašas; kiekvieną susitikimą nurodykite atskirai",
         "a repeating entry; state each meeting by itself",
+    ),
+    Reason.NO_CENTRE: (
+        "nenurodytas organizatorius, o centrų yra keli",
+        "the organiser is not stated, and there are several centres",
+    ),
+    Reason.UNKNOWN_CENTRE: (
+        "centro „{organiser}“ nėra; naują gali įvesti tik roboto savininkas",
+        "there is no centre “{organiser}”; only an owner of the assistant can add one",
+    ),
+    Reason.OTHER_CENTRE: (
+        "„{organiser}“ – kito centro renginys, jo programos tvarkyti negalite",
+        "“{organiser}” is another centre, whose programme is not yours to change",
     ),
     Reason.NO_FILE: (
         "Tokio failo nėra arba jo negalima perskaityti.",
@@ -133,6 +157,13 @@ _SESSIONS = ("Susitikimai", "sessions")
 
 def reason(why: Reason, values: Mapping[str, Value], language: str) -> str:
     return _pick(_REASONS[why], language).format(**values)
+
+
+def refused_headings(language: str) -> tuple[str, ...]:
+    """Of a table of refused rows: sheet, row, column, reason."""
+    if language == "en":
+        return "Sheet", "Row", "Column", "Reason"
+    return "Lapas", "Eilutė", "Stulpelis", "Priežastis"
 
 
 def refused_row(row: Refused, language: str) -> str:
@@ -199,7 +230,8 @@ def _lines(
         len(done.added), len(done.changed), len(done.unchanged), len(done.refused)
     )
     for change in done.changed:
-        fields = ", ".join(dict.fromkeys(_field(field.field, language) for field in change.fields))
+        names = dict.fromkeys(field_name(field.field, language) for field in change.fields)
+        fields = ", ".join(names)
         event = change.event
         title = event.title_en if language == "en" and event.title_en else event.title
         yield f"~ {event.code_as_written or event.code} „{title}“: {fields}"
@@ -224,7 +256,8 @@ def _lines(
         )
 
 
-def _field(name: str, language: str) -> str:
+def field_name(name: str, language: str) -> str:
+    """The heading of a column, as an export writes it; in English its key."""
     if name == "sessions":
         return _pick(_SESSIONS, language)
     key = _FIELDS_EN.get(name, name)

@@ -34,6 +34,11 @@ class Someone:
         deeds.write(self.server.world, self.account, text)
         return self
 
+    def send_file(self, name: str, content: bytes) -> "Someone":
+        self._mark()
+        deeds.upload(self.server.world, self.account, "document", content=content, name=name)
+        return self
+
     async def press(self, label: str) -> "Someone":
         """The newest button whose words contain the label, as soon as there is one."""
         found = await self._until(lambda: self._button(label), f"a button “{label}”")

@@ -19,9 +19,11 @@ def upgrade() -> None:
     _event_life()
     _participants()
     _intakes()
+    _enquiries()
 
 
 def downgrade() -> None:
+    _no_enquiries()
     _no_intakes()
     _no_participants()
     _no_event_life()
@@ -234,6 +236,7 @@ def _intakes() -> None:
         sa.Column("as_drafts", sa.Boolean(), nullable=False),
         sa.Column("refused", sa.JSON(), nullable=False),
         sa.Column("ignored", sa.JSON(), nullable=False),
+        sa.Column("new_centres", sa.JSON(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_intakes_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_intakes")),
@@ -278,3 +281,53 @@ def _no_intakes() -> None:
     op.drop_table("removed_events")
     op.drop_table("intake_events")
     op.drop_table("intakes")
+
+
+def _enquiries() -> None:
+    op.add_column("staff", sa.Column("topics", sa.JSON(), server_default="[]", nullable=False))
+    op.create_table(
+        "enquiries",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("event_id", ROW_ID, nullable=True),
+        sa.Column("follows", ROW_ID, nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("is_nameless", sa.Boolean(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("passed_on_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", ROW_ID, nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_enquiries_person_id")),
+        sa.ForeignKeyConstraint(["centre_id"], ["centres.id"], name=op.f("fk_enquiries_centre_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_enquiries_event_id")),
+        sa.ForeignKeyConstraint(["follows"], ["enquiries.id"], name=op.f("fk_enquiries_follows")),
+        sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name=op.f("fk_enquiries_closed_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiries")),
+    )
+    op.create_index("ix_enquiries_open", "enquiries", ["closed_at", "asked_at"])
+    for name in ("person_id", "passed_on_at", "told_at"):
+        op.create_index(op.f(f"ix_enquiries_{name}"), "enquiries", [name])
+    op.create_table(
+        "enquiry_recipients",
+        sa.Column("enquiry_id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["enquiry_id"], ["enquiries.id"], name=op.f("fk_enquiry_recipients_enquiry_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_enquiry_recipients_person_id")
+        ),
+        sa.PrimaryKeyConstraint("enquiry_id", "person_id", name=op.f("pk_enquiry_recipients")),
+    )
+
+
+def _no_enquiries() -> None:
+    op.drop_table("enquiry_recipients")
+    op.drop_table("enquiries")
+    op.drop_column("staff", "topics")

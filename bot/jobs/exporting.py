@@ -1,0 +1,107 @@
+"""The plan as a file, made apart from what comes out of the database some events at a time."""
+
+import functools
+import pickle
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.jobs.means import Make, Means
+from bot.payloads import written
+from catalogue.programme.exporting import write
+from catalogue.programme.periods import Period, portion, span_of
+from handlers.office.exporting import EXPORT, period_name
+from handlers.office.intake import HEADINGS
+from handlers.words.office import exporting as words
+from scheduler.files import File, keep
+from scheduler.jobs import Do, Finish, Run
+from scheduler.outbox import Message
+
+_AT_ONCE = 100
+
+
+def export(means: Means) -> Do:
+    """Of the period and the centres that the facts name."""
+
+    async def do(run: Run) -> Finish:
+        say, period = means.voices[run.job.language], Period(run.job.facts["period"])
+        told = period_name(say, period, now=run.now)
+        count, pieces = await _pieces(run, period, say.timezone)
+        if not count:
+            return _says(run, words.nothing(say, told))
+        day = say.local(run.now).date()
+        named = [words.file_names(say)["programme"], *_dates(period, day)]
+        name = f"{'-'.join(named)}.{run.job.facts['ending']}"
+        content = await run.apart(write_apart, name, pieces, say.timezone, run.now)
+        return _brings(run, File(name, content), words.made(say, told, count))
+
+    return do
+
+
+def headings(means: Means) -> Do:
+    """A workbook to be filled in."""
+
+    async def do(run: Run) -> Finish:
+        say = means.voices[run.job.language]
+        name = words.file_names(say)["headings"] + ".xlsx"
+        content = await run.apart(write_apart, name, [], say.timezone, run.now)
+        return _brings(run, File(name, content), "")
+
+    return do
+
+
+def write_apart(name: str, pieces: Sequence[bytes], zone: ZoneInfo, now: datetime) -> bytes:
+    """The events come in pieces, so that nobody waits while they are packed up."""
+    events = [event for piece in pieces for event in pickle.loads(piece)]  # noqa: S301 -- our own
+    return write(name, events, zone=zone, now=now)
+
+
+async def _pieces(run: Run, period: Period, zone: ZoneInfo) -> tuple[int, list[bytes]]:
+    span = span_of(period, run.now.astimezone(zone).date())
+    centres, count, pieces = run.job.facts["centres"], 0, []
+    while some := await run.database.read(
+        functools.partial(
+            portion, span=span, centres=centres, zone=zone, first=count, most=_AT_ONCE
+        )
+    ):
+        count += len(some)
+        pieces.append(pickle.dumps(some))
+    return count, pieces
+
+
+def _dates(period: Period, today: date) -> list[str]:
+    """For the name of the file."""
+    span = span_of(period, today)
+    if span.first is None or span.last is None:
+        return []
+    if period is Period.SCHOOL_YEAR:
+        return [str(span.first.year), str(span.last.year)]
+    return [f"{span.first:%Y-%m}"]
+
+
+def _says(run: Run, text: str) -> Finish:
+    async def finish(_session: AsyncSession) -> Sequence[Message]:
+        return [Message(chat_id=run.job.chat_id, payload=written(text))]
+
+    return finish
+
+
+def _brings(run: Run, file: File, caption: str) -> Finish:
+    async def finish(session: AsyncSession) -> Sequence[Message]:
+        payload = {"caption": str(caption), "parse_mode": "HTML"} if caption else {}
+        message = await keep(
+            session,
+            file,
+            chat_id=run.job.chat_id,
+            language=run.job.language,
+            payload=payload,
+            now=run.now,
+        )
+        return [message]
+
+    return finish
+
+
+KINDS: dict[str, Make] = {EXPORT: export, HEADINGS: headings}

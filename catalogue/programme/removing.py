@@ -1,0 +1,83 @@
+"""Events that are taken out of the programme whole, as if they had never been in it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Column, ForeignKey, Table, delete, event, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
+
+from catalogue.database import Base, RowId
+from catalogue.programme.tables import Event
+from catalogue.subscriptions.tables import SubscriptionHit
+
+
+class RemovedEvent(Base):
+    """The number of an event that is no more, and the revision from which on it is not."""
+
+    __tablename__ = "removed_events"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=False)
+    revision: Mapped[int] = mapped_column(index=True)
+
+
+async def in_use(session: AsyncSession, event_ids: Sequence[int]) -> set[int]:
+    """Those of the events on which anything hangs that would be lost with them.
+
+    Every table is asked that refers to events, so that a new one need not be thought of here.
+    News that nobody has been told yet, and the meetings, go with the event.
+    """
+    found: set[int] = set()
+    for table, column in _referring():
+        rows = select(column).select_from(table).where(column.in_(event_ids)).distinct()
+        found |= set(await session.scalars(rows))
+    return found
+
+
+async def remove(session: AsyncSession, event_ids: Sequence[int], *, revision: int) -> None:
+    """For good; nothing may be `in_use`. The caller holds the revision and has counted it up."""
+    if not event_ids:
+        return
+    await session.execute(
+        insert(RemovedEvent), [{"id": number, "revision": revision} for number in event_ids]
+    )
+    await session.execute(delete(SubscriptionHit).where(SubscriptionHit.event_id.in_(event_ids)))
+    await session.execute(delete(Event).where(Event.id.in_(event_ids)))
+
+
+async def first_free(session: AsyncSession) -> int | None:
+    """The number for the next event, where the database would give one a second time."""
+    return await session.run_sync(_first_free)
+
+
+def _referring() -> list[tuple[Table, Column[int]]]:
+    gone_with_it = {"sessions", SubscriptionHit.__tablename__}
+    return [
+        (table, key.parent)
+        for table in Base.metadata.sorted_tables
+        if table.name not in gone_with_it
+        for key in _keys_to_events(table)
+    ]
+
+
+def _keys_to_events(table: Table) -> list[ForeignKey]:
+    return [key for key in table.foreign_keys if key.target_fullname == "events.id"]
+
+
+def _first_free(session: Session) -> int | None:
+    """SQLite gives the number of the last row again once that row is gone, and a button in an old
+    message would open another event.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return None
+    with session.no_autoflush:
+        removed = session.scalar(select(func.max(RemovedEvent.id))) or 0
+        last = session.scalar(select(func.max(Event.id))) or 0
+    return removed + 1 if removed > last else None
+
+
+@event.listens_for(Session, "before_flush")
+def _number(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    new = [one for one in session.new if isinstance(one, Event) and one.id is None]
+    if new and (first := _first_free(session)) is not None:
+        for number, one in enumerate(new, start=first):
+            one.id = number
