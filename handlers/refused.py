@@ -3,7 +3,7 @@
 from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
 from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.people.refusals import NotAName
-from catalogue.programme.refusals import NotHolidays
+from catalogue.programme.refusals import NotHolidays, NotUnderstood
 from catalogue.refusals import Refusal
 from handlers import keyboards
 from handlers.replies import Reply
@@ -13,7 +13,8 @@ from handlers.words import menu
 from handlers.words.refusals import worded
 
 #: The form waits for another try.
-STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer)
+STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer,
+               NotUnderstood)  # fmt: skip
 
 
 def asks_again(refusal: Refusal) -> bool:

@@ -46,7 +46,7 @@ _NO_YEAR = re.compile(
 )
 _HOUR = (
     r"(?P<{0}h>\d{{1,2}})(?:[:.](?P<{0}m>\d{{2}})(?::(?P<{0}s>\d{{2}})(?:[.,]\d{{1,9}})?)?"
-    r"|(?=\s*(?:val|h\b|am\b|pm\b|(?:-|iki)\s*\d{{1,2}}\s*(?:val|h\b))))"
+    r"|(?=\s*(?:val|h\b|am\b|pm\b|(?:-|iki)\s*\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:val|h\b))))"
     r"\s*(?P<{0}half>am\b|pm\b)?(?:(?:valand[a-z]*|val\b\.?|h\b\.?)(?:\s*(?P<{0}mm>\d{{1,2}})\s*min\b\.?)?)?"
 )
 #: A minus is the dash of „10:00-14:00“; only in the ISO form it is an offset.

@@ -29,8 +29,3 @@ class NotUnderstood(Refusal):
     field: str
     reason: Reason
     values: Mapping[str, Value]
-
-
-@dataclass(eq=False)
-class NotAField(Refusal):
-    """A name and the days on which a priority field holds are needed."""

@@ -17,6 +17,7 @@ SUMMARY_LENGTH = 700
 DETAIL_LENGTH = 300
 LABEL_LENGTH = 44
 SESSIONS_SHOWN = 6
+MODULE_LENGTH = 100
 
 
 class Titled(Protocol):
@@ -184,14 +185,27 @@ def _when(say: Speech, event: Event, now: datetime) -> list[Markup]:
         only = sessions[0]
         return [say("<b>When:</b> {when}", when=say.period(only.starts_at, only.ends_at, now=now))]
     lines = [say.n("<b>When:</b> {n} meeting", "<b>When:</b> {n} meetings", len(sessions))]
-    for session in sessions[:SESSIONS_SHOWN]:
-        own_place = session.place if session.place and session.place != event.place else ""
-        when = say.period(session.starts_at, session.ends_at, now=now)
-        lines.append(Markup("• {}").format(f"{when}, {own_place}" if own_place else when))
+    lines += [
+        Markup("• {}").format(_meeting(say, event, session, now))
+        for session in sessions[:SESSIONS_SHOWN]
+    ]
     if len(sessions) > SESSIONS_SHOWN:
         rest = len(sessions) - SESSIONS_SHOWN
         lines.append(say.n("and {n} more meeting", "and {n} more meetings", rest))
     return lines
+
+
+def _meeting(say: Speech, event: Event, session: Session, now: datetime) -> Markup:
+    """When, where it is not where the others are, and the module that it is."""
+    own_place = session.place if session.place and session.place != event.place else ""
+    when = say.period(session.starts_at, session.ends_at, now=now)
+    line = Markup("{}").format(f"{when}, {own_place}" if own_place else when)
+    if not session.title:
+        return line
+    module = Markup("{}: <i>{}</i>").format(line, shortened(session.title, MODULE_LENGTH))
+    if not session.hours:
+        return module
+    return module + " (" + say("{hours} academic h", hours=say.number(session.hours)) + ")"
 
 
 def _where(say: Speech, event: Event) -> Markup | None:

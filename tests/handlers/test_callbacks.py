@@ -7,12 +7,18 @@ from typing import Any, get_args
 import pytest
 from aiogram.filters.callback_data import CallbackData
 
-from handlers import asking_buttons, callbacks, staff_callbacks
+from handlers import (
+    asking_buttons,
+    callbacks,
+    participant_callbacks,
+    programme_callbacks,
+    staff_callbacks,
+)
 
 BIGGEST_ID = 2**63 - 1
 KINDS = [
     kind
-    for module in (callbacks, staff_callbacks)
+    for module in (callbacks, staff_callbacks, programme_callbacks, participant_callbacks)
     for kind in vars(module).values()
     if isinstance(kind, type)
     and issubclass(kind, CallbackData)
@@ -83,6 +89,21 @@ SENT = (
     "lm:1",
     "zu:p:5:12:staff:1",
     "zu:n:0:0::0",
+    "sv:12:c:0",
+    "ee:12:s",
+    "ef:12:3:0a1b2c3d:0",
+    "em:12:w:2:0",
+    "yr:2026",
+    "pe:1:0",
+    "pl:12:w:1:0",
+    "pt:34:g:1",
+    "pw:34:0a1b2c3d",
+    "pp:12:0a1b2c3d",
+    "pb:12:1:34:1",
+    "px:12:s",
+    "pn:12:1",
+    "pa:12:school",
+    "pd:12:c:1",
 )
 #: The longest a text field gets; whoever adds a field says it here.
 LONGEST = {
@@ -104,6 +125,8 @@ LARGEST = {
     "page": 9999,
     "most": 99,
     "number": 99,
+    "field": 99,
+    "year": 2099,
     "days": 90,
     "begin": 1439,
     "end": 1439,

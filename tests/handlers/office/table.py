@@ -15,9 +15,11 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from catalogue.programme.stages import Turn
 from handlers import commands, known_answers
+from handlers import programme_callbacks as programme
 from handlers import staff_callbacks as press
 from handlers.callbacks import Deed
 from handlers.forms import Form
+from handlers.programme_callbacks import Edit, Meet
 from tests.handlers.talking import pressed, written
 
 #: Where a right is needed: anywhere at all, at the centre in question, or at all of them.
@@ -103,6 +105,7 @@ def _event(world: World) -> Iterator[Case]:
     for turn, sure in ((Turn.CLOSE, False), (Turn.CANCEL, True)):
         data = press.EventTurn(event=number, turn=turn, sure=sure)
         yield Case(Right.PROGRAMME, THERE, data)
+    yield from _editing(number)
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
     for deed in (Deed.SHOW, Deed.NONE):
@@ -114,6 +117,21 @@ def _event(world: World) -> Iterator[Case]:
         press.Lecturers(event=number, drop=world.member, sure=True),
     ):
         yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _editing(number: int) -> Iterator[Case]:
+    right, form = Right.PROGRAMME, {"event": number, "field": "city", "number": 0}
+    for deed in Edit:
+        yield Case(right, THERE, programme.EditEvent(event=number, deed=deed))
+    for mark in ("", "0a1b2c3d"):
+        yield Case(right, THERE, programme.EditField(event=number, field=0, mark=mark))
+    for meet in Meet:
+        yield Case(right, THERE, programme.EditMeeting(event=number, deed=meet))
+    for step in (Form.event_field, Form.event_meeting):
+        yield Case(right, THERE, text="Vilnius", step=step, form=form)
+    dated = form | {"field": "", "dated": "12-05 10:00"}
+    year = programme.OfYear(year=2026)
+    yield Case(right, THERE, year, step=Form.event_meeting, form=dated)
 
 
 def _announcing(world: World) -> Iterator[Case]:

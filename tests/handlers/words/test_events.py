@@ -434,3 +434,21 @@ def test_essentials_over_new_year() -> None:
         "2027 m. sausio 1 d., penktadienis, 02:00\n"
         "<b>Kur:</b> Kaunas"
     )
+
+
+def test_modules_of_a_long_programme_stand_with_their_meetings() -> None:
+    """Each with its hours, so that one sees what the forty are made of."""
+    meetings = [
+        Session(
+            starts_at=NOW + timedelta(days=day),
+            ends_at=NOW + timedelta(days=day, hours=6),
+            place="",
+            title=module,
+            hours=hours,
+        )
+        for day, module, hours in ((10, "Vertinimas", 8), (20, "A <b>", None), (30, "", None))
+    ]
+    programme = event(sessions=meetings, hours=40)
+    shown = words.card(LT, programme, standing(), now=NOW)
+    assert "10:00–16:00: <i>Vertinimas</i> (8 akad. val.)" in shown
+    assert "<i>A &lt;b&gt;</i>\n" in shown

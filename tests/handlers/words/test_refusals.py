@@ -7,6 +7,7 @@ from catalogue.answers import refusals as answers
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
+from catalogue.programme.refused import Reason
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals
 from catalogue.registrations.tables import State
@@ -32,6 +33,19 @@ SAID: list[tuple[Refusal, str, str]] = [
         (
             "This answer is found by 20 questions already; there can be no more of them. Add "
             "another answer for the new one: /answers"
+        ),
+    ),
+    (
+        programme.StageOver(MADE),
+        "„Vertinimas“ būsena jau kita, todėl nieko nepakeista.",
+        "“Assessment” is at another stage by now, so nothing was changed.",
+    ),
+    (
+        programme.NotUnderstood("seats", Reason.NOT_A_NUMBER, {"written": "daug"}),
+        ("Vietų skaičius: šito priimti negaliu („daug“ nėra skaičius). Parašykite dar kartą."),
+        (
+            "Number of seats: I cannot take this (“daug” is not a number). Please write it once "
+            "more."
         ),
     ),
     (
@@ -133,6 +147,17 @@ SAID: list[tuple[Refusal, str, str]] = [
             "Cancelling “Assessment” here was possible until Sunday 22 November, 10:00. "
             "Please write to the organiser: &lt;Centras&gt;"
         ),
+    ),
+    (
+        refusals.RegistrationGone(),
+        "Šio žmogaus tarp dalyvių nebėra.",
+        "This person is not among those who take part any more.",
+    ),
+    (
+        refusals.AddedAlready(MADE, "Ona Petraitienė"),
+        "Ona Petraitienė jau yra „Vertinimas“ dalyvių arba laukiančiųjų sąraše.",
+        "Ona Petraitienė is already among those who take part in “Assessment”, or waits for a "
+        "seat.",
     ),
     (
         refusals.IntroductionNeeded(MADE, name_missing=True),

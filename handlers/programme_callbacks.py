@@ -1,0 +1,61 @@
+"""What the buttons of staff who keep the programme carry; what `callbacks` says holds here too."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks import Page, Row
+
+
+class Edit(enum.StrEnum):
+    """What is done with what has been changed and is not saved yet."""
+
+    SHOW = ""
+    SAVE = "s"
+    DROP = "d"
+
+
+class EditEvent(CallbackData, prefix="ee"):
+    """All fields of an event as they are and as they would be."""
+
+    event: Row
+    deed: Edit = Edit.SHOW
+
+
+class EditField(CallbackData, prefix="ef"):
+    """One of them, by its place among those asked for; `mark` is a suggestion that is taken."""
+
+    event: Row
+    field: Page
+    mark: str = ""
+    empty: bool = False
+
+
+class Meet(enum.StrEnum):
+    """What is asked of one meeting of an event, or done with them."""
+
+    LIST = ""
+    OPEN = "o"
+    ADD = "a"
+    REMOVE = "r"
+    WHEN = "w"
+    CITY = "c"
+    PLACE = "p"
+    LINK = "l"
+    TITLE = "t"
+    HOURS = "h"
+
+
+class EditMeeting(CallbackData, prefix="em"):
+    """The meetings as they would be, or one of them by its number, from 0; `empty` its field."""
+
+    event: Row
+    deed: Meet = Meet.LIST
+    number: Page = 0
+    empty: bool = False
+
+
+class OfYear(CallbackData, prefix="yr"):
+    """The year of the day that was written without one in the open form."""
+
+    year: Page
