@@ -21,6 +21,12 @@ WHICH = "(?:this|next|coming|past|last|far)"
 _WEEKDAY = "(?:weekday|weekday_short)"
 
 
+_NATIONAL = frozenset(
+    {(1, 1), (1, 13), (2, 16), (3, 11), (5, 1), (6, 14), (7, 6), (8, 23), (9, 1), (11, 1)}
+)
+"""„Vasario 16-osios“ is a theme; the ninth of December is not."""
+
+
 def one_day(found: date | None, *, floats: bool = False) -> Meant | None:
     """A day that is said; none when the calendar has no such day."""
     return Meant(span=spans.day(found), floats=floats) if found else None
@@ -89,7 +95,7 @@ def _days_of_month(said: Said, moment: Moment) -> Meant | None:
         return Meant(span=spans.month(moment.today.year + (month < moment.today.month), month))
     if first is None or first > last:
         return one_day(last, floats=True)
-    of_a_feast = len(numbers) == 1 and said.text("number").endswith("osios")
+    of_a_feast = (month, *numbers) in _NATIONAL and said.text("number").endswith("osios")
     return Meant(span=Span(first, last), floats=True, ranged=first < last, linked=of_a_feast)
 
 
@@ -152,10 +158,12 @@ def _bare_day(said: Said, moment: Moment) -> Meant | None:
     return None
 
 
-@_rule(f"{_WEEKDAY} (?= daytime_of? events )")
+@_rule(f"(?:{_WEEKDAY}|weekend) (?= daytime_of? events )", "in one weekday")
 def _habit_of_events(said: Said, _: Moment) -> Meant:
     """Saturday seminars are of any Saturday; a seminar is on the next one."""
-    return Meant(weekdays=_digits(said.number("weekday", "weekday_short")))
+    return Meant(
+        weekdays=(6, 7) if "weekend" in said else _digits(said.number("weekday", "weekday_short"))
+    )
 
 
 @_rule(

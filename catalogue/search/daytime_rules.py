@@ -81,10 +81,18 @@ def _clock(said: Said, _: Moment) -> Meant | None:
     )
 
 
-@_rule(f"{_LINK}? ordinal hour (?: daytime_of|daytime )")
+@_rule(f"{_LINK}? ordinal hour (?: daytime_of|daytime )", f"{_LINK} ordinal daytime_of")
 def _hour_in_words(said: Said, _: Moment) -> Meant:
-    """The fifth hour of the evening."""
-    return Meant(part_of_day=said.name("daytime_of", "daytime"))
+    """The fifth hour of the evening; up to it is before the evening."""
+    named = said.name("daytime_of", "daytime")
+    return Meant(part_of_day="afternoon" if named == "evening" and "to" in said else named)
+
+
+@_rule("(?: from|after|before ) ordinal hour")
+def _hour_alone(said: Said, _: Moment) -> Meant:
+    """After the fifth: of what has lessons in the morning."""
+    hour = said.number("ordinal")
+    return Meant(part_of_day=part_at(hour + 12 if hour < _EARLIEST else hour))
 
 
 def part_at(hour: int) -> str:

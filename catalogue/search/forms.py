@@ -52,11 +52,14 @@ _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pl
 """Forms that an event's title says, whatever is written as its form."""
 
 _ABOUT = re.compile(r"(?<![\w-])(?<!\x1f )(?:apie|about|on)\s+(?:\w+\s+)?$")
+_LIST = re.compile(r"\s+(?:saras|kalendori|tvarkarast|grafik|anons|dat(?:a|os|u)\b)\w*")
+"""„Olimpiadų sąrašas“ asks for olympiads."""
+
 GENERIC = re.compile(
     r"\b(?:seminar(?:as|o|ai|u|us|ams|uose|e|ui|s|a|eli|elis)?"
     r"|kurs(?:as|o|ai|u|us|ams|uose|ui|e|a|elis|eliai)"
     r"|mokym(?:ai|us|ams|uose|ais)|(?<!nuotoliniu )(?<!misriu )mokymu"
-    r"|rengini(?:ai|u|us|ams|uose|ui|o|s|ais)|rengin(?:ys|i)"
+    r"|rengin(?:i?(?:ai|u|us|ams|uose|ui|o|s|ais)|ys|i)"
     r"|uzsiemim\w+|trainings?|courses?|events?|classes|programos|programu|programa|programmes?|activit(?:y|ies))\b"
 )
 """Words for events of any form: they never exclude."""
@@ -108,9 +111,10 @@ def _forms_said(sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
         found = pattern.search(sentence.folded)
         if not found or _ABOUT.search(sentence.folded, 0, found.start()):
             continue
-        if name in _OPEN and modifies(sentence.folded, found.end()):
+        listed = _LIST.match(sentence.folded, found.end())
+        if name in _OPEN and modifies(sentence.folded, found.end()) and not listed:
             continue
-        sentence.blank(*found.span())
+        sentence.blank(found.start(), (listed or found).end())
         yield name, found
 
 

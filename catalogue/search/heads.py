@@ -6,6 +6,7 @@
 import re
 
 from catalogue.search.normalise import fold
+from catalogue.search.verbs import is_finite
 
 _LAST_WORD = re.compile(r"\w+$")
 _OBLIQUE = re.compile(r".*(?:[aeiouy]je|[aeu]me|uose|[oe]se|[aoei]ms|[aoe]mis|ais|[ou]|[ue]i)")
@@ -14,7 +15,7 @@ _DATIVE = re.compile(r".*(?:ad|rencij|ait|yk|acij)ai")
 
 _ACCUSATIVE = frozenset("ąęįų")
 _GENITIVE = re.compile(r".*(?<!dirbtuv)[oe]s")
-_NOUN_AFTER = re.compile(r" +\w*(?:[ay]s|(?<!a)is|ai|a)\b")
+_NOUN_AFTER = re.compile(r" +(?P<noun>\w*(?:[ay]s|(?<!a)is|ai|a)\b)")
 """A word as in the nominative right after: then one that may be a genitive is one."""
 
 _ENGLISH = re.compile(
@@ -40,6 +41,7 @@ def is_head(text: str, start: int, end: int) -> bool:
 def modifies(folded: str, end: int) -> bool:
     """Whether the word that ends there is a genitive of the noun that follows it."""
     word = _LAST_WORD.search(folded, 0, end)
-    if word is None or not _NOUN_AFTER.match(folded, end):
+    after = _NOUN_AFTER.match(folded, end)
+    if word is None or after is None or is_finite(after["noun"]):
         return False
     return word[0].endswith("u") or _GENITIVE.fullmatch(word[0]) is not None

@@ -12,6 +12,7 @@ _rule = PERIOD_RULES
 
 _COUNT = "(?:count|number|one)"
 _SOME = "(?:days|d|day_gen|week|weeks|month_unit|months_unit)"
+_SEVERAL = "(?: week|weeks|d|days )"
 _OF_PART = "(?<= part of )"
 
 
@@ -30,6 +31,7 @@ def _unit(said: Said) -> str:
     "(?<! times ) per (?:coming|one)? (?:days|d|week|month_unit)",
     "per the next (?:week|month_unit)",
     "per the? (?:one|coming|next)? fortnight",
+    "in? the? (?:coming|next) fortnight",
 )
 def _within(said: Said, moment: Moment) -> Meant | None:
     count = said.number("count", "number") * (2 if "fortnight" in said else 1)
@@ -120,7 +122,7 @@ def _weekend(said: Said, moment: Moment) -> Meant:
     f"(?: ordinal|final|number ) {OF_MONTH} week",
     f"{OF_MONTH} (?: ordinal|final|number ) week",
     f"the? (?: ordinal|final|last ) week (?: of|in )? the? {OF_MONTH}",
-    "(?: ordinal|final ) week",
+    "(?<! already ) (?: ordinal|final ) week",
 )
 def _week_of_month(said: Said, moment: Moment) -> Meant | None:
     number = None if said.has("final", "last") else said.number("ordinal", "number")
@@ -136,6 +138,25 @@ def _week_of_month(said: Said, moment: Moment) -> Meant | None:
             if month is None and "month_unit" not in said and number:
                 return meant.doubted("week_of_month", spans.week(moment.today, number))
             return meant.doubted("week_of_month", _whole_week(whole, number))
+    return None
+
+
+@_rule(
+    f"the? (?: ordinal|final|last ) count {OF_MONTH} {_SEVERAL}",
+    f"the? (?: ordinal|final|last ) count {_SEVERAL} of the? {OF_MONTH}",
+)
+def _some_of_month(said: Said, moment: Moment) -> Meant | None:
+    """The first two weeks of a month, or its last ten days."""
+    month = next(iter(said.numbers("month", "month_in", "month_short")), None)
+    length = timedelta(days=said.number("count") * (1 if said.has("days", "d") else 7) - 1)
+    at_end = said.has("final", "last")
+    if not at_end and said.number("ordinal") != 1:
+        return None
+    for shift in range(said.has("next", "coming"), 14):
+        first, last = spans.ends(spans.month(moment.today.year, moment.today.month + shift))
+        found = Span(last - length, last) if at_end else Span(first, first + length)
+        if month in {None, first.month} and spans.ends(found)[1] >= moment.today:
+            return Meant(span=found, floats=True)
     return None
 
 
@@ -222,7 +243,7 @@ def _part(said: Said, _: Moment) -> Meant | None:
     return Meant(part=spans.HALVES[number - 1]) if number in {1, 2} else None
 
 
-@_rule("every (?: week|month_unit|d|year )", "now")
+@_rule("every (?: week|month_unit|d|year )", "already ordinal (?: week|month_unit|d )", "now")
 def _every(_: Said, __: Moment) -> Meant:
-    """Every week, or now: no filter, and no theme."""
+    """Every week, for the second week, or now: no filter, and no theme."""
     return Meant()

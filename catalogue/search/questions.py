@@ -117,7 +117,8 @@ def _understood(
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
     for one in asked.spoken if intent != "find_events" else ():
-        reading.sentence.blank(one.start, one.end)  # a search may be about planning itself
+        if one.family != "the_event":  # it has its theme within: „is the autism course“
+            reading.sentence.blank(one.start, one.end)  # a search may be about planning itself
     topic: list[tuple[str, str]] = []
     if intent in _ABOUT_EVENTS:
         topic = theme(reading, asked)

@@ -33,7 +33,7 @@ from catalogue.search.verbs import is_finite
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator|mokykl|school)\w*")
 _YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
-_CHOICE = re.compile(r"\x1f\s*(?:arba|ar|or)\s+(?:in\s+|on\s+)?\x1f")
+_CHOICE = re.compile(r"\x1f\s*(?:arba|ar|ir|or|and)\s+(?:in\s+|on\s+)?\x1f")
 
 
 @dataclass(frozen=True, slots=True)

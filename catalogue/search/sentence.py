@@ -22,7 +22,7 @@ _NOT_AFTER_BOTH = re.compile(rf"(?:\s+(?:ir|ar|arba|bei|and|or|nor)\s+[\w\x1f]+)
 _AND = re.compile(r"^\s*(?:ir|ar|arba|bei|,?\s*nei|or|and|,?\s*nor)\s+(?:(?:ne|i|in|on|be)\s+)*$")
 _LISTED = re.compile(r"^\s*,\s*(?:(?:ir|ar|arba|or|and|be)\s+)?$")
 _ENGLISH_BE = re.compile(
-    r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:in\s+|on\s+)?$"
+    r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:(?:in|on|at|an?|the)\s+)*$"
 )
 """Will it be online: no denial, though the Lithuanian „be“ is one."""
 

@@ -34,7 +34,7 @@ _ENGLISH_TEXT = """
     seminars webinar webinars conference conferences workshop workshops
     january february september october november december
     tuesday wednesday thursday saturday tomorrow
-    teacher teachers training trainings courses
+    teacher teachers training trainings courses lecture lectures lecturer lecturers
 """
 _LONG = 10
 """Letters of a word that may have two slips."""

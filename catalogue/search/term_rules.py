@@ -104,6 +104,8 @@ def _half_year(said: Said, moment: Moment) -> Meant | None:
 @_rule(
     "(?: this|next|coming ) (?: half_year|trimester|quarter )",
     "(?: half_year|trimester|quarter ) (?= part )",
+    "(?<= part of ) the? (?: half_year|trimester|quarter )",
+    "(?<= part ) (?: half_year|trimester|quarter )",
     "per (?: trimester|quarter )",
 )
 def _term(said: Said, moment: Moment) -> Meant:
@@ -175,6 +177,8 @@ def _nth_term(said: Said, moment: Moment) -> Meant | None:
     "(?<= in|from|to|before|after|between|of|part|year|up_to ) the? season_of",
     "(?<= per the ) season_of",
     "season_of (?= part|year_number|event|events )",
+    "(?<= comma|dash ) season_of (?= comma|$ )",
+    "^ season_of (?= comma )",
 )
 def _season(said: Said, moment: Moment) -> Meant:
     first_month = said.number("season", "season_of")

@@ -163,8 +163,12 @@ def _clauses(asked: str) -> Iterator[range]:
 
 
 def _left(reading: Reading) -> Iterator[re.Match[str]]:
-    for found in _WORD.finditer(reading.sentence.remaining()):
-        if _is_left(reading, found):
+    """The words that may be of a theme; also „needs“, where it is within the name of one."""
+    said = list(_WORD.finditer(reading.sentence.remaining()))
+    named = load_synonyms().mentions([stem(one[0]) for one in said])
+    within = {at for name in named if len(name.phrase) > 1 for at in range(name.first, name.last)}
+    for at, found in enumerate(said):
+        if _is_left(reading, found) or (at in within and found[0] not in stop_words()):
             yield found
 
 

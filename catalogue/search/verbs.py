@@ -37,7 +37,7 @@ _PERSONS = tuple((end, third) for third, ends in _PERSONS_TEXT.items() for end i
 
 @lru_cache(maxsize=16384)
 def is_finite(word: str) -> bool:
-    """Whether a folded word says what somebody does, and is no noun: lenda, nepajudėjau, rastume."""
+    """Whether a folded word says what somebody does, and is no noun: lenda, pajudėjau, rastume."""
     if word in _known()[1] or word.endswith("mosi"):
         return False
     return _is_third(word) or any(

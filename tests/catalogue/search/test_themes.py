@@ -50,6 +50,8 @@ def test_a_deed_is_about_what_stands_by_the_event(text: str, left: list[str]) ->
         ("ne apie vertinimą, o apie žaidimus", ["žaidimus"]),
         ("keramika", ["keramika"]),
         ("kolegė pagyrė keramiką", ["keramiką"]),
+        ("40 hours on special needs", ["special", "needs"]),
+        ("kokiuose miestuose bemaž viskas apie keramiką", ["keramiką"]),
         ("akys jau lenda lauk, gal kas gruodį", []),
         ("mokymai „Kai vaikas tyli“", ["Kai", "vaikas", "tyli"]),
         ("my kids fight, so conflict resolution please", ["conflict", "resolution"]),
