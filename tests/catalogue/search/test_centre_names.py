@@ -48,7 +48,13 @@ def test_two_telling_words_are_a_name(text: str, centre: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Kauno centras", "prie pajūrio", "saulės energija", "meninio ugdymo mokytojams", "2027 m. kovą"],
+    [
+        "Kauno centras",
+        "prie pajūrio",
+        "saulės energija",
+        "meninio ugdymo mokytojams",
+        "2027 m. kovą",
+    ],
 )
 def test_one_word_or_one_of_the_trade_is_none(text: str) -> None:
     """A theme that shares a word with a name calls no centre."""
