@@ -81,9 +81,11 @@ def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
     for name in sorted({*wanted, *got} - (_several(wanted) - got.keys())):
         if name not in got:
             found[name] = "missed"
+        elif name in row.get("loose", ()):
+            continue
         elif name not in wanted:
             found[name] = "invented"
-        elif name not in row.get("loose", ()) and not _fits(wanted[name], got[name]):
+        elif not _fits(wanted[name], got[name]):
             found[name] = "wrong"
     return found
 
