@@ -6,7 +6,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import Consent, CorrectName, PayerDetail
+from handlers.callbacks import Consent, CorrectName, EnquiryDraft, PayerDetail
+from handlers.enquiry_callbacks import RewordQuestion, SendReply, Topics
 from handlers.participant_callbacks import AddPeople, Participants, SendLetter, WhoseList
 from handlers.programme_callbacks import OfYear
 from handlers.staff_callbacks import ApproveAnswer, EventTurn, ForWhom, Teach
@@ -38,8 +39,12 @@ class Form(StatesGroup):
     people = State()
     payer = State()
     cancel_reason = State()
+    enquiry = State()
+    enquiry_reply = State()
+    topics = State()
     event_field = State()
     event_meeting = State()
+    new_event = State()
 
 
 #: The steps of introducing oneself.
@@ -48,6 +53,7 @@ INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 GOING_ON = (
     *(Consent, CorrectName, PayerDetail),
     *(WhoseList, Participants, SendLetter, AddPeople),
+    *(EnquiryDraft, SendReply, RewordQuestion, Topics),
     *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear),
 )
 

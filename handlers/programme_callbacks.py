@@ -59,3 +59,30 @@ class OfYear(CallbackData, prefix="yr"):
     """The year of the day that was written without one in the open form."""
 
     year: Page
+
+
+class Make(enum.StrEnum):
+    """What is done about an event that is being described, or about drafts."""
+
+    DOOR = ""
+    BEGIN = "n"
+    RESUME = "r"
+    BACK = "b"
+    SKIP = "s"
+    DROP = "x"
+    DRAFTS = "d"
+
+
+class NewEvents(CallbackData, prefix="ne"):
+    """The door to new events and a page of drafts, or what is done with the one begun."""
+
+    deed: Make = Make.DOOR
+    page: Page = 0
+
+
+class NewAnswer(CallbackData, prefix="nv"):
+    """A suggestion that is taken for what is asked now; of a centre its row."""
+
+    step: str
+    mark: str = ""
+    centre: Row = 0

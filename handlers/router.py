@@ -15,6 +15,7 @@ from handlers import (
     browsing,
     cards,
     changes,
+    enquiring,
     fallback,
     glossary,
     holidays,
@@ -37,7 +38,9 @@ from handlers import (
 )
 from handlers.office import (
     adding,
+    creating,
     editing,
+    enquiries,
     exporting,
     intake,
     inviting,
@@ -50,6 +53,7 @@ from handlers.office import (
     papers,
     participant,
     participants,
+    topics,
     years,
 )
 from handlers.office import paying as bills
@@ -68,6 +72,7 @@ PARTS = (
     lecturers,
     lectures,
     life,
+    creating,
     editing,
     meetings,
     years,
@@ -87,7 +92,10 @@ PARTS = (
     holidays,
     glossary,
     taught,
+    enquiries,
+    topics,
     known_answers,
+    enquiring,
     telling,
     joining,
     offers,

@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.rules import stop
 from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
+from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
 from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
+from catalogue.programme.tables import NewEvent
 from catalogue.registrations.rules import withdraw_all
 from catalogue.registrations.tables import Payment, Registration
 from catalogue.subscriptions import rules as subscriptions
@@ -85,6 +87,8 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await subscriptions.forget(session, *await all_of(session, person=person))
     await glossary.forget(session, person=person)
     await answers.forget(session, person=person)
+    await enquiries.forget(session, person=person, now=now)
+    await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
     for written in await session.scalars(
         select(Announcement).where(Announcement.author_id == person.id)
     ):

@@ -41,6 +41,17 @@ async def not_over(
     return (await session.scalars(query)).all()
 
 
+async def unpublished(
+    session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
+) -> Sequence[Event]:
+    """Drafts of the realm that have not begun, the soonest first."""
+    query = select(Event).where(Event.status == Status.DRAFT, Event.starts_at > now)
+    if realm.centres is not None:
+        query = query.where(Event.centre_id.in_(realm.centres))
+    query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()
+
+
 async def by_code(session: AsyncSession, code: str) -> list[Event]:
     """Published or cancelled events with this code, one of each centre that uses it.
 

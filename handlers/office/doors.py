@@ -5,6 +5,7 @@ from aiogram.types import InlineKeyboardMarkup
 from catalogue.people.rights import Realm, Right
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.programme_callbacks import NewEvents
 from handlers.staff_callbacks import Lectures
 from handlers.talk import Talk
 from handlers.words import labels
@@ -16,7 +17,9 @@ async def doors(talk: Talk, say: Speech | None = None) -> InlineKeyboardMarkup:
     say = say or talk.say
     usual = keyboards.doors(say).inline_keyboard
     rights = await talk.rights()
-    if Right.ROLL not in rights or Right.PROGRAMME in rights:
+    if Right.PROGRAMME in rights:
+        return keyboards.rows([*usual, [button(say(labels.NEW_EVENT), NewEvents())]])
+    if Right.ROLL not in rights:
         return keyboards.rows(usual)
     label = lists_label(await talk.realm(Right.ROLL))
     return keyboards.rows([[button(say(label), Lectures())], *usual])

@@ -8,7 +8,7 @@ from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.refused import WrongCell
 from handlers import forms
 from handlers.forms import Form
-from handlers.office import editing, meetings
+from handlers.office import creating, editing, meetings
 from handlers.programme_callbacks import OfYear
 from handlers.replies import Replies
 from handlers.showing import out_of_date
@@ -16,7 +16,11 @@ from handlers.talk import Talk
 
 router = Router(name="years")
 
-_GOES_ON = {Form.event_field.state: editing.take, Form.event_meeting.state: meetings.take}
+_GOES_ON = {
+    Form.event_field.state: editing.take,
+    Form.event_meeting.state: meetings.take,
+    Form.new_event.state: creating.take,
+}
 
 
 @router.callback_query(OfYear.filter())

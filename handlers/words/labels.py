@@ -178,11 +178,32 @@ WHO_PAYS = _("Who pays")
 ANOTHER_SCHOOL = _("Another school")
 SKIP = _("Skip")
 
+ASK_COORDINATOR = _("Ask a coordinator")
+WITHOUT_NAME = _("Without a name")
+WITH_NAME = _("With my name")
+THANK_YOU = _("Thank you")
+ASK_MORE = _("Ask more")
+REPLY = _("Reply")
+NOT_MINE = _("Not for me")
+KNOWN_ANSWERS = _("Known answers")
+CLOSE_ENQUIRY = _("Close it")
+YES_CLOSE = _("Yes, close it")
+TO_KNOWN_ANSWERS = _("Add to the known answers")
+REWORD_QUESTION = _("Reword the question")
+MY_TOPICS = _("My topics")
+TO_ENQUIRIES = _("To the questions")
+
 EDIT = _("Edit")
 SAVE = _("Save")
 DROP_CHANGES = _("Do not save")
 ADD_MEETINGS = _("Add meetings")
 ALL_FIELDS = _("All fields")
+
+NEW_EVENT = _("A new event")
+DESCRIBE_EVENT = _("Describe a new one")
+DRAFTS = _("Drafts")
+KEEP_AS_DRAFT = _("Keep it as a draft")
+THROW_AWAY = _("Throw it away")
 
 #: Each language in its own words, the same for everybody.
 LANGUAGE_NAMES = {"lt": "Lietuvių", "en": "English"}

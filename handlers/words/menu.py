@@ -71,6 +71,8 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "skelbti": str(say("Announce something")),
         "zodziai": str(say("Words the search does not know")),
         "atsakymai": str(say("Approved answers")),
+        "klausimai": str(say("Questions of teachers")),
+        "naujas": str(say("A new event")),
         "importas": str(say("Events from a file")),
         "eksportas": str(say("The programme as a file")),
         "atostogos": str(say("School holidays")),

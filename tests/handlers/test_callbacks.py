@@ -94,6 +94,8 @@ SENT = (
     "ef:12:3:0a1b2c3d:0",
     "em:12:w:2:0",
     "yr:2026",
+    "ne:n:0",
+    "nv:form:0a1b2c3d:0",
     "pe:1:0",
     "pl:12:w:1:0",
     "pt:34:g:1",
@@ -116,6 +118,7 @@ LONGEST = {
     "key": "f" * asking_buttons.LONGEST_KEY,
     "other": "f" * 8,
     "name": "not.part_of_day",
+    "step": "price_eur",
 }
 
 #: The largest a number gets that is no row's.

@@ -34,13 +34,17 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     [
         (EN, [], []),
         (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "answers", "words"]),
-        (LT, [Right.PROGRAMME, Right.ROLL], ["atostogos"]),
+        (LT, [Right.PROGRAMME, Right.ROLL], ["naujas", "importas", "eksportas", "atostogos"]),
         (LT, [Right.ROLL], ["paskaitos"]),
+        (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures"]),
         (EN, [Right.NUMBERS], []),
         (
             LT,
             list(Right),
-            ["skelbti", "atsakymai", "zodziai", "atostogos", "zurnalas", "darbuotojai"],
+            [
+                *("dalyviai", "skelbti", "atsakymai", "zodziai", "naujas", "importas", "eksportas"),
+                *("atostogos", "zurnalas", "darbuotojai"),
+            ],
         ),
     ],
 )

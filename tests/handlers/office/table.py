@@ -13,13 +13,25 @@ from aiogram.types import Update
 
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
+from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
 from handlers import commands, known_answers
+from handlers import participant_callbacks as people
 from handlers import programme_callbacks as programme
 from handlers import staff_callbacks as press
+from handlers.browsing import mark as marked
 from handlers.callbacks import Deed
 from handlers.forms import Form
-from handlers.programme_callbacks import Edit, Meet
+from handlers.intake_callbacks import (
+    Ending,
+    Exporting,
+    IntakeCard,
+    Intaken,
+    IntakeStep,
+    Look,
+    SampleHeadings,
+)
+from handlers.programme_callbacks import Edit, Make, Meet
 from tests.handlers.talking import pressed, written
 
 #: Where a right is needed: anywhere at all, at the centre in question, or at all of them.
@@ -65,6 +77,8 @@ class World:
     word: int
     answer: int
     holidays: int
+    registration: int
+    intake: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -72,9 +86,11 @@ def cases(world: World) -> Iterator[Case]:
     yield from _commands()
     yield from _appointing(world)
     yield from _event(world)
+    yield from _participants(world)
     yield from _announcing(world)
     yield from _words(world)
     yield from _answers(world)
+    yield from _files(world)
     yield from _others(world)
 
 
@@ -106,6 +122,7 @@ def _event(world: World) -> Iterator[Case]:
         data = press.EventTurn(event=number, turn=turn, sure=sure)
         yield Case(Right.PROGRAMME, THERE, data)
     yield from _editing(number)
+    yield from _creating()
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
     for deed in (Deed.SHOW, Deed.NONE):
@@ -117,6 +134,13 @@ def _event(world: World) -> Iterator[Case]:
         press.Lecturers(event=number, drop=world.member, sure=True),
     ):
         yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _creating() -> Iterator[Case]:
+    for deed in Make:
+        yield Case(Right.PROGRAMME, data=programme.NewEvents(deed=deed))
+    yield Case(Right.PROGRAMME, data=programme.NewAnswer(step="form", mark="0a1b2c3d"))
+    yield Case(Right.PROGRAMME, text="Vertinimas", step=Form.new_event)
 
 
 def _editing(number: int) -> Iterator[Case]:
@@ -132,6 +156,29 @@ def _editing(number: int) -> Iterator[Case]:
     dated = form | {"field": "", "dated": "12-05 10:00"}
     year = programme.OfYear(year=2026)
     yield Case(right, THERE, year, step=Form.event_meeting, form=dated)
+
+
+def _participants(world: World) -> Iterator[Case]:
+    """Names and states are for more people than all the rest."""
+    number, one, all_of_it = world.event, world.registration, Right.PARTICIPANTS
+    found = {"event": number, "words": "", "registration": one, "text": "x", "lines": "Ona Onaitė"}
+    yield Case(Right.ROLL, data=people.WhoseList())
+    yield Case(Right.ROLL, text="Vertinimas", step=Form.whose_list)
+    yield Case(Right.ROLL, THERE, people.Participants(event=number))
+    yield Case(Right.ROLL, THERE, text="Ona", step=Form.participants, form=found)
+    for deed in people.About:
+        yield Case(all_of_it, THERE, people.Participant(registration=one, deed=deed, sure=True))
+    yield Case(all_of_it, THERE, text="Sveiki", step=Form.letter, form=found)
+    sent = people.SendLetter(registration=one, mark=marked("x"))
+    yield Case(all_of_it, THERE, sent, step=Form.letter, form=found)
+    yield Case(all_of_it, THERE, people.AddPeople(event=number))
+    yield Case(all_of_it, THERE, text="Ona Onaitė", step=Form.people, form=found)
+    these = people.AddPeople(event=number, mark=marked("Ona Onaitė"))
+    yield Case(all_of_it, THERE, these, step=Form.people, form=found)
+    yield Case(all_of_it, THERE, people.Bills(event=number, registration=one, paid=True))
+    for paper in people.Paper:
+        yield Case(all_of_it, THERE, people.TakePaper(event=number, paper=paper))
+    yield Case(all_of_it, THERE, people.NeedsApproval(event=number, wanted=True))
 
 
 def _announcing(world: World) -> Iterator[Case]:
@@ -187,6 +234,18 @@ def _answers(world: World) -> Iterator[Case]:
         yield Case(right, text="Ar yra liftas?", step=step, form=ANSWER)
     for step in (Form.answer_correction, Form.answer_also):
         yield Case(right, THERE, text="Yra.", step=step, form={"known": world.answer})
+
+
+def _files(world: World) -> Iterator[Case]:
+    """Of the actor's own file, whose events are of the centre in question."""
+    number, right = world.intake, Right.PROGRAMME
+    for step in IntakeStep:
+        yield Case(right, THERE, Intaken(intake=number, step=step))
+    for look in Look:
+        yield Case(right, THERE, IntakeCard(intake=number, changed=False, deed=look))
+    yield Case(right, data=SampleHeadings())
+    for ending in (None, Ending.ICS):
+        yield Case(right, data=Exporting(period=Period.ALL, ending=ending))
 
 
 def _others(world: World) -> Iterator[Case]:
