@@ -1,0 +1,156 @@
+"""From events and registrations to numbers: computing alone, a second for 100,000 registrations."""
+
+import enum
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from catalogue.numbers.groups import Cell, Group, Labels, grouped, is_few
+from catalogue.numbers.labels import Table, by_event, by_week, weeks_between
+from catalogue.numbers.records import Entry, Held
+from catalogue.registrations.queue import HOLDS_A_SEAT
+from catalogue.registrations.tables import State
+
+
+class Fill(enum.Enum):
+    """How much of an event's seats is taken; where seats are not limited there is no such share."""
+
+    FULL = "full"
+    MOST = "most"
+    HALF = "half"
+    SOME = "some"
+    LITTLE = "little"
+    UNLIMITED = "unlimited"
+
+
+_AT_LEAST = ((1.0, Fill.FULL), (0.75, Fill.MOST), (0.5, Fill.HALF), (0.25, Fill.SOME))
+
+
+@dataclass(frozen=True, slots=True)
+class Few:
+    """Of one to four people: how many is told to nobody."""
+
+
+Count = int | Few
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """A period in brief. `full` is the average share of seats taken, where that is known."""
+
+    events: int
+    registrations: Count
+    people: Count
+    full: float | None
+    left_late: Count
+    waiting: Count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """Everything that is counted of a period; `fills` are numbers of events, the fullest first.
+
+    Those are not of people: how many seats an event has left is open to everyone.
+    """
+
+    figures: Figures
+    fills: Mapping[Fill, int]
+    tables: Mapping[Table, Sequence[Group]]
+
+
+def count(
+    events: Sequence[bytes],
+    entries: Sequence[bytes],
+    *,
+    zone: ZoneInfo,
+    until: datetime | None = None,
+) -> Numbers:
+    """Both come in packed pieces. Who joined from `until` on is left out."""
+    held: dict[int, Held] = {one.number: one for one in _unpacked(events)}
+    every: list[Entry] = [
+        one for one in _unpacked(entries) if until is None or one.joined_at < until
+    ]
+    seated = [one for one in every if one.state in HOLDS_A_SEAT]
+    shares = _shares(held, seated)
+    return Numbers(
+        figures=Figures(
+            events=len(held),
+            registrations=_told(seated),
+            people=_people(seated),
+            full=sum(shares.values()) / len(shares) if shares else None,
+            left_late=_told([one for one in every if _left_late(one, held[one.event])]),
+            waiting=_told([one for one in every if one.state is State.WAITING]),
+        ),
+        fills=_fills(held, shares),
+        tables={table: grouped(_cells(table, held, seated, zone)) for table in Table},
+    )
+
+
+def packed(things: Sequence[Held] | Sequence[Entry]) -> bytes:
+    """For another process; some at a time, so that nobody waits while all is packed up."""
+    return pickle.dumps(things)
+
+
+def _unpacked(pieces: Sequence[bytes]) -> Iterator[Any]:
+    for piece in pieces:
+        yield from pickle.loads(piece)  # noqa: S301 -- our own
+
+
+def _left_late(entry: Entry, held: Held) -> bool:
+    return entry.state is State.CANCELLED and entry.changed_at >= held.late_from
+
+
+def _people(entries: Sequence[Entry]) -> Count:
+    people = len({one.person for one in entries})
+    return Few() if is_few(people) else people
+
+
+def _told(entries: Sequence[Entry]) -> Count:
+    return len(entries) if isinstance(_people(entries), int) else Few()
+
+
+def _shares(held: Mapping[int, Held], seated: Sequence[Entry]) -> dict[int, float]:
+    """What part of its seats is taken, by event; none where few people are behind all of it."""
+    limited = {number: one.seats for number, one in held.items() if one.seats}
+    inside = [one for one in seated if one.event in limited]
+    if isinstance(_people(inside), Few):
+        return {}
+    taken = Counter(one.event for one in inside)
+    return {number: min(1.0, taken[number] / seats) for number, seats in limited.items()}
+
+
+def _fills(held: Mapping[int, Held], shares: Mapping[int, float]) -> dict[Fill, int]:
+    if not shares:
+        return {}
+    fills = Counter(map(_fill, shares.values()))
+    fills[Fill.UNLIMITED] = len(held) - len(shares)
+    return {fill: fills[fill] for fill in Fill}
+
+
+def _fill(share: float) -> Fill:
+    return next((fill for least, fill in _AT_LEAST if share >= least), Fill.LITTLE)
+
+
+def _cells(
+    table: Table, held: Mapping[int, Held], seated: Sequence[Entry], zone: ZoneInfo
+) -> dict[Labels, Cell]:
+    """An event without anybody counts too, and so does a week between others."""
+    cells: defaultdict[Labels, Cell] = defaultdict(Cell)
+    if table is Table.WEEKS:
+        labelled = [(by_week(one, zone), one) for one in seated]
+        empty: list[tuple[Labels, set[int]]] = [
+            (week, set()) for week in weeks_between(labels for labels, _ in labelled)
+        ]
+    else:
+        of_event = by_event(table, held.values())
+        labelled = [(of_event[one.event], one) for one in seated]
+        empty = [(labels, {number}) for number, labels in of_event.items()]
+    for labels, events in empty:
+        cells[labels].events |= events
+    for labels, one in labelled:
+        cells[labels].add(one.event, one.person)
+    return cells

@@ -1,0 +1,90 @@
+"""To which groups an event or a registration belongs."""
+
+import enum
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from catalogue.numbers.groups import Label, Labels, Other
+from catalogue.numbers.records import Entry, Held
+from catalogue.programme.tables import Mode
+from catalogue.search.audiences import groups_in
+from catalogue.search.normalise import words
+
+_WEEK = timedelta(weeks=1)
+
+
+class Table(enum.StrEnum):
+    """By what registrations are counted; each of these is a table and a picture."""
+
+    WEEKS = "w"
+    AUDIENCE = "a"
+    TOWNS = "t"
+    FIELDS = "p"
+    FUNDING = "m"
+
+
+def by_week(entry: Entry, zone: ZoneInfo) -> Labels:
+    """The Monday of the week in which somebody registered."""
+    day = entry.joined_at.astimezone(zone).date()
+    return frozenset({day - timedelta(days=day.weekday())})
+
+
+def weeks_between(weeks: Iterable[Labels]) -> Iterator[Labels]:
+    """Every Monday from the first to the last, with those of nobody."""
+    mondays = {monday for labels in weeks for monday in labels if isinstance(monday, date)}
+    if not mondays:
+        return
+    monday = min(mondays)
+    while monday <= max(mondays):
+        yield frozenset({monday})
+        monday += _WEEK
+
+
+def by_event(table: Table, held: Collection[Held]) -> Mapping[int, Labels]:
+    """The labels of each event by its number, all spellings of one name as the most frequent."""
+    named = {one.number: _NAMES[table](one) for one in held}
+    spelled = _spellings(name for names in named.values() for name in names)
+    return {
+        number: frozenset(spelled[_key(name)] if isinstance(name, str) else name for name in names)
+        for number, names in named.items()
+    }
+
+
+def _spellings(names: Iterable[Label]) -> dict[str, str]:
+    counted = Counter(name for name in names if isinstance(name, str))
+    spelled: dict[str, str] = {}
+    for name, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0])):
+        spelled.setdefault(_key(name), name)
+    return spelled
+
+
+def _key(name: str) -> str:
+    return " ".join(words(name))
+
+
+def _said(name: str) -> list[Label]:
+    return [name.strip()] if words(name) else [Other.UNSAID]
+
+
+def _audience(held: Held) -> list[Label]:
+    """The groups we know in the event's own words; words that name none stay as they are."""
+    found: list[Label] = []
+    for written in held.audience:
+        found += sorted(groups_in(written)) or ([written.strip()] if words(written) else [])
+    return found or [Other.UNSAID]
+
+
+def _town(held: Held) -> list[Label]:
+    if not words(held.city) and held.mode is Mode.ONLINE:
+        return [Other.ONLINE]
+    return _said(held.city)
+
+
+_NAMES: Mapping[Table, Callable[[Held], list[Label]]] = {
+    Table.AUDIENCE: _audience,
+    Table.TOWNS: _town,
+    Table.FIELDS: lambda held: _said(held.priority_field),
+    Table.FUNDING: lambda held: _said(held.funding),
+}
