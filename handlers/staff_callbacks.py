@@ -6,7 +6,6 @@ from aiogram.filters.callback_data import CallbackData
 
 from catalogue.journal.tables import Kind
 from catalogue.people.tables import Role
-from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
 from handlers.callbacks import Deed, Page, Row
 
@@ -260,50 +259,3 @@ class ForWhom(CallbackData, prefix="kw"):
     """A page of the centres for which the answer just written may be approved."""
 
     page: Page = 0
-
-
-class IntakeStep(enum.StrEnum):
-    """What is done with a file that was sent."""
-
-    SUMMARY = "s"
-    TAKE = "t"
-    DRAFTS = "d"
-    DROP = "x"
-    UNDO = "u"
-    REALLY_UNDO = "r"
-
-
-class Intaken(CallbackData, prefix="im"):
-    """A file that waits to be taken in, or was."""
-
-    intake: Row
-    step: IntakeStep
-
-
-class IntakeCard(CallbackData, prefix="ie"):
-    """One event of the file, among the new or the changed; `take` or leave it, or only look."""
-
-    intake: Row
-    changed: bool
-    page: Row = 0
-    take: bool | None = None
-
-
-class SampleHeadings(CallbackData, prefix="ih"):
-    """A file with the headings alone."""
-
-
-class Ending(enum.StrEnum):
-    """What kind of file."""
-
-    XLSX = "xlsx"
-    CSV = "csv"
-    ICS = "ics"
-    JSONL = "jsonl"
-
-
-class Exporting(CallbackData, prefix="ex"):
-    """A part of the plan; with an `ending` it is made."""
-
-    period: Period
-    ending: Ending | None = None

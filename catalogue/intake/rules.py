@@ -88,11 +88,10 @@ async def own(session: AsyncSession, intake_id: int, person: Person) -> Intake |
     return intake if intake and intake.person_id == person.id else None
 
 
-async def choose(session: AsyncSession, row: IntakeEvent, *, wanted: bool) -> None:
+def choose(row: IntakeEvent, *, wanted: bool) -> None:
     """Takes an event out of what will be taken in, or back into it."""
     if row.standing in {Standing.WAITING, Standing.LEFT_OUT}:
         row.standing = Standing.WAITING if wanted else Standing.LEFT_OUT
-        await session.flush()
 
 
 def begin(intake: Intake, *, as_drafts: bool, now: datetime) -> bool:

@@ -120,11 +120,14 @@ def meetings(plan: Plan) -> list[Session]:
     ]
 
 
-async def note_change(session: AsyncSession, event: Event, before: Plan, *, now: datetime) -> None:
+async def note_change(
+    session: AsyncSession, event: Event, before: Plan, *, now: datetime, has_people: bool = True
+) -> None:
     """To be called, flushed, after every change of an event that was there before.
 
     Notes what everybody in the event must hear, and moves what hangs on the start. What is done
-    to a draft is told when it is published again, from the plan people know.
+    to a draft is told when it is published again, from the plan people know. Of many events at
+    once the caller knows whether an event `has_people`.
     """
     _move_offers_close(event, before)
     if event.status is Status.PUBLISHED and event.published_at is None:
@@ -133,7 +136,8 @@ async def note_change(session: AsyncSession, event: Event, before: Plan, *, now:
     known = await _known(session, event, before)
     if known is None or after == before:
         return
-    await look_again(session, now=now, event_id=event.id)
+    if has_people:
+        await look_again(session, now=now, event_id=event.id)
     if event.status is Status.DRAFT:
         if before["status"] != Status.DRAFT:
             session.add(Change(event_id=event.id, made_at=now, before=known, after=after))
@@ -143,6 +147,8 @@ async def note_change(session: AsyncSession, event: Event, before: Plan, *, now:
         return
     change = Change(event_id=event.id, made_at=now, before=known, after=after)
     session.add(change)
+    if not has_people:
+        return
     await session.flush()
     await note_all(session, event_id=event.id, change_id=change.id, kind=kind, now=now)
 

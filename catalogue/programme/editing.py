@@ -33,6 +33,7 @@ WHERE = ("city", "place", "join_url")
 _TIME_AND_PLACE = ("starts_at", "ends_at", *WHERE)
 _IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "mode", "sessions", "status"})
 _MOVES_THE_QUEUE = frozenset({"seats", "status", "starts_at"})
+_AT_ONCE = 500
 _OF_MEETINGS = frozenset({"start", "end", *OWN.values()})
 
 
@@ -97,11 +98,14 @@ async def settle(
     for one in changed:
         one.event.revision = revision
     await session.flush()
+    peopled = await _with_people(session, changed)
     for one in changed:
-        await note_change(session, one.event, one.plan, now=now)
+        has_people = one.event.id in peopled
+        await note_change(session, one.event, one.plan, now=now, has_people=has_people)
     moved: list[Registration] = []
     for one in changed:
-        if _MOVES_THE_QUEUE.intersection(change.field for change in one.fields):
+        moves = _MOVES_THE_QUEUE.intersection(change.field for change in one.fields)
+        if moves and one.event.id in peopled:
             moved.extend(await move_up(session, event=one.event, now=now))
     return moved
 
@@ -190,6 +194,16 @@ async def how_many_hear(session: AsyncSession, event: Event) -> int:
         Registration.event_id == event.id, Registration.state != State.CANCELLED
     )
     return await session.scalar(query) or 0
+
+
+async def _with_people(session: AsyncSession, changed: Sequence[Changed]) -> set[int]:
+    """Those that anybody has ever joined: asked once, for a file may change thousands."""
+    ids = [one.event.id for one in changed]
+    found: set[int] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = Registration.event_id.in_(ids[start : start + _AT_ONCE])
+        found |= set(await session.scalars(select(Registration.event_id).where(some).distinct()))
+    return found
 
 
 def _is_stated(name: str, draft: EventDraft) -> bool:

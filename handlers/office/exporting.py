@@ -11,10 +11,10 @@ from catalogue.people.rights import Right
 from catalogue.programme.periods import Period
 from catalogue.search.spans import ends, school_year
 from handlers import keyboards
+from handlers.intake_callbacks import Ending, Exporting
 from handlers.keyboards import press as button
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Ending, Exporting
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import exporting as words

@@ -24,10 +24,10 @@ from catalogue.programme.queries import by_id
 from catalogue.programme.reading import check_size
 from catalogue.programme.refused import Unreadable
 from handlers import keyboards
+from handlers.intake_callbacks import IntakeCard, Intaken, IntakeStep, Look, SampleHeadings
 from handlers.keyboards import press as button
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import IntakeCard, Intaken, IntakeStep, SampleHeadings
 from handlers.talk import Talk
 from handlers.words import importing, labels
 from handlers.words.office import exporting as exporting_words
@@ -108,9 +108,9 @@ async def look(press: CallbackQuery, callback_data: IntakeCard, talk: Talk) -> R
     row = await queries.card(talk.session, intake, outcome, page)
     if row is None:
         return rewrite(talk, press, *summary(talk.say, seen))
-    if callback_data.take is not None:
-        await rules.choose(talk.session, row, wanted=callback_data.take)
-    view = callback_data.model_copy(update={"page": page, "take": None})
+    if callback_data.deed is not Look.LOOK:
+        rules.choose(row, wanted=callback_data.deed is Look.TAKE)
+    view = callback_data.model_copy(update={"page": page, "deed": Look.LOOK})
     text = await _card(talk, row, (page + 1, total))
     return rewrite(talk, press, text, _around(talk.say, view, row, total))
 
@@ -231,11 +231,13 @@ def _around(say: Speech, view: IntakeCard, row: IntakeEvent, total: int) -> Inli
         if 0 <= page < total
     ]
     is_out = row.standing is Standing.LEFT_OUT
-    choice = labels.TAKE_THIS if is_out else labels.LEAVE_THIS_OUT
+    choice, deed = (
+        (labels.TAKE_THIS, Look.TAKE) if is_out else (labels.LEAVE_THIS_OUT, Look.LEAVE_OUT)
+    )
     return keyboards.rows(
         [
             beside,
-            [button(say(choice), view.model_copy(update={"take": is_out}))],
+            [button(say(choice), view.model_copy(update={"deed": deed}))],
             [button(say(labels.TO_SUMMARY), Intaken(intake=view.intake, step=IntakeStep.SUMMARY))],
         ]
     )

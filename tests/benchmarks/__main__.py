@@ -15,6 +15,7 @@ OTHERS = (
     "teaching",
     "turns",
     "planning",
+    "intake",
     "subscriptions",
     "claims",
     "ceiling",

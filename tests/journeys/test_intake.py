@@ -87,7 +87,9 @@ async def test_a_file_is_looked_through_taken_in_and_undone(
     await ona.see("xlsx, csv, ics arba jsonl", "Niekas neįrašoma")
 
     ona.send_file("planas.xlsx", plan(clock, starts=starts, hour=17))
-    seen = await ona.see("„planas.xlsx“ perskaitytas", "Nauji renginiai: 2", "Keičiami renginiai: 1")
+    seen = await ona.see(
+        "„planas.xlsx“ perskaitytas", "Nauji renginiai: 2", "Keičiami renginiai: 1"
+    )
     assert "Apie pakeitimus bus pranešta 1 žmogui" in seen["text"]
     assert "5 eilutė, „Organizatorius“: „Vilniaus centras“ – kito centro renginys" in seen["text"]
     assert "6 eilutė, „Pradžia“" in seen["text"]
@@ -162,7 +164,10 @@ async def test_who_has_joined_stands_in_the_way_of_undoing(
 ) -> None:
     """It is said which event it is, and nothing is undone; a second press takes nothing twice."""
     rasa.send_file("planas.xlsx", plan(clock, starts=clock.now() + timedelta(days=5), hour=17))
-    await rasa.see("Nauji renginiai: 4", "Nauji centrai: Kauno centras, organizatorius nenurodytas, Vilniaus centras")
+    await rasa.see(
+        "Nauji renginiai: 4",
+        "Nauji centrai: Kauno centras, organizatorius nenurodytas, Vilniaus centras",
+    )
     await rasa.press("Įkelti")
     await rasa.press("Įkelti")
     await rasa.see("įkeltas į programą", "Pridėta: 4")

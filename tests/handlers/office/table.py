@@ -123,6 +123,7 @@ def _event(world: World) -> Iterator[Case]:
         yield Case(Right.PROGRAMME, THERE, data)
     yield from _editing(number)
     yield from _creating()
+    yield from _copying(number)
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
     for deed in (Deed.SHOW, Deed.NONE):
@@ -134,6 +135,12 @@ def _event(world: World) -> Iterator[Case]:
         press.Lecturers(event=number, drop=world.member, sure=True),
     ):
         yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _copying(number: int) -> Iterator[Case]:
+    yield Case(Right.PROGRAMME, data=programme.LastYear())
+    for sure in (False, True):
+        yield Case(Right.PROGRAMME, THERE, programme.CopyEvent(event=number, sure=sure))
 
 
 def _creating() -> Iterator[Case]:

@@ -4,7 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import pytest
@@ -23,8 +23,10 @@ from catalogue.people.rights import RIGHTS
 from catalogue.people.tables import Invitation, Lecturing, Person, Role
 from catalogue.programme.tables import Event, SchoolHoliday
 from catalogue.refusals import Refusal
+from catalogue.registrations.tables import Registration, State
 from handlers.forms import Form
 from handlers.talk import Talk
+from tests.catalogue.intake.made_up import a_row, an_intake
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.people import membership
 from tests.handlers.office.table import ANYWHERE, EVERYWHERE, THERE, Case, World, cases
@@ -62,12 +64,12 @@ ACTORS = [
 
 
 #: Forms that anybody fills in.
-OF_EVERYBODY = {Form.name, Form.consent, Form.access_need, Form.work}
+OF_EVERYBODY = {Form.name, Form.consent, Form.access_need, Form.work, Form.payer}
 
 
 def test_nothing_of_staff_is_left_out_of_the_table() -> None:
     """A new button, command or form without a row here fails."""
-    table = list(cases(World(*range(1, 11))))
+    table = list(cases(World(*range(1, 1 + len(fields(World))))))
     modules = [
         importlib.import_module(f"handlers.{one.name}")
         for one in pkgutil.iter_modules(handlers.__path__)
@@ -194,7 +196,17 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
             changed_at=NOW,
         ),
         SchoolHoliday(name="Rudens", first_day=NOW.date(), last_day=NOW.date()),
+        Registration(
+            event_id=event.id,
+            person_id=colleague.id,
+            state=State.PENDING,
+            ticket=1,
+            joined_at=NOW,
+            changed_at=NOW,
+        ),
     ]
+    things.append(an_intake(who))
     await kept(session, *things)
-    member, link, draft, miss, word, answer, holidays = (one.id for one in things)
-    return World(who.id, centre.id, event.id, member, link, draft, miss, word, answer, holidays)
+    await kept(session, a_row(things[-1], centre))
+    numbers = [one.id for one in things]
+    return World(who.id, centre.id, event.id, *numbers)
