@@ -21,6 +21,7 @@ _HEAD = (
     r"|institut\w*|mokykl\w*|school|house)"
 )
 _TRADE = r"(?:svietim|pedagog|mokytoj|kvalifikac|ugdym|mokym|educat|teach|training|develop)\w*"
+_IN_TRADE = r"(?:(?:education|learning|training|teachers?|progress|innovations?)(?!\w)[ ,and]*)+"
 _PEOPLE = ("pedagog", "mokytoj")
 _DOES = (
     r"(?: (?:ka|kas|dar|vel|what))* (?:siul|reng|organizuo|vyk|turi|kviec)\w*"
@@ -109,7 +110,7 @@ def _ways(said: list[str], word: str) -> Iterator[str]:
         yield rf"{_key(first)}{_ANY_END}{between}{_GAP}{begun}(?:{between}{_GAP}{_HEAD})?"
         return
     own = "|".join(said[1:-1]) or _NOTHING
-    yield rf"{begun}{between}{_GAP}{_HEAD}(?:{_GAP}(?:of )?(?:{own})(?!\w))*"
+    yield rf"{begun}{between}{_GAP}{_HEAD}(?:{_GAP}(?:of )?(?:{own})(?!\w)|{_GAP}of {_IN_TRADE})*"
     yield rf"(?:{_TRADE}{_GAP})*{_HEAD}{_GAP}{begun}"
     yield from _pair(said, word)
     if word == first and said[1].startswith(_PEOPLE):

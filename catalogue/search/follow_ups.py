@@ -102,7 +102,8 @@ def removable(question: Question) -> tuple[str, ...]:
     """
     excluded = question.filters.exclude or _NOTHING
     topic = ("topic",) if question.topic else ()
-    return (*topic, *_chips(question.filters), *(f"not.{name}" for name in _chips(excluded)))
+    denied = ("topic", *_chips(excluded)) if excluded.topic else _chips(excluded)
+    return (*topic, *_chips(question.filters), *(f"not.{name}" for name in denied))
 
 
 def kept(question: Question) -> dict[str, Any]:

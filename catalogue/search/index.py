@@ -15,7 +15,7 @@ from catalogue.search.facets import RELAXED_IN_ORDER, Facets
 from catalogue.search.filters import Filters
 from catalogue.search.known_names import KnownNames
 from catalogue.search.likeness import Placed, Theme, alike, as_they_are
-from catalogue.search.matching import Scored, Wanted, scored
+from catalogue.search.matching import Scored, Wanted, Words, scored
 from catalogue.search.normalise import fold, words
 from catalogue.search.postings import Postings
 from catalogue.search.questions import VILNIUS, Question, understand_with, wish
@@ -110,8 +110,9 @@ class Index:
         named_alone = bool(theirs) and held.are_generic(topic)
         wanted = [] if named_alone else held.wanted(topic)
         masks = dict(self._facets.masks(question.filters, self._timetable))
-        if question.filters.exclude:
-            masks["not"] = ~self._facets.excluded(question.filters.exclude, self._timetable)
+        if excluded := question.filters.exclude:
+            unwanted = self._about(held, excluded.topic, open_now)
+            masks["not"] = ~(unwanted | self._facets.excluded(excluded, self._timetable))
         among = _admitted(open_now, masks)
         ranked = self._ranked(wanted, among, question.filters, UNSURE)
         if not ranked and wanted and question.filters.audience == PUPILS:
@@ -124,6 +125,11 @@ class Index:
             about = held.wanted((*theirs, *topic))
             ranked = by_group(scored(about, ranked[0][1], 0.0))
         return self._found(ranked, question, wanted, among, limit)
+
+    def _about(self, held: Words, topic: str | None, among: int) -> int:
+        """The events that are surely about it."""
+        ranked = scored(held.wanted(tuple(words(topic))), among, FOUND) if topic else []
+        return reduce(or_, (bits for _, bits in ranked), 0)
 
     def _by_code(self, question: Question, open_now: int) -> Result | None:
         """The events whose code is said; a bare number is no code, it may be anything."""

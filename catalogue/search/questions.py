@@ -15,7 +15,7 @@ from catalogue.search.ordinals import without_ordinal
 from catalogue.search.reading import Reading, Vocabulary, read, vocabulary
 from catalogue.search.school_calendar import USUAL, SchoolCalendar
 from catalogue.search.sentence import Sentence
-from catalogue.search.themes import theme
+from catalogue.search.themes import take_denied_theme, theme, without_story
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 _BACKWARD: frozenset[Intent] = frozenset({"certificate", "hours"})
@@ -114,15 +114,21 @@ def _understood(
         return Question(original, intent, language=language_of(original))
     asked = wanted(reading)
     intent, fact = asked.intent, asked.fact
+    if intent == "find_events" and (rest := without_story(reading)):
+        shorter = _understood(rest, asked_at=asked_at, timezone=timezone, known=known)
+        if shorter.intent == intent and shorter.topic:
+            return replace(shorter, text=original, language=language_of(original))
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
     for one in asked.spoken if intent != "find_events" else ():
         if one.family != "the_event":  # it has its theme within: „is the autism course“
             reading.sentence.blank(one.start, one.end)  # a search may be about planning itself
     topic: list[tuple[str, str]] = []
+    filters = reading.filters
     if intent in _ABOUT_EVENTS:
+        filters = _without_denied_theme(reading)
         topic = theme(reading, asked)
-    filters = _asked_filters(replace(reading.filters, fact=fact), intent, today)
+    filters = _asked_filters(replace(filters, fact=fact), intent, today)
     return Question(
         text=original,
         intent=intent,
@@ -154,14 +160,26 @@ def _asked_filters(filters: Filters, intent: Intent, today: date) -> Filters:
 def wish(text: str, *, asked_at: datetime, timezone: ZoneInfo, known: Vocabulary) -> Question:
     """The sentence as a search: whatever it asks, events are wanted, except in small talk."""
     reading: Reading = read(text, today=asked_at.astimezone(timezone).date(), known=known)
+    filters = _without_denied_theme(reading)
     topic = reading.topic()
     return Question(
         text=clean(text),
         intent="unknown" if reading.talk else "find_events",
-        filters=_with_topic(reading.filters, topic),
+        filters=_with_topic(filters, topic),
         language=language_of(text),
         topic=tuple(folded for folded, _ in topic),
         doubts=reading.doubts,
+    )
+
+
+def _without_denied_theme(reading: Reading) -> Filters:
+    """The filters with what it should not be about, which is no theme any more."""
+    denied = take_denied_theme(reading)
+    excluded = reading.filters.exclude or Filters()
+    return (
+        replace(reading.filters, exclude=replace(excluded, topic=denied))
+        if denied
+        else reading.filters
     )
 
 

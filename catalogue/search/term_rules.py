@@ -43,9 +43,12 @@ def _year_in_figures(said: Said, moment: Moment) -> Meant | None:
     return _calendar_year(year) if year <= moment.today.year + _FAR else None
 
 
-@_rule(f"{WHICH} (?:year|years)", "this_year|next_year|last_year")
-def _which_year(said: Said, moment: Moment) -> Meant:
-    shift = said.has("next", "coming", "next_year") - said.has("past", "last", "last_year")
+@_rule(f"{WHICH} (?:year|years)", "this_year|next_year|last_year", "in the feast")
+def _which_year(said: Said, moment: Moment) -> Meant | None:
+    """In the new year, too, which is no feast then."""
+    if "feast" in said and said.name("feast") != "new_year":
+        return None
+    shift = said.has("next", "coming", "next_year", "feast") - said.has("past", "last", "last_year")
     return _calendar_year(moment.today.year + shift)
 
 

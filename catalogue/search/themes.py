@@ -38,8 +38,16 @@ _WISH = re.compile(
 )
 _LINK = re.compile(r"\b(?:i|prie|del|uz|apie|to|for|the|tas|tie|ta)\s+(?:\w+\s+){0,2}$")
 _DENIED = re.compile(
-    r"\b(?:ne|tik be|not|nothing|nieko|isskyrus|except)\s+(?:(?:apie|about|on|for)\s+)?$"
+    r"\b(?:ne|(?:tik|bet) be|(?<!rather )(?<!do )(?<!can )(?<!would )not|nothing|nieko|isskyrus"
+    r"|except)\s+(?:(?:apie|about|on|for)\s+)?$"
 )
+_BEHIND = re.compile(
+    r"\b(?:buvau|buvome?|\w{2,}(?:av|ej|oj|in|yj)(?:au|ome?)"
+    r"|(?:i|we)(?:.ve| have)? (?:already )?(?:was|were|been|had|did|took|attended|went|finished))\b"
+    r"(?<!norejau)(?<!galvojau)(?<!svarsciau)"
+)
+"""What I did: of an event that has been."""
+
 _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
 _QUOTED = re.compile(r"[„“\"][^„“”\"]+[“”\"]")
 _INFINITIVE = re.compile(r"\w{3,}(?:tis?|[aeiy]t)")
@@ -55,7 +63,7 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     about that. A search is about its clauses of the field, or without a verb, or those that do not
     only tell of oneself; a deed or a fact, about what could tell none beside it.
     """
-    left = [one for one in _left(reading) if not _DENIED.search(reading.asked, 0, one.start())]
+    left = list(_left(reading))
     named = {
         *_before_events(reading.asked, left, asked.mentions),
         *_after_about(reading.asked, left, asked.mentions),
@@ -70,8 +78,44 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
         chosen = _beside_a_deed(reading, asked, clauses)
     found = [one for one in left if one in chosen]
     found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
-    pairs = [(one[0], reading.sentence.original[one.start() : one.end()]) for one in found]
-    return reading.unless_any_teacher(pairs)
+    return reading.unless_any_teacher(list(_as_written(reading, found)))
+
+
+def take_denied_theme(reading: Reading) -> str | None:
+    """What it should not be about, as it is written, taken out: „ne apie astronomiją“."""
+    denied = _denied(reading, list(_left(reading)))
+    for one in denied:
+        reading.sentence.blank(*one.span())
+    if not any(is_of_the_field(one[0]) for one in denied):
+        return None
+    return " ".join(written for _, written in _as_written(reading, denied))
+
+
+def without_story(reading: Reading) -> str | None:
+    """The sentence with the clauses blank in which somebody tells of an event that has been."""
+    clauses = list(_clauses(reading.asked))
+    told = [one for one in clauses if _BEHIND.search(reading.asked, one.start, one.stop)]
+    if not told or len(told) == len(clauses):
+        return None
+    text = reading.sentence.original
+    for one in told:
+        text = f"{text[: one.start]}{' ' * len(one)}{text[one.stop :]}"
+    return text
+
+
+def _denied(reading: Reading, said: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words right after a denial, each next to the other."""
+    denied: list[re.Match[str]] = []
+    for one in said:
+        goes_on = denied and not reading.asked[denied[-1].end() : one.start()].strip()
+        if goes_on or _DENIED.search(reading.asked, 0, one.start()):
+            denied.append(one)
+    return denied
+
+
+def _as_written(reading: Reading, found: Iterable[re.Match[str]]) -> Iterator[Word]:
+    for one in found:
+        yield one[0], reading.sentence.original[one.start() : one.end()]
 
 
 class _Clause:

@@ -23,9 +23,7 @@ def conditions(say: Speech, question: Question, *, now: datetime) -> str:
 
 def named(say: Speech, question: Question, *, now: datetime) -> dict[str, str]:
     """Each condition in words under its name, as `follow_ups.removable` has them."""
-    topic = question.filters.topic
-    said = {"topic": say("“{words}”", words=topic).unescape()} if topic else {}
-    said |= _filters(say, question.filters, now)
+    said = _filters(say, question.filters, now)
     if question.filters.exclude:
         for name, words in _filters(say, question.filters.exclude, now).items():
             said[f"not.{name}"] = say("not: {conditions}", conditions=words).unescape()
@@ -49,7 +47,9 @@ def span(say: Speech, first: date | None, last: date | None, *, now: datetime) -
 
 def _filters(say: Speech, filters: Filters, now: datetime) -> dict[str, str]:
     limit, hours = filters.max_price, filters.min_hours
+    topic = filters.topic
     told = {
+        "topic": say("“{words}”", words=topic).unescape() if topic else None,
         "from": span(say, filters.first, filters.last, now=now),
         "weekday": ", ".join(_weekday(say, number) for number in filters.weekday),
         "part_of_day": _value(say, filters.part_of_day),

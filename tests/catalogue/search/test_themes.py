@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.search.intents import wanted
 from catalogue.search.reading import read, vocabulary
-from catalogue.search.themes import theme
+from catalogue.search.themes import take_denied_theme, theme, without_story
 
 
 def about(text: str) -> list[str]:
@@ -15,6 +15,7 @@ def about(text: str) -> list[str]:
     asked = wanted(reading)
     for one in asked.spoken:
         reading.sentence.blank(one.start, one.end)
+    take_denied_theme(reading)
     found = theme(reading, asked)
     return [written for _, written in found]
 
@@ -37,6 +38,39 @@ def about(text: str) -> list[str]:
 def test_a_deed_is_about_what_stands_by_the_event(text: str, left: list[str]) -> None:
     """By a word for an event or after an about; without either, what is left and is no deed."""
     assert about(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("robotika, tik be LEGO", "LEGO"),
+        ("dailės technikos, išskyrus akvarelės tapybą", "akvarelės tapybą"),
+        ("not about AI please, something on reading", "AI"),
+        ("ne tik apie skaitymą", None),
+        ("savaitė be patyčių", None),
+        ("I would rather not travel", None),
+    ],
+)
+def test_what_it_should_not_be_about_is_said(text: str, denied: str | None) -> None:
+    """A theme after a denial, as far as it goes; „be patyčių“ is one that is asked for."""
+    reading = read(text, today=date(2026, 11, 22), known=vocabulary())
+    assert take_denied_theme(reading) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Pernai dalyvavau keramikos kursuose, noriu tekstilės", ", noriu tekstilės"),
+        ("I have been to five webinars. What is on?", ". What is on?"),
+        ("Pernai dalyvavau keramikos kursuose", None),
+        ("norėčiau tekstilės, ne keramikos", None),
+    ],
+)
+def test_a_story_of_what_has_been_is_left_out(text: str, rest: str | None) -> None:
+    """Where something else is said beside it."""
+    reading = read(text, today=date(2026, 11, 22), known=vocabulary())
+    left = without_story(reading)
+    assert (left and left.strip()) == rest
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,11 @@ from tests.handlers.words.made_up import EN, LT
             "nuo gruodžio 7 d. · bent 40 akad. val. · išskyrus: konferencija",
             "from 7 December · at least 40 academic h · not: conference",
         ),
+        (
+            Filters(city="Kaunas", exclude=Filters(topic="AI")),
+            "Kaunas · išskyrus: „AI“",
+            "Kaunas · not: “AI”",
+        ),
         (Filters(min_hours=0), "bent 0 akad. val.", "at least 0 academic h"),
         (
             Filters(last=date(2027, 1, 5), language="en", audience="logopedai"),
