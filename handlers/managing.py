@@ -21,7 +21,7 @@ from catalogue.registrations.queue import (
 from handlers import callbacks, keyboards, staff_callbacks
 from handlers.keyboards import press as button
 from handlers.participant_callbacks import NeedsApproval, Participants
-from handlers.programme_callbacks import EditEvent
+from handlers.programme_callbacks import CopyEvent, EditEvent
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
@@ -78,7 +78,10 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
 def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
     """To its fields, and to the stages that may follow."""
     return [
-        [button(talk.say(labels.EDIT), EditEvent(event=event.id))],
+        [
+            button(talk.say(labels.EDIT), EditEvent(event=event.id)),
+            button(talk.say(labels.COPY), CopyEvent(event=event.id)),
+        ],
         *_stages(talk, event, free),
     ]
 

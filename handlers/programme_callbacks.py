@@ -86,3 +86,16 @@ class NewAnswer(CallbackData, prefix="nv"):
     step: str
     mark: str = ""
     centre: Row = 0
+
+
+class CopyEvent(CallbackData, prefix="cy"):
+    """An event in the coming year, looked at first; `sure` makes the draft."""
+
+    event: Row
+    sure: bool = False
+
+
+class LastYear(CallbackData, prefix="ly"):
+    """A page of last year's events, to be copied."""
+
+    page: Page = 0

@@ -38,6 +38,7 @@ from handlers import (
 )
 from handlers.office import (
     adding,
+    copying,
     creating,
     editing,
     enquiries,
@@ -50,6 +51,7 @@ from handlers.office import (
     life,
     meetings,
     messaging,
+    numbers,
     papers,
     participant,
     participants,
@@ -73,6 +75,7 @@ PARTS = (
     lectures,
     life,
     creating,
+    copying,
     editing,
     meetings,
     years,
@@ -85,6 +88,7 @@ PARTS = (
     papers,
     intake,
     exporting,
+    numbers,
     announcing,
     announcing_audience,
     announcing_steps,

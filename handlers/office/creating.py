@@ -26,7 +26,7 @@ from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.editing import ask_year
 from handlers.pages import PER_PAGE
-from handlers.programme_callbacks import EditEvent, Make, NewAnswer, NewEvents
+from handlers.programme_callbacks import EditEvent, LastYear, Make, NewAnswer, NewEvents
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.staff_callbacks import EventTurn, Manage
@@ -177,6 +177,7 @@ async def _door(talk: Talk) -> Shown:
     if begun is not None:
         rows.append([button(words.resume_label(say, begun), NewEvents(deed=Make.RESUME))])
     rows.append([button(say(labels.DESCRIBE_EVENT), NewEvents(deed=Make.BEGIN))])
+    rows.append([button(say(labels.LAST_YEAR), LastYear())])
     if found:
         rows.append([button(say(labels.DRAFTS), NewEvents(deed=Make.DRAFTS))])
     return words.door(say, begun, len(found)), keyboards.rows(rows)

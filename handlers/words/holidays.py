@@ -16,7 +16,7 @@ LABEL_LENGTH = 44
 def page(say: Speech, school_year: SchoolYear, coming: Sequence[Days], *, today: date) -> Markup:
     """What holds from today on, and whether it was entered or goes by the usual rule."""
     lines = [
-        Markup("• {}: {}").format(_name(say, days.name), period(say, days.first, days.last))
+        Markup("• {}: {}").format(name_of(say, days.name), period(say, days.first, days.last))
         for days in coming
     ]
     rule = (
@@ -57,7 +57,7 @@ def period(say: Speech, first: date, last: date) -> str:
     return say.day(first) if first == last else f"{say.day(first)} – {say.day(last)}"
 
 
-def _name(say: Speech, name: str) -> str:
+def name_of(say: Speech, name: str) -> str:
     """Those of the usual rule have a word of ours."""
     return str(say(USUAL[name])) if name in USUAL else name
 

@@ -202,8 +202,23 @@ ALL_FIELDS = _("All fields")
 NEW_EVENT = _("A new event")
 DESCRIBE_EVENT = _("Describe a new one")
 DRAFTS = _("Drafts")
+LAST_YEAR = _("Last year's")
+COPY = _("Copy")
+MAKE_DRAFT = _("Make a draft")
 KEEP_AS_DRAFT = _("Keep it as a draft")
 THROW_AWAY = _("Throw it away")
+
+BY_WEEK = _("Registrations by week")
+FILLS = _("Seats taken")
+BY_AUDIENCE = _("By audience")
+BY_TOWN = _("By town")
+BY_FIELD = _("By priority field")
+BY_FUNDING = _("By funding")
+UNMET_WISHES = _("Unmet wishes")
+WHOLE_TABLE = _("The whole table (xlsx)")
+ANOTHER_PERIOD = _("Another time")
+ANOTHER_CENTRE = _("Another centre")
+OTHER_NUMBERS = _("Other numbers")
 
 #: Each language in its own words, the same for everybody.
 LANGUAGE_NAMES = {"lt": "Lietuvių", "en": "English"}

@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import (
     asking_buttons,
     callbacks,
+    numbers_callbacks,
     participant_callbacks,
     programme_callbacks,
     staff_callbacks,
@@ -18,7 +19,13 @@ from handlers import (
 BIGGEST_ID = 2**63 - 1
 KINDS = [
     kind
-    for module in (callbacks, staff_callbacks, programme_callbacks, participant_callbacks)
+    for module in (
+        callbacks,
+        staff_callbacks,
+        programme_callbacks,
+        participant_callbacks,
+        numbers_callbacks,
+    )
     for kind in vars(module).values()
     if isinstance(kind, type)
     and issubclass(kind, CallbackData)
@@ -27,6 +34,8 @@ KINDS = [
 #: A button of every kind as it stands in sent messages. A line here never changes; whoever adds a
 #: kind adds its line.
 SENT = (
+    "nu:s:y:0:0",
+    "nu:c:m:4:2",
     "n:events",
     "e:12",
     "v:2611:online:1:0:0a1b2c3d:",

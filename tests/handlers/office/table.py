@@ -22,6 +22,7 @@ from handlers import staff_callbacks as press
 from handlers.browsing import mark as marked
 from handlers.callbacks import Deed
 from handlers.forms import Form
+from handlers.numbers_callbacks import Numbers, Show
 from handlers.intake_callbacks import (
     Ending,
     Exporting,
@@ -257,6 +258,9 @@ def _files(world: World) -> Iterator[Case]:
 
 def _others(world: World) -> Iterator[Case]:
     yield Case(Right.ROLL, data=press.Lectures())
+    for show in Show:
+        yield Case(Right.NUMBERS, data=Numbers(show=show))
+        yield Case(Right.NUMBERS, THERE, Numbers(show=show, centre=world.centre))
     yield Case(Right.JOURNAL, data=press.Journal())
     for ask in (press.Narrow.NOT, press.Narrow.EVENT):
         yield Case(Right.JOURNAL, data=press.Journal(ask=ask))

@@ -46,7 +46,10 @@ async def rita(session: AsyncSession) -> Talk:
 
 async def test_from_the_first_question_to_the_card(rita: Talk) -> None:
     """A centre of one's own is not asked for; suggestions are those of its events."""
-    assert buttons(await creating.door(written("/naujas"), rita)) == ["Aprašyti naują renginį"]
+    assert buttons(await creating.door(written("/naujas"), rita)) == [
+        "Aprašyti naują renginį",
+        "Pernykščiai",
+    ]
     asked = await deed(rita, Make.BEGIN)
     assert ("Naujas renginys</b>, 1 iš" in texts(asked)[0], buttons(asked)) == (True, ["Mesti"])
     asked = await creating.written(written("Vertinimas"), rita)
