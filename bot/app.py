@@ -38,6 +38,7 @@ from scheduler.announcing import announcing
 from scheduler.approvals import approvals
 from scheduler.clock import Clock
 from scheduler.digests import digests
+from scheduler.enquiries import enquiries
 from scheduler.jobs import Jobs
 from scheduler.mouth import Mouth
 from scheduler.notices import notices
@@ -252,6 +253,7 @@ def _ticks(
         [
             offers(watch),
             approvals(watch),
+            enquiries(watch),
             notices(watch),
             reminders(watch),
             announcing(watch, compose),

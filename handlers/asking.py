@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from markupsafe import Markup
 
+from catalogue.centres.queries import by_slug
 from catalogue.people.languages import LANGUAGES
 from catalogue.programme.browsing import event_seen, events_of
 from catalogue.search.follow_ups import wants_more
@@ -185,6 +186,8 @@ async def _told(
     more = [*await _other_days(talk, found, mark, otherwise), *wish]
     if found.step is Step.NEWS:
         return [say_to(talk, text), say_to(talk, *await subscribing.page(talk))]
+    if found.to_coordinator:
+        more.append([await _to_coordinator(talk, found)])
     if found.step is Step.CARD:
         below = [*asking_buttons.below_card(talk, found, mark), *more]
         shown = await card_with(talk, found.events[0], above=found.heading, below=below)
@@ -192,6 +195,18 @@ async def _told(
     rows = [*asking_buttons.rows(talk, found, mark), *more]
     keyboard = keyboards.rows(rows) if rows else None
     return rewrite(talk, press, text, keyboard) if press else say_to(talk, text, keyboard)
+
+
+async def _to_coordinator(talk: Talk, found: Answer) -> InlineKeyboardButton:
+    """With the question as it was asked, of the event or the centre that it is about."""
+    of_one = found.events[0].id if found.step in OF_ONE else 0
+    centre = await by_slug(talk.session, found.centre) if found.centre else None
+    data = callbacks.AskCoordinator(
+        mark=await searches.remember(talk, found.question) if found.question else "",
+        event=of_one or found.about_last or 0,
+        centre=centre.id if centre else 0,
+    )
+    return button(talk.say(labels.ASK_COORDINATOR), data)
 
 
 async def _remember(talk: Talk, found: Answer) -> str:

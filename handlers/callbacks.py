@@ -162,6 +162,33 @@ class Example(CallbackData, prefix="w"):
     number: Page
 
 
+class AskCoordinator(CallbackData, prefix="kc"):
+    """A question to a coordinator: the one just asked, by the `mark` of `handlers.searches`, or one
+    to be written; of an event, of a centre, or of neither (0).
+    """
+
+    mark: str = ""
+    event: Row = 0
+    centre: Row = 0
+
+
+class EnquiryDraft(CallbackData, prefix="kd"):
+    """The question that was shown is passed on, with one's name or without; `mark` says which words
+    were shown. With `send` off only the name is put in or left out.
+    """
+
+    mark: str
+    nameless: bool = False
+    send: bool = True
+
+
+class Answered(CallbackData, prefix="kv"):
+    """Thanks for a coordinator's answer, or one more question to the same coordinator."""
+
+    enquiry: Row
+    more: bool = False
+
+
 class AboutCentre(CallbackData, prefix="ac"):
     centre: Row
 

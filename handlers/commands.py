@@ -24,7 +24,9 @@ STAFF = {
     "importas": Right.PROGRAMME,
     "eksportas": Right.PROGRAMME,
     "atostogos": Right.PROGRAMME,
+    "sritys": Right.PROGRAMME,
     "paskaitos": Right.ROLL,
+    "skaiciai": Right.NUMBERS,
     "zurnalas": Right.JOURNAL,
     "darbuotojai": Right.APPOINT,
 }
@@ -51,8 +53,10 @@ ENGLISH = {
     "importas": "import",
     "eksportas": "export",
     "atostogos": "holidays",
+    "sritys": "fields",
     "darbuotojai": "staff",
     "zurnalas": "log",
+    "skaiciai": "numbers",
     "paskaitos": "lectures",
 }
 

@@ -45,6 +45,7 @@ class Form(StatesGroup):
     event_field = State()
     event_meeting = State()
     new_event = State()
+    priority_field = State()
 
 
 #: The steps of introducing oneself.

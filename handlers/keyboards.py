@@ -64,6 +64,7 @@ def card(
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
             ],
+            [press(say(labels.ASK_COORDINATOR), callbacks.AskCoordinator(event=event.id))],
             [press(say(labels.MANAGE), staff_callbacks.Manage(event=event.id))] if manages else [],
         ]
     )

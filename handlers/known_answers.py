@@ -16,6 +16,7 @@ from catalogue.people.rights import Right
 from catalogue.search.languages import language_of
 from handlers import forms, keyboards
 from handlers.browsing import mark
+from handlers.enquiry_callbacks import RewordQuestion
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.pages import list_page
@@ -56,6 +57,8 @@ async def question_written(message: Message, talk: Talk) -> Replies:
     """With what is answered to it already, so that nobody writes it twice."""
     await talk.need(Right.ANSWER)
     question = rules.a_question(message.text or "")
+    if "answer" in await forms.gathered(talk.state):
+        return say_to(talk, *await propose(talk, question))
     await forms.enter(talk.state, Form.answer_text, question=question)
     book = await talk.house.known.book(talk.session)
     found = book.find(question)
@@ -159,6 +162,12 @@ async def remove(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Tal
     return rewrite(talk, press, words.remove_question(talk.say, known), keyboard)
 
 
+async def propose(talk: Talk, question: str) -> Shown:
+    """To an answer that the form has already; what is written next is the answer anew."""
+    await forms.enter(talk.state, Form.answer_text, question=question)
+    return await _proposal(talk, await forms.gathered(talk.state))
+
+
 async def _own(talk: Talk, number: int) -> KnownAnswer:
     """One that the person may change. Raises AnswerGone, StaffOnly."""
     await talk.need(Right.ANSWER)
@@ -209,6 +218,7 @@ async def _proposal(talk: Talk, form: Mapping[str, str], number: int = 0) -> Sho
                 for centre, name in page.shown
             ),
             keyboards.turns(say, ForWhom(), page=page.number, has_more=page.has_more),
+            [button(say(labels.REWORD_QUESTION), RewordQuestion())],
             [button(say(labels.STOP), ApprovedAnswers(deed=AnswerDeed.LIST))],
         ]
     )

@@ -1,6 +1,7 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
 from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
+from catalogue.enquiries.refusals import NotAnEnquiry, NotAReply
 from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.people.refusals import NotAName
 from catalogue.programme.refusals import NotHolidays, NotUnderstood
@@ -14,7 +15,7 @@ from handlers.words.refusals import worded
 
 #: The form waits for another try.
 STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer,
-               NotUnderstood)  # fmt: skip
+               NotUnderstood, NotAnEnquiry, NotAReply)  # fmt: skip
 
 
 def asks_again(refusal: Refusal) -> bool:

@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import misses
 from scheduler import files, jobs
 from scheduler.clock import Clock, real_now
@@ -104,7 +105,7 @@ class Ticks:
 
 
 def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
-    """Hourly: answered callbacks, old messages, update numbers and misses are forgotten."""
+    """Hourly: answered callbacks, old messages and questions, update numbers and misses go."""
 
     async def work(now: datetime) -> None:
         async def tidy(session: AsyncSession) -> None:
@@ -113,6 +114,7 @@ def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
             await files.prune(session, now=now)
             await forget_updates(session, now - UPDATES_KEPT_FOR)
             await misses.prune(session, today=now.date())
+            await enquiries.prune(session, now=now)
 
         await database.write(tidy)
 

@@ -21,10 +21,12 @@ from handlers import callbacks, keyboards
 from handlers.callbacks import Deed, NewsPart, Reminding, Tune
 from handlers.keyboards import press
 from handlers.words import announcing as announcing_words
+from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import labels
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
+from scheduler.enquiries import ANSWER
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
 from scheduler.sender import Composed
 
@@ -122,6 +124,10 @@ async def _digest(key: str, making: Making) -> Because:
     return words.digest(making.say, told), [*stops, [_news(making)]]
 
 
+async def _enquiry(_key: str, making: Making) -> Because:
+    return enquiry_words.why(making.say), []
+
+
 async def _work(_key: str, making: Making) -> Because:
     return words.of_work(making.say), []
 
@@ -147,6 +153,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     "notice": _notice,
     "announcement": _announcement,
     "digest": _digest,
+    ANSWER: _enquiry,
 }
 
 KINDS: dict[str, Make] = {"why": why}

@@ -30,6 +30,8 @@ class Deed(enum.StrEnum):
     PROGRAMME_PUT_BACK = "programme_put_back"
     HOLIDAYS_ADDED = "holidays_added"
     HOLIDAYS_REMOVED = "holidays_removed"
+    FIELD_ADDED = "field_added"
+    FIELD_REMOVED = "field_removed"
     ANNOUNCED = "announced"
     ANNOUNCEMENT_HELD = "announcement_held"
     ANNOUNCEMENT_RESUMED = "announcement_resumed"
@@ -41,6 +43,9 @@ class Deed(enum.StrEnum):
     ANSWER_APPROVED = "answer_approved"
     ANSWER_CHANGED = "answer_changed"
     ANSWER_REMOVED = "answer_removed"
+    ENQUIRY_ANSWERED = "enquiry_answered"
+    ENQUIRY_CLOSED = "enquiry_closed"
+    ENQUIRY_LEFT = "enquiry_left"
     REGISTRATION_APPROVED = "registration_approved"
     REGISTRATION_REJECTED = "registration_rejected"
     SEAT_GIVEN = "seat_given"
@@ -53,6 +58,7 @@ class Deed(enum.StrEnum):
     NOT_PAID = "not_paid"
     LIST_TAKEN = "list_taken"
     SHEET_TAKEN = "sheet_taken"
+    NUMBERS_TAKEN = "numbers_taken"
 
 
 class Kind(enum.StrEnum):
@@ -80,6 +86,8 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.PROGRAMME_PUT_BACK,
             Deed.HOLIDAYS_ADDED,
             Deed.HOLIDAYS_REMOVED,
+            Deed.FIELD_ADDED,
+            Deed.FIELD_REMOVED,
         }
     ),
     Kind.PARTICIPANTS: frozenset(
@@ -96,6 +104,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.NOT_PAID,
             Deed.LIST_TAKEN,
             Deed.SHEET_TAKEN,
+            Deed.NUMBERS_TAKEN,
         }
     ),
     Kind.ANNOUNCEMENTS: frozenset(
@@ -115,6 +124,9 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.ANSWER_APPROVED,
             Deed.ANSWER_CHANGED,
             Deed.ANSWER_REMOVED,
+            Deed.ENQUIRY_ANSWERED,
+            Deed.ENQUIRY_CLOSED,
+            Deed.ENQUIRY_LEFT,
         }
     ),
 }

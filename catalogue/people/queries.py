@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.tables import Announcement
 from catalogue.answers.rules import answered_by
 from catalogue.centres.tables import Centre
+from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
 from catalogue.journal.tables import JournalEntry
 from catalogue.people.quiet import on_the_clock
@@ -39,6 +40,8 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "announcements": await _announcements(session, person),
         "taught_words": await _taught_words(session, person),
         "answers": await _answers(session, person),
+        "enquiries": await _enquiries(session, person),
+        "replies": await _replies(session, person),
     }
 
 
@@ -73,6 +76,7 @@ async def _staff(session: AsyncSession, person: Person) -> list[Facts]:
             "centre": centre.name if centre else "",
             "role": member.role.value,
             "since": _said(member.since),
+            "topics": list(member.topics),
         }
         for member, centre in roles
     ]
@@ -220,6 +224,30 @@ async def _answers(session: AsyncSession, person: Person) -> list[Facts]:
     return [
         {"questions": list(one.questions), "answer": one.answer, "added_at": _said(one.added_at)}
         for one in await answered_by(session, person=person)
+    ]
+
+
+async def _enquiries(session: AsyncSession, person: Person) -> list[Facts]:
+    """What they asked a coordinator."""
+    return [
+        {
+            "words": one.words,
+            "asked_at": _said(one.asked_at),
+            "nameless": one.is_nameless,
+            "answer": one.answer,
+            "answered_at": _said(one.answered_at),
+            "closed_at": _said(one.closed_at),
+        }
+        for one in await enquiries.asked_by(session, person=person)
+    ]
+
+
+async def _replies(session: AsyncSession, person: Person) -> list[Facts]:
+    """What they answered as staff."""
+    return [
+        {"answer": one.answer, "answered_at": _said(one.answered_at)}
+        for one in await enquiries.closed_by(session, person=person)
+        if one.answered_at is not None
     ]
 
 

@@ -38,6 +38,10 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 }
 
 
+def roles_with(right: Right) -> list[Role]:
+    return [role for role, rights in RIGHTS.items() if right in rights]
+
+
 @dataclass(frozen=True, slots=True)
 class Realm:
     """Where a person has a right: at `centres` (None is at all of them) and at single `events`."""

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.rights import RIGHTS, Realm, Right
+from catalogue.people.rights import RIGHTS, Realm, Right, roles_with
 from catalogue.people.tables import Lecturing, Person, Role, StaffMember
 
 
@@ -35,14 +35,13 @@ async def rights_of(session: AsyncSession, *, person: Person) -> frozenset[Right
 
 async def staff_of(session: AsyncSession, *, centre_id: int, right: Right) -> list[Person]:
     """Everybody who has the right at the centre as a whole, each once."""
-    roles = [role for role, rights in RIGHTS.items() if right in rights]
     rows = await session.scalars(
         select(Person)
         .where(
             Person.id.in_(
                 select(StaffMember.person_id).where(
                     _at(centre_id),
-                    StaffMember.role.in_(roles),
+                    StaffMember.role.in_(roles_with(right)),
                     StaffMember.role != Role.LECTURER,
                 )
             )

@@ -251,7 +251,8 @@ async def _told(asked: Asked, found: Found) -> Answer:
     centres = [known.centre for known in hits if known.centre]
     answer = _answer(asked, hits, await _buttons(asked, centres))
     if note := _NOTES.get(found.kind):
-        answer = replace(answer, text=answer.text + "\n\n" + note(asked.say))
+        text = answer.text + "\n\n" + note(asked.say)
+        answer = replace(answer, text=text, to_coordinator=True)
     return _in_doubt(asked, answer, found) if found.verdict == "unsure" else answer
 
 

@@ -1,6 +1,7 @@
 """What nobody has told us, and whom to ask: only contacts that are really there."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -22,14 +23,17 @@ async def not_known(
     """Says so, and names the contact that there is; `perhaps` is what may be asked for instead."""
     unsaid = [_unsaid(asked, slug) for slug in named] or [words.not_known(asked.say)]
     rows = await rows_of(asked, named) if asked.person else ()
-    text = Markup("\n\n").join([*unsaid, *(await _contacts(asked, named) or [_whom(asked, named)])])
+    whom = await _contacts(asked, named)
+    if asked.person:
+        whom.append(words.can_be_passed_on(asked.say))
+    text = Markup("\n\n").join([*unsaid, *(whom or [_whom(asked, named)])])
+    told = Answer(verdict="nothing", text=text, to_coordinator=True)
     if perhaps:
-        return Answer(verdict="nothing", text=text, step=Step.PERHAPS, perhaps=perhaps)
+        return replace(told, step=Step.PERHAPS, perhaps=perhaps)
     if asked.shown and not named:
-        return Answer(verdict="nothing", text=text, step=Step.EVENT, events=(asked.shown,))
-    return Answer(
-        verdict="nothing",
-        text=text,
+        return replace(told, step=Step.EVENT, events=(asked.shown,))
+    return replace(
+        told,
         step=Step.CENTRES if rows else Step.EXAMPLES,
         centres=rows,
         centre=named[0] if len(named) == 1 else "",
@@ -46,6 +50,7 @@ async def contacts(asked: Asked, named: Sequence[str]) -> Answer:
     return Answer(
         verdict="found",
         text=Markup("\n\n").join(lines),
+        to_coordinator=True,
         step=Step.CENTRES if rows else Step.DOORS,
         centres=rows,
         centre=named[0] if len(named) == 1 else "",

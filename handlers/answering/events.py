@@ -52,6 +52,7 @@ def beside_the_last(asked: Asked, found: Answer, told: Markup) -> Answer:
         codes=(asked.shown.code,),
         about_last=asked.shown.id,
         wanted={},
+        to_coordinator=True,
     )
 
 

@@ -37,7 +37,8 @@ async def event_facts(asked: Asked) -> Answer:
     if len(events) == 1 and (result is None or result.verdict == "found"):
         told = (await _told(asked, fact, events))[0]
         text = Markup("{}\n\n{}").format(told, words.about(asked.say, events[0], now=asked.now))
-        return with_events(Answer(verdict="found", text=text, step=Step.EVENT), events)
+        one = Answer(verdict="found", text=text, step=Step.EVENT, to_coordinator=True)
+        return with_events(one, events)
     return await _of_each(asked, fact, events, in_doubt=bool(result and result.verdict == "unsure"))
 
 

@@ -61,7 +61,8 @@ class Answer:
     empty where nothing was sought. With `only_days` the same is there, at another time.
 
     `centre` is the slug of the one centre it tells of; `perhaps` is what may have been meant else,
-    or, where it is asked whose answer is wanted, that of each of `centres`.
+    or, where it is asked whose answer is wanted, that of each of `centres`. What may not be all
+    that one wants to know can be asked `to_coordinator`.
     """
 
     verdict: Literal["found", "unsure", "nothing"]
@@ -82,6 +83,7 @@ class Answer:
     perhaps: tuple[Known, ...] = ()
     only_days: bool = False
     wanted: Mapping[str, Any] = field(default_factory=dict)
+    to_coordinator: bool = False
 
     @property
     def plain(self) -> str:

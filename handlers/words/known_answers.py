@@ -60,7 +60,9 @@ def ask_correction(say: Speech) -> Markup:
 
 def confirm(say: Speech, question: str, answer: str) -> Markup:
     return say(
-        "<b>Asked</b>\n{question}\n\n<b>Answer</b>\n{answer}\n\nShall I answer so from now on?",
+        "<b>Asked</b>\n{question}\n\n<b>Answer</b>\n{answer}\n\nShall I answer so from now on? "
+        "Everyone will read it: please see that nobody is named in it. To put the answer "
+        "otherwise, just write it once more.",
         question=question,
         answer=answer,
     )

@@ -75,8 +75,10 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "naujas": str(say("A new event")),
         "importas": str(say("Events from a file")),
         "eksportas": str(say("The programme as a file")),
+        "sritys": str(say("Priority fields")),
         "atostogos": str(say("School holidays")),
         "darbuotojai": str(say("Staff")),
+        "skaiciai": str(say("Numbers and pictures")),
         "zurnalas": str(say("What staff have done")),
         "paskaitos": str(say("Events whose lists I see")),
     }

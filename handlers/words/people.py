@@ -8,6 +8,7 @@ from markupsafe import Markup
 from catalogue.people.tables import Person, Role
 from catalogue.registrations.tables import State
 from handlers.words.office.roles import role_name
+from handlers.words.paying import PAYERS
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 from handlers.words.subscriptions import RHYTHMS
@@ -142,6 +143,13 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "is_fine": say("Suits"),
         "answered_at": say("Answered on"),
         "telephone": say("Telephone"),
+        "email": say("E-mail"),
+        "payment": say("Payment"),
+        "payer": say("Who pays"),
+        "payer_name": say("Name of the payer"),
+        "payer_contact": say("Contact for the invoice"),
+        "said_at": say("Told on"),
+        "paid_at": say("Paid on"),
         "quiet_from": say("Quiet from"),
         "quiet_until": say("Quiet until"),
         "wants_reminders": say("Wants reminders"),
@@ -171,12 +179,22 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "questions": say("Questions"),
         "answer": say("Answer"),
         "added_at": say("Added on"),
+        "topics": say("Topics"),
+        "enquiries": say("What you asked coordinators"),
+        "asked_at": say("Asked on"),
+        "nameless": say("Asked without a name"),
+        "closed_at": say("Closed on"),
+        "replies": say("What you answered teachers"),
         "conversation": say("Unfinished conversation"),
     }
 
-    values: dict[str, dict[str, Markup]] = {
+    values: dict[str, dict[str | None, Markup]] = {
         "state": {state.value: state_line(say, state, None) for state in State},
         "role": {role.value: role_name(say, role) for role in Role},
+        "payer": {
+            None: say("not told"),
+            **{payer.value: say(name) for payer, name in PAYERS.items()},
+        },
         "rhythm": {rhythm.value: say(words) for rhythm, words in RHYTHMS.items()},
     }
 

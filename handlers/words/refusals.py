@@ -9,19 +9,23 @@ from markupsafe import Markup
 from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
 from catalogue.answers.rules import LONGEST_ANSWER, MOST_QUESTIONS
+from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
+from handlers.words import enquiring as enquiry_words
 from handlers.words import glossary as glossary_words
 from handlers.words import holidays as holiday_words
 from handlers.words import known_answers as answer_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
 from handlers.words.office import editing as editing_words
+from handlers.words.office import enquiries as office_enquiry_words
 from handlers.words.office import life as life_words
+from handlers.words.office import priority as field_words
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 
@@ -133,8 +137,15 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         say, MOST_QUESTIONS
     ),
     answers.NotAnAnswer: lambda say, _r, _now: answer_words.not_an_answer(say, LONGEST_ANSWER),
+    enquiries.NotAnEnquiry: lambda say, _r, _now: enquiry_words.not_an_enquiry(say),
+    enquiries.TooManyEnquiries: lambda say, r, _now: enquiry_words.too_many(say, r),
+    enquiries.EnquiryGone: lambda say, _r, _now: enquiry_words.gone(say),
+    enquiries.NotAReply: lambda say, _r, _now: office_enquiry_words.not_a_reply(say),
+    enquiries.EnquirySettled: lambda say, r, now: office_enquiry_words.settled_by(say, r, now=now),
+    enquiries.TooManyTopics: lambda say, _r, _now: office_enquiry_words.too_many_topics(say),
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     programme.NotUnderstood: lambda say, r, _now: editing_words.not_understood(say, r),
+    programme.NotAField: lambda say, _r, _now: field_words.not_a_field(say),
     programme.StageOver: lambda say, r, _now: life_words.stage_over(say, r.event),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.OwnInvitation: lambda say, _r, _now: say(

@@ -304,7 +304,12 @@ def _enquiries() -> None:
         sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_enquiries_person_id")),
         sa.ForeignKeyConstraint(["centre_id"], ["centres.id"], name=op.f("fk_enquiries_centre_id")),
-        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_enquiries_event_id")),
+        sa.ForeignKeyConstraint(
+            ["event_id"],
+            ["events.id"],
+            name=op.f("fk_enquiries_event_id"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(["follows"], ["enquiries.id"], name=op.f("fk_enquiries_follows")),
         sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name=op.f("fk_enquiries_closed_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiries")),

@@ -30,12 +30,17 @@ def nothing_read(say: Speech, name: str) -> Markup:
     return say("{name}: I know nothing about this.", name=name)
 
 
+def can_be_passed_on(say: Speech) -> Markup:
+    """Above the button that does it."""
+    return say("I can pass your question on to a coordinator.")
+
+
 def ask_the_organiser(say: Speech) -> Markup:
-    return say("I cannot pass a question on yet: please ask the organiser of the event.")
+    return say("Please ask the organiser of the event.")
 
 
 def ask_the_centre(say: Speech) -> Markup:
-    return say("I cannot pass a question on yet: please ask the centre itself.")
+    return say("Please ask the centre itself.")
 
 
 def asked(say: Speech, known: Known) -> str:
@@ -49,7 +54,7 @@ def ask_about_event(say: Speech, event: Event) -> Markup:
     """Where neither a person nor an address is named, the centre."""
     named = [one for one in (event.coordinator, event.contact) if one]
     return say(
-        "I cannot pass a question on yet. About “{title}” please ask: {contact}",
+        "About “{title}” one can ask: {contact}",
         title=title(say, event),
         contact=", ".join(named) or event.centre.name,
     )

@@ -67,6 +67,10 @@ def _numbered(sentence: str) -> Sentence:
     return lambda say, noted, _now: say(sentence, number=noted.entry.facts["announcement"])
 
 
+def _of_enquiry(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(sentence, number=noted.entry.facts["enquiry"])
+
+
 def _counted(sentence: str) -> Sentence:
     def tell(say: Speech, noted: Noted, _now: datetime) -> Markup:
         facts = noted.entry.facts
@@ -99,6 +103,12 @@ def _holidays(sentence: str) -> Sentence:
         return say(sentence, name=name, days=say.days(first, last, now=now))
 
     return tell
+
+
+def _named(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(
+        sentence, name=shortened(noted.entry.facts["name"], LONGEST)
+    )
 
 
 def _of_role(sentence: str) -> Sentence:
@@ -168,6 +178,8 @@ SENTENCES: Mapping[Deed, Sentence] = {
         _("undid a whole import: {added} taken out, {changed} put back")
     ),
     Deed.HOLIDAYS_ADDED: _holidays(_("entered holidays: {name}, {days}")),
+    Deed.FIELD_ADDED: _named(_("entered the priority field “{name}”")),
+    Deed.FIELD_REMOVED: _named(_("took the priority field “{name}” out")),
     Deed.HOLIDAYS_REMOVED: _holidays(_("took holidays out: {name}, {days}")),
     Deed.ANNOUNCED: _announced,
     Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}")),
@@ -180,6 +192,9 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.ANSWER_APPROVED: _asked(_("approved an answer to the question “{question}”")),
     Deed.ANSWER_CHANGED: _asked(_("changed the approved answer to “{question}”")),
     Deed.ANSWER_REMOVED: _asked(_("removed the approved answer to “{question}”")),
+    Deed.ENQUIRY_ANSWERED: _of_enquiry(_("answered question No. {number}")),
+    Deed.ENQUIRY_CLOSED: _of_enquiry(_("closed question No. {number} without an answer")),
+    Deed.ENQUIRY_LEFT: _of_enquiry(_("left question No. {number} to colleagues")),
     Deed.REGISTRATION_APPROVED: _of_person(_("approved {name} for “{title}”")),
     Deed.REGISTRATION_REJECTED: _of_person(_("did not approve {name} for “{title}”")),
     Deed.SEAT_GIVEN: _seat_given,
@@ -192,6 +207,7 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.NOT_PAID: _of_person(_("took the tick of payment back: {name}, “{title}”")),
     Deed.LIST_TAKEN: _titled(_("took the list of “{title}” as a file")),
     Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
+    Deed.NUMBERS_TAKEN: lambda say, _noted, _now: say("took the numbers as a file"),
 }
 
 KIND_NAMES: Mapping[Kind, str] = {

@@ -1,0 +1,1 @@
+"""Questions that people pass on to a coordinator, and the answers."""
