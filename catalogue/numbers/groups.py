@@ -12,7 +12,10 @@ them is shown only where it does not tell of a few that are in one alone, or in 
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
+
+from catalogue.search.spans import Span, ends
 
 LEAST = 5
 
@@ -25,7 +28,7 @@ class Other(enum.Enum):
     OTHERS = "others"
 
 
-Label = str | date | Other
+Label = str | Span | Other
 Labels = frozenset[Label]
 
 
@@ -129,3 +132,24 @@ def together(label: Label, groups: Sequence[Group]) -> Group:
         sum(one.registrations for one in groups),
         None,
     )
+
+
+def in_time(groups: Sequence[Group], number: int) -> list[Group]:
+    """Weeks in their order, so many of them together that there are at most so many lines."""
+    weeks = {one.label: one for one in groups if isinstance(one.label, Span)}
+    others = [one for one in groups if one.label is Other.OTHERS]
+    if not weeks:
+        return others
+    start, end = min(ends(week)[0] for week in weeks), max(ends(week)[1] for week in weeks)
+    step = ceil(((end - start).days + 1) / 7 / (number - len(others)))
+    pieces: dict[int, list[Group]] = {}
+    for label in sorted(weeks, key=ends):
+        pieces.setdefault((ends(label)[0] - start).days // 7 // step, []).append(weeks[label])
+    return [*[_stretch(start, place, step, some) for place, some in pieces.items()], *others]
+
+
+def _stretch(start: date, place: int, step: int, weeks: Sequence[Group]) -> Group:
+    if step == 1:
+        return weeks[0]
+    first = start + timedelta(weeks=place * step)
+    return together(Span(first, first + timedelta(weeks=step, days=-1)), weeks)

@@ -4,6 +4,7 @@ import enum
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from catalogue.numbers.groups import Label, Labels, Other
@@ -11,6 +12,7 @@ from catalogue.numbers.records import Entry, Held
 from catalogue.programme.tables import Mode
 from catalogue.search.audiences import groups_in
 from catalogue.search.normalise import words
+from catalogue.search.spans import Span, ends, week
 
 _WEEK = timedelta(weeks=1)
 
@@ -26,19 +28,23 @@ class Table(enum.StrEnum):
 
 
 def by_week(entry: Entry, zone: ZoneInfo) -> Labels:
-    """The Monday of the week in which somebody registered."""
-    day = entry.joined_at.astimezone(zone).date()
-    return frozenset({day - timedelta(days=day.weekday())})
+    """The week in which somebody registered, from Monday to Sunday."""
+    return _week_of(entry.joined_at.astimezone(zone).date())
+
+
+@lru_cache(maxsize=4096)
+def _week_of(day: date) -> Labels:
+    return frozenset({week(day)})
 
 
 def weeks_between(weeks: Iterable[Labels]) -> Iterator[Labels]:
-    """Every Monday from the first to the last, with those of nobody."""
-    mondays = {monday for labels in weeks for monday in labels if isinstance(monday, date)}
+    """Every week from the first to the last, with those of nobody."""
+    mondays = {ends(one)[0] for labels in weeks for one in labels if isinstance(one, Span)}
     if not mondays:
         return
-    monday = min(mondays)
-    while monday <= max(mondays):
-        yield frozenset({monday})
+    monday, last = min(mondays), max(mondays)
+    while monday <= last:
+        yield _week_of(monday)
         monday += _WEEK
 
 
