@@ -47,13 +47,11 @@ async def hide(session: AsyncSession, intake: Intake) -> list[InTheWay]:
             update(Event)
             .where(Event.id.in_(some))
             .values(status=Status.DRAFT, revision=revision.value)
-            .execution_options(synchronize_session=False)
         )
     await session.execute(
         update(IntakeEvent)
         .where(*_taken(intake), IntakeEvent.outcome == Outcome.ADDED)
         .values(revision=revision.value)
-        .execution_options(synchronize_session=False)
     )
     return []
 
