@@ -39,6 +39,7 @@ def _every_evening(said: Said, _: Moment) -> Meant:
 @_rule(
     f"(?<= {_DAY} ) daytime_of",
     "daytime_of (?= event|events )",
+    "every daytime_of",
 )
 def _daytime_of(said: Said, _: Moment) -> Meant:
     """A noun that is a time beside a day or an event, and a theme anywhere else."""
