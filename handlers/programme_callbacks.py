@@ -99,3 +99,10 @@ class LastYear(CallbackData, prefix="ly"):
     """A page of last year's events, to be copied."""
 
     page: Page = 0
+
+
+class Fields(CallbackData, prefix="pf"):
+    """The priority fields that staff keep; `remove` is one to be taken out."""
+
+    remove: Row = 0
+    add: bool = False

@@ -97,7 +97,7 @@ def read(text: str) -> Days:
     name = " ".join(f"{found['name']} {found['after']}".split()).strip(" ,;:()–-") if found else ""
     if found is None or not name or len(name) > LONGEST_NAME:
         raise NotHolidays(text)
-    days = _days(found["days"])
+    days = days_said(found["days"])
     if days is None or not days[0] <= days[1] <= days[0] + LONGEST:
         raise NotHolidays(text)
     return Days(name=name, first=days[0], last=days[1])
@@ -159,7 +159,7 @@ def _usual(day: date) -> Iterator[Days]:
             yield Days(name=name, first=span.first, last=span.last)
 
 
-def _days(text: str) -> tuple[date, date] | None:
+def days_said(text: str) -> tuple[date, date] | None:
     """The first and the last day: at whichever dash both sides are days."""
     if alone := _day(text):
         return alone, alone

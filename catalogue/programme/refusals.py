@@ -16,6 +16,13 @@ class NotHolidays(Refusal):
 
 
 @dataclass(eq=False)
+class NotAField(Refusal):
+    """A name, and the day from which on a priority field holds, perhaps with the last one."""
+
+    written: str
+
+
+@dataclass(eq=False)
 class StageOver(Refusal):
     """The event has gone on, or was never there, where this could be done."""
 

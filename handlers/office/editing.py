@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 
 from catalogue.people.rights import Right
-from catalogue.programme import days, editing, pending
+from catalogue.programme import days, editing, pending, priority
 from catalogue.programme.editing import Changed
 from catalogue.programme.pending import ASKED, Pending
 from catalogue.programme.queries import by_id
@@ -103,7 +103,10 @@ async def field(press: CallbackQuery, callback_data: EditField, talk: Talk) -> R
             [button(talk.say(labels.BACK), EditEvent(event=event.id))],
         ]
     )
-    return rewrite(talk, press, words.ask(talk.say, event, name, value, now=talk.now), keyboard)
+    text = words.ask(talk.say, event, name, value, now=talk.now)
+    if name == "priority_field" and value and value not in offered:
+        text = words.not_listed(talk.say, text)
+    return rewrite(talk, press, text, keyboard)
 
 
 @router.message(Form.event_field, F.text)
@@ -211,6 +214,9 @@ async def _put(talk: Talk, event: Event, name: str, cell: str) -> Shown:
 
 
 async def _offered(talk: Talk, event: Event, name: str) -> Sequence[str]:
+    if name == "priority_field":
+        day = talk.say.local(event.starts_at).date()
+        return await priority.valid_on(talk.session, day)
     if name not in _SUGGESTED:
         return _CHOICES.get(name, ())
     return await used(talk.session, name, centre_id=event.centre_id, most=_MOST_SUGGESTED)

@@ -135,6 +135,11 @@ def ask(say: Speech, event: Event, name: str, value: Any, *, now: datetime) -> M
     return Markup("\n").join(lines)
 
 
+def not_listed(say: Speech, question: Markup) -> Markup:
+    """Of a priority field that staff have not entered for that day: it is kept as it stands."""
+    return question + "\n" + say("It is not on the list of priority fields (/fields).")
+
+
 def choice(say: Speech, name: str, written: str) -> str:
     """A suggestion on a button; what a file says with a word is said in the person's language."""
     known = {"taip": YES, "ne": NO, **{mode.value: MODES[mode] for mode in Mode}}

@@ -124,6 +124,7 @@ def _event(world: World) -> Iterator[Case]:
         yield Case(Right.PROGRAMME, THERE, data)
     yield from _editing(number)
     yield from _creating()
+    yield from _fields()
     yield from _copying(number)
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
@@ -136,6 +137,12 @@ def _event(world: World) -> Iterator[Case]:
         press.Lecturers(event=number, drop=world.member, sure=True),
     ):
         yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _fields() -> Iterator[Case]:
+    for data in (programme.Fields(), programme.Fields(add=True), programme.Fields(remove=1)):
+        yield Case(Right.PROGRAMME, data=data)
+    yield Case(Right.PROGRAMME, text="A 2026-01-01", step=Form.priority_field)
 
 
 def _copying(number: int) -> Iterator[Case]:

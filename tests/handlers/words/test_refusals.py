@@ -36,6 +36,17 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
+        programme.NotAField("Skaitmeninės"),
+        (
+            "Reikia pavadinimo ir pirmos dienos su metais, pavyzdžiui: "
+            "<i>Skaitmeninės kompetencijos 2026-01-01 – 2028-12-31</i>. Parašykite dar kartą."
+        ),
+        (
+            "I need a name and the first day with the year, for example: "
+            "<i>Digital competences 2026-01-01 – 2028-12-31</i>. Please write it once more."
+        ),
+    ),
+    (
         programme.StageOver(MADE),
         "„Vertinimas“ būsena jau kita, todėl nieko nepakeista.",
         "“Assessment” is at another stage by now, so nothing was changed.",

@@ -51,6 +51,12 @@ TOLD: list[tuple[Noted, str]] = [
     (noted(Deed.EVENT_PUBLISHED), "paskelbė renginį „Vertinimas“"),
     (noted(Deed.EVENT_CANCELLED), "atšaukė renginį „Vertinimas“"),
     (
+        noted(Deed.EVENT_REPORTED),
+        "pažymėjo, kad renginio „Vertinimas“ ataskaita pateikta",
+    ),
+    (noted(Deed.FIELD_ADDED, name="STEAM"), "įvedė prioritetinę sritį „STEAM“"),
+    (noted(Deed.FIELD_REMOVED, name="STEAM"), "pašalino prioritetinę sritį „STEAM“"),
+    (
         noted(Deed.HOLIDAYS_ADDED, name="Rudens", first="2026-11-02", last="2026-11-06"),
         "įrašė atostogas: Rudens, lapkričio 2–6 d.",
     ),
