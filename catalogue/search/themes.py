@@ -24,9 +24,6 @@ _JOINING_TEXT = "ir ar arba bei su be i is per prie po tarp of the a an and or i
 _JOINING = frozenset(_JOINING_TEXT.split())
 """Words within a clause that has no verb."""
 
-_VERB = re.compile(
-    r"\w{2,}(?:iau|siu|sime?|ame|ome?|ate|ite|ote|usi|ausi|damas|dama|uoja|auja|ejau|avau|ojau|inau)"
-)
 _ONESELF = re.compile(
     r"\b(?:i|im|ive|we|my|our|he|she|they|they.re|nobody|as|mes|mano|musu|esu|esam\w*|dirbu|gyvenu"
     r"|turiu|turim\w*|buvau|mokykla|vyras|zmona)\b|\w{2,}(?:avau|ejau|ojau|inau|usi|uosi)\b"
@@ -142,7 +139,7 @@ class _Clause:
         return any(not one[0].isdigit() for one in self.left) and all(
             (one in self.left or one[0] in _JOINING or sentence[one.start()] == _TAKEN)
             and (one[0] in _JOINING or one[0] not in stop_words())
-            and not _VERB.fullmatch(one[0])
+            and not is_finite(one[0])
             for one in map(self._same, said)
         )
 
