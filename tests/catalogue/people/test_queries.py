@@ -11,7 +11,7 @@ from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.registrations import rules
-from catalogue.registrations.tables import Notice, NoticeKind
+from catalogue.registrations.tables import Notice, NoticeKind, Payer, Payment
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
@@ -78,7 +78,13 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         hit = SubscriptionHit(
             subscription_id=wish.id, event_id=event.id, found_at=NOW, planned_at=NOW
         )
-        await kept(session, notice, hit)
+        payment = Payment(
+            registration_id=joined.registration.id,
+            payer=Payer.SCHOOL,
+            school="Akmenės gimnazija",
+            said_at=NOW,
+        )
+        await kept(session, notice, hit, payment)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -90,6 +96,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         "telegram_id": 7,
         "name": "Ona Petraitienė",
         "telephone": "+37061234567",
+        "email": "",
         "language": "en",
         "client_language": "lt",
         "met_at": november(22),
@@ -124,6 +131,13 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                 "access_need": "stambus šriftas",
                 "at_once": False,
                 "offer_until": None,
+                "payment": {
+                    "payer": "school",
+                    "payer_name": "Akmenės gimnazija",
+                    "payer_contact": "",
+                    "said_at": november(22),
+                    "paid_at": None,
+                },
                 "notices": [
                     {
                         "notice": "changed",
