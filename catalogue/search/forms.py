@@ -30,7 +30,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("meistriškumo pamokos", r"meistriskumo (?:pamok|kurs)\w*|master ?class\w*"),
     ("konferencija", r"konferencij\w*|conferences?"),
     ("vebinaras", r"vebinar\w*|webinar\w*"),
-    ("paskaita", r"paskait(?:a|os|u|oms|as|ose|oje|ai|omis)|lectures?"),
+    ("paskaita", r"paskait(?:a|os|u|oms|as|ose|oje|ai|omis)|lectur(?:es?|s)"),
     ("dirbtuvės", r"dirbtuv\w*|kurybin\w+ dirbtuv\w*|workshops?"),
     ("konsultacija", r"konsultacij\w*|consultations?"),
     ("forumas", r"forum(?:as|o|e|a|ai|u|us|uose|s)?(?! t(?:eatr|heat))"),

@@ -36,6 +36,9 @@ _ENGLISH_TEXT = """
     tuesday wednesday thursday saturday tomorrow
     teacher teachers training trainings courses lecture lectures lecturer lecturers
 """
+_NOT = "ne"
+"""Written together it denies: „nenuotoliniai“."""
+
 _LONG = 10
 """Letters of a word that may have two slips."""
 
@@ -64,6 +67,8 @@ def meant(word: str) -> str | None:
     """The filter word that a folded word is a slip of; none when it is a word itself."""
     if stem(word) in _right() or is_known(word):
         return None
+    if word.startswith(_NOT) and stem(word.removeprefix(_NOT)) in _right():
+        return f"{_NOT} {word.removeprefix(_NOT)}"
     near = (
         (distance, other)
         for other, slips in _beginning(word[:1])

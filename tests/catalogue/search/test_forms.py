@@ -19,6 +19,7 @@ from catalogue.search.sentence import Sentence
     [
         ("konferencijoje", "konferencija"),
         ("paskaitų", "paskaita"),
+        ("lecturs", "paskaita"),
         ("vebinarai", "vebinaras"),
         ("workshop", "dirbtuvės"),
         ("konsultacija", "konsultacija"),

@@ -128,7 +128,7 @@ def test_a_new_town_or_word_leaves_the_names_of_centres() -> None:
     assert _centre_names.cache_info().misses == compiled
 
 
-@pytest.mark.parametrize("word", ["kokiuose", "tokiomis", "bemaz", "visuomet", "juokausim"])
+@pytest.mark.parametrize("word", ["kokiuose", "sito", "tokiomis", "bemaz", "visuomet", "juokausim"])
 def test_words_of_the_closed_classes_and_what_people_do_are_no_theme(word: str) -> None:
     """No case of a pronoun says what about, and no adverb without forms."""
     assert not is_theme(word)

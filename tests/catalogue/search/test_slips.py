@@ -19,6 +19,7 @@ from catalogue.search.slips import mended
         ("nemokmai nuotolinai pradinukms", "nemokamai nuotolinai pradinukams"),
         ("logopedms Klaipedojee", "logopedams klaipedoje"),
         ("savaitgaliiaiss", "savaitgaliais"),
+        ("nenuotoliniai kursai", "ne nuotoliniai kursai"),
     ],
 )
 def test_a_slip_is_put_right(text: str, right: str) -> None:
