@@ -127,7 +127,7 @@ def _values(say: Speech, told: Figures) -> list[Cell]:
     counts = (told.events, told.registrations, told.people)
     return [
         *[_cell(say, one) for one in counts],
-        words.share(told.full),
+        told.full,
         *[_cell(say, one) for one in (told.left_late, told.waiting)],
     ]
 

@@ -15,13 +15,12 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table; `above` are sentences that stand before it, `share` a column of per cents."""
+    """One table; `above` are sentences that stand before it. A float is a share, in per cents."""
 
     name: str
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     above: Sequence[str] = field(default=())
-    share: int | None = None
 
 
 def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
@@ -40,7 +39,7 @@ def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
     }
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name.translate(_FORBIDDEN)[:31])
+        page = book.add_worksheet(sheet.name.translate(_FORBIDDEN)[:31].strip())
         _fill(page, sheet, formats)
     book.set_properties({"created": made_at.replace(tzinfo=None)})
     book.close()
@@ -58,12 +57,10 @@ def _fill(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page.freeze_panes(top + 1, 0)
     for line, row in enumerate(sheet.rows, start=top + 1):
         for column, cell in enumerate(row):
-            _write(page, line, column, cell, formats, is_share=column == sheet.share)
+            _write(page, line, column, cell, formats)
 
 
-def _write(
-    page: Any, line: int, column: int, cell: Cell, formats: dict[str, Any], *, is_share: bool
-) -> None:
+def _write(page: Any, line: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:
     match cell:
         case None:
             return
@@ -72,4 +69,5 @@ def _write(
         case date():
             page.write_datetime(line, column, cell, formats["date"])
         case _:
-            page.write_number(line, column, cell, formats["share" if is_share else "number"])
+            name = "share" if isinstance(cell, float) else "number"
+            page.write_number(line, column, cell, formats[name])
