@@ -1,6 +1,8 @@
 """What every test may ask for."""
 
+import asyncio
 import gc
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +12,7 @@ from hypothesis import settings
 
 from catalogue.database import Database
 from scheduler.clock import Clock
-from tests.databases import Files, Postgres, postgres_server
+from tests.databases import ALONE, Files, Postgres, postgres_server
 
 # How long an example takes says more of the machine than of the code. Fifty examples are the same
 # at each run of CI, and others at each run elsewhere.
@@ -30,10 +32,13 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> Files:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """One server for each worker; it starts when the first test needs it."""
-    with postgres_server() as url:
-        yield Postgres(url)
+def postgres(worker_id: str, testrun_uid: str) -> Iterator[Postgres]:
+    """One server for all workers; it starts when the first test needs it."""
+    run = ALONE if worker_id == "master" else f"{os.getppid()}-{testrun_uid[:8]}"
+    with postgres_server(run) as url:
+        postgres = Postgres(url, run)
+        yield postgres
+        asyncio.run(postgres.drop())
 
 
 @pytest.fixture

