@@ -24,6 +24,7 @@ from catalogue.centres.tables import Centre
 from catalogue.programme.drafts import EventDraft
 from catalogue.programme.editing import FIELDS, Changed, change, settle
 from catalogue.programme.refused import Reason, Refused
+from catalogue.programme.removing import first_free
 from catalogue.programme.revisions import locked_revision, stamp_answers
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.registrations.tables import Registration
@@ -183,10 +184,10 @@ async def _add(
     """Many at once: row by row the database would be asked four times for each event."""
     if not new:
         return []
-    await session.execute(
-        insert(Event),
-        [_row(draft, centre_id, revision, now) for (centre_id, _), draft in new.items()],
-    )
+    rows = [_row(draft, centre_id, revision, now) for (centre_id, _), draft in new.items()]
+    if (first := await first_free(session)) is not None:
+        rows = [row | {"id": number} for number, row in enumerate(rows, start=first)]
+    await session.execute(insert(Event), rows)
     ids = {
         (centre_id, code): event_id
         for chosen in _chosen(new)

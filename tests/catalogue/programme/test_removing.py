@@ -1,0 +1,98 @@
+"""Events that are taken out whole."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from catalogue.people.tables import Lecturing
+from catalogue.programme import removing
+from catalogue.programme.finder import Finder
+from catalogue.programme.importing import take_in
+from catalogue.programme.revisions import locked_revision, stamp
+from catalogue.programme.tables import Event, Session
+from catalogue.registrations.rules import join
+from catalogue.search.index import Index
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
+from tests.catalogue.programme.files import drafts_of
+from tests.factories import NOW, a_person, an_event, kept
+
+
+async def remove(session: AsyncSession, *events: Event) -> None:
+    revision = await locked_revision(session)
+    revision.value += 1
+    numbers = [event.id for event in events]
+    await removing.remove(session, numbers, revision=revision.value)
+
+
+async def test_what_hangs_on_an_event_is_seen(database: Database) -> None:
+    """Registrations and lecturers do; meetings, and news nobody was told yet, go with it."""
+
+    async def work(session: AsyncSession) -> None:
+        joined, taught, news, free = (an_event() for _ in range(4))
+        ona = a_person()
+        await kept(session, joined, taught, news, free, ona)
+        wish = Subscription(person_id=ona.id, words="x", rhythm=Rhythm.WEEKLY, since=NOW)
+        await kept(session, wish)
+        await kept(
+            session,
+            Lecturing(person_id=ona.id, event_id=taught.id),
+            SubscriptionHit(subscription_id=wish.id, event_id=news.id, found_at=NOW),
+        )
+        await join(session, event_id=joined.id, person=ona, now=NOW)
+        numbers = [one.id for one in (joined, taught, news, free)]
+        assert await removing.in_use(session, numbers) == {joined.id, taught.id}
+        await remove(session, news, free)
+        assert set(await session.scalars(select(Event.id))) == {joined.id, taught.id}
+        for table in (Session, SubscriptionHit):
+            orphans = select(func.count()).where(table.event_id.in_([news.id, free.id]))
+            assert await session.scalar(orphans) == 0
+
+    await database.write(work)
+
+
+async def test_the_search_forgets_it(sqlite_database: Database) -> None:
+    """Also one that has looked before."""
+    finder = Finder(Index())
+
+    async def made(session: AsyncSession) -> Event:
+        event = an_event(title_lt="Robotika")
+        await kept(session, event)
+        await stamp(session, event)
+        return event
+
+    event = await sqlite_database.write(made)
+    assert len(await sqlite_database.read(finder.index)) == 1
+    await sqlite_database.write(lambda session: remove(session, event))
+    assert len(await sqlite_database.read(finder.index)) == 0
+
+
+async def by_hand(session: AsyncSession) -> list[int]:
+    two = [an_event(), an_event()]
+    await kept(session, *two)
+    return [one.id for one in two]
+
+
+async def from_a_file(session: AsyncSession) -> list[int]:
+    rows = [{"title_lt": title, "start": "2026-12-07 10:00"} for title in "AB"]
+    report = await take_in(session, drafts_of(*rows), now=NOW)
+    return [one.id for one in report.added]
+
+
+@pytest.mark.parametrize("make", [by_hand, from_a_file])
+async def test_a_number_is_never_given_again(database: Database, make: Any) -> None:
+    """A button in an old message opens no other event."""
+
+    async def work(session: AsyncSession) -> None:
+        stays, goes, goes_too = an_event(), an_event(), an_event()
+        await kept(session, stays, goes, goes_too)
+        last = goes_too.id
+        await remove(session, goes, goes_too)
+        session.expunge_all()
+        new = await make(session)
+        assert min(new) > last
+        assert len(set(new)) == 2
+
+    await database.write(work)

@@ -1,0 +1,22 @@
+"""Words of the plan as a file."""
+
+from handlers.words.office import exporting as words
+from tests.handlers.words.made_up import EN, LT
+
+
+def test_the_file_is_told_by_its_time_and_count() -> None:
+    """„renginys“ takes the form that goes with the number."""
+    assert words.made(LT, "Šis mėnuo", 21) == "Šis mėnuo: 21 renginys"
+    assert words.made(EN, "This month", 2) == "This month: 2 events"
+    assert words.nothing(LT, "Šis mėnuo") == "Šis mėnuo: tuo laiku renginių nėra."
+
+
+def test_a_school_year_has_two_years() -> None:
+    """As schools write it."""
+    assert words.school_year(LT, 2026) == "2026–2027 m. m."
+    assert words.school_year(EN, 2026) == "School year 2026–2027"
+
+
+def test_files_have_names_in_the_persons_language() -> None:
+    """Without letters that some systems lose."""
+    assert all(name.isascii() for say in (LT, EN) for name in words.file_names(say).values())
