@@ -27,6 +27,7 @@ from handlers.talk import Talk
 from handlers.words import enquiring as words
 from handlers.words import labels
 from handlers.words.events import centre_name
+from handlers.words.speech import Speech
 
 router = Router(name="enquiring")
 
@@ -94,6 +95,13 @@ async def ask_more(press: CallbackQuery, callback_data: Answered, talk: Talk) ->
         nameless=before.is_nameless,
     )
     return say_to(talk, words.ask(talk.say, None), keyboards.stop(talk.say))
+
+
+def after_answer(say: Speech, enquiry_id: int) -> InlineKeyboardMarkup:
+    """Below a coordinator's answer."""
+    more = Answered(enquiry=enquiry_id, more=True)
+    thanks = button(say(labels.THANK_YOU), Answered(enquiry=enquiry_id))
+    return keyboards.rows([[thanks, button(say(labels.ASK_MORE), more)]])
 
 
 async def _preview(talk: Talk, **changes: object) -> Shown:

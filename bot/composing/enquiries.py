@@ -7,7 +7,7 @@ from catalogue.enquiries.queries import Told, told
 from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
 from catalogue.programme.holidays import school_days
 from handlers import keyboards
-from handlers.callbacks import Answered
+from handlers.enquiring import after_answer
 from handlers.enquiry_callbacks import Enquiries
 from handlers.keyboards import press
 from handlers.office.enquiries import buttons
@@ -45,15 +45,7 @@ async def answer(key: str, making: Making) -> Composed | None:
     if found.enquiry.answered_at is None:
         text = words.closed(making.say, found)
         return Composed("sendMessage", written(text, keyboards.doors(making.say)))
-    number = found.enquiry.id
-    keyboard = keyboards.rows(
-        [
-            [
-                press(making.say(labels.THANK_YOU), Answered(enquiry=number)),
-                press(making.say(labels.ASK_MORE), Answered(enquiry=number, more=True)),
-            ]
-        ]
-    )
+    keyboard = after_answer(making.say, found.enquiry.id)
     return Composed("sendMessage", written(words.answered(making.say, found), keyboard))
 
 
@@ -71,7 +63,7 @@ async def waiting(key: str, making: Making) -> Composed | None:
     count = counts.get(int(key), 0)
     if not count:
         return None
-    keyboard = keyboards.rows([[press(making.say(labels.LOOK_THROUGH), Enquiries())]])
+    keyboard = keyboards.rows([[press(making.say(labels.TO_ENQUIRIES), Enquiries())]])
     return Composed("sendMessage", written(office_words.waiting(making.say, count), keyboard))
 
 

@@ -10,6 +10,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import (
     asking_buttons,
     callbacks,
+    enquiry_callbacks,
     numbers_callbacks,
     participant_callbacks,
     programme_callbacks,
@@ -25,6 +26,7 @@ KINDS = [
         programme_callbacks,
         participant_callbacks,
         numbers_callbacks,
+        enquiry_callbacks,
     )
     for kind in vars(module).values()
     if isinstance(kind, type)
@@ -71,6 +73,15 @@ SENT = (
     "o:12:5:1",
     "oa:12:1",
     "ch:9:1",
+    "kc:0a1b2c3d:12:4",
+    "kd:0a1b2c3d:1:0",
+    "kv:9:1",
+    "qe:1",
+    "qo:9:a",
+    "qa:0a1b2c3d",
+    "qk:9:0a1b2c3d",
+    "qr",
+    "qt:0a1b2c3d:1",
     "si:0",
     "sd:5:1",
     "re:12:d:120",

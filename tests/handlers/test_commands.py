@@ -33,7 +33,7 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     ("say", "rights", "more"),
     [
         (EN, [], []),
-        (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "answers", "words"]),
+        (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "questions", "answers", "words"]),
         (LT, [Right.PROGRAMME, Right.ROLL], ["naujas", "importas", "eksportas", "atostogos", "sritys"]),
         (LT, [Right.ROLL], ["paskaitos"]),
         (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures"]),
@@ -42,8 +42,8 @@ def test_everybody_has_a_menu_in_their_language() -> None:
             LT,
             list(Right),
             [
-                *("dalyviai", "skelbti", "atsakymai", "zodziai", "naujas", "importas", "eksportas"),
-                *("atostogos", "sritys", "zurnalas", "darbuotojai"),
+                *("dalyviai", "skelbti", "klausimai", "atsakymai", "zodziai", "naujas", "importas"),
+                *("eksportas", "atostogos", "sritys", "zurnalas", "darbuotojai"),
             ],
         ),
     ],

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.answers.tables import KnownAnswer
 from catalogue.database import Database
+from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import TaughtWord
 from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
@@ -84,7 +85,18 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             school="Akmenės gimnazija",
             said_at=NOW,
         )
-        await kept(session, notice, hit, payment)
+        enquiry = Enquiry(
+            person_id=ona.id,
+            words="Ar yra liftas?",
+            language="lt",
+            is_nameless=True,
+            asked_at=NOW,
+            answer="Yra.",
+            answered_at=NOW,
+            closed_at=NOW,
+            closed_by=ona.id,
+        )
+        await kept(session, notice, hit, payment, enquiry)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -109,7 +121,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         "wants_announcements": True,
         "weekly_ceiling": 2,
         "work": {"subject": ["matematika"]},
-        "staff": [{"centre": "", "role": "coordinator", "since": november(22)}],
+        "staff": [{"centre": "", "role": "coordinator", "since": november(22), "topics": []}],
         "lectures": [{"title": "Vertinimas", "starts_at": november(22)}],
         "invitations": [{"role": "door", "expires_at": november(25), "used": False}],
         "deeds": [
@@ -167,6 +179,17 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         ],
         "taught_words": [{"said": "kahutas", "meant": "Kahoot", "taught_at": november(22)}],
         "answers": [{"questions": ["ar yra liftas"], "answer": "Yra.", "added_at": november(22)}],
+        "enquiries": [
+            {
+                "words": "Ar yra liftas?",
+                "asked_at": november(22),
+                "nameless": True,
+                "answer": "Yra.",
+                "answered_at": november(22),
+                "closed_at": november(22),
+            }
+        ],
+        "replies": [{"answer": "Yra.", "answered_at": november(22)}],
     }
 
 

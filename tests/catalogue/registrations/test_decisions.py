@@ -71,7 +71,7 @@ async def test_the_last_comes_first_on_the_tickets_of_the_others(database: Datab
     """No number is drawn anew, and one with an offer keeps theirs."""
 
     async def work(session: Any) -> list[tuple[int, int]]:
-        event, people = await queued(session, [F, W, W, W])
+        await queued(session, [F, W, W, W])
         rasa = a_person()
         await kept(session, rasa)
         case = await case_of(session, 4, by=rasa, now=NOW)
@@ -89,7 +89,7 @@ async def test_going_over_is_known_before(database: Database) -> None:
     """Only of one who waits while no seat is free."""
 
     async def work(session: Any) -> list[bool]:
-        event, people = await queued(session, [C, W])
+        await queued(session, [C, W])
         await queued(session, [C, W], seats=2)
         rasa = a_person()
         await kept(session, rasa)

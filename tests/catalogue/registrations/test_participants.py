@@ -91,7 +91,7 @@ async def test_what_is_known_of_one(database: Database) -> None:
     """The place, the work, who added them, and what they were told last."""
 
     async def work(session: Any) -> None:
-        event, people = await queued(session, [C, W])
+        _, people = await queued(session, [C, W])
         rasa = a_person(name="Rasa")
         await kept(session, rasa)
         people[1].vouched_by, people[1].telegram_id = rasa.id, None

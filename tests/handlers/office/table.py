@@ -16,6 +16,7 @@ from catalogue.people.tables import Role
 from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
 from handlers import commands, known_answers
+from handlers import enquiry_callbacks as asked
 from handlers import participant_callbacks as people
 from handlers import programme_callbacks as programme
 from handlers import staff_callbacks as press
@@ -80,6 +81,7 @@ class World:
     holidays: int
     registration: int
     intake: int
+    enquiry: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -91,6 +93,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _announcing(world)
     yield from _words(world)
     yield from _answers(world)
+    yield from _enquiries(world)
     yield from _files(world)
     yield from _others(world)
 
@@ -261,6 +264,21 @@ def _files(world: World) -> Iterator[Case]:
     yield Case(right, data=SampleHeadings())
     for ending in (None, Ending.ICS):
         yield Case(right, data=Exporting(period=Period.ALL, ending=ending))
+
+
+def _enquiries(world: World) -> Iterator[Case]:
+    right, number = Right.ANSWER, world.enquiry
+    yield Case(right, data=asked.Enquiries())
+    for deed in asked.AboutEnquiry:
+        yield Case(right, THERE, asked.OneEnquiry(enquiry=number, deed=deed))
+    yield Case(right, THERE, asked.ReplyWithKnown(enquiry=number, mark="0a1b2c3d"))
+    form = {"enquiry": number, "answer": "Yra."}
+    send = asked.SendReply(mark=marked("Yra."))
+    yield Case(right, THERE, send, step=Form.enquiry_reply, form=form)
+    yield Case(right, THERE, text="Yra.", step=Form.enquiry_reply, form=form)
+    yield Case(right, data=asked.RewordQuestion(), step=Form.answer_text, form=ANSWER)
+    yield Case(right, data=asked.Topics())
+    yield Case(right, text="projektai", step=Form.topics)
 
 
 def _others(world: World) -> Iterator[Case]:

@@ -85,7 +85,7 @@ async def test_a_rejection_is_asked_about(session: AsyncSession) -> None:
 
 async def test_first_in_the_queue_is_told_to_nobody(session: AsyncSession) -> None:
     """It may pass by itself; what comes of it will be told."""
-    event, people = await queued(session, [C, W, W])
+    event, _ = await queued(session, [C, W, W])
     talk = await employed(session, Role.COORDINATOR, event.centre)
     done = await press(talk, About.FIRST, number=3)
     assert texts(done)[0].startswith("✓ Perkelta į eilės pradžią.\n\n")

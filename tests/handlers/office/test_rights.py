@@ -17,6 +17,7 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.answers.tables import KnownAnswer
 from catalogue.centres.tables import Centre
 from catalogue.database import Database
+from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import Miss, TaughtWord
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.rights import RIGHTS
@@ -64,7 +65,7 @@ ACTORS = [
 
 
 #: Forms that anybody fills in.
-OF_EVERYBODY = {Form.name, Form.consent, Form.access_need, Form.work, Form.payer}
+OF_EVERYBODY = {Form.name, Form.consent, Form.access_need, Form.enquiry, Form.work, Form.payer}
 
 
 def test_nothing_of_staff_is_left_out_of_the_table() -> None:
@@ -208,5 +209,13 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
     things.append(an_intake(who))
     await kept(session, *things)
     await kept(session, a_row(things[-1], centre))
-    numbers = [one.id for one in things]
+    asked = Enquiry(
+        person_id=colleague.id,
+        centre_id=centre.id,
+        words="Ar yra liftas?",
+        language="lt",
+        asked_at=NOW,
+    )
+    await kept(session, asked)
+    numbers = [one.id for one in (*things, asked)]
     return World(who.id, centre.id, event.id, *numbers)

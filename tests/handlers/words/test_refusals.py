@@ -4,6 +4,7 @@ import pytest
 
 from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
+from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
@@ -13,12 +14,50 @@ from catalogue.registrations import refusals
 from catalogue.registrations.tables import State
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words.refusals import WORDS, worded
-from tests.factories import NOW, a_centre
+from tests.factories import NOW, a_centre, a_person
 from tests.handlers.words.made_up import EN, LT, event, registration
 
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        enquiries.NotAnEnquiry(),
+        "Reikia klausimo žodžiais, iki 800 ženklų. Prašome parašyti dar kartą.",
+        "I need a question in words, of up to 800 characters. Please write it once more.",
+    ),
+    (
+        enquiries.NotAReply(),
+        "Reikia atsakymo žodžiais, iki 3000 ženklų. Prašome parašyti dar kartą.",
+        "I need an answer in words, of up to 3000 characters. Please write it once more.",
+    ),
+    (
+        enquiries.TooManyEnquiries(are_open=True),
+        "Atsakymo dar laukia 3 Jūsų klausimai; šio prašome klausti gavus atsakymą.",
+        (
+            "3 questions of yours are still waiting for an answer; please ask this one after "
+            "that."
+        ),
+    ),
+    (
+        enquiries.TooManyEnquiries(are_open=False),
+        "Per parą perdavėte 10 klausimų; šio prašome klausti rytoj.",
+        "You have passed on 10 questions within a day; please ask this one tomorrow.",
+    ),
+    (
+        enquiries.EnquiryGone(),
+        "Šio klausimo čia nebėra: jis atsiimtas.",
+        "This question is not here any more: it was taken back.",
+    ),
+    (
+        enquiries.EnquirySettled(a_person(name="Rasa Kazlauskienė"), NOW),
+        "Kolega buvo greitesnis: šį klausimą jau sutvarkė Rasa Kazlauskienė, 10:00.",
+        "Rasa Kazlauskienė was quicker: this question was settled, 10:00.",
+    ),
+    (
+        enquiries.TooManyTopics(),
+        "Pasirinkote 20 temų, daugiau negalima. Pirmiau vieną nuimkite.",
+        "You have chosen 20 topics, as many as there may be. Leave one out first.",
+    ),
     (
         announcements.AnnouncementGone(),
         "Šio skelbimo pakeisti nebegalima. Naują pradėkite komanda /skelbti.",
@@ -292,7 +331,7 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, announcements, answers, glossary, people, programme, subscriptions)
+    rules = (refusals, announcements, answers, enquiries, glossary, people, programme, subscriptions)
     defined = {
         kind
         for module in rules
