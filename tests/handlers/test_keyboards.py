@@ -41,12 +41,12 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
 
 @pytest.mark.parametrize(("case", "facts", "stands", "way"), WAYS, ids=[row[0] for row in WAYS])
 def test_card(case: str, facts: dict[str, Any], stands: dict[str, Any], way: list[str]) -> None:
-    """One way in or out as things stand, or none; the calendar and sharing always."""
+    """One way in or out as things stand, or none; the calendar, sharing and asking always."""
     made = event(id=1, **facts)
     own = registration(stands["own"], event_id=1, ticket=2) if "own" in stands else None
     standing = Standing(**{"free": None, "waiting": 0} | stands | {"own": own})
     shown = labels(keyboards.card(A_TALK, made, standing))
-    assert shown == [*way, "Kalendorius", "Dalintis"]
+    assert shown == [*way, "Kalendorius", "Dalintis", "Klausti metodininko"]
 
 
 def test_staff_manage_from_the_card() -> None:

@@ -59,7 +59,7 @@ async def test_an_answer_is_approved_in_three_steps(rasa: Talk) -> None:
     assert await rasa.state.get_state() == Form.answer_text.state
     confirm = await known_answers.answer_written(written("Taip, <kieme>."), rasa)
     assert "Taip, &lt;kieme&gt;." in texts(confirm)[0]
-    assert buttons(confirm) == ["Patvirtinti: Mano centras", "Nereikia"]
+    assert buttons(confirm) == ["Patvirtinti: Mano centras", "Perrašyti klausimą", "Nereikia"]
     card = await approve(rasa, confirm)
     assert rewritten(card) == [77]
     assert buttons(card)[:3] == ["Taisyti atsakymą", "Klausiama ir kitaip", "Pašalinti"]
@@ -185,7 +185,7 @@ async def test_an_answer_is_for_any_centre_one_answers_for(rasa: Talk) -> None:
         "Kitas centras", "Mano centras",
     ]  # fmt: skip
     mine = await known_answers.for_whom(pressed(more), ForWhom(), rasa)
-    assert buttons(mine) == ["Patvirtinti: Mano centras", "Nereikia"]
+    assert buttons(mine) == ["Patvirtinti: Mano centras", "Perrašyti klausimą", "Nereikia"]
     card = await approve(owner, page, "Kitas centras")
     assert "Kitas centras" in texts(card)[0]
 

@@ -26,7 +26,7 @@ async def test_a_centre_whose_page_we_have_not_is_not_said_to_be_silent(
     [
         ("koks Kauno švietimo inovacijų centro telefonas?", "+370 600 00000", "www."),
         ("koks Vilniaus švietimo pažangos centro telefonas?", "www.svietimopazanga.lt", "+370"),
-        ("koks jūsų telefonas?", "prašome klausti renginio organizatoriaus", "+370"),
+        ("koks jūsų telefonas?", "Prašome klausti renginio organizatoriaus", "+370"),
     ],
 )
 async def test_only_contacts_that_are_there(

@@ -93,6 +93,9 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.ANSWER_REMOVED, question="Kur jūs?"),
         "pašalino patvirtintą atsakymą į klausimą „Kur jūs?“",
     ),
+    (noted(Deed.ENQUIRY_ANSWERED, enquiry=7), "atsakė į klausimą Nr. 7"),
+    (noted(Deed.ENQUIRY_CLOSED, enquiry=7), "užvėrė klausimą Nr. 7 be atsakymo"),
+    (noted(Deed.ENQUIRY_LEFT, enquiry=7), "paliko klausimą Nr. 7 kolegoms"),
 ]
 
 
