@@ -138,19 +138,17 @@ def _fill(share: float) -> Fill:
 def _cells(
     table: Table, held: Mapping[int, Held], seated: Sequence[Entry], zone: ZoneInfo
 ) -> dict[Labels, Cell]:
-    """An event without anybody counts too, and so does a week between others."""
+    """A week of nobody between others is a cell too, and so is an event of nobody."""
     cells: defaultdict[Labels, Cell] = defaultdict(Cell)
     if table is Table.WEEKS:
-        labelled = [(by_week(one, zone), one) for one in seated]
-        empty: list[tuple[Labels, set[int]]] = [
-            (week, set()) for week in weeks_between(labels for labels, _ in labelled)
-        ]
-    else:
-        of_event = by_event(table, held.values())
-        labelled = [(of_event[one.event], one) for one in seated]
-        empty = [(labels, {number}) for number, labels in of_event.items()]
-    for labels, events in empty:
-        cells[labels].events |= events
-    for labels, one in labelled:
-        cells[labels].add(one.event, one.person)
+        for one in seated:
+            cells[by_week(one, zone)].add([one.event], [one.person])
+        for labels in list(weeks_between(cells)):
+            cells[labels].add([], [])
+        return cells
+    people: defaultdict[int, list[int]] = defaultdict(list)
+    for one in seated:
+        people[one.event].append(one.person)
+    for number, labels in by_event(table, held.values()).items():
+        cells[labels].add([number], people[number])
     return cells

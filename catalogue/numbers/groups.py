@@ -10,7 +10,7 @@ them is shown only where it does not tell of a few that are in one alone, or in 
 """
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
@@ -40,10 +40,11 @@ class Cell:
     people: set[int] = field(default_factory=set)
     registrations: int = 0
 
-    def add(self, event: int, person: int) -> None:
-        self.events.add(event)
-        self.people.add(person)
-        self.registrations += 1
+    def add(self, events: Iterable[int], people: Collection[int]) -> None:
+        """A registration for each of the people."""
+        self.events.update(events)
+        self.people.update(people)
+        self.registrations += len(people)
 
     def take(self, other: "Cell") -> None:
         self.events |= other.events

@@ -1,6 +1,6 @@
 """Reading what is counted, some at a time, so that nobody who writes to the bot waits for it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -16,47 +16,39 @@ from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span
 
-_EVENTS, _ENTRIES = 250, 2_500
+_AT_ONCE = 50
+_ENTRY = (
+    Registration.event_id,
+    Registration.person_id,
+    Registration.state,
+    Registration.joined_at,
+    Registration.changed_at,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """Events and registrations in packed pieces, as `catalogue.numbers.counting.count` has them."""
 
-    events: Sequence[bytes]
-    entries: Sequence[bytes]
+    events: list[bytes]
+    entries: list[bytes]
 
 
 async def records(
     session: AsyncSession, *, centres: Collection[int] | None, span: Span, zone: ZoneInfo
 ) -> Records:
-    """Of the events that are not cancelled and begin within the span. `centres` None is all."""
-    asked = _asked(centres, span, zone)
-    events: list[bytes] = []
-    last = 0
-    query = select(Event).options(raiseload("*")).where(*asked).order_by(Event.id).limit(_EVENTS)
+    """Of the published events that begin within the span. `centres` None is all."""
+    found = Records([], [])
+    query = select(Event).where(*_asked(centres, span, zone)).order_by(Event.id).limit(_AT_ONCE)
+    query, last = query.options(raiseload("*")), 0
     while some := (await session.scalars(query.where(Event.id > last))).all():
         last = some[-1].id
-        events.append(packed([_held(event) for event in some]))
+        of_these = Registration.event_id.in_([event.id for event in some])
+        entries = await session.execute(select(*_ENTRY).where(of_these))
+        found.events.append(packed([_held(event) for event in some]))
+        found.entries.append(packed([Entry(*row) for row in entries]))
         session.expunge_all()
-    return Records(events, await _entries(session, asked))
-
-
-async def _entries(session: AsyncSession, asked: Sequence[ColumnElement[bool]]) -> list[bytes]:
-    pieces: list[bytes] = []
-    last = 0
-    row = Registration
-    query = (
-        select(row.id, row.event_id, row.person_id, row.state, row.joined_at, row.changed_at)
-        .join(Event, Event.id == row.event_id)
-        .where(*asked)
-        .order_by(row.id)
-        .limit(_ENTRIES)
-    )
-    while some := (await session.execute(query.where(row.id > last))).all():
-        last = some[-1].id
-        pieces.append(packed([Entry(*one[1:]) for one in some]))
-    return pieces
+    return found
 
 
 def _asked(

@@ -15,6 +15,7 @@ OTHERS = (
     "teaching",
     "turns",
     "planning",
+    "numbers",
     "intake",
     "subscriptions",
     "claims",

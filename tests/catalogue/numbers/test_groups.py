@@ -31,7 +31,7 @@ def cells(**people: int) -> dict[Labels, Cell]:
         cell = found.setdefault(frozenset(names.split("_")), Cell(events={len(found)}))
         for _ in range(size):
             number += 1
-            cell.add(len(found) - 1, number)
+            cell.add([len(found) - 1], [number])
     return found
 
 
@@ -86,8 +86,7 @@ def test_people_are_left_out_where_they_would_tell_of_few(
     given: dict[Labels, Cell] = {}
     for number, some in enumerate(members):
         cell = given.setdefault(frozenset({str(number)}), Cell())
-        for person in some:
-            cell.add(number, person)
+        cell.add([number], some)
     shown = grouped(given)
     assert [one.people for one in shown] == people
     assert [one.registrations for one in shown] == [len(some) for some in members]
@@ -108,8 +107,7 @@ def test_no_number_of_few_is_told_or_found_by_adding_and_subtracting(
     whole: dict[Labels, Cell] = {}
     for number, (labels, (size, first)) in enumerate(given.items()):
         cell = whole.setdefault(labels, Cell())
-        for person in range(first, first + size):
-            cell.add(number, person)
+        cell.add([number], range(first, first + size))
     shown = grouped(whole)
     everybody = set[int]().union(*(cell.people for cell in whole.values()))
     for one in shown:

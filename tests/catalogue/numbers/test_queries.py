@@ -53,8 +53,7 @@ async def test_of_one_centre_and_its_days(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Published events that begin on these local days, in as many pieces as it takes."""
-    monkeypatch.setattr(queries, "_EVENTS", 1)
-    monkeypatch.setattr(queries, "_ENTRIES", 4)
+    monkeypatch.setattr(queries, "_AT_ONCE", 1)
     centre = await database.write(fill)
 
     async def read(session: Any) -> Records:
