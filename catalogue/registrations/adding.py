@@ -75,7 +75,7 @@ def _same(there: Listed, given: Pasted) -> bool:
 
 async def delete(session: AsyncSession, *, case: Case) -> bool:
     """All that was kept of one added by hand; False for one who can do that in their own chat."""
-    person = case.own.person
+    person = case.person
     if person.telegram_id is not None:
         return False
     await forget(session, person=person, now=case.now)

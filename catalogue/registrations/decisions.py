@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import joinedload
 
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
@@ -28,10 +27,11 @@ from catalogue.registrations.tables import NoticeKind, Registration, State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One registration before one of staff; the event is locked, and `own` has its person."""
+    """One person's registration before one of staff; the event is locked."""
 
     event: Event
     own: Registration
+    person: Person
     by: Person
     now: datetime
 
@@ -51,16 +51,16 @@ async def case_of(
     if event_id is None:
         raise RegistrationGone
     event = await locked(session, event_id)
-    rows = await session.scalars(
-        select(Registration)
+    rows = await session.execute(
+        select(Registration, Person)
+        .join(Person, Person.id == Registration.person_id)
         .where(Registration.id == registration_id)
-        .options(joinedload(Registration.person, innerjoin=True))
         .execution_options(populate_existing=True)
     )
-    own = rows.one()
-    if own.person.forgotten_at is not None:
+    own, person = rows.one()
+    if person.forgotten_at is not None:
         raise RegistrationGone
-    return Case(event=event, own=own, by=by, now=now)
+    return Case(event=event, own=own, person=person, by=by, now=now)
 
 
 # Each of these returns whether there still was anything to decide: a colleague may have been
@@ -144,6 +144,6 @@ def _note(session: AsyncSession, case: Case, deed: Deed, **facts: Any) -> None:
         by=case.by,
         now=case.now,
         event=case.event,
-        about=case.own.person,
+        about=case.person,
         **facts,
     )

@@ -103,13 +103,12 @@ class Known:
     told: Notice | None
 
 
-async def known_of(session: AsyncSession, own: Registration) -> Known:
-    """Of a registration that has its person."""
-    voucher = own.person.vouched_by
+async def known_of(session: AsyncSession, own: Registration, person: Person) -> Known:
+    voucher = person.vouched_by
     newest = select(Notice).where(Notice.registration_id == own.id).order_by(Notice.id.desc())
     return Known(
         place=await place_of(session, own),
-        traits=await traits_of(session, own.person),
+        traits=await traits_of(session, person),
         payment=await payment_of(session, own),
         added_by=await session.get(Person, voucher) if voucher else None,
         told=await session.scalar(newest.limit(1)),

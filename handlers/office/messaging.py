@@ -31,10 +31,10 @@ router = Router(name="messaging")
 @router.callback_query(Participant.filter(F.deed == About.WRITE))
 async def ask(press: CallbackQuery, callback_data: Participant, talk: Talk) -> Replies:
     case = await at_hand(talk, callback_data.registration)
-    if not is_reached(case.own.person):
+    if not is_reached(case.person):
         return _unreachable(talk, case)
     await forms.enter(talk.state, Form.letter, registration=case.own.id, text="")
-    return say_to(talk, words.ask_letter(talk.say, case.own.person), keyboards.stop(talk.say))
+    return say_to(talk, words.ask_letter(talk.say, case.person), keyboards.stop(talk.say))
 
 
 @router.message(Form.letter, F.text)
@@ -66,17 +66,18 @@ async def send(press: CallbackQuery, callback_data: SendLetter, talk: Talk) -> R
     text = form.get("text", "")
     if form.get("registration") != case.own.id or mark(text) != callback_data.mark or not text:
         return say_to(talk, words.letter_gone(talk.say), _back(talk, case))
-    person = case.own.person
+    person = case.person
     if not is_reached(person):
         return _unreachable(talk, case)
     await forms.leave(talk.state)
     talk.note(Deed.WRITTEN_TO, event=case.event, about=person)
     say, when = _voice(talk, case), in_peace(person, talk.now, talk.say.timezone)
+    reply = button(say(labels.REPLY), callbacks.AskCoordinator(event=case.event.id))
     opened = button(say(labels.OPEN), callbacks.OpenEvent(event=case.event.id))
     letter = Letter(
         chat_id=person.telegram_id or 0,
         text=_worded(say, talk, case, text),
-        keyboard=keyboards.rows([[opened]]),
+        keyboard=keyboards.rows([[reply, opened]]),
         not_before=when,
     )
     sent = (
@@ -88,7 +89,7 @@ async def send(press: CallbackQuery, callback_data: SendLetter, talk: Talk) -> R
 
 
 def _voice(talk: Talk, case: Case) -> Speech:
-    language = language_of(case.own.person, default=talk.house.default_language)
+    language = language_of(case.person, default=talk.house.default_language)
     return Speech(language, talk.say.timezone)
 
 
@@ -97,7 +98,7 @@ def _worded(say: Speech, talk: Talk, case: Case, text: str) -> Markup:
 
 
 def _unreachable(talk: Talk, case: Case) -> Replies:
-    return say_to(talk, words.unreachable(talk.say, case.own.person), _back(talk, case))
+    return say_to(talk, words.unreachable(talk.say, case.person), _back(talk, case))
 
 
 def _back(talk: Talk, case: Case) -> InlineKeyboardMarkup:

@@ -51,7 +51,7 @@ def sheet_words(say: Speech) -> Mapping[str, str]:
         "place": str(say("Place")),
         "lecturer": str(say("Lecturer")),
         "hours": str(say("Academic hours")),
-        "page": str(say("page {page} of {pages}")),
+        "page": str(say("page {page} of {pages}", page="{page}", pages="{pages}")),
     }
 
 

@@ -128,6 +128,7 @@ def _event(world: World) -> Iterator[Case]:
     yield from _editing(number)
     yield from _creating()
     yield from _fields()
+    yield from _pasting()
     yield from _copying(number)
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
@@ -140,6 +141,10 @@ def _event(world: World) -> Iterator[Case]:
         press.Lecturers(event=number, drop=world.member, sure=True),
     ):
         yield Case(Right.PROGRAMME, THERE, lecturers)
+
+
+def _pasting() -> Iterator[Case]:
+    yield Case(Right.PROGRAMME, data=programme.PastedPlan(year=2026))
 
 
 def _fields() -> Iterator[Case]:
