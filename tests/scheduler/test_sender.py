@@ -58,17 +58,20 @@ async def test_different_chats_go_together(scene: Scene) -> None:
 
 
 async def test_answers_overtake_announcements(scene: Scene) -> None:
-    """With an announcement filling every slot it may, an answer goes out at once."""
+    """With an announcement filling every slot it may, an answer goes out before most of it."""
     scene.telegram.gate.clear()
-    slow = scene.another_sender(rate=10)
-    assert bulk_slots(10) == LEAST_BULK_SLOTS
+    slow = scene.another_sender(rate=2)
+    assert bulk_slots(2) == LEAST_BULK_SLOTS
     await scene.put(*[announcement(chat) for chat in range(1, 41)])
     async with scene.sending(slow):
         await scene.telegram.called(3)
         await scene.put(text(500, "atsakymas"))
         slow.wake()
-        calls = await scene.telegram.called(6)
-        assert 500 in [call.chat_id for call in calls]
+        chats: list[int] = []
+        while 500 not in chats:
+            calls = await scene.telegram.called(len(chats) + 1)
+            chats = [call.chat_id for call in calls]
+        assert len(chats) <= LEAST_BULK_SLOTS
         scene.telegram.gate.set()
 
 
