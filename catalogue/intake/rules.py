@@ -25,7 +25,7 @@ from catalogue.programme.tables import Event, Status
 
 #: What nobody has taken in by then is forgotten.
 KEPT_FOR = timedelta(days=7)
-#: After so long somebody may begin the taking in again: what began it has died.
+#: After so long somebody may begin it again: what began it has died.
 STUCK_AFTER = timedelta(minutes=10)
 
 _NOT_TAKEN = (IntakeState.READY, IntakeState.DROPPED)
@@ -102,6 +102,15 @@ def begin(intake: Intake, *, as_drafts: bool, now: datetime) -> bool:
     elif not stuck:
         return False
     intake.state, intake.begun_at = IntakeState.TAKING, now
+    return True
+
+
+def begin_undo(intake: Intake, *, now: datetime) -> bool:
+    """Whether it is to be undone from now on, as in `begin`."""
+    stuck = intake.state is IntakeState.UNDOING and _is_stuck(intake, now)
+    if intake.state is not IntakeState.TAKEN and not stuck:
+        return False
+    intake.state, intake.begun_at = IntakeState.UNDOING, now
     return True
 
 

@@ -207,9 +207,8 @@ async def _ask_undo(press: CallbackQuery, talk: Talk, intake: Intake) -> Replies
 
 
 async def _undo(press: CallbackQuery, talk: Talk, intake: Intake) -> Replies:
-    if intake.state is not IntakeState.TAKEN:
+    if not rules.begin_undo(intake, now=talk.now):
         return await _show(press, talk, intake)
-    intake.state = IntakeState.UNDOING
     return _errand(talk, UNDO, words.undoing(talk.say), intake=intake.id)
 
 

@@ -18,7 +18,7 @@ async def test_the_summary(database: Database) -> None:
         ona, rita, gone = (a_person() for _ in range(3))
         await kept(session, first, second, quiet, ona, rita, gone)
         for event, person in ((first, ona), (second, ona), (second, gone), (quiet, rita)):
-            await join(session, event_id=event.id, person=person, now=NOW, anyway=True)
+            await join(session, event_id=event.id, person=person, now=NOW, despite_clash=True)
         await leave(session, event_id=second.id, person=gone, now=NOW)
         intake, other = an_intake(ona), an_intake(ona)
         await kept(session, intake, other)

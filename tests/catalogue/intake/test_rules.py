@@ -181,6 +181,24 @@ def test_it_begins_once(person: Person, state: IntakeState, minutes: int, *, beg
     assert rules.begin(intake, as_drafts=False, now=NOW) is begins
 
 
+@pytest.mark.parametrize(
+    ("state", "minutes", "begins"),
+    [
+        (IntakeState.TAKEN, 0, True),
+        (IntakeState.UNDOING, 1, False),
+        (IntakeState.UNDOING, 11, True),
+        (IntakeState.READY, 0, False),
+        (IntakeState.UNDONE, 0, False),
+    ],
+)
+def test_undoing_begins_once(
+    person: Person, state: IntakeState, minutes: int, *, begins: bool
+) -> None:
+    """Only of what was taken in, and again only where it has died."""
+    intake = an_intake(person, state=state, begun_at=NOW - timedelta(minutes=minutes))
+    assert rules.begin_undo(intake, now=NOW) is begins
+
+
 async def test_what_nobody_took_is_forgotten(sqlite_database: Database, person: Person) -> None:
     """What was dropped at once, what was left after a week; somebody else's is not found."""
 

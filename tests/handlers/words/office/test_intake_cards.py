@@ -22,7 +22,7 @@ def row(**facts: Any) -> IntakeEvent:
 
 def changed(say: Speech, *fields: Any, told: int = 0) -> list[str]:
     made = row(outcome=Outcome.CHANGED, fields=list(fields), is_told=told > 0)
-    return words.changed_card(say, made, event(), told, (2, 5), now=NOW).split("\n")
+    return str(words.changed_card(say, made, event(), told, (2, 5), now=NOW)).split("\n")
 
 
 def test_all_that_would_be_added() -> None:
