@@ -32,7 +32,7 @@ def table_chart(
         for group in shown
     ]
     has_others = any(group.label is Other.OTHERS for group in shown)
-    note = str(words.rule(say)) if has_others else ""
+    note = words.others_note(say) if has_others else ""
     return _chart(str(say(words.TITLES[table])), under, bars, note)
 
 

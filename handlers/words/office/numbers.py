@@ -18,7 +18,7 @@ from handlers.words.events import centre_name, shortened
 from handlers.words.office.exporting import school_year
 from handlers.words.speech import Speech, _
 
-_LONGEST_LABEL = 110
+_LONGEST_LABEL = 240
 
 
 def counting(say: Speech) -> Markup:
@@ -101,6 +101,16 @@ def grouped(say: Speech, number: int) -> str:
 def rule(say: Speech) -> Markup:
     """Why some numbers are not told."""
     return say("Groups of fewer than {least} people are put together with others.", least=LEAST)
+
+
+def others_note(say: Speech) -> str:
+    """Below a picture in which some groups are together."""
+    return str(
+        say(
+            "Other: all the smaller groups; none of fewer than {least} people is shown by itself.",
+            least=LEAST,
+        )
+    )
 
 
 def few(say: Speech) -> str:
