@@ -55,7 +55,7 @@ def sheet_to_sign(means: Means) -> Do:
                 for one in await everybody(session, event)
                 if one.state is State.CONFIRMED
             ]
-            return event, _sheet(say, event, coming)
+            return event, sheet_of(say, event, coming)
 
         event, sheet = await run.database.read(look)
         content = await run.apart(sign_in_sheet, sheet)
@@ -72,7 +72,8 @@ async def _event(session: AsyncSession, run: Run) -> Event:
     return event
 
 
-def _sheet(say: Speech, event: Event, people: list[tuple[str, str]]) -> SignInSheet:
+def sheet_of(say: Speech, event: Event, people: list[tuple[str, str]]) -> SignInSheet:
+    """What stands on it; `people` are names with schools."""
     return SignInSheet(
         title=shortened(title(say, event), _LONGEST_TITLE),
         organiser=centre_name(say, event.centre),

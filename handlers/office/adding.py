@@ -20,8 +20,8 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import adding as words
+from handlers.words.office.participants import state_of
 from handlers.words.refusals import worded
-from handlers.words.states import state_line
 
 router = Router(name="adding")
 
@@ -85,7 +85,7 @@ async def _added(talk: Talk, event: Event, given: Pasted) -> Markup:
     except Refusal as refusal:
         reason = worded(talk.say, refusal, now=talk.now)
         return words.not_added(talk.say, given.name, reason)
-    state = state_line(talk.say, joined.registration.state, joined.place)
+    state = state_of(talk.say, joined.registration.state, joined.place)
     return words.added(talk.say, given.name, state)
 
 

@@ -47,11 +47,11 @@ async def look(press: CallbackQuery, callback_data: Participant, talk: Talk) -> 
 async def delete(press: CallbackQuery, callback_data: Participant, talk: Talk) -> Replies:
     """Only of one added by hand: all others do it in their own chat."""
     case = await at_hand(talk, callback_data.registration)
-    person = case.own.person
+    person = case.person
     if person.telegram_id is not None:
         return rewrite(talk, press, *await card(talk, case))
     if not callback_data.sure:
-        question = words.delete_question(talk.say, case.own)
+        question = words.delete_question(talk.say, case.person)
         return rewrite(talk, press, question, _sure(talk, callback_data, labels.YES_DELETE_PERSON))
     await adding.delete(talk.session, case=case)
     back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id))
@@ -68,7 +68,7 @@ async def decide(press: CallbackQuery, callback_data: Participant, talk: Talk) -
     if not await work(talk.session, case):
         return rewrite(talk, press, *await card(talk, case))
     told = callback_data.deed is not About.FIRST
-    done = words.done(talk.say, sentence, case.own.person if told else None)
+    done = words.done(talk.say, sentence, case.person if told else None)
     return rewrite(talk, press, *await card(talk, case, above=done))
 
 
@@ -90,8 +90,8 @@ async def at_hand(talk: Talk, registration_id: int) -> Case:
 
 
 async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
-    known = await known_of(talk.session, case.own)
-    text = words.card(talk.say, case.event, case.own, known, now=talk.now)
+    known = await known_of(talk.session, case.own, case.person)
+    text = words.card(talk.say, case, known)
     together = Markup("{}\n\n{}").format(above, text) if above else text
     part = PART_OF[case.own.state]
     back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
@@ -100,7 +100,7 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
 
 def _choices(talk: Talk, case: Case) -> list[InlineKeyboardButton]:
     """What there is to decide in this state."""
-    state, person = case.own.state, case.own.person
+    state, person = case.own.state, case.person
     here = {
         About.APPROVE: state is State.PENDING,
         About.REJECT: state is State.PENDING,
@@ -123,11 +123,11 @@ async def _question(talk: Talk, case: Case, pressed: Participant) -> Shown | Non
         return None
     say, own = talk.say, case.own
     if pressed.deed is About.REJECT and own.state is State.PENDING:
-        return words.reject_question(say, own), _sure(talk, pressed, labels.YES_REJECT)
+        return words.reject_question(say, case.person), _sure(talk, pressed, labels.YES_REJECT)
     if pressed.deed is About.TAKE_OFF and own.state is not State.CANCELLED:
-        return words.take_off_question(say, own), _sure(talk, pressed, labels.YES_TAKE_OFF)
+        return words.take_off_question(say, case), _sure(talk, pressed, labels.YES_TAKE_OFF)
     if pressed.deed is About.GIVE and await decisions.goes_over(talk.session, case):
-        return words.give_question(say, own, case.event), _sure(talk, pressed, labels.YES_GIVE_SEAT)
+        return words.give_question(say, case), _sure(talk, pressed, labels.YES_GIVE_SEAT)
     return None
 
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Update, User
+from markupsafe import Markup
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,10 +13,10 @@ from bot.payloads import bounded, messages, payload, put
 from catalogue.database import Database
 from handlers.commands import for_chat
 from handlers.keyboards import rows
-from handlers.replies import Hand, Handle, Recipe
+from handlers.replies import Hand, Handle, Letter, Recipe
 from handlers.words.speech import Speech
 from scheduler import outbox
-from scheduler.outbox import Message, Outgoing, SendState
+from scheduler.outbox import Message, Outgoing, Priority, SendState
 from tests.factories import NOW, VILNIUS
 
 
@@ -57,6 +58,15 @@ def test_a_press_that_was_answered_is_not_answered_twice() -> None:
 def test_nothing_said_is_nothing_sent() -> None:
     """A handler may have no words."""
     assert messages(None, Update(update_id=1)) == []
+
+
+def test_a_letter_waits_for_the_end_of_quiet_hours() -> None:
+    """It goes to another chat than the one who wrote it, before reminders and after answers."""
+    letter = Letter(chat_id=9, text=Markup("<b>Labas</b>"), keyboard=rows([]), not_before=NOW)
+    (_, made) = messages(letter, pressed())
+    assert (made.chat_id, made.not_before, made.priority) == (9, NOW, Priority.URGENT)
+    assert made.payload is not None
+    assert made.payload["text"] == "<b>Labas</b>"
 
 
 def test_a_recipe_is_made_when_it_is_sent() -> None:

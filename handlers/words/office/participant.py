@@ -6,15 +6,15 @@ from datetime import datetime
 from markupsafe import Markup
 
 from catalogue.people.tables import Person, Trait
-from catalogue.programme.tables import Event
+from catalogue.registrations.decisions import Case
 from catalogue.registrations.participants import Known, is_reached
 from catalogue.registrations.payments import costs
 from catalogue.registrations.tables import NoticeKind, Payment, Registration, State
 from handlers.words.events import shortened, title
+from handlers.words.office.participants import state_of
 from handlers.words.office.roles import name_of
 from handlers.words.paying import payer_line
 from handlers.words.speech import Speech, _
-from handlers.words.states import state_line
 
 APPROVED = _("The registration is approved.")
 REJECTED = _("The registration is not approved.")
@@ -25,52 +25,52 @@ TAKEN_OFF = _("The registration is cancelled.")
 _LONGEST = 200
 
 
-def card(say: Speech, event: Event, own: Registration, known: Known, *, now: datetime) -> Markup:
-    person = own.person
+def card(say: Speech, case: Case, known: Known) -> Markup:
+    event, own, person, now = case.event, case.own, case.person, case.now
     lines = [
         Markup("<b>{}</b>").format(person.name or say("without a name")),
         *_state(say, own, known, now),
         Markup("{}").format(shortened(title(say, event), 120)),
         Markup("{}").format(say.brief(event.starts_at, now=now)),
         Markup(""),
-        *_told(say, own, known),
-        _came(say, own, known, now),
+        *_told(say, case, known),
+        _came(say, case, known),
         *(_payment(say, known.payment) if costs(event) else []),
         _reached(say, person, known, now),
     ]
     return Markup("\n").join(lines)
 
 
-def reject_question(say: Speech, own: Registration) -> Markup:
+def reject_question(say: Speech, person: Person) -> Markup:
     return say(
         "Not approve the registration of {name}? We tell them at once, and the seat goes on.",
-        name=own.person.name,
+        name=person.name,
     )
 
 
-def give_question(say: Speech, own: Registration, event: Event) -> Markup:
+def give_question(say: Speech, case: Case) -> Markup:
     return say(
         "No seat is free. Give {name} one more than the {seats} there are?",
-        name=own.person.name,
-        seats=event.seats,
+        name=case.person.name,
+        seats=case.event.seats,
     )
 
 
-def take_off_question(say: Speech, own: Registration) -> Markup:
+def take_off_question(say: Speech, case: Case) -> Markup:
     question = say(
         "Cancel the registration of {name}? We tell them, and their place in the queue is lost.",
-        name=own.person.name,
+        name=case.person.name,
     )
-    if own.state is State.WAITING:
+    if case.own.state is State.WAITING:
         return question
     return Markup("{} {}").format(question, say("The seat goes to the next in the queue."))
 
 
-def delete_question(say: Speech, own: Registration) -> Markup:
+def delete_question(say: Speech, person: Person) -> Markup:
     return say(
         "Delete all the data of {name}? They are taken out of the event, and only a count without "
         "a name remains. This cannot be undone.",
-        name=own.person.name,
+        name=person.name,
     )
 
 
@@ -129,7 +129,7 @@ def _state(say: Speech, own: Registration, known: Known, now: datetime) -> list[
     lines = [
         say(
             "<b>{state}</b>, since {when}",
-            state=state_line(say, own.state, known.place),
+            state=state_of(say, own.state, known.place),
             when=say.deadline(own.changed_at, now=now),
         )
     ]
@@ -142,22 +142,22 @@ def _until(say: Speech, own: Registration, now: datetime) -> str:
     return say.deadline(own.offer_until or now, now=now)
 
 
-def _told(say: Speech, own: Registration, known: Known) -> list[Markup]:
-    person = own.person
+def _told(say: Speech, case: Case, known: Known) -> list[Markup]:
+    person = case.person
     groups = [*known.traits[Trait.GROUP], *known.traits[Trait.SUBJECT]]
     facts: Sequence[tuple[str, str]] = (
         (_("<b>School:</b> {value}"), ", ".join(known.traits[Trait.SCHOOL])),
         (_("<b>Teaches:</b> {value}"), ", ".join(groups)),
         (_("<b>Telephone:</b> {value}"), person.telephone),
         (_("<b>E-mail:</b> {value}"), person.email),
-        (_("<b>Adjustment needed:</b> {value}"), own.access_need),
+        (_("<b>Adjustment needed:</b> {value}"), case.own.access_need),
     )
     return [say(text, value=shortened(value, _LONGEST)) for text, value in facts if value]
 
 
-def _came(say: Speech, own: Registration, known: Known, now: datetime) -> Markup:
-    when = say.deadline(own.joined_at, now=now)
-    if own.person.telegram_id is None:
+def _came(say: Speech, case: Case, known: Known) -> Markup:
+    when = say.deadline(case.own.joined_at, now=case.now)
+    if case.person.telegram_id is None:
         return say(
             "<b>Added by hand:</b> {name}, {when}", name=name_of(say, known.added_by), when=when
         )

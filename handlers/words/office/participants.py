@@ -85,7 +85,7 @@ def lines(
     for number, one in enumerate(shown, start=first):
         facts = [shortened(one.name, LONGEST_NAME)]
         facts += [shortened(one.school, LONGEST_NAME)] if whole and one.school else []
-        facts += [str(state_line(say, one.state, None))] if with_state else []
+        facts += [str(state_of(say, one.state, None))] if with_state else []
         facts += [one.telephone] if whole and not one.is_reached and one.telephone else []
         told.append(Markup("{}. {}").format(number, " · ".join(facts)))
     return told
@@ -93,6 +93,19 @@ def lines(
 
 def to_phone(say: Speech) -> Markup:
     return say("Telegram does not reach these people: please call them when anything changes.")
+
+
+def state_of(say: Speech, state: State, place: int | None) -> Markup:
+    """As it is told of somebody else; to staff an offer is not a place in the queue."""
+    if state is State.OFFERED:
+        return say("Offered a seat")
+    if state is not State.WAITING:
+        return state_line(say, state, None)
+    return (
+        say("In the queue")
+        if place is None
+        else say("In the queue (place {place})", place=say.nth(place))
+    )
 
 
 def nobody(say: Speech) -> Markup:

@@ -24,7 +24,12 @@ async def given(database: Database, **facts: Any) -> int:
 
     async def work(session: AsyncSession) -> int:
         meetings = [
-            Session(starts_at=SOON + number * DAY, ends_at=SOON + number * DAY, city="Kaunas", place=f"{number} a.")
+            Session(
+                starts_at=SOON + number * DAY,
+                ends_at=SOON + number * DAY,
+                city="Kaunas",
+                place=f"{number} a.",
+            )
             for number in (0, 1)
         ]
         plain = {"title_lt": "Vertinimas", "code": "V-1", "seats": 9, "sessions": meetings}

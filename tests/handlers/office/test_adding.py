@@ -39,7 +39,7 @@ async def test_several_lines_are_several_people(session: AsyncSession) -> None:
     told = await add(talk, event, TWO)
     assert texts(told)[0].split("\n")[:2] == [
         "✓ Elena Elenaitė: Registracija patvirtinta",
-        "✓ Rita Ritaitė: Esate eilėje (1-a vieta)",
+        "✓ Rita Ritaitė: Eilėje (1-a vieta)",
     ]
     assert len(await everybody(session, event)) == 3
     again = await add(talk, event, TWO)

@@ -89,7 +89,7 @@ async def test_first_in_the_queue_is_told_to_nobody(session: AsyncSession) -> No
     talk = await employed(session, Role.COORDINATOR, event.centre)
     done = await press(talk, About.FIRST, number=3)
     assert texts(done)[0].startswith("✓ Perkelta į eilės pradžią.\n\n")
-    assert "Esate eilėje (1-a vieta)" in texts(done)[0]
+    assert "Eilėje (1-a vieta)" in texts(done)[0]
 
 
 async def test_one_added_by_hand_can_be_deleted(session: AsyncSession) -> None:
