@@ -106,3 +106,10 @@ class Fields(CallbackData, prefix="pf"):
 
     remove: Row = 0
     add: bool = False
+
+
+class PastedPlan(CallbackData, prefix="pg"):
+    """The piece of a plan that was pasted last, with the year and the centre of all of it."""
+
+    year: Page = 0
+    centre: Row = 0

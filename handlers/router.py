@@ -56,6 +56,7 @@ from handlers.office import (
     papers,
     participant,
     participants,
+    pasting,
     topics,
     years,
 )
@@ -89,6 +90,7 @@ PARTS = (
     bills,
     papers,
     intake,
+    pasting,
     exporting,
     numbers,
     announcing,

@@ -15,7 +15,7 @@ from catalogue.programme.refused import Reason, WrongCell
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 -- a spreadsheet's day has no time zone
 
-_MONTHS = {
+MONTHS = {
     stem: number
     for number, stems in enumerate(
         (
@@ -23,6 +23,18 @@ _MONTHS = {
             "geguz may", "birzel june jun", "liep july jul", "rugpj august aug",
             "rugsej september sep sept", "spal october oct", "lapkri november nov",
             "gruod december dec",
+        ),
+        start=1,
+    )
+    for stem in stems.split()
+}  # fmt: skip
+#: By the beginning of a folded word.
+WEEKDAYS = {
+    stem: number
+    for number, stems in enumerate(
+        (
+            "pirmadien mon", "antradien tues", "treciadien wednes", "ketvirtadien thurs",
+            "penktadien fri", "sestadien satur", "sekmadien sun",
         ),
         start=1,
     )
@@ -167,7 +179,7 @@ def _day_of(text: str) -> tuple[date | None, str]:
     for pattern in _DAY:
         if found := pattern.match(text):
             parts = found.groupdict()
-            month = _month(parts["word"]) if "word" in parts else int(parts["m"])
+            month = month_of(parts["word"]) if "word" in parts else int(parts["m"])
             try:
                 return date(int(parts["y"]), month, int(parts["d"])), text[found.end() :]
             except ValueError:
@@ -175,10 +187,11 @@ def _day_of(text: str) -> tuple[date | None, str]:
     return None, text
 
 
-def _month(word: str) -> int:
-    if word in _MONTHS:
-        return _MONTHS[word]
-    return next((n for stem, n in _MONTHS.items() if len(stem) > 2 and word.startswith(stem)), 0)
+def month_of(word: str) -> int:
+    """From a folded word in any case form, in Lithuanian or English; 0 where it is none."""
+    if word in MONTHS:
+        return MONTHS[word]
+    return next((n for stem, n in MONTHS.items() if len(stem) > 2 and word.startswith(stem)), 0)
 
 
 def _hour_of(found: re.Match[str], side: str) -> time:

@@ -19,6 +19,8 @@ class Reason(enum.StrEnum):
     EITHER_DAY = "either_day"  # written
     OTHER_WEEKDAY = "other_weekday"  # written
     SAME_START = "same_start"
+    NO_DAY = "no_day"  # written
+    LEFT_OVER = "left_over"  # written
     NOT_A_NUMBER = "not_a_number"  # written
     NOT_WHOLE = "not_whole"  # written
     OUT_OF_RANGE = "out_of_range"  # written, lowest, highest

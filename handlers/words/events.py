@@ -10,7 +10,8 @@ from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers.words.speech import Speech, _
+from handlers.words.event_forms import FORMS_EN
+from handlers.words.speech import Speech
 from handlers.words.states import offer_line, state_line
 
 SUMMARY_LENGTH = 700
@@ -276,32 +277,3 @@ def _details(say: Speech, event: Event) -> list[Markup]:
         (event.certificate, say("A certificate is issued.")),
     ]
     return [text for value, text in known if value]
-
-
-FORMS_EN = {
-    "seminaras": _("seminar"),
-    "kursai": _("course"),
-    "mokymai": _("training"),
-    "paskaita": _("lecture"),
-    "konferencija": _("conference"),
-    "forumas": _("forum"),
-    "vebinaras": _("webinar"),
-    "dirbtuvės": _("workshop"),
-    "konsultacija": _("consultation"),
-    "ilgalaikė programa": _("long programme"),
-    "edukacinė išvyka": _("study trip"),
-    "išvyka": _("trip"),
-    "paroda": _("exhibition"),
-    "olimpiada": _("olympiad"),
-    "konkursas": _("competition"),
-    "stažuotė": _("internship"),
-    "pleneras": _("plein air"),
-    "metodinė diena": _("methodology day"),
-    "diskusija": _("discussion"),
-    "susitikimas": _("meeting"),
-    "popietė": _("afternoon gathering"),
-    "projektas": _("project"),
-    "šventė": _("celebration"),
-    "meistriškumo pamokos": _("master class"),
-    "meistriškumo kursai": _("master course"),
-}

@@ -38,6 +38,14 @@ _REASONS: Mapping[Reason, tuple[str, str]] = {
         "„{written}“: savaitės diena nesutampa su data",
         "“{written}”: the weekday does not go with the date",
     ),
+    Reason.NO_DAY: (
+        "„{written}“: eilutė neprasideda diena, todėl neaišku, kurio tai renginio",
+        "“{written}”: the line does not begin with a day, so it is not clear whose it is",
+    ),
+    Reason.LEFT_OVER: (
+        "„{written}“: neaišku, kas tai; renginys paimtas be šios dalies",
+        "“{written}”: it is not clear what this is; the event was taken without it",
+    ),
     Reason.SAME_START: (
         "tuo pačiu metu jau yra kitas šio renginio susitikimas",
         "another meeting of this event begins at the same time",
