@@ -44,9 +44,10 @@ async def written(message: Message, talk: Talk) -> Replies:
     """Of one's own; several are parted by commas."""
     await talk.need(Right.ANSWER)
     own = set(map(fold, await topics_of(talk.session, talk.person) or []))
-    for one in (message.text or "").split(","):
-        if fold(one.strip()) not in own:
-            await change_topic(talk.session, talk.person, one)
+    said = {fold(one.strip()): one for one in (message.text or "").split(",")}
+    for key, topic in said.items():
+        if key not in own:
+            await change_topic(talk.session, talk.person, topic)
     return say_to(talk, *await _page(talk, 0))
 
 

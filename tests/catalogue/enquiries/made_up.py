@@ -20,9 +20,7 @@ async def an_enquiry(
     return enquiry
 
 
-async def staff(
-    session: AsyncSession, centre: Centre | None, *topics: str, **facts: Any
-) -> Person:
+async def staff(session: AsyncSession, centre: Centre | None, *topics: str, **facts: Any) -> Person:
     person = a_person(**facts)
     await kept(session, person)
     member = StaffMember(

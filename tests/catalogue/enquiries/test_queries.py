@@ -78,9 +78,7 @@ async def test_what_has_waited_for_more_than_two_working_days(sqlite_database: D
                 EnquiryRecipient(enquiry_id=enquiry.id, person_id=rasa.id),
                 EnquiryRecipient(enquiry_id=enquiry.id, person_id=rita.id, declined_at=NOW),
             )
-        counts = await queries.waiting_too_long(
-            session, SchoolYear(), now=monday, zone=VILNIUS
-        )
+        counts = await queries.waiting_too_long(session, SchoolYear(), now=monday, zone=VILNIUS)
         return {rasa.id: counts.get(rasa.id, 0), rita.id: counts.get(rita.id, 0)}
 
     assert list((await sqlite_database.write(work)).values()) == [1, 0]

@@ -1,0 +1,92 @@
+"""Questions to coordinators as they are said, from the truth of that moment."""
+
+from typing import Any
+
+from bot.composing.enquiries import answer, question, settled, unreached, waiting
+from bot.composing.making import Making
+from catalogue.database import Database
+from catalogue.enquiries import rules
+from catalogue.enquiries.tables import EnquiryRecipient
+from handlers.words.speech import Speech
+from tests.catalogue.enquiries.made_up import an_enquiry
+from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from tests.handlers.talking import a_house
+
+
+async def test_each_message_of_a_question(sqlite_database: Database) -> None:
+    """Nobody is asked what was left to others or is over; nobody hears an answer to what they took
+    back.
+    """
+
+    async def work(session: Any) -> None:
+        ona, rasa, event = a_person(name="Ona"), a_person(name="Rasa"), an_event()
+        await kept(session, ona, rasa, event)
+        facts = {"event_id": event.id, "centre_id": event.centre_id}
+        enquiry = await an_enquiry(session, ona, words="Ar <yra> liftas?", **facts)
+        row = EnquiryRecipient(enquiry_id=enquiry.id, person_id=rasa.id)
+        await kept(session, row)
+        making = Making(session=session, say=Speech("lt", VILNIUS), now=NOW, house=a_house())
+        key, mine = str(enquiry.id), f"{enquiry.id}:{rasa.id}"
+
+        made = await question(mine, making)
+        assert made is not None
+        assert "Ar &lt;yra&gt; liftas?" in made.payload["text"]
+        assert "Klausia: Ona" in made.payload["text"]
+        assert event.title_lt in made.payload["text"]
+        row.declined_at = NOW
+        assert await question(mine, making) is None
+        row.declined_at = None
+
+        await rules.reply(session, enquiry, "Yra.", by=rasa, now=NOW)
+        assert await question(mine, making) is None
+        place = await settled(key, making)
+        assert place.method == "editMessageText"
+        assert "Atsakė Rasa, 10:00\nYra." in place.payload["text"]
+        assert "reply_markup" not in place.payload
+        told = await answer(key, making)
+        assert told is not None
+        assert "Jūs klausėte: <i>Ar &lt;yra&gt; liftas?</i>" in told.payload["text"]
+        (pair,) = told.payload["reply_markup"]["inline_keyboard"]
+        assert [one["text"] for one in pair] == ["Ačiū", "Klausti dar"]
+        assert "robotą užblokavo" in (await unreached(key, making)).payload["text"]
+        await rules.forget(session, person=ona, now=NOW)
+        assert await answer(key, making) is None
+        assert "liftas" not in (await settled(key, making)).payload["text"]
+
+    await sqlite_database.write(work)
+
+
+async def test_what_was_closed_or_taken_back(sqlite_database: Database) -> None:
+    """The one is told kindly; of the other staff see that it was."""
+
+    async def work(session: Any) -> None:
+        ona, rasa = a_person(), a_person(name="Rasa")
+        await kept(session, ona, rasa)
+        making = Making(session=session, say=Speech("lt", VILNIUS), now=NOW, house=a_house())
+        closed = await an_enquiry(session, ona, closed_at=NOW, closed_by=rasa.id)
+        told = await answer(str(closed.id), making)
+        assert told is not None
+        assert "Ačiū, kad klausėte" in told.payload["text"]
+        assert "Užvėrė Rasa, 10:00" in (await settled(str(closed.id), making)).payload["text"]
+        withdrawn = await an_enquiry(session, ona, words="", closed_at=NOW)
+        assert "atsiėmė" in (await settled(str(withdrawn.id), making)).payload["text"]
+
+    await sqlite_database.write(work)
+
+
+async def test_the_reminder_counts_when_it_is_sent(sqlite_database: Database) -> None:
+    """Nothing where a colleague has answered all meanwhile."""
+
+    async def work(session: Any) -> None:
+        ona, rasa = a_person(), a_person()
+        await kept(session, ona, rasa)
+        enquiry = await an_enquiry(session, ona, now=NOW.replace(day=12))
+        await kept(session, EnquiryRecipient(enquiry_id=enquiry.id, person_id=rasa.id))
+        making = Making(session=session, say=Speech("lt", VILNIUS), now=NOW, house=a_house())
+        made = await waiting(str(rasa.id), making)
+        assert made is not None
+        assert "laukia 1 mokytojų klausimas" in made.payload["text"]
+        rules.close(session, enquiry, by=rasa, now=NOW)
+        assert await waiting(str(rasa.id), making) is None
+
+    await sqlite_database.write(work)
