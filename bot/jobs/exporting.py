@@ -1,17 +1,16 @@
 """The plan as a file, made apart from what comes out of the database some events at a time."""
 
 import functools
-import pickle
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.jobs.means import Make, Means
 from bot.payloads import written
-from catalogue.programme.exporting import write
 from catalogue.programme.periods import Period, portion, span_of
+from catalogue.programme.pieces import packed, write_apart
 from handlers.office.exporting import EXPORT, period_name
 from handlers.office.intake import HEADINGS
 from handlers.words.office import exporting as words
@@ -52,12 +51,6 @@ def headings(means: Means) -> Do:
     return do
 
 
-def write_apart(name: str, pieces: Sequence[bytes], zone: ZoneInfo, now: datetime) -> bytes:
-    """The events come in pieces, so that nobody waits while they are packed up."""
-    events = [event for piece in pieces for event in pickle.loads(piece)]  # noqa: S301 -- our own
-    return write(name, events, zone=zone, now=now)
-
-
 async def _pieces(run: Run, period: Period, zone: ZoneInfo) -> tuple[int, list[bytes]]:
     span = span_of(period, run.now.astimezone(zone).date())
     centres, count, pieces = run.job.facts["centres"], 0, []
@@ -67,7 +60,7 @@ async def _pieces(run: Run, period: Period, zone: ZoneInfo) -> tuple[int, list[b
         )
     ):
         count += len(some)
-        pieces.append(pickle.dumps(some))
+        pieces.append(packed(some))
     return count, pieces
 
 

@@ -1,8 +1,6 @@
 """A programme file that staff sent: read apart, compared, taken in and undone some at a time."""
 
-import csv
 import functools
-import io
 from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardMarkup
@@ -18,12 +16,12 @@ from catalogue.intake.reading import Read, Unread, read_apart
 from catalogue.intake.tables import Intake, IntakeState, Outcome, Standing
 from catalogue.intake.whose import Reach
 from catalogue.people.rights import Realm
-from catalogue.programme.exporting import neutralised
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.revisions import current_revision
 from handlers.office.intake import READ, TAKE, UNDO, summary, taken
 from handlers.words import importing
 from handlers.words.office import intake as words
+from handlers.words.office.refused_rows import table
 from handlers.words.speech import Speech
 from scheduler.files import File, keep
 from scheduler.jobs import Do, Finish, Run
@@ -120,19 +118,6 @@ def undo(means: Means) -> Do:
     return do
 
 
-def refused_rows(refused: Sequence[Refused], language: str) -> bytes:
-    """Every refused row as a table that a Lithuanian spreadsheet opens by a double click."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(importing.refused_headings(language))
-    for one in refused:
-        why = importing.reason(one.reason, one.values, language)
-        cells = (one.sheet, one.column, why)
-        sheet, column, reason = (neutralised(cell, phones=False) for cell in cells)
-        writer.writerow([sheet, one.row, column, reason])
-    return b"\xef\xbb\xbf" + file.getvalue().encode("utf-8")
-
-
 async def _read(means: Means, run: Run, say: Speech) -> Read | Unread:
     try:
         data = await means.fetch(run.job.facts["file"])
@@ -199,7 +184,7 @@ async def _file_of(run: Run, say: Speech, refused: Sequence[Refused]) -> File | 
     """Where there are more of them than a message tells."""
     if len(refused) <= words.MOST_ROWS:
         return None
-    content = await run.apart(refused_rows, refused, say.language)
+    content = await run.apart(table, refused, say.language)
     return File(words.refused_file(say), content)
 
 

@@ -167,13 +167,6 @@ def reason(why: Reason, values: Mapping[str, Value], language: str) -> str:
     return _pick(_REASONS[why], language).format(**values)
 
 
-def refused_headings(language: str) -> tuple[str, ...]:
-    """Of a table of refused rows: sheet, row, column, reason."""
-    if language == "en":
-        return "Sheet", "Row", "Column", "Reason"
-    return "Lapas", "Eilutė", "Stulpelis", "Priežastis"
-
-
 def refused_row(row: Refused, language: str) -> str:
     """„12 eilutė, „Pradžia“: nenurodyta valanda …“"""
     what = reason(row.reason, row.values, language)

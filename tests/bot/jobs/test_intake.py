@@ -16,7 +16,6 @@ from bot.jobs import intake as jobs
 from catalogue.database import Database
 from catalogue.intake import rules
 from catalogue.intake.tables import Intake, IntakeState
-from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event
 from tests.bot.jobs.running import Sent, a_run, done, files, means, somebody, words
@@ -157,14 +156,6 @@ async def test_many_refused_rows_come_as_a_file(sqlite_database: Database) -> No
     (table,) = (await files(sqlite_database, messages)).values()
     rows = list(csv.reader(io.StringIO(table.decode("utf-8-sig")), delimiter=";"))
     assert [row[1] for row in rows] == ["Eilutė", *map(str, range(2, 14))]
-
-
-def test_the_table_of_refused_rows_is_safe_to_open() -> None:
-    """What begins like a formula is text, in either language."""
-    refused = [Refused(2, "=1+1", Reason.NO_TIME, {"written": "x"}, "-Lapas")]
-    table = jobs.refused_rows(refused, "en").decode("utf-8-sig").splitlines()
-    assert table == ["Sheet;Row;Column;Reason", table[1]]
-    assert table[1].startswith("'-Lapas;2;'=1+1;")
 
 
 async def test_a_file_that_cannot_be_fetched(sqlite_database: Database) -> None:

@@ -1,31 +1,35 @@
-"""What a line of a plan says after its day."""
+"""Events that come in pieces."""
 
-import pytest
+import subprocess
+import sys
 
-from catalogue.programme.pieces import cells_of
+from sqlalchemy.ext.asyncio import AsyncSession
 
-
-@pytest.mark.parametrize(
-    ("lines", "cells"),
-    [
-        (["DI pamokoje"], {"title_lt": "DI pamokoje"}),
-        (["„Balsas, kalba“"], {"title_lt": "Balsas, kalba"}),
-        (["Seminaras „DI, STEAM“, 25 €"], {"title_lt": "DI, STEAM", "form": "seminaras",
-                                          "price_eur": "25 €"}),
-        (["Tema: DI"], {"title_lt": "Tema: DI"}),
-        (["Apie „Kahoot“ pamokoje"], {"title_lt": "Apie „Kahoot“ pamokoje"}),
-        (["DI, 1,5 ak. val., iki 20 dalyvių"], {"title_lt": "DI", "hours": "1,5", "seats": "20"}),
-        (["DI", "vietų: 30", "Alytus, 12 kabinetas"], {"title_lt": "DI", "seats": "30",
-                                                       "city": "Alytus", "place": "12 kabinetas"}),
-        ([], {}),
-    ],
-)  # fmt: skip
-def test_pieces_find_their_columns(lines: list[str], cells: dict[str, str]) -> None:
-    """In any order after the title, on one line or on several."""
-    assert cells_of(lines) == (cells, [])
+from catalogue.database import Database
+from catalogue.programme.exporting import write
+from catalogue.programme.pieces import packed, write_apart
+from tests.factories import NOW, VILNIUS, an_event, kept
 
 
-def test_what_is_said_twice_is_left_over() -> None:
-    """The first stands, the second is shown to the one who pasted it."""
-    found, left = cells_of(["DI, 25 Eur, 30 Eur, taip"])
-    assert (found["price_eur"], left) == ("25 eur", ["30 Eur", "taip"])
+async def test_pieces_make_the_same_file(sqlite_database: Database) -> None:
+    """With their centres and meetings, though no database is at hand any more."""
+
+    async def work(session: AsyncSession) -> tuple[list[bytes], bytes]:
+        events = [an_event(code=code) for code in "ABC"]
+        await kept(session, *events)
+        whole = write("a.csv", events, zone=VILNIUS, now=NOW)
+        return [packed(events[:2]), packed(events[2:])], whole
+
+    pieces, whole = await sqlite_database.write(work)
+    assert write_apart("a.csv", pieces, VILNIUS, NOW) == whole
+
+
+def test_what_is_done_apart_starts_quickly() -> None:
+    """The other process loads nothing of Telegram."""
+    apart = (
+        "catalogue.programme.pieces, catalogue.intake.reading, handlers.words.office.refused_rows"
+    )
+    heavy = "{'aiogram', 'telegram', 'aiohttp'} & set(sys.modules)"
+    asked = f"import sys, {apart}; print({heavy})"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)
+    assert said.stdout.strip() == "set()"

@@ -10,6 +10,7 @@ from catalogue.programme.refused import Reason, Refused
 from handlers.words.importing import _REASONS, reason, refused_row
 
 VALUES: dict[str, str | int] = {
+    "organiser": "Kauno centras",
     "written": "x", "lowest": 0, "highest": 9, "allowed": "a, b", "limit": 5, "days": 366,
     "code": "A", "row": 3, "ending": ".doc", "megabytes": 20,
 }  # fmt: skip
