@@ -80,6 +80,7 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.WORD_REMOVED, said="DI", meant="dirbtinis intelektas"),
         "pašalino išmoktą žodį: „DI“ reiškia „dirbtinis intelektas“",
     ),
+    (noted(Deed.NUMBERS_TAKEN, at=None), "atsisiuntė skaičius failu"),
     (noted(Deed.MISS_IGNORED), "nurodė nekreipti dėmesio į vieną nerastą paiešką"),
     (
         noted(Deed.ANSWER_APPROVED, question="Kur jūs?"),

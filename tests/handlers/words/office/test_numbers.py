@@ -11,6 +11,7 @@ from catalogue.numbers.periods import Period
 from catalogue.numbers.wishes import Wish
 from catalogue.search.spans import Span
 from handlers.words.office import numbers as words
+from handlers.words.speech import Speech
 from tests.factories import NOW, a_centre
 from tests.handlers.words.made_up import EN, LT
 
@@ -88,7 +89,7 @@ def test_whose_numbers_they_are() -> None:
 
 
 @pytest.mark.parametrize("say", [LT, EN], ids=["lt", "en"])
-def test_everything_has_words(say: words.Speech) -> None:
+def test_everything_has_words(say: Speech) -> None:
     """Each table, share and column; what is said of small groups names the number."""
     assert {*words.TITLES, *words.CAPTIONS} == set(Table)
     assert len({words.fill(say, fill) for fill in Fill}) == len(Fill)
