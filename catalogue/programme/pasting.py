@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from catalogue.programme import pieces
+from catalogue.programme import line_pieces
 from catalogue.programme.codes import derived
 from catalogue.programme.columns import DAY
 from catalogue.programme.days import lacks_year, with_year
@@ -145,7 +145,7 @@ def _entries(text: str, *, year: int | None) -> tuple[list[_Entry], list[Refused
 
 def _rows(entry: _Entry, zone: ZoneInfo, refused: list[Refused]) -> Iterator[RawRow | Refused]:
     """A row for each day; parts that nobody understands are said, and hold nothing up."""
-    cells, left = pieces.cells_of(entry.said)
+    cells, left = line_pieces.cells_of(entry.said)
     refused += [Refused(entry.number, "", Reason.LEFT_OVER, {"written": one}) for one in left]
     starts = [f"{day.text} {entry.days.hours}".strip() for day in entry.days.days]
     if len(starts) > 1:
