@@ -22,12 +22,14 @@ QUESTION = "Ar prie centro yra kur pastatyti automobilį?"
 async def begun(talk: Talk, reply: Replies) -> Replies:
     """The button pressed below a reply."""
     chosen = AskCoordinator.unpack(data(reply, "Klausti metodininko"))
-    return await enquiring.begin(pressed(chosen), chosen, talk)
+    shown: Replies = await enquiring.begin(pressed(chosen), chosen, talk)
+    return shown
 
 
 async def press(talk: Talk, reply: Replies, label: str) -> Replies:
     chosen = EnquiryDraft.unpack(data(reply, label))
-    return await enquiring.pass_on(pressed(chosen), chosen, talk)
+    shown: Replies = await enquiring.pass_on(pressed(chosen), chosen, talk)
+    return shown
 
 
 async def all_of(session: AsyncSession) -> list[Enquiry]:

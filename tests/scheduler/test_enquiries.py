@@ -70,7 +70,7 @@ async def test_a_question_goes_to_those_who_answer_and_comes_back(database: Data
 
 async def test_what_one_leaves_goes_on_to_others(database: Database) -> None:
     """To the owner where nobody else is there; then nobody is left, and it stays as it is."""
-    number, (rasa,) = await asked(database, names=1)
+    number, _ = await asked(database, names=1)
     tick = enquiries(a_watch(database, owner_ids=WATCHED))
     await tick.work(NOW)
 

@@ -6,39 +6,55 @@ from bot.composing.enquiries import answer, question, settled, unreached, waitin
 from bot.composing.making import Making
 from catalogue.database import Database
 from catalogue.enquiries import rules
-from catalogue.enquiries.tables import EnquiryRecipient
+from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
+from catalogue.people.tables import Person
 from handlers.words.speech import Speech
 from tests.catalogue.enquiries.made_up import an_enquiry
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 from tests.handlers.talking import a_house
 
 
-async def test_each_message_of_a_question(sqlite_database: Database) -> None:
-    """Nobody is asked what was left to others or is over; nobody hears an answer to what they took
-    back.
+async def asked(session: Any, **facts: Any) -> tuple[Making, Enquiry, EnquiryRecipient]:
+    """Of an event by Ona; Rasa was asked."""
+    ona, rasa = a_person(name="Ona"), a_person(name="Rasa")
+    event = an_event(title_lt="Vertinimas")
+    await kept(session, ona, rasa, event)
+    plain: dict[str, Any] = {"event_id": event.id, "centre_id": event.centre_id}
+    enquiry = await an_enquiry(session, ona, **plain | facts)
+    row = EnquiryRecipient(enquiry_id=enquiry.id, person_id=rasa.id)
+    await kept(session, row)
+    making = Making(session=session, say=Speech("lt", VILNIUS), now=NOW, house=a_house())
+    return making, enquiry, row
+
+
+async def test_nobody_is_asked_in_vain(sqlite_database: Database) -> None:
+    """What was left to others, or is over, is not asked any more."""
+
+    async def work(session: Any) -> None:
+        making, enquiry, row = await asked(session, words="Ar <yra> liftas?")
+        key = f"{enquiry.id}:{row.person_id}"
+        made = await question(key, making)
+        assert made is not None
+        for words in ("Ar &lt;yra&gt; liftas?", "Klausia: Ona", "Vertinimas"):
+            assert words in made.payload["text"]
+        row.declined_at = NOW
+        assert await question(key, making) is None
+        row.declined_at, enquiry.closed_at = None, NOW
+        assert await question(key, making) is None
+
+    await sqlite_database.write(work)
+
+
+async def test_an_answer_is_told_to_all(sqlite_database: Database) -> None:
+    """To the person as a message of its own, to staff in the place of the question; nobody hears an
+    answer to what they took back.
     """
 
     async def work(session: Any) -> None:
-        ona, rasa, event = a_person(name="Ona"), a_person(name="Rasa"), an_event()
-        await kept(session, ona, rasa, event)
-        facts = {"event_id": event.id, "centre_id": event.centre_id}
-        enquiry = await an_enquiry(session, ona, words="Ar <yra> liftas?", **facts)
-        row = EnquiryRecipient(enquiry_id=enquiry.id, person_id=rasa.id)
-        await kept(session, row)
-        making = Making(session=session, say=Speech("lt", VILNIUS), now=NOW, house=a_house())
-        key, mine = str(enquiry.id), f"{enquiry.id}:{rasa.id}"
-
-        made = await question(mine, making)
-        assert made is not None
-        assert "Ar &lt;yra&gt; liftas?" in made.payload["text"]
-        assert "Klausia: Ona" in made.payload["text"]
-        assert event.title_lt in made.payload["text"]
-        row.declined_at = NOW
-        assert await question(mine, making) is None
-        row.declined_at = None
-
+        making, enquiry, row = await asked(session, words="Ar <yra> liftas?")
+        key = str(enquiry.id)
+        rasa, ona = [await session.get_one(Person, n) for n in (row.person_id, enquiry.person_id)]
         await rules.reply(session, enquiry, "Yra.", by=rasa, now=NOW)
-        assert await question(mine, making) is None
         place = await settled(key, making)
         assert place.method == "editMessageText"
         assert "Atsakė Rasa, 10:00\nYra." in place.payload["text"]

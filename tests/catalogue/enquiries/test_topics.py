@@ -18,7 +18,7 @@ from catalogue.search.audiences import EVERYONE
         ([" ? "], "Kur pastatyti automobilį?", False),
     ],
 )
-def test_a_topic_is_met_in_whatever_form(topics: list[str], text: str, fits: bool) -> None:
+def test_a_topic_is_met_in_whatever_form(topics: list[str], text: str, *, fits: bool) -> None:
     """A group by any of its names, other words when all of them are there."""
     assert suits(topics, text) is fits
 

@@ -58,14 +58,16 @@ async def rasa(session: AsyncSession, asked: Enquiry) -> Talk:
 
 async def do(talk: Talk, enquiry: Enquiry, deed: AboutEnquiry) -> Replies:
     chosen = OneEnquiry(enquiry=enquiry.id, deed=deed)
-    return await DEEDS[deed](pressed(chosen), chosen, talk)
+    shown: Replies = await DEEDS[deed](pressed(chosen), chosen, talk)
+    return shown
 
 
 async def replied(talk: Talk, enquiry: Enquiry, answer: str = "Taip, kieme.") -> Replies:
     await do(talk, enquiry, AboutEnquiry.REPLY)
     shown = await enquiries.reply_written(written(answer), talk)
     send = SendReply.unpack(data(shown, "Siųsti"))
-    return await enquiries.send_reply(pressed(send), send, talk)
+    done: Replies = await enquiries.send_reply(pressed(send), send, talk)
+    return done
 
 
 async def deeds(session: AsyncSession) -> list[Deed]:
