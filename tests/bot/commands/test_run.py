@@ -1,5 +1,6 @@
 """The bot as a process: it starts, stops cleanly, and refuses what cannot be."""
 
+import argparse
 import asyncio
 import os
 import re
@@ -10,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.commands.run import run
 from bot.playground.server import Server
+from bot.process import ROLES
+from bot.settings import load
+from tests.bot.commands.shell import Shell
 
 
 async def start(*arguments: str, cwd: Path, **settings: str) -> asyncio.subprocess.Process:
@@ -42,52 +47,55 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
-async def test_it_starts_stops_cleanly_and_is_alone(tmp_path: Path) -> None:
+async def here(telegram: Server, *, token: str, database_url: str) -> int:
+    """The exit code of `kvieslys run` in this process, which has loaded it already."""
+    given = {"bot_token": token, "bot_api_url": telegram.url, "http_port": 0}
+    settings = load(_env_file=None, database_url=database_url, **given)
+    return await run(argparse.Namespace(roles=",".join(ROLES)), settings)
+
+
+async def test_it_starts_stops_cleanly_and_is_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """SIGTERM ends it without a traceback; meanwhile a second bot on its file, which would tear it,
     says so in one sentence.
     """
+    file = f"sqlite+aiosqlite:///{tmp_path}/x.db"
     async with (
         Server(token=f"1:a{tmp_path.name}", key="k") as one,
         Server(token=f"2:b{tmp_path.name}", key="k") as other,
     ):
-        file = f"sqlite+aiosqlite:///{tmp_path}/x.db"
-        processes = []
-        for telegram in (one, other):
-            given = {"BOT_TOKEN": telegram.token, "BOT_API_URL": telegram.url, "HTTP_PORT": "0"}
-            processes.append(await start("run", cwd=tmp_path, DATABASE_URL=file, **given))
-            if telegram is one:
-                await line(processes[0], "listens to Telegram")
-        _, errors = await processes[1].communicate()
-        assert processes[1].returncode == 1
-        assert re.fullmatch(r"Kvieslys is already running with this database \(.*\)\.\n",
-                            errors.decode())  # fmt: skip
-        processes[0].send_signal(signal.SIGTERM)
-        said, errors = await processes[0].communicate()
-    assert (processes[0].returncode, errors.decode()) == (0, "")
+        process = await start(
+            "run", cwd=tmp_path, BOT_TOKEN=one.token, BOT_API_URL=one.url, HTTP_PORT="0",
+            DATABASE_URL=file,
+        )  # fmt: skip
+        await line(process, "listens to Telegram")
+        assert await here(other, token=other.token, database_url=file) == 1
+        refusal = r"Kvieslys is already running with this database \(.*\)\.\n"
+        assert re.fullmatch(refusal, capsys.readouterr().err)
+        process.send_signal(signal.SIGTERM)
+        said, errors = await process.communicate()
+    assert (process.returncode, errors.decode()) == (0, "")
     assert "has stopped" in said.decode()
 
 
-async def test_a_wrong_token_is_one_sentence(tmp_path: Path) -> None:
+async def test_a_wrong_token_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Telegram's refusal is told with what to do."""
     async with Server(token="1:right", key="k") as telegram:
-        process = await start(
-            "run", cwd=tmp_path, BOT_TOKEN="2:wrong", BOT_API_URL=telegram.url, HTTP_PORT="0",
-            DATABASE_URL=f"sqlite+aiosqlite:///{tmp_path}/x.db",
-        )  # fmt: skip
-        _, errors = await process.communicate()
-    assert process.returncode == 1
-    assert errors.decode() == ("Telegram refused BOT_TOKEN: take the right one from @BotFather.\n")
+        file = f"sqlite+aiosqlite:///{tmp_path}/x.db"
+        assert await here(telegram, token=f"2:wrong{tmp_path.name}", database_url=file) == 1
+    assert capsys.readouterr().err == (
+        "Telegram refused BOT_TOKEN: take the right one from @BotFather.\n"
+    )
 
 
 @pytest.mark.parametrize("roles", ["", "turns,dance"])
-async def test_unknown_roles_are_refused(tmp_path: Path, roles: str) -> None:
+def test_unknown_roles_are_refused(shell: Shell, roles: str) -> None:
     """What a process does is one of three things."""
-    process = await start("run", "--roles", roles, cwd=tmp_path, BOT_TOKEN="1:abc")
-    _, errors = await process.communicate()
-    assert (process.returncode, errors.decode()) == (
-        2,
-        "--roles is not right: it must be some of turns,sender,clock.\n",
-    )
+    assert shell.run("run", "--roles", roles) == (2, "")
+    assert shell.errors == "--roles is not right: it must be some of turns,sender,clock.\n"
 
 
 async def test_without_a_token_the_playground_opens(tmp_path: Path) -> None:
@@ -105,9 +113,8 @@ async def test_without_a_token_the_playground_opens(tmp_path: Path) -> None:
     assert (process.returncode, errors.decode()) == (0, "")
 
 
-async def test_the_playground_refuses_a_real_token(tmp_path: Path) -> None:
+def test_the_playground_refuses_a_real_token(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     """Invented events never meet real people."""
-    process = await start("playground", cwd=tmp_path, BOT_TOKEN="1:real")
-    _, errors = await process.communicate()
-    assert process.returncode == 2
-    assert errors.decode().startswith("BOT_TOKEN is set")
+    monkeypatch.setenv("BOT_TOKEN", "1:real")
+    assert shell.run("playground") == (2, "")
+    assert shell.errors.startswith("BOT_TOKEN is set")
