@@ -8,6 +8,7 @@ import pytest
 from catalogue.people import traits
 from catalogue.people.tables import Trait
 from catalogue.programme.tables import Event
+from catalogue.registrations.payments import payment_of
 from catalogue.registrations.refusals import NotRegistered
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import Payer, Payment
@@ -30,7 +31,7 @@ async def detail(talk: Talk, event: Event, fact: PayerFact, *, skip: bool = Fals
 async def payment(talk: Talk, event: Event) -> tuple[Payer | None, str, str]:
     own = await registration_of(talk.session, event_id=event.id, person_id=talk.person.id)
     assert own is not None
-    row = await paying.payments.payment_of(talk.session, own)
+    row = await payment_of(talk.session, own)
     assert isinstance(row, Payment)
     return row.payer, row.school, row.contact
 

@@ -75,7 +75,8 @@ async def test_a_night_is_one_message_in_the_morning(database: Database) -> None
     assert await told(database, night + 61 * MINUTE) == 1
 
     async def read(session: Any) -> datetime | None:
-        return (await session.scalars(select(Outgoing))).one().not_before
+        moment: datetime | None = (await session.scalars(select(Outgoing))).one().not_before
+        return moment
 
     assert await database.read(read) == NOW.replace(day=23, hour=7, minute=30)
 
@@ -96,6 +97,7 @@ async def test_nothing_to_decide_is_told_to_nobody(
     assert await told(database, NOW) == 0
 
     async def read(session: Any) -> datetime | None:
-        return (await session.scalars(select(Event))).one().approvals_told_at
+        moment: datetime | None = (await session.scalars(select(Event))).one().approvals_told_at
+        return moment
 
     assert await database.read(read) is None

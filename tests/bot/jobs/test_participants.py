@@ -14,7 +14,7 @@ from catalogue.database import Database
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.tables import Payer, Payment
 from tests.bot.jobs.running import done, files
-from tests.catalogue.registrations.test_queue import C, DAY, P, SOON, W, X, queued
+from tests.catalogue.registrations.test_queue import DAY, SOON, C, P, W, X, queued
 from tests.factories import kept
 from tests.handlers.words.made_up import LT
 

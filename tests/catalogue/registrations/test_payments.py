@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
+from catalogue.people.rules import forget
 from catalogue.registrations import payments
 from catalogue.registrations.payments import Bill, bills, clean, invoices
 from catalogue.registrations.tables import Payer, Payment, Registration
@@ -71,6 +72,22 @@ async def test_ticks_are_noted_once_each(database: Database) -> None:
     assert await database.write(work) == [Deed.PAID, Deed.NOT_PAID]
 
 
+async def test_who_is_forgotten_leaves_no_name_of_a_payer(database: Database) -> None:
+    """That something was paid stays for the counts."""
+
+    async def work(session: Any) -> tuple[str, str, bool]:
+        event, people = await queued(session, [C], price_eur=Decimal(40))
+        own = await session.get_one(Registration, 1)
+        payment = await payments.say(session, own, payer=Payer.OTHER, now=NOW)
+        payment.school, payment.contact = "Jonas Jonaitis", "j@j.lt"
+        await payments.tick(session, own, event=event, paid=True, by=people[0], now=NOW)
+        await forget(session, person=people[0], now=NOW)
+        await session.refresh(payment)
+        return payment.school, payment.contact, payment.paid_at is not None
+
+    assert await database.write(work) == ("", "", True)
+
+
 async def test_bills_are_of_who_comes_and_who_has_paid(database: Database) -> None:
     """One who left without paying owes nothing."""
 
@@ -111,4 +128,7 @@ def test_a_school_is_one_invoice() -> None:
         *([3, 5, 7], [6]),
         *([2], [4], [1, 8]),
     ]
-    assert (found[0].due, found[0].paid, found[0].contacts) == (80, 80, ["a@b.lt"])
+    assert (found[0].due, found[0].paid, found[0].contacts) == (
+        *(Decimal(80), Decimal(80)),
+        ["a@b.lt"],
+    )

@@ -15,7 +15,8 @@ from tests.factories import NOW, VILNIUS
 
 
 def opened(**facts: Any) -> dict[str, list[list[Any]]]:
-    content = workbook(Lists(**{"everybody": [], "invoices": [], "zone": VILNIUS} | facts))
+    plain: dict[str, Any] = {"everybody": [], "invoices": [], "zone": VILNIUS}
+    content = workbook(Lists(**plain | facts))
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 

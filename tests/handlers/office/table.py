@@ -23,7 +23,6 @@ from handlers import staff_callbacks as press
 from handlers.browsing import mark as marked
 from handlers.callbacks import Deed
 from handlers.forms import Form
-from handlers.numbers_callbacks import Numbers, Show
 from handlers.intake_callbacks import (
     Ending,
     Exporting,
@@ -33,6 +32,7 @@ from handlers.intake_callbacks import (
     Look,
     SampleHeadings,
 )
+from handlers.numbers_callbacks import Numbers, Show
 from handlers.programme_callbacks import Edit, Make, Meet
 from tests.handlers.talking import pressed, written
 

@@ -13,14 +13,18 @@ from tests.handlers.words.made_up import EN, LT, event
     [
         (
             LT,
-            "<b>Rasa Rasaitė</b> (Švietimo centras) rašo Jums dėl „Vertinimas“ "
-            "(gruodžio 2 d., tr 10:00):\n\nLabas &amp; ate\n\n"
-            "Prašau kreiptis į organizatorių: r@c.lt",
+            (
+                "<b>Rasa Rasaitė</b> (Švietimo centras) rašo Jums dėl „Vertinimas“ "
+                "(gruodžio 2 d., tr 10:00):\n\nLabas &amp; ate\n\n"
+                "Prašau kreiptis į organizatorių: r@c.lt"
+            ),
         ),
         (
             EN,
-            "<b>Rasa Rasaitė</b>, Švietimo centras, writes to you about “Assessment” "
-            "(Wed 2 Dec, 10:00):\n\nLabas &amp; ate\n\nPlease write to the organiser: r@c.lt",
+            (
+                "<b>Rasa Rasaitė</b>, Švietimo centras, writes to you about “Assessment” "
+                "(Wed 2 Dec, 10:00):\n\nLabas &amp; ate\n\nPlease write to the organiser: r@c.lt"
+            ),
         ),
     ],
 )

@@ -33,10 +33,7 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         enquiries.TooManyEnquiries(are_open=True),
         "Atsakymo dar laukia 3 Jūsų klausimai; šio prašome klausti gavus atsakymą.",
-        (
-            "3 questions of yours are still waiting for an answer; please ask this one after "
-            "that."
-        ),
+        ("3 questions of yours are still waiting for an answer; please ask this one after that."),
     ),
     (
         enquiries.TooManyEnquiries(are_open=False),
@@ -206,8 +203,10 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         refusals.AddedAlready(MADE, "Ona Petraitienė"),
         "Ona Petraitienė jau yra „Vertinimas“ dalyvių arba laukiančiųjų sąraše.",
-        "Ona Petraitienė is already among those who take part in “Assessment”, or waits for a "
-        "seat.",
+        (
+            "Ona Petraitienė is already among those who take part in “Assessment”, or waits for a "
+            "seat."
+        ),
     ),
     (
         refusals.IntroductionNeeded(MADE, name_missing=True),
@@ -331,7 +330,16 @@ def test_worded(refusal: Refusal, lithuanian: str, english: str) -> None:
 
 def test_every_refusal_has_words() -> None:
     """Whatever the rules refuse, now or later, the person is told in words that are tested."""
-    rules = (refusals, announcements, answers, enquiries, glossary, people, programme, subscriptions)
+    rules = (
+        refusals,
+        announcements,
+        answers,
+        enquiries,
+        glossary,
+        people,
+        programme,
+        subscriptions,
+    )
     defined = {
         kind
         for module in rules

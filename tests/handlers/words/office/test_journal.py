@@ -97,6 +97,30 @@ TOLD: list[tuple[Noted, str]] = [
     (noted(Deed.ENQUIRY_ANSWERED, enquiry=7), "atsakė į klausimą Nr. 7"),
     (noted(Deed.ENQUIRY_CLOSED, enquiry=7), "užvėrė klausimą Nr. 7 be atsakymo"),
     (noted(Deed.ENQUIRY_LEFT, enquiry=7), "paliko klausimą Nr. 7 kolegoms"),
+    *[
+        (noted(deed), f"{told}: Ona &lt;Petraitienė&gt;, „Vertinimas“")
+        for deed, told in (
+            (Deed.REGISTRATION_APPROVED, "patvirtino registraciją"),
+            (Deed.REGISTRATION_REJECTED, "nepatvirtino registracijos"),
+            (Deed.PUT_FIRST, "perkėlė į eilės pradžią"),
+            (Deed.TAKEN_OFF, "atšaukė registraciją"),
+            (Deed.PERSON_ADDED, "pridėjo ranka"),
+            (Deed.WRITTEN_TO, "parašė žinutę"),
+            (Deed.PAID, "pažymėjo, kad apmokėta"),
+            (Deed.NOT_PAID, "atšaukė apmokėjimo žymą"),
+        )
+    ],
+    (
+        noted(Deed.SEAT_GIVEN, over=True),
+        "skyrė vietą viršydami vietų skaičių: Ona &lt;Petraitienė&gt;, „Vertinimas“",
+    ),
+    (
+        noted(Deed.SEAT_GIVEN, over=False),
+        "skyrė vietą be eilės: Ona &lt;Petraitienė&gt;, „Vertinimas“",
+    ),
+    (noted(Deed.PERSON_DELETED), "ištrynė ranka pridėto žmogaus duomenis"),
+    (noted(Deed.LIST_TAKEN), "paėmė „Vertinimas“ dalyvių sąrašą kaip failą"),
+    (noted(Deed.SHEET_TAKEN), "parengė „Vertinimas“ pasirašymo lapą"),
 ]
 
 

@@ -25,8 +25,15 @@ def case(state: State = State.CONFIRMED, **facts: Any) -> Case:
 
 
 def known(**facts: Any) -> Known:
-    traits = {kind: [] for kind in Trait} | {Trait.SCHOOL: ["Gimnazija"], Trait.GROUP: ["IT"]}
-    plain = {"place": None, "traits": traits, "payment": None, "added_by": None, "told": None}
+    traits: dict[Trait, list[str]] = {kind: [] for kind in Trait}
+    traits |= {Trait.SCHOOL: ["Gimnazija"], Trait.GROUP: ["IT"]}
+    plain: dict[str, Any] = {
+        "place": None,
+        "traits": traits,
+        "payment": None,
+        "added_by": None,
+        "told": None,
+    }
     return Known(**plain | facts)
 
 
