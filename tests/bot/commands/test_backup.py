@@ -13,11 +13,13 @@ from bot.settings import Settings, load
 from catalogue.database import Database
 from catalogue.people.tables import Person
 from tests.factories import NOW
+from tests.processes import some_token
 
 
 @pytest.fixture
 async def settings(tmp_path: Path) -> Settings:
-    made = load(_env_file=None, database_url=f"sqlite+aiosqlite:///{tmp_path}/kvieslys.db")
+    url = f"sqlite+aiosqlite:///{tmp_path}/kvieslys.db"
+    made = load(_env_file=None, database_url=url, bot_token=some_token())
     await migrate.run(argparse.Namespace(), made)
     return made
 

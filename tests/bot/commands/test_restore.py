@@ -13,6 +13,7 @@ from bot.settings import Settings
 from catalogue.database import Database
 from scheduler.roles import Role, hash_of, hold
 from tests.bot.commands.test_backup import meet, names, settings
+from tests.processes import some_token
 
 __all__ = ["settings"]
 
@@ -33,10 +34,10 @@ async def test_restoring_waits_for_the_bot_to_stop(settings: Settings, tmp_path:
     copy = tmp_path / "copy.db"
     await backup.run(argparse.Namespace(file=copy), settings)
     database = Database(settings.database_url)
-    async with hold(database, Role.POLLER, hash_of("another")):
+    async with hold(database, Role.POLLER, hash_of(some_token())):
         ran = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.cli", "restore", str(copy),
-            env={**os.environ, "DATABASE_URL": settings.database_url},
+            env={**os.environ, "DATABASE_URL": settings.database_url, "BOT_TOKEN": settings.token},
             stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         _, said = await ran.communicate()

@@ -16,6 +16,7 @@ from bot.playground.server import Server
 from bot.process import ROLES
 from bot.settings import load
 from tests.bot.commands.shell import Shell
+from tests.processes import some_token
 
 
 async def start(*arguments: str, cwd: Path, **settings: str) -> asyncio.subprocess.Process:
@@ -62,8 +63,8 @@ async def test_it_starts_stops_cleanly_and_is_alone(
     """
     file = f"sqlite+aiosqlite:///{tmp_path}/x.db"
     async with (
-        Server(token=f"1:a{tmp_path.name}", key="k") as one,
-        Server(token=f"2:b{tmp_path.name}", key="k") as other,
+        Server(token=some_token(), key="k") as one,
+        Server(token=some_token(), key="k") as other,
     ):
         process = await start(
             "run", cwd=tmp_path, BOT_TOKEN=one.token, BOT_API_URL=one.url, HTTP_PORT="0",
@@ -83,9 +84,9 @@ async def test_a_wrong_token_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Telegram's refusal is told with what to do."""
-    async with Server(token="1:right", key="k") as telegram:
+    async with Server(token=some_token(), key="k") as telegram:
         file = f"sqlite+aiosqlite:///{tmp_path}/x.db"
-        assert await here(telegram, token=f"2:wrong{tmp_path.name}", database_url=file) == 1
+        assert await here(telegram, token=some_token(), database_url=file) == 1
     assert capsys.readouterr().err == (
         "Telegram refused BOT_TOKEN: take the right one from @BotFather.\n"
     )
