@@ -15,7 +15,7 @@ _DATIVE = re.compile(r".*(?:ad|rencij|ait|yk|acij)ai")
 
 _ACCUSATIVE = frozenset("ąęįų")
 _GENITIVE = re.compile(r".*(?<!dirbtuv)[oe]s")
-_NOUN_AFTER = re.compile(r" +(?P<noun>\w*(?:[ay]s|(?<!a)is|ai|a)\b)")
+_NOUN_AFTER = re.compile(r" +(?!(?:yra|bus|galima)\b)(?P<noun>\w*(?:[ay]s|(?<!a)is|ai|a)\b)")
 """A word as in the nominative right after: then one that may be a genitive is one."""
 
 _ENGLISH = re.compile(

@@ -20,6 +20,7 @@ _LITHUANIAN_TEXT = """
     kontaktiniai kontaktinis hibridiniai hibridinis internetu
     seminarai seminaras seminaro seminaru seminarus seminara seminarams seminaruose
     renginiai renginys renginio renginiu renginius
+    mokymai mokymu mokymus mokymuose
     konferencija konferencijos konferencijai konferencijoje konferenciju konferencijas
     paskaitos vebinaras vebinarai vebinaru vebinarus dirbtuves konsultacija konsultacijos
     olimpiada olimpiados
@@ -34,6 +35,7 @@ _ENGLISH_TEXT = """
     seminars webinar webinars conference conferences workshop workshops
     january february september october november december
     tuesday wednesday thursday saturday tomorrow
+    waiting preschool primary kindergarten
     teacher teachers training trainings courses lecture lectures lecturer lecturers
 """
 _NOT = "ne"
