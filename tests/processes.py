@@ -15,7 +15,7 @@ from typing import IO
 from bot.playground.people import BOT_ID
 
 #: Seconds; aiogram alone takes several to import on a busy machine.
-START = 60.0
+START = 100.0
 
 
 def some_token() -> str:

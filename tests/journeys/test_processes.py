@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.playground.server import Server
 from catalogue.database import Database
 from tests.journeys.conftest import TOKEN, running
@@ -9,6 +11,7 @@ from tests.journeys.person import Someone, calm
 from tests.processes import bots
 
 
+@pytest.mark.timeout(300)  # two processes load, then three answers are waited for in turn
 async def test_each_role_has_an_heir(
     telegram: Server, postgres_database: Database, tmp_path: Path, ona: Someone
 ) -> None:
