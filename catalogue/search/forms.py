@@ -24,7 +24,10 @@ FORMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),
-    ("metodinė diena", r"metodin\w+ dien(?:a|os|u|oje|ose|as|oms)|method(?:s|ology|ological)? days?"),
+    (
+        "metodinė diena",
+        r"metodin\w+ dien(?:a|os|u|oje|ose|as|oms)|method(?:s|ology|ological)? days?",
+    ),
     ("apskritasis stalas", r"apskrit\w+ stal\w*(?: diskusij\w*)?|round tables?"),
     ("tiesioginė transliacija", r"(?:tiesiogin\w+ )?transliacij\w*|live ?streams?"),
     ("meistriškumo pamokos", r"meistriskumo (?:pamok|kurs)\w*|master ?class\w*"),
