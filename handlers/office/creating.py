@@ -125,9 +125,9 @@ async def answer(press: CallbackQuery, callback_data: NewAnswer, talk: Talk) -> 
     if new is None or new.step != callback_data.step:
         return out_of_date(talk)
     if Step(new.step) is Step.CENTRE:
-        await talk.need_at(Right.PROGRAMME, callback_data.centre)
-        new.centre_id = callback_data.centre
-        creating.go_on(new)
+        if callback_data.centre in {one.id for one in await _centres(talk)}:
+            new.centre_id = callback_data.centre
+            creating.go_on(new)
         return rewrite(talk, press, *await _asked(talk, new))
     offered = await _offered(talk, new)
     taken = next((one for one in offered if mark(one) == callback_data.mark), None)

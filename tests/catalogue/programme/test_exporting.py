@@ -185,3 +185,28 @@ def _event(draft: Any) -> Event:
 def test_rows_of_an_export_are_the_rows_of_an_import() -> None:
     """Both sides of the contract name the same columns."""
     assert drafts([RawRow(1, dict.fromkeys(column.key for column in COLUMNS))], VILNIUS) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a.jsonl", "a.ics"])
+async def test_modules_and_who_pays_come_in_again_unchanged(
+    sqlite_database: Database, now: datetime, name: str
+) -> None:
+    """A programme of modules, also where nobody has said its hours as a whole."""
+    rows = [
+        {
+            "code": "P", "title_lt": "Programa", "start": f"2026-12-{day:02} 10:00",
+            "payer": "=mokykla", "project": "Tęsk", "session_title": f"Modulis {day}",
+            "session_hours": 8,
+        }
+        for day in (7, 14)
+    ]  # fmt: skip
+    await taken(sqlite_database, now, "a.jsonl", jsonl(*rows))
+    (event,) = await plan(sqlite_database)
+    assert (event.hours, event.payer, event.project) == (16, "=mokykla", "Tęsk")
+    assert [(one.title, one.hours) for one in event.sessions] == [
+        ("Modulis 7", 8),
+        ("Modulis 14", 8),
+    ]
+    data = write(name, [event], zone=VILNIUS, now=now)
+    report = await taken(sqlite_database, now, name, data)
+    assert (report.changed, report.added, report.refused) == ([], [], [])
