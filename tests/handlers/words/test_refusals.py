@@ -27,7 +27,7 @@ SAID: list[tuple[Refusal, str, str]] = [
     ),
     (
         enquiries.NotAReply(),
-        "Reikia atsakymo žodžiais, iki 3000 ženklų. Prašome parašyti dar kartą.",
+        "Reikia atsakymo žodžiais, ne ilgesnio kaip 3000 ženklų. Parašykite dar kartą.",
         "I need an answer in words, of up to 3000 characters. Please write it once more.",
     ),
     (
