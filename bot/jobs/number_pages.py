@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.drawing.charts import Bar, Chart
 from catalogue.numbers.counting import Few, Figures, Fill, Numbers
-from catalogue.numbers.groups import Group, Other, at_most, in_time
+from catalogue.numbers.groups import MOST_LINES, Group, Other, in_time
 from catalogue.numbers.labels import Table
 from catalogue.numbers.wishes import Wish
 from catalogue.numbers.workbook import Cell, Sheet
@@ -13,15 +13,11 @@ from catalogue.search.spans import Span, ends
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech
 
-MOST_BARS = 10
-
 
 def table_chart(
     say: Speech, table: Table, groups: Sequence[Group], *, under: str, now: datetime
 ) -> Chart | None:
     """None where there is nothing to draw."""
-    is_of_weeks = table is Table.WEEKS
-    shown = in_time(groups, MOST_BARS) if is_of_weeks else at_most(groups, MOST_BARS)
     bars = [
         Bar(
             label=words.label(say, group.label, now=now),
@@ -29,9 +25,9 @@ def table_chart(
             told=words.grouped(say, group.registrations),
             colour="rest" if group.label is Other.OTHERS else "main",
         )
-        for group in shown
+        for group in groups
     ]
-    has_others = any(group.label is Other.OTHERS for group in shown)
+    has_others = any(group.label is Other.OTHERS for group in groups)
     note = words.others_note(say) if has_others else ""
     return _chart(str(say(words.TITLES[table])), under, bars, note)
 
@@ -59,7 +55,7 @@ def wishes_chart(say: Speech, wishes: Sequence[Wish], *, under: str, now: dateti
             told=words.wish_size(say, wish),
             colour="main" if wish.people else "second",
         )
-        for wish in wishes[:MOST_BARS]
+        for wish in wishes[:MOST_LINES]
     ]
     return _chart(str(say(words.WISHES_TITLE)), under, bars, words.wishes_note(say))
 
@@ -139,7 +135,7 @@ def _cell(say: Speech, count: int | Few) -> Cell:
 def _groups(say: Speech, groups: Sequence[Group], *, name: str, now: datetime) -> Sheet:
     rows = [
         (words.label(say, one.label, now=now), one.events, one.registrations, one.people)
-        for one in at_most(groups, len(groups))
+        for one in groups
     ]
     headings = _headings(say, "group", "events", "registrations", "people")
     return Sheet(name=name, headings=headings, rows=rows)
@@ -148,7 +144,7 @@ def _groups(say: Speech, groups: Sequence[Group], *, name: str, now: datetime) -
 def _weeks(say: Speech, groups: Sequence[Group], *, name: str, now: datetime) -> Sheet:
     """Each week by itself, from its Monday to its Sunday."""
     rows: list[Sequence[Cell]] = []
-    for one in in_time(groups, len(groups)) if groups else []:
+    for one in in_time(groups):
         days: tuple[date | None, ...] = (None, None)
         if isinstance(one.label, Span):
             days = ends(one.label)

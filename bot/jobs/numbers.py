@@ -119,7 +119,7 @@ async def _drawn(asked: _Asked) -> tuple[str, str, Chart | None]:
         chart = pages.fills_chart(say, counted, under=under)
         return str(say(words.FILLS_TITLE)), words.FILLS_CAPTION, chart
     table = Table(show.value)
-    chart = pages.table_chart(say, table, counted.tables[table], under=under, now=now)
+    chart = pages.table_chart(say, table, counted.largest[table], under=under, now=now)
     return str(say(words.TITLES[table])), words.CAPTIONS[table], chart
 
 

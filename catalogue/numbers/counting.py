@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from catalogue.numbers.groups import Cell, Group, Labels, grouped, is_few
+from catalogue.numbers.groups import MOST_LINES, Cell, Group, Labels, grouped, in_time, is_few
 from catalogue.numbers.labels import Table, by_event, by_week, weeks_between
 from catalogue.numbers.records import Entry, Held
 from catalogue.registrations.queue import HOLDS_A_SEAT
@@ -52,14 +52,15 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Everything that is counted of a period; `fills` are numbers of events, the fullest first.
-
-    Those are not of people: how many seats an event has left is open to everyone.
+    """Everything that is counted of a period; `largest` are the tables as far as a picture holds
+    them. `fills` are numbers of events, the fullest first, and not of people: how many seats an
+    event has left is open to everyone.
     """
 
     figures: Figures
     fills: Mapping[Fill, int]
     tables: Mapping[Table, Sequence[Group]]
+    largest: Mapping[Table, Sequence[Group]]
 
 
 def count(
@@ -76,6 +77,7 @@ def count(
     ]
     seated = [one for one in every if one.state in HOLDS_A_SEAT]
     shares = _shares(held, seated)
+    cells = {table: _cells(table, held, seated, zone) for table in Table}
     return Numbers(
         figures=Figures(
             events=len(held),
@@ -86,7 +88,13 @@ def count(
             waiting=_told([one for one in every if one.state is State.WAITING]),
         ),
         fills=_fills(held, shares),
-        tables={table: grouped(_cells(table, held, seated, zone)) for table in Table},
+        tables={table: grouped(of_table) for table, of_table in cells.items()},
+        largest={
+            table: in_time(grouped(of_table), most=MOST_LINES)
+            if table is Table.WEEKS
+            else grouped(of_table, most=MOST_LINES)
+            for table, of_table in cells.items()
+        },
     )
 
 

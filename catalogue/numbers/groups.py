@@ -18,6 +18,8 @@ from math import ceil
 from catalogue.search.spans import Span, ends
 
 LEAST = 5
+#: As many lines as a picture holds.
+MOST_LINES = 10
 
 
 class Other(enum.Enum):
@@ -67,24 +69,42 @@ def is_few(people: int) -> bool:
     return 0 < people < LEAST
 
 
-def grouped(cells: Mapping[Labels, Cell]) -> list[Group]:
-    """A line for each label, and one for the others; none where all together are few."""
+def grouped(cells: Mapping[Labels, Cell], *, most: int | None = None) -> list[Group]:
+    """A line for each label, the largest first, and last one for the others; none where all
+    together are few. Where there would be more lines than `most`, the others are all that is in
+    none of the largest.
+    """
     open_ones, others = _apart(cells)
     if is_few(len(others.people)):
         return []
+    hidden = {label for labels in cells.keys() - open_ones.keys() for label in labels}
+    rows = {
+        label: row for label, row in _rows(open_ones).items() if row.people or label not in hidden
+    }
+    if most is not None and len(rows) + bool(others.people) > most:
+        rows = dict(list(rows.items())[: most - 1])
+        for labels, cell in open_ones.items():
+            if not labels & rows.keys():
+                others.take(cell)
+    if others.people:
+        rows[Other.OTHERS] = others
+    return _told(rows, everybody=set().union(*(cell.people for cell in cells.values())))
+
+
+def _rows(cells: Mapping[Labels, Cell]) -> dict[Label, Cell]:
     rows: dict[Label, Cell] = {}
-    for labels, cell in open_ones.items():
+    for labels, cell in cells.items():
         for label in labels:
             rows.setdefault(label, Cell()).take(cell)
-    hidden = {label for labels in cells.keys() - open_ones.keys() for label in labels}
-    shown = {label: row for label, row in rows.items() if row.people or label not in hidden}
-    if others.people:
-        shown[Other.OTHERS] = others
-    everybody = set().union(*(cell.people for cell in cells.values()))
-    tells = _tells_of_few([row.people for row in shown.values()], everybody)
+    by_size = sorted(rows, key=lambda label: (-rows[label].registrations, str(label)))
+    return {label: rows[label] for label in by_size}
+
+
+def _told(rows: Mapping[Label, Cell], *, everybody: set[int]) -> list[Group]:
+    tells = _tells_of_few([row.people for row in rows.values()], everybody)
     return [
         Group(label, len(row.events), row.registrations, None if tells else len(row.people))
-        for label, row in shown.items()
+        for label, row in rows.items()
     ]
 
 
@@ -112,37 +132,15 @@ def _tells_of_few(groups: Sequence[set[int]], everybody: set[int]) -> bool:
     return any(map(is_few, [*differences, twice]))
 
 
-def at_most(groups: Sequence[Group], number: int) -> list[Group]:
-    """The largest of them, the rest put with the others, which come last."""
-    named = sorted(
-        (one for one in groups if one.label is not Other.OTHERS),
-        key=lambda one: (-one.registrations, str(one.label)),
-    )
-    others = [one for one in groups if one.label is Other.OTHERS]
-    if len(groups) <= number:
-        return [*named, *others]
-    kept, rest = named[: number - 1], named[number - 1 :]
-    return [*kept, together(Other.OTHERS, [*rest, *others])]
-
-
-def together(label: Label, groups: Sequence[Group]) -> Group:
-    """One line of several; people might be in more than one, so that they are not counted."""
-    return Group(
-        label,
-        sum(one.events for one in groups),
-        sum(one.registrations for one in groups),
-        None,
-    )
-
-
-def in_time(groups: Sequence[Group], number: int) -> list[Group]:
-    """Weeks in their order, so many of them together that there are at most so many lines."""
+def in_time(groups: Sequence[Group], *, most: int | None = None) -> list[Group]:
+    """Weeks in their order; so many of them together that there are no more lines than `most`."""
     weeks = {one.label: one for one in groups if isinstance(one.label, Span)}
     others = [one for one in groups if one.label is Other.OTHERS]
     if not weeks:
         return others
     start, end = min(ends(week)[0] for week in weeks), max(ends(week)[1] for week in weeks)
-    step = ceil(((end - start).days + 1) / 7 / (number - len(others)))
+    every = ((end - start).days + 1) // 7
+    step = 1 if most is None else ceil(every / (most - len(others)))
     pieces: dict[int, list[Group]] = {}
     for label in sorted(weeks, key=ends):
         pieces.setdefault((ends(label)[0] - start).days // 7 // step, []).append(weeks[label])
@@ -150,7 +148,13 @@ def in_time(groups: Sequence[Group], number: int) -> list[Group]:
 
 
 def _stretch(start: date, place: int, step: int, weeks: Sequence[Group]) -> Group:
+    """People might have registered in several of the weeks, so that they are not told."""
     if step == 1:
         return weeks[0]
     first = start + timedelta(weeks=place * step)
-    return together(Span(first, first + timedelta(weeks=step, days=-1)), weeks)
+    return Group(
+        Span(first, first + timedelta(weeks=step, days=-1)),
+        sum(one.events for one in weeks),
+        sum(one.registrations for one in weeks),
+        None,
+    )

@@ -86,7 +86,7 @@ def counted(found: Records) -> Numbers:
 
 def drawn(numbers: Numbers) -> bytes:
     say, table = Speech("lt", VILNIUS), Table.AUDIENCE
-    chart = table_chart(say, table, numbers.tables[table], under="2026–2027 m. m.", now=NOW)
+    chart = table_chart(say, table, numbers.largest[table], under="2026–2027 m. m.", now=NOW)
     return picture(chart) if chart else b""
 
 
