@@ -34,7 +34,11 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     [
         (EN, [], []),
         (EN, [Right.ANNOUNCE, Right.ANSWER], ["announce", "questions", "answers", "words"]),
-        (LT, [Right.PROGRAMME, Right.ROLL], ["naujas", "importas", "eksportas", "atostogos", "sritys"]),
+        (
+            LT,
+            [Right.PROGRAMME, Right.ROLL],
+            ["naujas", "importas", "eksportas", "atostogos", "sritys"],
+        ),
         (LT, [Right.ROLL], ["paskaitos"]),
         (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures"]),
         (EN, [Right.NUMBERS], ["numbers"]),

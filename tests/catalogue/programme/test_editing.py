@@ -28,12 +28,13 @@ def two_meetings(**facts: Any) -> Event:
                 city="Kaunas", place="Salė", join_url="", title="")
         for number in (1, 2)
     ]  # fmt: skip
-    return an_event(
-        **{"starts": START + DAY, "ends_at": START + 2 * DAY + 3 * HOUR, "sessions": sessions,
+    usual: dict[str, Any] = (
+        {"starts": START + DAY, "ends_at": START + 2 * DAY + 3 * HOUR, "sessions": sessions,
            "place": "Salė", "join_url": "", "status": Status.PUBLISHED, "sequence": 0,
            "code_as_written": "", "cancel_reason": "", "audience": [], "subjects": [],
-           "needs_approval": False} | facts
+           "needs_approval": False}
     )  # fmt: skip
+    return an_event(**usual | facts)
 
 
 def became(event: Event, edits: Edits) -> dict[str, tuple[Any, Any]]:

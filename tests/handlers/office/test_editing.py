@@ -55,7 +55,7 @@ async def test_several_fields_are_saved_together(session: AsyncSession) -> None:
     assert (event.city, event.price_eur) == ("", None)
     done = await deed(owner, event, Edit.SAVE)
     assert "Išsaugota; pranešama 1 žmogui." in texts(done)[0]
-    assert (event.city, event.price_eur) == ("Vilnius", 25)
+    assert (event.city, str(event.price_eur)) == ("Vilnius", "25.00")
     assert await session.scalar(select(func.count()).select_from(Notice)) == 1
     (entry,) = (await session.scalars(select(JournalEntry))).all()
     assert set(entry.facts["changed"]) == {"city", "mode", "price_eur"}
