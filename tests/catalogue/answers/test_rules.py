@@ -26,9 +26,7 @@ async def test_an_answer_lives_until_it_is_removed(database: Database) -> None:
 
     async def work(session: AsyncSession) -> None:
         rasa = await staff_of(session, None)
-        known = await rules.add(
-            session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW
-        )
+        known = await rules.add(session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW)
         revisions = [(await current_revisions(session)).answers]
         await rules.ask_also(session, known, "kur  parkuotis?", now=NOW)
         revisions.append((await current_revisions(session)).answers)
@@ -53,9 +51,7 @@ async def test_an_answer_stays_without_its_author(sqlite_database: Database) -> 
 
     async def work(session: AsyncSession) -> None:
         rasa = await staff_of(session, None)
-        known = await rules.add(
-            session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW
-        )
+        known = await rules.add(session, **FACTS, language="lt", centre_id=None, by=rasa, now=NOW)
         assert await rules.answered_by(session, person=rasa) == [known]
         await rules.forget(session, person=rasa)
         assert (known.added_by, await rules.answered_by(session, person=rasa)) == (None, [])
