@@ -87,4 +87,8 @@ NOTICES = {
     NoticeKind.CHANGED: _("You are registered for “{title}”, and it was changed."),
     NoticeKind.CANCELLED: _("You were registered for “{title}”, and it was cancelled."),
     NoticeKind.REOPENED: _("You were registered for “{title}”, and it is on again."),
+    NoticeKind.APPROVED: _("You asked to take part in “{title}”, and were accepted."),
+    NoticeKind.REJECTED: _("You asked to take part in “{title}”, and were not accepted."),
+    NoticeKind.SEAT_GIVEN: _("You were waiting for a seat at “{title}”, and were given one."),
+    NoticeKind.TAKEN_OFF: _("You were registered for “{title}”, and staff took you off."),
 }

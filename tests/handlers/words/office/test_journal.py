@@ -54,6 +54,14 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.EVENT_REPORTED),
         "pažymėjo, kad renginio „Vertinimas“ ataskaita pateikta",
     ),
+    (
+        noted(Deed.PROGRAMME_TAKEN_IN, added=21, changed=2),
+        "įkėlė failą į programą: naujų – 21, pakeistų – 2",
+    ),
+    (
+        noted(Deed.PROGRAMME_PUT_BACK, added=21, changed=2),
+        "atšaukė visą įkėlimą: pašalinta – 21, grąžinta – 2",
+    ),
     (noted(Deed.FIELD_ADDED, name="STEAM"), "įvedė prioritetinę sritį „STEAM“"),
     (noted(Deed.FIELD_REMOVED, name="STEAM"), "pašalino prioritetinę sritį „STEAM“"),
     (
