@@ -77,6 +77,8 @@ FREE = {"paroda", "šventė", "metodinis pasitarimas", "susitikimas", "projektas
         "konkursas", "olimpiada", "gerosios patirties sklaida", "diskusija"}  # fmt: skip
 PRICES = (0, 25, None, 18, 0, 35, 12, 0, 30, 45, 0, 20, None, 15, 0, 28)
 SEATS = (30, 24, 60, 3, 40, 20, 100, 25, 2, 35, 15, 80, 30, None)
+#: What the sample says nothing of.
+LEFT_OUT = {"funding", "ktprr_code", "payer", "project", "session_title", "session_hours"}
 FIELDS = {
     "Skaitmeninis ugdymas": "Skaitmeninės kompetencijos",
     "Informatika": "Skaitmeninės kompetencijos",
@@ -213,7 +215,7 @@ def write(path: Path, first_day: date) -> int:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     sheet = book.add_worksheet("Programa")
-    columns = [column for column in COLUMNS if column.key not in {"funding", "ktprr_code"}]
+    columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
     for position, column in enumerate(columns):
         sheet.set_column(position, position, column.width)
         sheet.write_string(0, position, HEADINGS[column.key], head)

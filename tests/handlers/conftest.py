@@ -1,4 +1,8 @@
-"""A session on each kind of database, and a teacher who speaks in it."""
+"""A session, and a teacher who speaks in it.
+
+On SQLite alone: what the catalogue does is tried on both kinds of database in its own tests, and
+whole conversations in the journeys.
+"""
 
 from collections.abc import AsyncIterator
 
@@ -12,8 +16,11 @@ from tests.handlers.talking import a_talk
 
 
 @pytest.fixture
-async def session(database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(database.engine, expire_on_commit=False) as session, session.begin():
+async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
+    async with (
+        AsyncSession(sqlite_database.engine, expire_on_commit=False) as session,
+        session.begin(),
+    ):
         yield session
 
 

@@ -22,7 +22,7 @@ from tests.handlers.talking import (
     texts,
 )
 
-CARD_OF_A_STRANGER = ["Registruotis", "Kalendorius", "Dalintis"]
+CARD_OF_A_STRANGER = ["Registruotis", "Kalendorius", "Dalintis", "Klausti metodininko"]
 
 
 async def test_one_press_joins_and_refreshes_the_card(talk: Talk) -> None:
@@ -30,7 +30,7 @@ async def test_one_press_joins_and_refreshes_the_card(talk: Talk) -> None:
     event = await put(talk, seats=1)
     card, answer = await join(talk, event)
     assert rewritten(card) == [77]
-    assert buttons(card) == ["Atsisakyti", "Kalendorius", "Dalintis"]
+    assert buttons(card) == ["Atsisakyti", "Kalendorius", "Dalintis", "Klausti metodininko"]
     assert texts(answer)[0].startswith("<b>Registracija patvirtinta</b>\n\n<b>Vertinimas</b>")
     assert buttons(answer) == ["Kalendorius", "Dalintis", "Reikia pritaikymo", "Atsisakyti"]
 

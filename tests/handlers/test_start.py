@@ -68,7 +68,7 @@ async def test_an_owner_gets_their_menu_at_the_start(session: AsyncSession) -> N
     rasa = a_person(telegram_id=OWNER)
     await kept(session, rasa)
     welcome, menu = each(await begin(a_talk(session, rasa)))
-    assert buttons(welcome) == DOORS
+    assert buttons(welcome) == [*DOORS, "Naujas renginys"]
     assert isinstance(menu, SetMyCommands)
     assert menu.commands[-1].command == "darbuotojai"
 

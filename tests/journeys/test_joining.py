@@ -34,7 +34,7 @@ async def test_from_the_first_word_to_leaving(bot: Any, programme: Any, ona: Som
     await ona.see(TITLE)
     await ona.press(TITLE[:20])
     card = await ona.see(TITLE, "Kaunas", "liko 1 iš 1")
-    assert [len(row) for row in card["keyboard"]] == [1, 2]
+    assert [len(row) for row in card["keyboard"]] == [1, 2, 1]
     await ona.press("Registruotis")
     await introduce(ona)
     await ona.see("Registracija patvirtinta", TITLE, "Kaunas")
@@ -77,7 +77,7 @@ async def test_the_card_shows_at_once_how_things_stand(
     await ona.see("Registracija patvirtinta")
     card = await open_card(ona)
     labels = [button["text"] for row in card["keyboard"] for button in row]
-    assert labels == ["Atsisakyti", "Kalendorius", "Dalintis"]
+    assert labels == ["Atsisakyti", "Kalendorius", "Dalintis", "Klausti metodininko"]
 
 
 async def test_without_consent_nothing_is_kept(bot: Any, programme: Any, ona: Someone) -> None:
