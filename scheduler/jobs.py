@@ -160,13 +160,19 @@ class Jobs:
         async with asyncio.TaskGroup() as group:
             while True:
                 self._woken.clear()
-                if len(running) < AT_ONCE and (job := await self._database.write(_begin)):
+                if len(running) < AT_ONCE and (job := await self._next()):
                     task = group.create_task(self._do(job, limiter))
                     running.add(task)
                     task.add_done_callback(running.discard)
                     task.add_done_callback(lambda _: self.wake())
                     continue
                 await self._pause()
+
+    async def _next(self) -> Job | None:
+        """Whether there is one is only read: a look every few seconds holds up no writer."""
+        if await self._database.read(_waits):
+            return await self._database.write(_begin)
+        return None
 
     async def _pause(self) -> None:
         try:
@@ -244,6 +250,11 @@ async def _take_over(session: AsyncSession) -> None:
     await session.execute(
         update(Job).where(Job.state == JobState.RUNNING).values(state=JobState.WAITING)
     )
+
+
+async def _waits(session: AsyncSession) -> bool:
+    waiting = select(Job.id).where(Job.state == JobState.WAITING).limit(1)
+    return await session.scalar(waiting) is not None
 
 
 async def _begin(session: AsyncSession) -> Job | None:
