@@ -143,6 +143,5 @@ def stopped(say: Speech) -> Markup:
 def work_failed(say: Speech) -> Markup:
     """Of what was to be done beside the conversation."""
     return say(
-        "I could not finish this. Nothing was changed, and our engineers will see it. "
-        "Please try once more."
+        "I could not finish this; those who look after me will see it. Please try once more."
     )
