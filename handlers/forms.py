@@ -7,10 +7,10 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
 from handlers.callbacks import Consent, CorrectName, EnquiryDraft, PayerDetail
-from handlers.enquiry_callbacks import RewordQuestion, SendReply, Topics
-from handlers.participant_callbacks import AddPeople, Participants, SendLetter, WhoseList
-from handlers.programme_callbacks import OfYear
-from handlers.staff_callbacks import ApproveAnswer, EventTurn, ForWhom, Teach
+from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics
+from handlers.office.callbacks.participants import AddPeople, Participants, SendLetter, WhoseList
+from handlers.office.callbacks.programme import OfYear
+from handlers.office.callbacks.staff import ApproveAnswer, EventTurn, ForWhom, Teach
 
 
 class Form(StatesGroup):

@@ -16,7 +16,8 @@ from catalogue.registrations.payments import costs
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Payer, Registration, State
-from handlers import callbacks, staff_callbacks
+from handlers import callbacks
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.talk import Talk
 from handlers.words import events as words
 from handlers.words import labels, menu

@@ -14,10 +14,10 @@ from handlers import callbacks, keyboards
 from handlers.callbacks import Deed, QuietHours, Reminding
 from handlers.keyboards import press as button
 from handlers.links import fits_button, map_of
-from handlers.managing import managed
+from handlers.office.callbacks.staff import EventReminders, Manage
+from handlers.office.managing import managed
 from handlers.replies import Replies
 from handlers.showing import rewrite
-from handlers.staff_callbacks import EventReminders, Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import reminders as words

@@ -17,9 +17,9 @@ from catalogue.announcements.segments import Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.announcements.workbook import workbook
 from catalogue.people.tables import Person
-from handlers import announcing_buttons as buttons
-from handlers.words import announcing as words
+from handlers.office import announcing_buttons as buttons
 from handlers.words import progress as progress_words
+from handlers.words.office import announcing as words
 from scheduler import batches
 from scheduler.ceiling import when
 from scheduler.files import File

@@ -12,7 +12,7 @@ from catalogue.registrations.payments import is_unsaid
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
 from handlers import keyboards
 from handlers.keyboards import press
-from handlers.participant_callbacks import Participants
+from handlers.office.callbacks.participants import Participants
 from handlers.words import decisions as words
 from handlers.words import labels
 from handlers.words.office import participants as office_words

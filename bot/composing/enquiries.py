@@ -8,8 +8,8 @@ from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
 from catalogue.programme.holidays import school_days
 from handlers import keyboards
 from handlers.enquiring import after_answer
-from handlers.enquiry_callbacks import Enquiries
 from handlers.keyboards import press
+from handlers.office.callbacks.enquiries import Enquiries
 from handlers.office.enquiries import buttons
 from handlers.words import enquiring as words
 from handlers.words import labels

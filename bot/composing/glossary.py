@@ -2,7 +2,7 @@
 
 from bot.composing.making import Make, Making
 from catalogue.glossary.queries import all_taught, as_file
-from handlers.words import glossary as words
+from handlers.words.office import glossary as words
 from scheduler.files import File
 from scheduler.sender import Composed
 

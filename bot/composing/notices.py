@@ -10,12 +10,13 @@ from catalogue.registrations.offers import answer_by
 from catalogue.registrations.queries import places
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
-from handlers import callbacks, keyboards, staff_callbacks
+from handlers import callbacks, keyboards
 from handlers.keyboards import press
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.words import labels
-from handlers.words import managing as managing_words
 from handlers.words import offers as words
 from handlers.words import registrations as registration_words
+from handlers.words.office import managing as managing_words
 from scheduler.notices import key_of
 from scheduler.outbox import Outgoing, SendState
 from scheduler.sender import Composed

@@ -20,12 +20,12 @@ from catalogue.subscriptions.queries import asked_for
 from handlers import callbacks, keyboards
 from handlers.callbacks import Deed, NewsPart, Reminding, Tune
 from handlers.keyboards import press
-from handlers.words import announcing as announcing_words
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import labels
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
+from handlers.words.office import announcing as announcing_words
 from scheduler.enquiries import ANSWER
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
 from scheduler.sender import Composed

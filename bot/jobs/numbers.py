@@ -20,8 +20,8 @@ from catalogue.numbers.periods import a_year_before, day_a_year_before, span_of
 from catalogue.numbers.spans import midnight
 from catalogue.numbers.workbook import workbook
 from catalogue.search.spans import Span
-from handlers.numbers_callbacks import Numbers as View
-from handlers.numbers_callbacks import Show
+from handlers.office.callbacks.numbers import Numbers as View
+from handlers.office.callbacks.numbers import Show
 from handlers.office.numbers import COUNT, doors, way_back
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech

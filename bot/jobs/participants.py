@@ -11,8 +11,8 @@ from catalogue.registrations.payments import bills, costs, invoices
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
 from catalogue.registrations.tables import State
 from catalogue.registrations.workbook import Lists, workbook
+from handlers.office.callbacks.participants import Paper
 from handlers.office.papers import KINDS as PAPERS
-from handlers.participant_callbacks import Paper
 from handlers.words.events import centre_name, shortened, title, town_and_place
 from handlers.words.office import papers as words
 from handlers.words.speech import Speech

@@ -13,8 +13,8 @@ from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.managing import managed
-from handlers.participant_callbacks import AddPeople, Participants
+from handlers.office.callbacks.participants import AddPeople, Participants
+from handlers.office.managing import managed
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

@@ -9,13 +9,13 @@ from catalogue.programme import copying
 from catalogue.programme.holidays import school_days
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.programme import CopyEvent, LastYear, NewEvents
+from handlers.office.callbacks.staff import Manage
 from handlers.office.creating import confirmed
 from handlers.office.editing import seen
 from handlers.pages import PER_PAGE
-from handlers.programme_callbacks import CopyEvent, LastYear, NewEvents
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label

@@ -24,12 +24,12 @@ from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.programme import EditEvent, LastYear, Make, NewAnswer, NewEvents
+from handlers.office.callbacks.staff import EventTurn, Manage
 from handlers.office.editing import ask_year
 from handlers.pages import PER_PAGE
-from handlers.programme_callbacks import EditEvent, LastYear, Make, NewAnswer, NewEvents
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
-from handlers.staff_callbacks import EventTurn, Manage
 from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels

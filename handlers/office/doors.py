@@ -5,8 +5,8 @@ from aiogram.types import InlineKeyboardMarkup
 from catalogue.people.rights import Realm, Right
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.programme_callbacks import NewEvents
-from handlers.staff_callbacks import Lectures
+from handlers.office.callbacks.programme import NewEvents
+from handlers.office.callbacks.staff import Lectures
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.speech import Speech

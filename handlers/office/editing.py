@@ -17,15 +17,16 @@ from catalogue.programme.refused import WrongCell
 from catalogue.programme.suggesting import used
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.refusals import EventGone
-from handlers import forms, keyboards, managing
+from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office import managing
+from handlers.office.callbacks.programme import Edit, EditEvent, EditField, EditMeeting, OfYear
+from handlers.office.callbacks.staff import Manage
 from handlers.office.life import held, note
-from handlers.programme_callbacks import Edit, EditEvent, EditField, EditMeeting, OfYear
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import editing as words

@@ -16,10 +16,13 @@ from catalogue.enquiries.tables import Enquiry
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
-from handlers import forms, keyboards, known_answers
+from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.callbacks import StopForm
-from handlers.enquiry_callbacks import (
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.office import known_answers
+from handlers.office.callbacks.enquiries import (
     AboutEnquiry,
     Enquiries,
     OneEnquiry,
@@ -28,8 +31,6 @@ from handlers.enquiry_callbacks import (
     SendReply,
     Topics,
 )
-from handlers.forms import Form
-from handlers.keyboards import press as button
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to

@@ -11,8 +11,8 @@ from catalogue.people.rights import Right
 from catalogue.programme.periods import Period
 from catalogue.search.spans import ends, school_year
 from handlers import keyboards
-from handlers.intake_callbacks import Ending, Exporting
 from handlers.keyboards import press as button
+from handlers.office.callbacks.intake import Ending, Exporting
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

@@ -12,7 +12,7 @@ from catalogue.programme.tables import PriorityField
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.programme_callbacks import Fields
+from handlers.office.callbacks.programme import Fields
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

@@ -24,8 +24,8 @@ from catalogue.programme.queries import by_id
 from catalogue.programme.reading import check_size
 from catalogue.programme.refused import Unreadable
 from handlers import keyboards
-from handlers.intake_callbacks import IntakeCard, Intaken, IntakeStep, Look, SampleHeadings
 from handlers.keyboards import press as button
+from handlers.office.callbacks.intake import IntakeCard, Intaken, IntakeStep, Look, SampleHeadings
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

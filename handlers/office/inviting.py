@@ -16,11 +16,11 @@ from catalogue.programme.tables import Event
 from handlers import commands, keyboards
 from handlers.introducing import introduce_staff
 from handlers.keyboards import press as button
+from handlers.office.callbacks.staff import InviteAs, InviteStaff, StaffList
 from handlers.office.doors import doors
 from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies, Reply
 from handlers.showing import out_of_date, rewrite, say_to
-from handlers.staff_callbacks import InviteAs, InviteStaff, StaffList
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import centre_name, label

@@ -15,10 +15,10 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.refusals import EventGone
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.staff import Journal, Narrow
 from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Journal, Narrow
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label, shortened, title

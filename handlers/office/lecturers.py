@@ -12,12 +12,12 @@ from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.managing import managed
+from handlers.office.callbacks.staff import Lecturers, Manage
 from handlers.office.inviting import link_for_lecturer
+from handlers.office.managing import managed
 from handlers.office.staff import menu_of
 from handlers.replies import Replies
 from handlers.showing import rewrite
-from handlers.staff_callbacks import Lecturers, Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import staff as words

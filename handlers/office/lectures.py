@@ -10,12 +10,12 @@ from catalogue.programme.queries import not_over
 from catalogue.registrations.queries import counts
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.participants import Participants
+from handlers.office.callbacks.staff import Lectures
 from handlers.office.doors import lists_label
 from handlers.pages import PER_PAGE
-from handlers.participant_callbacks import Participants
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Lectures
 from handlers.talk import Talk
 from handlers.words.events import label
 from handlers.words.office import lectures as words

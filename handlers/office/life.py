@@ -14,12 +14,13 @@ from catalogue.programme.stages import LONGEST_REASON, Turn
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import free_seats
 from catalogue.registrations.refusals import EventGone
-from handlers import forms, keyboards, managing
+from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office import managing
+from handlers.office.callbacks.staff import EventTurn, Manage
 from handlers.replies import Replies, Reply
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import EventTurn, Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import life as words

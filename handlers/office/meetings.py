@@ -12,8 +12,8 @@ from catalogue.programme.tables import Event
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.programme import EditEvent, EditMeeting, Meet
 from handlers.office.editing import ask_year, keep, kept, seen
-from handlers.programme_callbacks import EditEvent, EditMeeting, Meet
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

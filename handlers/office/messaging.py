@@ -13,8 +13,8 @@ from handlers import callbacks, forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.participants import About, Participant, SendLetter
 from handlers.office.participant import at_hand
-from handlers.participant_callbacks import About, Participant, SendLetter
 from handlers.replies import Letter, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk

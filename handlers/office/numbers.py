@@ -13,7 +13,7 @@ from catalogue.numbers.periods import Period
 from catalogue.people.rights import Right
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.numbers_callbacks import Numbers, Show
+from handlers.office.callbacks.numbers import Numbers, Show
 from handlers.pages import list_page
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from catalogue.journal.tables import Deed
-from handlers.managing import managed
-from handlers.participant_callbacks import Paper, TakePaper
+from handlers.office.callbacks.participants import Paper, TakePaper
+from handlers.office.managing import managed
 from handlers.replies import Errand, Replies
 from handlers.talk import Talk
 from handlers.words.office import papers as words

@@ -13,9 +13,10 @@ from catalogue.registrations.decisions import Case, case_of
 from catalogue.registrations.participants import PART_OF, is_reached, known_of
 from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import State
-from handlers import keyboards, managing
+from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.participant_callbacks import About, NeedsApproval, Participant, Participants
+from handlers.office import managing
+from handlers.office.callbacks.participants import About, NeedsApproval, Participant, Participants
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk

@@ -20,8 +20,7 @@ from catalogue.search.stems import stem
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.pages import PER_PAGE, ListPage, list_page
-from handlers.participant_callbacks import (
+from handlers.office.callbacks.participants import (
     AddPeople,
     Bills,
     Paper,
@@ -30,9 +29,10 @@ from handlers.participant_callbacks import (
     TakePaper,
     WhoseList,
 )
+from handlers.office.callbacks.staff import Manage
+from handlers.pages import PER_PAGE, ListPage, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Manage
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label as event_label

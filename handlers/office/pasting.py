@@ -21,8 +21,8 @@ from catalogue.programme import days, pasting
 from catalogue.programme.revisions import current_revision
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.programme import PastedPlan
 from handlers.office.intake import summary
-from handlers.programme_callbacks import PastedPlan
 from handlers.replies import Replies
 from handlers.showing import out_of_date, say_to
 from handlers.talk import Talk

@@ -9,9 +9,9 @@ from catalogue.registrations import payments
 from catalogue.registrations.tables import Registration
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.managing import managed
+from handlers.office.callbacks.participants import Bills, Paper, Participants, TakePaper
+from handlers.office.managing import managed
 from handlers.pages import list_page
-from handlers.participant_callbacks import Bills, Paper, Participants, TakePaper
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk

@@ -13,10 +13,10 @@ from catalogue.people.staff import rights_of
 from catalogue.people.tables import Invitation, Person, StaffMember
 from handlers import commands, keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.staff import Dismiss, StaffList, Withdraw
 from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Dismiss, StaffList, Withdraw
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import staff as words

@@ -10,9 +10,9 @@ from catalogue.people.rights import Right
 from catalogue.search.normalise import fold
 from handlers import forms, keyboards
 from handlers.browsing import mark
-from handlers.enquiry_callbacks import Enquiries, Topics
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.enquiries import Enquiries, Topics
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to

@@ -9,7 +9,7 @@ from catalogue.programme.refused import WrongCell
 from handlers import forms
 from handlers.forms import Form
 from handlers.office import creating, editing, meetings
-from handlers.programme_callbacks import OfYear
+from handlers.office.callbacks.programme import OfYear
 from handlers.replies import Replies
 from handlers.showing import out_of_date
 from handlers.talk import Talk

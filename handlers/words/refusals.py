@@ -17,13 +17,13 @@ from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words import enquiring as enquiry_words
-from handlers.words import glossary as glossary_words
-from handlers.words import holidays as holiday_words
-from handlers.words import known_answers as answer_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import title
 from handlers.words.office import editing as editing_words
 from handlers.words.office import enquiries as office_enquiry_words
+from handlers.words.office import glossary as glossary_words
+from handlers.words.office import holidays as holiday_words
+from handlers.words.office import known_answers as answer_words
 from handlers.words.office import life as life_words
 from handlers.words.office import priority as field_words
 from handlers.words.speech import Speech

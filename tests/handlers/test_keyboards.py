@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.tables import Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers import callbacks, keyboards, staff_callbacks
+from handlers import callbacks, keyboards
+from handlers.office.callbacks import staff as staff_callbacks
 from tests.factories import NOW, a_centre
 from tests.handlers.talking import a_talk, labels
 from tests.handlers.words.made_up import EN, LT, event, person, registration

@@ -11,7 +11,7 @@ from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.tables import Registration
 from handlers import reminding
 from handlers.callbacks import Deed, QuietHours, Reminding
-from handlers.staff_callbacks import EventReminders
+from handlers.office.callbacks.staff import EventReminders
 from handlers.talk import Talk
 from tests.factories import NOW
 from tests.handlers.talking import OWNER, buttons, data, pressed, put, rewritten, texts

@@ -9,7 +9,7 @@ from catalogue.programme.holidays import Days
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import Standing
 from handlers.words.events import card
-from handlers.words.holidays import name_of
+from handlers.words.office.holidays import name_of
 from handlers.words.speech import Speech
 
 MET_SHOWN = 5

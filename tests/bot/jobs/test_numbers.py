@@ -10,7 +10,7 @@ from bot.jobs.numbers import numbers
 from catalogue.database import Database
 from catalogue.numbers.periods import Period
 from catalogue.registrations.tables import Registration, State
-from handlers.numbers_callbacks import Numbers, Show
+from handlers.office.callbacks.numbers import Numbers, Show
 from scheduler.jobs import Run, key_of
 from tests.bot.jobs.running import done, files, words
 from tests.factories import NOW, a_centre, a_person, an_event, kept

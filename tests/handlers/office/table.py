@@ -15,15 +15,16 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
-from handlers import commands, known_answers
-from handlers import enquiry_callbacks as asked
-from handlers import participant_callbacks as people
-from handlers import programme_callbacks as programme
-from handlers import staff_callbacks as press
+from handlers import commands
 from handlers.browsing import mark as marked
 from handlers.callbacks import Deed
 from handlers.forms import Form
-from handlers.intake_callbacks import (
+from handlers.office import known_answers
+from handlers.office.callbacks import enquiries as asked
+from handlers.office.callbacks import participants as people
+from handlers.office.callbacks import programme
+from handlers.office.callbacks import staff as press
+from handlers.office.callbacks.intake import (
     Ending,
     Exporting,
     IntakeCard,
@@ -32,8 +33,8 @@ from handlers.intake_callbacks import (
     Look,
     SampleHeadings,
 )
-from handlers.numbers_callbacks import Numbers, Show
-from handlers.programme_callbacks import Edit, Make, Meet
+from handlers.office.callbacks.numbers import Numbers, Show
+from handlers.office.callbacks.programme import Edit, Make, Meet
 from tests.handlers.talking import pressed, written
 
 #: Where a right is needed: anywhere at all, at the centre in question, or at all of them.

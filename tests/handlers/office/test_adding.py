@@ -9,7 +9,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.participants import everybody
 from handlers.browsing import mark
 from handlers.office import adding
-from handlers.participant_callbacks import AddPeople
+from handlers.office.callbacks.participants import AddPeople
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.handlers.office.people import employed

@@ -10,7 +10,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
 from handlers.office import copying, creating
-from handlers.programme_callbacks import CopyEvent, LastYear
+from handlers.office.callbacks.programme import CopyEvent, LastYear
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.office.people import employed

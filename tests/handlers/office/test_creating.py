@@ -13,7 +13,7 @@ from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.tables import Event, Status
 from handlers.browsing import mark
 from handlers.office import creating, years
-from handlers.programme_callbacks import Make, NewAnswer, NewEvents, OfYear
+from handlers.office.callbacks.programme import Make, NewAnswer, NewEvents, OfYear
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed

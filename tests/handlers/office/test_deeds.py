@@ -14,19 +14,12 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from catalogue.programme.tables import SchoolHoliday
-from handlers import (
-    announcing,
-    announcing_steps,
-    glossary,
-    holidays,
-    known_answers,
-    reminding,
-    taught,
-)
-from handlers import staff_callbacks as press
+from handlers import reminding
 from handlers.browsing import mark
 from handlers.callbacks import Deed as Reminders
 from handlers.forms import Form, enter
+from handlers.office import announcing, announcing_steps, glossary, holidays, known_answers, taught
+from handlers.office.callbacks import staff as press
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.office.people import employed

@@ -14,7 +14,7 @@ from catalogue.registrations.tables import Notice
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.office import editing, years
-from handlers.programme_callbacks import Edit, EditEvent, EditField, OfYear
+from handlers.office.callbacks.programme import Edit, EditEvent, EditField, OfYear
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.handlers.office.people import an_owner_of_the_house

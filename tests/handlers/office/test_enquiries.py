@@ -11,8 +11,9 @@ from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.refusals import RightNeeded
 from catalogue.people.tables import Person, Role
-from handlers import known_answers
-from handlers.enquiry_callbacks import (
+from handlers.forms import Form
+from handlers.office import enquiries, known_answers
+from handlers.office.callbacks.enquiries import (
     AboutEnquiry,
     Enquiries,
     OneEnquiry,
@@ -20,8 +21,6 @@ from handlers.enquiry_callbacks import (
     RewordQuestion,
     SendReply,
 )
-from handlers.forms import Form
-from handlers.office import enquiries
 from handlers.replies import Replies
 from handlers.talk import Talk
 from tests.catalogue.enquiries.made_up import an_enquiry

@@ -4,8 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.tables import Role
 from catalogue.programme.periods import Period
-from handlers.intake_callbacks import Ending, Exporting
 from handlers.office import exporting
+from handlers.office.callbacks.intake import Ending, Exporting
 from handlers.replies import Errand
 from tests.factories import a_centre, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed

@@ -7,7 +7,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.programme.refusals import NotAField
 from handlers.forms import Form
 from handlers.office import fields
-from handlers.programme_callbacks import Fields
+from handlers.office.callbacks.programme import Fields
 from handlers.talk import Talk
 from tests.factories import an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house

@@ -13,8 +13,8 @@ from catalogue.people.refusals import RightNeeded
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
 from handlers.forms import Form
-from handlers.intake_callbacks import IntakeCard, Intaken, IntakeStep, Look
 from handlers.office import intake
+from handlers.office.callbacks.intake import IntakeCard, Intaken, IntakeStep, Look
 from handlers.replies import Errand
 from handlers.talk import Talk
 from tests.catalogue.intake.made_up import a_row, an_intake

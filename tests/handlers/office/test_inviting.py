@@ -9,7 +9,7 @@ from catalogue.people.refusals import InvitationSpent, OwnInvitation, RightNeede
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from handlers.office import inviting
-from handlers.staff_callbacks import InviteAs, InviteStaff, StaffList
+from handlers.office.callbacks.staff import InviteAs, InviteStaff, StaffList
 from handlers.talk import Talk
 from tests.factories import a_centre, an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed

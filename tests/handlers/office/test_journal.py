@@ -8,7 +8,7 @@ from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
 from catalogue.registrations.refusals import EventGone
 from handlers.office import journal
-from handlers.staff_callbacks import Journal, Narrow
+from handlers.office.callbacks.staff import Journal, Narrow
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, an_event, kept
 from tests.handlers.office.people import employed

@@ -7,7 +7,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from handlers.office import inviting, lecturers
-from handlers.staff_callbacks import Lecturers
+from handlers.office.callbacks.staff import Lecturers
 from handlers.talk import Talk
 from tests.factories import an_event, kept
 from tests.handlers.office.people import employed

@@ -7,7 +7,7 @@ from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Status
 from handlers.office import lectures
-from handlers.staff_callbacks import Lectures
+from handlers.office.callbacks.staff import Lectures
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, queued
 from tests.factories import NOW, an_event, kept

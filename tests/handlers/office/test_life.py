@@ -11,9 +11,8 @@ from catalogue.journal.tables import JournalEntry
 from catalogue.programme.refusals import StageOver
 from catalogue.programme.stages import Turn
 from catalogue.programme.tables import Event, Status
-from handlers import managing
-from handlers.office import life
-from handlers.staff_callbacks import EventTurn
+from handlers.office import life, managing
+from handlers.office.callbacks.staff import EventTurn
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, queued
 from tests.factories import NOW, an_event, kept

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.tables import Event
 from handlers.office import editing, meetings, years
-from handlers.programme_callbacks import Edit, EditEvent, EditMeeting, Meet, OfYear
+from handlers.office.callbacks.programme import Edit, EditEvent, EditMeeting, Meet, OfYear
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.handlers.office.people import an_owner_of_the_house

@@ -9,7 +9,7 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Person, Role
 from handlers.browsing import mark
 from handlers.office import messaging
-from handlers.participant_callbacks import About, Participant, SendLetter
+from handlers.office.callbacks.participants import About, Participant, SendLetter
 from handlers.replies import Letter
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, queued

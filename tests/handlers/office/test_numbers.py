@@ -12,8 +12,8 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.numbers.periods import Period
 from catalogue.people.refusals import RightNeeded
 from catalogue.people.tables import Role
-from handlers.numbers_callbacks import Numbers, Show
 from handlers.office import numbers
+from handlers.office.callbacks.numbers import Numbers, Show
 from handlers.replies import Errand
 from handlers.talk import Talk
 from handlers.words.speech import Speech

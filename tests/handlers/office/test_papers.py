@@ -8,7 +8,7 @@ from bot.jobs.kinds import KINDS
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Role
 from handlers.office import papers
-from handlers.participant_callbacks import Paper, TakePaper
+from handlers.office.callbacks.participants import Paper, TakePaper
 from handlers.replies import Errand
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.handlers.office.people import employed

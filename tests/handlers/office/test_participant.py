@@ -9,7 +9,7 @@ from catalogue.people.tables import Person, Role
 from catalogue.registrations.refusals import RegistrationGone
 from catalogue.registrations.tables import Registration, State
 from handlers.office import participant
-from handlers.participant_callbacks import About, NeedsApproval, Participant
+from handlers.office.callbacks.participants import About, NeedsApproval, Participant
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, F, P, W, X, queued
 from tests.handlers.office.people import employed

@@ -12,7 +12,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Part, everybody
 from catalogue.registrations.refusals import EventGone
 from handlers.office import participants
-from handlers.participant_callbacks import Participants, WhoseList
+from handlers.office.callbacks.participants import Participants, WhoseList
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, queued
 from tests.factories import NOW, an_event, kept

@@ -10,7 +10,7 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
 from handlers.office import pasting
-from handlers.programme_callbacks import PastedPlan
+from handlers.office.callbacks.programme import PastedPlan
 from handlers.talk import Talk
 from tests.factories import a_centre, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed

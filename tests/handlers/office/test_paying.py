@@ -9,7 +9,7 @@ from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Payer, Payment
 from handlers.office import paying
-from handlers.participant_callbacks import Bills
+from handlers.office.callbacks.participants import Bills
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.factories import kept

@@ -11,7 +11,7 @@ from catalogue.people import appointing
 from catalogue.people.refusals import InvitationSpent, RightNeeded, StaffOnly
 from catalogue.people.tables import Invitation, Role, StaffMember
 from handlers.office import staff
-from handlers.staff_callbacks import Dismiss, StaffList, Withdraw
+from handlers.office.callbacks.staff import Dismiss, StaffList, Withdraw
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, a_person, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, rewritten, texts, written

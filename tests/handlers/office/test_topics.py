@@ -4,8 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.enquiries.rules import topics_of
 from catalogue.people.tables import Role
-from handlers.enquiry_callbacks import Topics
 from handlers.office import topics
+from handlers.office.callbacks.enquiries import Topics
 from tests.factories import a_centre, kept
 from tests.handlers.office.people import employed
 from tests.handlers.talking import buttons, data, pressed, texts, written

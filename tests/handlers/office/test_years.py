@@ -6,7 +6,7 @@ from catalogue.programme.refusals import NotUnderstood
 from handlers import forms
 from handlers.forms import Form
 from handlers.office import years
-from handlers.programme_callbacks import OfYear
+from handlers.office.callbacks.programme import OfYear
 from handlers.talk import Talk
 from tests.handlers.talking import pressed
 

@@ -16,17 +16,17 @@ from catalogue.people.rights import Right
 from catalogue.search.languages import language_of
 from handlers import forms, keyboards
 from handlers.browsing import mark
-from handlers.enquiry_callbacks import RewordQuestion
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.enquiries import RewordQuestion
+from handlers.office.callbacks.staff import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
-from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.talk import Talk
 from handlers.words import about, labels
-from handlers.words import known_answers as words
 from handlers.words.events import centre_name
+from handlers.words.office import known_answers as words
 
 router = Router(name="known_answers")
 

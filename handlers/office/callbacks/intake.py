@@ -1,4 +1,4 @@
-"""What the buttons of files carry, in and out; what `callbacks` says of buttons holds here too."""
+"""Files, in and out: what their buttons carry."""
 
 import enum
 

@@ -1,4 +1,4 @@
-"""What the buttons of staff about teachers' questions carry; as `staff_callbacks`, of one realm."""
+"""Teachers' questions: what their buttons carry."""
 
 import enum
 

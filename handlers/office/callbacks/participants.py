@@ -1,4 +1,4 @@
-"""What the buttons of staff about those who take part carry; as `staff_callbacks`, of one realm."""
+"""Those who take part: what their buttons carry."""
 
 import enum
 

@@ -5,7 +5,7 @@ import pytest
 
 from catalogue.registrations.overview import Overview, Standstill
 from catalogue.registrations.tables import State
-from handlers.words import managing as words
+from handlers.words.office import managing as words
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event, person, registration
 

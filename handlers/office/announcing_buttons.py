@@ -9,9 +9,9 @@ from catalogue.announcements.segments import MOST_BLOCKS, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.staff_callbacks import Announce, Choose, Pick, Step, Turned
-from handlers.words import announcing as words
+from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.words import labels
+from handlers.words.office import announcing as words
 from handlers.words.speech import Speech
 
 PER_PAGE = 8

@@ -14,16 +14,16 @@ from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme.moments import moment, written
 from catalogue.programme.refused import WrongCell
-from handlers import announcing_buttons as buttons
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office import announcing_buttons as buttons
+from handlers.office.callbacks.staff import Announce, AnnounceAt, Step
 from handlers.replies import Hand, Handle, Recipe, Replies, Reply
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Announce, AnnounceAt, Step
 from handlers.talk import Talk
-from handlers.words import announcing as words
 from handlers.words import labels
+from handlers.words.office import announcing as words
 
 FURTHEST = timedelta(days=366)
 USUAL_HOUR = time(8)

@@ -7,7 +7,7 @@ from catalogue.announcements.audience import Reach
 from catalogue.announcements.events import Choice
 from catalogue.announcements.segments import OF_AN_EVENT, Block, Kind, Segment
 from catalogue.announcements.tables import Announcement
-from handlers.words import announcing as words
+from handlers.words.office import announcing as words
 from handlers.words.speech import Speech
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT

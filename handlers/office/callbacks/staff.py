@@ -1,4 +1,4 @@
-"""What the buttons of staff carry; what `callbacks` says of buttons holds for these too."""
+"""Staff, reminders, announcements, words and answers: what their buttons carry."""
 
 import enum
 

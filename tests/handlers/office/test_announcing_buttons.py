@@ -3,8 +3,8 @@ import pytest
 from catalogue.announcements.audience import Reach
 from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
-from handlers import announcing_buttons as buttons
-from handlers.staff_callbacks import Pick
+from handlers.office import announcing_buttons as buttons
+from handlers.office.callbacks.staff import Pick
 from handlers.words.speech import Speech
 from tests.factories import NOW
 from tests.handlers.talking import labels

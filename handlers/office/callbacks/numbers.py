@@ -1,4 +1,4 @@
-"""What the buttons of numbers carry; what `callbacks` says of buttons holds for these too."""
+"""Numbers: what their buttons carry."""
 
 import enum
 

@@ -1,5 +1,5 @@
 from catalogue.answers.tables import KnownAnswer
-from handlers.words import known_answers as words
+from handlers.words.office import known_answers as words
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT
 

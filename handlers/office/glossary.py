@@ -15,17 +15,18 @@ from catalogue.glossary.preview import is_found, preview, suggestions
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme.browsing import events_of
-from handlers import callbacks, forms, keyboards, staff_callbacks
+from handlers import callbacks, forms, keyboards
 from handlers.answering.events import lines_of
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import glossary as words
 from handlers.words import labels
+from handlers.words.office import glossary as words
 
 router = Router(name="glossary")
 

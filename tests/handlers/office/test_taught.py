@@ -9,7 +9,8 @@ from catalogue.glossary import rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from handlers import staff_callbacks, taught
+from handlers.office import taught
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.replies import Recipe
 from handlers.talk import Talk
 from tests.factories import NOW, kept

@@ -12,16 +12,16 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from handlers import forms, keyboards
-from handlers.announcing_audience import audience_of
-from handlers.announcing_steps import note, own, own_draft, recipe, view
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.announcing_audience import audience_of
+from handlers.office.announcing_steps import note, own, own_draft, recipe, view
+from handlers.office.callbacks.staff import Announce, Step
 from handlers.replies import Replies, Reply
 from handlers.showing import say_to
-from handlers.staff_callbacks import Announce, Step
 from handlers.talk import Talk
-from handlers.words import announcing as words
 from handlers.words.limits import LONGEST_CAPTION, LONGEST_TEXT
+from handlers.words.office import announcing as words
 
 #: Telegram's apps cut a longer text into messages of about this length.
 CUT_AT = 3900

@@ -2,7 +2,7 @@ from datetime import date
 
 from catalogue.programme.holidays import Days, SchoolYear
 from catalogue.programme.tables import SchoolHoliday
-from handlers.words import holidays as words
+from handlers.words.office import holidays as words
 from tests.handlers.words.made_up import EN, LT
 
 TODAY = date(2026, 11, 22)

@@ -18,16 +18,17 @@ from catalogue.registrations.queue import (
     move_up,
     offers_close,
 )
-from handlers import callbacks, keyboards, staff_callbacks
+from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
-from handlers.participant_callbacks import NeedsApproval, Participants
-from handlers.programme_callbacks import CopyEvent, EditEvent
+from handlers.office.callbacks import staff as staff_callbacks
+from handlers.office.callbacks.participants import NeedsApproval, Participants
+from handlers.office.callbacks.programme import CopyEvent, EditEvent
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
-from handlers.words import managing as words
 from handlers.words.office import life
+from handlers.words.office import managing as words
 
 #: From how many hours before the start on seats may stay empty.
 CHOICES = (1, 6, 12, 24, 48)

@@ -9,8 +9,9 @@ from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.programme.holidays import Days, entered, school_days
 from catalogue.programme.refusals import NotHolidays
-from handlers import holidays, staff_callbacks
 from handlers.forms import Form
+from handlers.office import holidays
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.talk import Talk
 from tests.factories import NOW, kept
 from tests.handlers.talking import buttons, pressed, rewritten, texts, written

@@ -9,7 +9,8 @@ from catalogue.journal.tables import JournalEntry
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
 from catalogue.registrations.refusals import EventGone
-from handlers import managing, staff_callbacks
+from handlers.office import managing
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, F, W, X, queued, states_of
 from tests.factories import NOW, a_person, kept

@@ -16,8 +16,9 @@ from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.search.index import Index, Result
 from catalogue.search.questions import Question
-from handlers import glossary, staff_callbacks
 from handlers.forms import Form
+from handlers.office import glossary
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.pages import PER_PAGE
 from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept

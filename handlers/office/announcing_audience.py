@@ -16,18 +16,18 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Trait
 from catalogue.people.traits import clean_value, known_values
 from catalogue.search.audiences import groups_in
-from handlers import announcing_buttons as buttons
 from handlers import forms
-from handlers.announcing_steps import own_draft, reach_of, view
 from handlers.browsing import mark
 from handlers.forms import Form
+from handlers.office import announcing_buttons as buttons
+from handlers.office.announcing_steps import own_draft, reach_of, view
+from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
-from handlers.staff_callbacks import Announce, Choose, Pick, Step, Turned
 from handlers.talk import Talk
-from handlers.words import announcing as words
 from handlers.words import labels
 from handlers.words.events import shortened
+from handlers.words.office import announcing as words
 from handlers.words.programme import capitalised
 
 LONGEST_LABEL = 60

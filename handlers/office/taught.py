@@ -9,14 +9,15 @@ from catalogue.glossary.tables import TaughtWord
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
-from handlers import keyboards, staff_callbacks
+from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.pages import list_page
 from handlers.replies import Recipe, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
-from handlers.words import glossary as words
 from handlers.words import labels
+from handlers.words.office import glossary as words
 
 router = Router(name="taught")
 

@@ -1,4 +1,4 @@
-"""What the buttons of staff who keep the programme carry; what `callbacks` says holds here too."""
+"""The programme: what the buttons of those who keep it carry."""
 
 import enum
 

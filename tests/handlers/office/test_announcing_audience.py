@@ -11,12 +11,12 @@ from catalogue.people import traits
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember, Trait
 from catalogue.programme.revisions import stamp
-from handlers import announcing_audience as audience
 from handlers import forms
 from handlers.browsing import mark
 from handlers.forms import Form
+from handlers.office import announcing_audience as audience
+from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.replies import Recipe, Replies
-from handlers.staff_callbacks import Announce, Choose, Pick, Step, Turned
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, an_event, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, texts, written

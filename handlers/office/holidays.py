@@ -10,14 +10,15 @@ from catalogue.people.rights import Right
 from catalogue.programme import holidays
 from catalogue.programme.holidays import Days
 from catalogue.programme.tables import SchoolHoliday
-from handlers import forms, keyboards, staff_callbacks
+from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks import staff as staff_callbacks
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import holidays as words
 from handlers.words import labels
+from handlers.words.office import holidays as words
 
 router = Router(name="holidays")
 

@@ -7,7 +7,7 @@ import pytest
 from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import Preview
-from handlers.words import glossary as words
+from handlers.words.office import glossary as words
 from handlers.words.speech import Speech
 from tests.factories import NOW, VILNIUS
 

@@ -11,11 +11,11 @@ from catalogue.announcements.rules import Content
 from catalogue.announcements.segments import Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.people.refusals import StaffOnly
-from handlers import announcing_steps as steps
 from handlers import forms
 from handlers.forms import Form
+from handlers.office import announcing_steps as steps
+from handlers.office.callbacks.staff import Announce, AnnounceAt, Step
 from handlers.replies import Hand, Handle, Recipe, Replies
-from handlers.staff_callbacks import Announce, AnnounceAt, Step
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, kept
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, texts, written

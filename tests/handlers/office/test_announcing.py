@@ -7,10 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements import rules
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.people.refusals import StaffOnly
-from handlers import announcing, forms
+from handlers import forms
 from handlers.forms import Form
+from handlers.office import announcing
+from handlers.office.callbacks.staff import Announce, Step
 from handlers.replies import Recipe, Replies
-from handlers.staff_callbacks import Announce, Step
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, kept
 from tests.handlers.talking import ACCOUNT, OWNER, a_talk, buttons, each, pressed, texts, written

@@ -9,11 +9,11 @@ from catalogue.answers import rules
 from catalogue.answers.refusals import AnswerGone, NotAQuestion, TooManyQuestions
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from handlers import known_answers
 from handlers.forms import Form
+from handlers.office import known_answers
+from handlers.office.callbacks.staff import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.pages import PER_PAGE
 from handlers.replies import Replies
-from handlers.staff_callbacks import AnswerDeed, ApproveAnswer, ApprovedAnswers, ForWhom
 from handlers.talk import Talk
 from tests.factories import NOW, a_centre, kept
 from tests.handlers.talking import OWNER, buttons, data, pressed, rewritten, texts, written
