@@ -22,6 +22,7 @@ TABLES = (
     "catalogue.glossary.tables",
     "catalogue.intake.tables",
     "catalogue.journal.tables",
+    "catalogue.learning.tables",
     "catalogue.people.tables",
     "catalogue.programme.removing",
     "catalogue.programme.tables",

@@ -1,0 +1,44 @@
+"""Academic hours: how many each meeting counts, and how many of them a person was there."""
+
+from collections.abc import Iterable, Mapping
+
+from catalogue.learning.tables import Attendance, Presence
+from catalogue.programme.drafts import ACADEMIC_HOUR
+from catalogue.programme.tables import Event, Session
+
+#: Hours of a clock are rounded to halves, as they stand on papers.
+_STEP = 0.5
+
+
+def shares(event: Event) -> dict[int, float]:
+    """Academic hours by the meeting's number.
+
+    A meeting counts what it states. What is left of the event's own hours is shared out among the
+    others by their length; where the event states none, their length itself counts.
+    """
+    stated = {one.id: one.hours for one in event.sessions if one.hours is not None}
+    others = [one for one in event.sessions if one.hours is None]
+    if event.hours is None:
+        return stated | {one.id: _rounded(_length(one)) for one in others}
+    left = max(event.hours - sum(stated.values()), 0.0)
+    whole = sum(map(_length, others))
+    return stated | {one.id: left * _length(one) / whole if whole else 0.0 for one in others}
+
+
+def attended(shared: Mapping[int, float], marks: Iterable[Attendance]) -> float:
+    """Of one person at one event; never more than a meeting counts."""
+    return sum(_counts(mark, shared.get(mark.session_id, 0.0)) for mark in marks)
+
+
+def _counts(mark: Attendance, share: float) -> float:
+    if mark.presence is Presence.ABSENT:
+        return 0.0
+    return share if mark.hours is None else min(mark.hours, share)
+
+
+def _length(meeting: Session) -> float:
+    return (meeting.ends_at - meeting.starts_at) / ACADEMIC_HOUR
+
+
+def _rounded(hours: float) -> float:
+    return round(hours / _STEP) * _STEP
