@@ -1,0 +1,52 @@
+"""Who was there: what was said of each person at each meeting."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
+
+from catalogue.learning.tables import Attendance, Presence
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Registration, State
+
+
+async def presence_of(session: AsyncSession, event: Event) -> Mapping[int, Sequence[Attendance]]:
+    """The marks by the registration's number, of those who take part; absences are marks too.
+
+    Whoever nothing was said of is not in it. Forgotten people are: they count.
+    """
+    rows = await session.scalars(
+        select(Attendance)
+        .join(Registration, Registration.id == Attendance.registration_id)
+        .where(Registration.event_id == event.id, Registration.state == State.CONFIRMED)
+        .order_by(Attendance.registration_id, Attendance.session_id)
+        .execution_options(populate_existing=True)
+    )
+    marks: dict[int, list[Attendance]] = defaultdict(list)
+    for mark in rows:
+        marks[mark.registration_id].append(mark)
+    return dict(marks)
+
+
+async def came(session: AsyncSession, event: Event) -> Sequence[Registration]:
+    """Those who came to at least one meeting, with their person; nobody who was forgotten."""
+    was_there = exists().where(
+        Attendance.registration_id == Registration.id, Attendance.presence != Presence.ABSENT
+    )
+    rows = await session.scalars(
+        select(Registration)
+        .join(Person, Person.id == Registration.person_id)
+        .options(joinedload(Registration.person))
+        .where(
+            Registration.event_id == event.id,
+            Registration.state == State.CONFIRMED,
+            Person.forgotten_at.is_(None),
+            was_there,
+        )
+        .order_by(Registration.id)
+        .execution_options(populate_existing=True)
+    )
+    return rows.all()
