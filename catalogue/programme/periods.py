@@ -5,11 +5,14 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event
 from catalogue.search.spans import Span, month, school_year
+
+#: Of a plan: by time.
+IN_ORDER = (Event.starts_at, Event.centre_id, Event.code)
 
 
 class Period(enum.StrEnum):
@@ -41,16 +44,21 @@ async def portion(
     """Some events of which a day is within the span, past, draft and cancelled too, in order of
     time. `centres` None is all.
     """
-    query = select(Event).order_by(Event.starts_at, Event.centre_id, Event.code)
+    query = select(Event).where(*within(span, zone)).order_by(*IN_ORDER)
     if centres is not None:
         query = query.where(Event.centre_id.in_(centres))
-    if span.first is not None:
-        query = query.where(
-            func.coalesce(Event.ends_at, Event.starts_at) >= _midnight(span.first, zone)
-        )
-    if span.last is not None:
-        query = query.where(Event.starts_at < _midnight(span.last + timedelta(days=1), zone))
     return (await session.scalars(query.offset(first).limit(most))).all()
+
+
+def within(span: Span, zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    """Of an event: one of its days is in the span."""
+    conditions = []
+    if span.first is not None:
+        ends_at = func.coalesce(Event.ends_at, Event.starts_at)
+        conditions.append(ends_at >= _midnight(span.first, zone))
+    if span.last is not None:
+        conditions.append(Event.starts_at < _midnight(span.last + timedelta(days=1), zone))
+    return conditions
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

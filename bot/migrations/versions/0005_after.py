@@ -12,11 +12,21 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    _plans()
+    _staff_day()
     _attendance()
+    _passing_and_leaving()
+    _ledger()
+    _materials()
 
 
 def downgrade() -> None:
+    _no_passing_and_leaving()
+    _no_staff_day()
     _no_attendance()
+    _no_plans()
+    _no_materials()
+    _no_ledger()
 
 
 def _attendance() -> None:
@@ -65,3 +75,217 @@ def _attendance() -> None:
 def _no_attendance() -> None:
     op.drop_table("attendance")
     op.drop_table("house_secrets")
+
+
+def _staff_day() -> None:
+    op.add_column("events", sa.Column("few_told", sa.Integer(), nullable=True))
+    op.add_column(
+        "registrations", sa.Column("phoned_at", sa.DateTime(timezone=True), nullable=True)
+    )
+    op.add_column("announcements", sa.Column("centres", sa.JSON(), nullable=True))
+
+
+def _no_staff_day() -> None:
+    op.drop_column("announcements", "centres")
+    op.drop_column("registrations", "phoned_at")
+    op.drop_column("events", "few_told")
+
+
+def _passing_and_leaving() -> None:
+    op.add_column("events", sa.Column("leaving_told_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_table(
+        "seat_passes",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("registration_id", ROW_ID, nullable=False),
+        sa.Column("ticket", sa.Integer(), nullable=False),
+        sa.Column("secret_hash", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ending", sa.String(length=16), nullable=True),
+        sa.Column("taken_by", ROW_ID, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["registration_id"], ["registrations.id"], name=op.f("fk_seat_passes_registration_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["taken_by"], ["registrations.id"], name=op.f("fk_seat_passes_taken_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat_passes")),
+        sa.UniqueConstraint("secret_hash", name=op.f("uq_seat_passes_secret_hash")),
+    )
+    for column in ("registration_id", "taken_by"):
+        op.create_index(op.f(f"ix_seat_passes_{column}"), "seat_passes", [column])
+    op.create_table(
+        "leave_requests",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("registration_id", ROW_ID, nullable=False),
+        sa.Column("ticket", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("granted", sa.Boolean(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", ROW_ID, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["registration_id"],
+            ["registrations.id"],
+            name=op.f("fk_leave_requests_registration_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["people.id"], name=op.f("fk_leave_requests_decided_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_leave_requests")),
+        sa.UniqueConstraint(
+            "registration_id", "ticket", name=op.f("uq_leave_requests_registration_id")
+        ),
+    )
+
+
+def _no_passing_and_leaving() -> None:
+    op.drop_table("leave_requests")
+    op.drop_table("seat_passes")
+    op.drop_column("events", "leaving_told_at")
+
+
+def _plans() -> None:
+    op.create_table(
+        "published_plans",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", ROW_ID, nullable=False),
+        sa.Column("fed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("looked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_published_plans_centre_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["published_by"], ["people.id"], name=op.f("fk_published_plans_published_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_published_plans")),
+    )
+    op.create_index("ix_published_plans_centre", "published_plans", ["centre_id", "last_day"])
+    op.create_table(
+        "planned_events",
+        sa.Column("event_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_planned_events_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_planned_events")),
+    )
+    op.create_index("ix_planned_events_centre", "planned_events", ["centre_id", "ends_at"])
+    op.create_table(
+        "plan_news",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("fed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["centre_id"], ["centres.id"], name=op.f("fk_plan_news_centre_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_news")),
+        sa.UniqueConstraint("centre_id", "day", name=op.f("uq_plan_news_centre_id")),
+    )
+    op.create_index(op.f("ix_plan_news_day"), "plan_news", ["day"])
+    op.create_table(
+        "plan_followers",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_plan_followers_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_plan_followers_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plan_followers")),
+        sa.UniqueConstraint("person_id", "centre_id", name=op.f("uq_plan_followers_person_id")),
+    )
+    op.create_index(op.f("ix_plan_followers_centre_id"), "plan_followers", ["centre_id"])
+
+
+def _no_plans() -> None:
+    for name in ("plan_followers", "plan_news", "planned_events", "published_plans"):
+        op.drop_table(name)
+
+
+def _ledger() -> None:
+    op.create_table(
+        "own_entries",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "event", "internship", "self_study",
+                name="ownkind", native_enum=False, length=16,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("organiser", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("hours", sa.Double(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_own_entries_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_entries")),
+    )  # fmt: skip
+    op.create_index(op.f("ix_own_entries_person_id"), "own_entries", ["person_id"])
+    op.create_table(
+        "hours_targets",
+        sa.Column("since", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("since", name=op.f("pk_hours_targets")),
+    )
+
+
+def _no_ledger() -> None:
+    op.drop_table("hours_targets")
+    op.drop_table("own_entries")
+
+
+def _materials() -> None:
+    op.create_table(
+        "materials",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("event_id", ROW_ID, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column(
+            "medium",
+            sa.Enum(
+                "link", "document", "photo", "video", "audio",
+                name="medium", native_enum=False, length=16,
+            ),
+            nullable=False,
+        ),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("is_recording", sa.Boolean(), nullable=False),
+        sa.Column(
+            "for_whom",
+            sa.Enum(
+                "came", "registered", "everybody",
+                name="forwhom", native_enum=False, length=16,
+            ),
+            nullable=False,
+        ),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_materials_event_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_materials")),
+    )  # fmt: skip
+    op.create_index(op.f("ix_materials_event_id"), "materials", ["event_id"])
+    op.create_index(op.f("ix_materials_told_at"), "materials", ["told_at"])
+
+
+def _no_materials() -> None:
+    op.drop_table("materials")
