@@ -10,7 +10,8 @@ from catalogue.database import Base, RowId
 
 class Centre(Base):
     """`facts` are what a file of the centre's own says of it (see `catalogue.centres.pages`); they
-    are empty where none was taken in.
+    are empty where none was taken in. What follows them stands on papers: the code in the register
+    of legal entities, the accreditation, and whoever signs.
     """
 
     __tablename__ = "centres"
@@ -21,6 +22,10 @@ class Centre(Base):
     name_en: Mapped[str] = mapped_column(default="")
     other_names: Mapped[list[str]] = mapped_column(default=list)
     facts: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    company_code: Mapped[str] = mapped_column(default="", server_default="")
+    accreditation: Mapped[str] = mapped_column(default="", server_default="")
+    head_position: Mapped[str] = mapped_column(default="", server_default="")
+    head_name: Mapped[str] = mapped_column(default="", server_default="")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _plans()
     _staff_day()
     _attendance()
+    _certificates()
     _passing_and_leaving()
     _ledger()
     _materials()
@@ -23,6 +24,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     _no_passing_and_leaving()
     _no_staff_day()
+    _no_certificates()
     _no_attendance()
     _no_plans()
     _no_materials()
@@ -289,3 +291,80 @@ def _materials() -> None:
 
 def _no_materials() -> None:
     op.drop_table("materials")
+
+
+def _certificates() -> None:
+    for name in ("company_code", "accreditation", "head_position", "head_name"):
+        op.add_column("centres", sa.Column(name, sa.String(), server_default="", nullable=False))
+    op.create_table(
+        "certificate_counters",
+        sa.Column("centre_id", ROW_ID, nullable=False),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_certificate_counters_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("centre_id", "year", name=op.f("pk_certificate_counters")),
+    )
+    op.create_table(
+        "certificates",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("registration_id", ROW_ID, nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["registration_id"], ["registrations.id"], name=op.f("fk_certificates_registration_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_certificates_centre_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificates")),
+        sa.UniqueConstraint("registration_id", name=op.f("uq_certificates_registration_id")),
+        sa.UniqueConstraint("centre_id", "year", "number", name=op.f("uq_certificates_centre_id")),
+    )
+    op.create_table(
+        "certificate_issues",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("certificate_id", ROW_ID, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("hours", sa.Double(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("issued_by", ROW_ID, nullable=True),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["certificate_id"],
+            ["certificates.id"],
+            name=op.f("fk_certificate_issues_certificate_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["issued_by"], ["people.id"], name=op.f("fk_certificate_issues_issued_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificate_issues")),
+        sa.UniqueConstraint(
+            "certificate_id", "version", name=op.f("uq_certificate_issues_certificate_id")
+        ),
+        sa.UniqueConstraint("code", name=op.f("uq_certificate_issues_code")),
+    )
+    op.create_table(
+        "certificate_work",
+        sa.Column("event_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_certificate_work_event_id")
+        ),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_certificate_work")),
+    )
+
+
+def _no_certificates() -> None:
+    for name in (
+        "certificate_work", "certificate_issues", "certificates", "certificate_counters",
+    ):  # fmt: skip
+        op.drop_table(name)
+    for name in ("head_name", "head_position", "accreditation", "company_code"):
+        op.drop_column("centres", name)
