@@ -41,6 +41,7 @@ from scheduler.digests import digests
 from scheduler.enquiries import enquiries
 from scheduler.jobs import Jobs
 from scheduler.mouth import Mouth
+from scheduler.nearing import nearing
 from scheduler.notices import notices
 from scheduler.offers import offers
 from scheduler.pace import Pace
@@ -254,6 +255,7 @@ def _ticks(
             offers(watch),
             approvals(watch),
             enquiries(watch),
+            nearing(watch),
             notices(watch),
             reminders(watch),
             announcing(watch, compose),

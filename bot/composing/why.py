@@ -15,6 +15,7 @@ from catalogue.announcements.tables import Announcement
 from catalogue.people.tables import Person
 from catalogue.programme.browsing import events_of
 from catalogue.programme.tables import Event
+from catalogue.registrations.nearing import DAYS_BEFORE
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
 from handlers import callbacks, keyboards
@@ -27,6 +28,7 @@ from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
 from scheduler.enquiries import ANSWER
+from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
 from scheduler.sender import Composed
 
@@ -128,6 +130,10 @@ async def _enquiry(_key: str, making: Making) -> Because:
     return enquiry_words.why(making.say), []
 
 
+async def _nearing(_key: str, making: Making) -> Because:
+    return words.nearing(making.say, *DAYS_BEFORE), []
+
+
 async def _work(_key: str, making: Making) -> Because:
     return words.of_work(making.say), []
 
@@ -154,6 +160,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     "announcement": _announcement,
     "digest": _digest,
     ANSWER: _enquiry,
+    NEARING: _nearing,
 }
 
 KINDS: dict[str, Make] = {"why": why}

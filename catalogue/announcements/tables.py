@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Enum, ForeignKey
+from sqlalchemy import JSON, BigInteger, Enum, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -25,7 +25,8 @@ class Announcement(Base):
     """One announcement; to whom it went is known to the outbox, as the batch `announcement:{id}`.
 
     `text` is Telegram's HTML as its author wrote it; `photo` and `document` are Telegram's own
-    numbers of files. `segment` says for whom (see `catalogue.announcements.segments`).
+    numbers of files. `segment` says for whom (see `catalogue.announcements.segments`), among the
+    people of these `centres`; None is of the whole house.
     `planned_to` is the row id of the last person looked at while it was put into the outbox, and
     `fed_at` when that was finished; `skipped` are the people who were known to be out of reach.
     `edition` grows with each correction of what was sent, and `corrected` is the last one whose
@@ -51,6 +52,7 @@ class Announcement(Base):
     source_message_id: Mapped[int | None] = mapped_column(BigInteger)
     event_ids: Mapped[list[int]] = mapped_column(default=list)
     segment: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    centres: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     body_id: Mapped[int | None] = mapped_column(RowId)
     created_at: Mapped[datetime]
     send_at: Mapped[datetime | None]

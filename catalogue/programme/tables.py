@@ -38,7 +38,9 @@ class Event(Base):
     `published_at` is the first time teachers could see it. `reminders` are minutes before each
     session, where staff have set others than the installation's; `offers_close` is from when on
     a freed seat is offered to nobody, where staff have set another moment than 12 hours before.
-    `approvals_told_at` is when staff last heard that somebody awaits approval.
+    `approvals_told_at` is when staff last heard that somebody awaits approval, `leaving_told_at`
+    that somebody asks to be let go, and `few_told` how many days before the start they heard last
+    that few have registered.
     `payer` is who pays for those who come, as a line; `cancel_reason` is told to them where the
     event is off; `reported_at` is when staff said that its report is handed in.
     """
@@ -89,6 +91,8 @@ class Event(Base):
     certificate: Mapped[bool | None]
     needs_approval: Mapped[bool] = mapped_column(default=False)
     approvals_told_at: Mapped[datetime | None]
+    leaving_told_at: Mapped[datetime | None]
+    few_told: Mapped[int | None]
     published_at: Mapped[datetime | None] = mapped_column(index=True)
     reported_at: Mapped[datetime | None]
     cancel_reason: Mapped[str] = mapped_column(default="", server_default="")

@@ -30,6 +30,7 @@ class Registration(Base):
     Tickets are drawn from the event in order of arrival, so the waiting list is their order.
     `at_once` takes a freed seat without being asked. `offer_until` is known once the offer has
     been delivered. `remind_at` is when to look next whether a reminder is due; None is never.
+    `phoned_at` is when staff said last that they have told the person by telephone.
     """
 
     __tablename__ = "registrations"
@@ -52,6 +53,7 @@ class Registration(Base):
     at_once: Mapped[bool] = mapped_column(default=False)
     offer_until: Mapped[datetime | None]
     remind_at: Mapped[datetime | None]
+    phoned_at: Mapped[datetime | None]
 
     event: Mapped[Event] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")
@@ -70,6 +72,10 @@ class NoticeKind(enum.StrEnum):
     REJECTED = "rejected"
     SEAT_GIVEN = "seat_given"
     TAKEN_OFF = "taken_off"
+    PASSED_ON = "passed_on"
+    LINK_OVER = "link_over"
+    LEAVE_GRANTED = "leave_granted"
+    LEAVE_REFUSED = "leave_refused"
 
 
 class Notice(Base):
@@ -122,3 +128,52 @@ class Payment(Base):
     said_at: Mapped[datetime | None]
     paid_at: Mapped[datetime | None]
     ticked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Ending(enum.StrEnum):
+    """What has become of a link by which a seat was to be passed on."""
+
+    TAKEN = "taken"
+    WITHDRAWN = "withdrawn"
+    QUEUE = "queue"
+
+
+class SeatPass(Base):
+    """A one-time link by which one who is registered passes the seat on to a colleague.
+
+    Only the hash of its secret is kept. `ticket` is the giver's of that day: a link does not
+    outlive the registration it was made for. `taken_by` is the registration of the colleague.
+    """
+
+    __tablename__ = "seat_passes"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), index=True)
+    ticket: Mapped[int]
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ending: Mapped[Ending | None] = mapped_column(
+        Enum(Ending, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    taken_by: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), index=True)
+
+
+class LeaveRequest(Base):
+    """One who may no longer leave by themselves asks the organiser to be let go.
+
+    Asked once for each `ticket`. `granted` is None until one of staff has decided.
+    """
+
+    __tablename__ = "leave_requests"
+    __table_args__ = (UniqueConstraint("registration_id", "ticket"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"))
+    ticket: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[datetime]
+    granted: Mapped[bool | None]
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -11,12 +11,15 @@ from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
+from catalogue.programme.queries import by_id
+from catalogue.programme.tables import Status
+from catalogue.registrations.refusals import EventGone
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.announcing_audience import audience_of
 from handlers.office.announcing_steps import note, own, own_draft, recipe, view
-from handlers.office.callbacks.staff import Announce, Step
+from handlers.office.callbacks.staff import Announce, AnnounceEvent, Step
 from handlers.replies import Replies, Reply
 from handlers.showing import say_to
 from handlers.talk import Talk
@@ -53,6 +56,17 @@ async def announce(message: Message, talk: Talk) -> Replies:
     return [say_to(talk, words.open_ones(talk.say), keyboards.rows(doors)), ask]
 
 
+@router.callback_query(AnnounceEvent.filter())
+async def announce_event(press: CallbackQuery, callback_data: AnnounceEvent, talk: Talk) -> Replies:
+    """The event will stand behind a button. Raises EventGone."""
+    event = await by_id(talk.session, callback_data.event)
+    if event is None or event.status is Status.DRAFT:
+        raise EventGone
+    await talk.need(Right.ANNOUNCE, event)
+    await forms.enter(talk.state, Form.announcement, announcement=None, event=event.id)
+    return say_to(talk, words.ask_text_of(talk.say, event), keyboards.stop(talk.say))
+
+
 @router.message(Form.announcement)
 async def content_given(message: Message, talk: Talk) -> Replies:
     """A new draft, or other words for the one that is being put together."""
@@ -60,13 +74,14 @@ async def content_given(message: Message, talk: Talk) -> Replies:
     if complaint := _complaint(talk, message):
         return complaint
     content = _content(message)
-    number = (await forms.gathered(talk.state)).get("announcement")
+    form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
-    if number:
+    if number := form.get("announcement"):
         draft = await own_draft(talk, number)
         rules.rewrite(draft, content)
         return view(talk, draft)
     draft = await rules.draft(talk.session, author=talk.person, content=content, now=talk.now)
+    draft.event_ids = [form["event"]] if form.get("event") else []
     await forms.enter(talk.state, Form.announcement_audience, announcement=draft.id)
     return say_to(talk, *await audience_of(talk, draft))
 

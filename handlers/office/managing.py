@@ -9,7 +9,7 @@ from markupsafe import Markup
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme.stages import stage, turns
-from catalogue.programme.tables import Event
+from catalogue.programme.tables import Event, Status
 from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,
@@ -73,7 +73,16 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
     text = Markup("{}\n\n{}").format(stands, words.page(talk.say, event, seen, now=talk.now))
     choices = _choices(talk, event) if event.starts_at > talk.now else []
     turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
-    return text, keyboards.rows([*choices, *turned, *_doors(talk, event)])
+    announced = _announced(talk, event) if await talk.may(Right.ANNOUNCE, event) else []
+    return text, keyboards.rows([*choices, *turned, announced, *_doors(talk, event)])
+
+
+def _announced(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
+    """Only of what one can still join."""
+    if event.status is not Status.PUBLISHED or event.starts_at <= talk.now:
+        return []
+    data = staff_callbacks.AnnounceEvent(event=event.id)
+    return [button(talk.say(labels.ANNOUNCE_EVENT), data)]
 
 
 def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:

@@ -194,6 +194,8 @@ MY_TOPICS = _("My topics")
 TO_ENQUIRIES = _("To the questions")
 
 EDIT = _("Edit")
+MOVE_OR_EDIT = _("Move or edit")
+ANNOUNCE_EVENT = _("Announce it")
 SAVE = _("Save")
 DROP_CHANGES = _("Do not save")
 ADD_MEETINGS = _("Add meetings")

@@ -68,6 +68,17 @@ def of_work(say: Speech) -> Markup:
     return say("It was about your work at the centre: I tell the staff what needs them.")
 
 
+def nearing(say: Speech, first: int, last: int) -> Markup:
+    """To staff; both are days before the start."""
+    return say(
+        "It was about an event that nears with few registrations: {first} and {last} days before "
+        "the start I tell its coordinator, each time once. It does not come where enough people "
+        "have registered.",
+        first=first,
+        last=last,
+    )
+
+
 def no_lead(say: Speech, lead: int) -> str:
     return say("Not this one: {lead} before", lead=length(say, lead)).unescape()
 

@@ -137,6 +137,12 @@ class Announce(CallbackData, prefix="an"):
     step: Step
 
 
+class AnnounceEvent(CallbackData, prefix="ae"):
+    """An announcement is begun that has the event behind a button."""
+
+    event: Row
+
+
 class Pick(enum.StrEnum):
     """What is chosen for an announcement: a block of its audience, or the event behind a button.
 

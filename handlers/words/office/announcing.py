@@ -9,6 +9,7 @@ from catalogue.announcements.audience import Reach
 from catalogue.announcements.events import Choice
 from catalogue.announcements.segments import Block, Kind, Segment
 from catalogue.announcements.tables import Announcement
+from catalogue.programme.tables import Event
 from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 
@@ -49,6 +50,12 @@ def ask_text(say: Speech) -> Markup:
         "<b>An announcement</b>\nSend me what to announce: a text, or one picture or document with "
         "words under it. Bold, links and other formatting stay as they are."
     )
+
+
+def ask_text_of(say: Speech, event: Event) -> Markup:
+    """The event will stand behind a button."""
+    button = say("Below it will be a button to “{title}”.", title=shortened(title(say, event), 160))
+    return Markup("{}\n\n{}").format(ask_text(say), button)
 
 
 def open_ones(say: Speech) -> Markup:

@@ -103,6 +103,15 @@ async def test_a_notice_of_each_kind(world: World, kind: NoticeKind) -> None:
     assert [one.split(":")[0] for one in buttons] == ["Atsisakyti"]
 
 
+async def test_of_an_event_with_few_registered(world: World) -> None:
+    """To staff: when it comes, and when it does not."""
+    session, ona, *_ = world
+    await sent(session, f"nearing:{ona.id}:1", priority=Priority.URGENT)
+    text, buttons = await asks(session, ona)
+    assert "likus 7 ir 2 d. iki pradžios" in text
+    assert buttons == []
+
+
 @pytest.mark.parametrize(
     ("is_own", "stops"), [(True, "Atsisakyti: "), (False, "Nesiųsti centrų skelbimų")]
 )

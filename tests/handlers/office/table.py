@@ -208,6 +208,7 @@ def _participants(world: World) -> Iterator[Case]:
 def _announcing(world: World) -> Iterator[Case]:
     """Of the actor's own announcement: no one else's is found at all."""
     number, right = world.draft, Right.ANNOUNCE
+    yield Case(right, THERE, press.AnnounceEvent(event=world.event))
     for step in press.Step:
         yield Case(right, data=press.Announce(announcement=number, step=step))
     for pick in (press.Pick.EVENT, press.Pick.CITY):

@@ -7,14 +7,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements import rules
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.people.refusals import StaffOnly
+from catalogue.programme.tables import Status
+from catalogue.registrations.refusals import EventGone
 from handlers import forms
 from handlers.forms import Form
 from handlers.office import announcing
-from handlers.office.callbacks.staff import Announce, Step
+from handlers.office.callbacks.staff import Announce, AnnounceEvent, Step
 from handlers.replies import Recipe, Replies
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, kept
-from tests.handlers.talking import ACCOUNT, OWNER, a_talk, buttons, each, pressed, texts, written
+from tests.handlers.talking import (
+    ACCOUNT,
+    OWNER,
+    a_talk,
+    buttons,
+    each,
+    pressed,
+    put,
+    texts,
+    written,
+)
 
 
 @pytest.fixture
@@ -64,6 +76,18 @@ async def test_formatting_stays_as_it_was_written(rasa: Talk) -> None:
     found = await a_draft(rasa, written("Sveiki <b>", entities=[bold]))
     assert found.text == "<b>Sveiki</b> &lt;b&gt;"
     assert (found.state, found.source_message_id) == (AnnouncementState.DRAFT, 1)
+
+
+async def test_an_event_is_announced_with_its_button(rasa: Talk) -> None:
+    """From the event's page: it stands behind a button of what is written then; no draft does."""
+    event = await put(rasa)
+    data = AnnounceEvent(event=event.id)
+    said = await announcing.announce_event(pressed(data), data, rasa)
+    assert "mygtukas į „Vertinimas“" in texts(said)[0]
+    assert (await a_draft(rasa)).event_ids == [event.id]
+    event.status = Status.DRAFT
+    with pytest.raises(EventGone):
+        await announcing.announce_event(pressed(data), data, rasa)
 
 
 async def test_a_picture_or_a_document_with_its_words(rasa: Talk) -> None:

@@ -1,0 +1,61 @@
+"""Events that come near with few registered: coordinators hear of them, of all in one message."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.languages import language_of
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.registrations import nearing as rules
+from scheduler.colleagues import colleagues
+from scheduler.notices import not_before
+from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.ticks import Tick, Watch
+
+KIND = "nearing"
+
+
+def nearing(watch: Watch) -> Tick:
+    async def work(now: datetime) -> None:
+        """All in one transaction, so that of several events a person gets one message."""
+        if not rules.is_office_time(now, watch.timezone):
+            return
+        if await watch.database.write(partial(_tell, watch, now)):
+            watch.said()
+
+    return Tick("nearing", watch.seconds, work)
+
+
+async def _tell(watch: Watch, now: datetime, session: AsyncSession) -> int:
+    """How many hear of something."""
+    people: dict[int, Person] = {}
+    told: defaultdict[int, list[Event]] = defaultdict(list)
+    for event in await rules.to_tell(session, now=now, zone=watch.timezone):
+        event.few_told = rules.due(event, now=now, zone=watch.timezone)
+        for one in await _whom(session, watch, event):
+            people[one.id] = one
+            told[one.id].append(event)
+    messages = [_message(watch, people[one], events, now) for one, events in told.items()]
+    return await put(session, messages, now=now)
+
+
+async def _whom(session: AsyncSession, watch: Watch, event: Event) -> Sequence[Person]:
+    """The coordinators whom the programme names, else all who decide about its participants."""
+    people = await colleagues(session, watch, event)
+    return [one for one in people if rules.is_coordinator(event, one.name)] or people
+
+
+def _message(watch: Watch, person: Person, events: Sequence[Event], now: datetime) -> Message:
+    numbers = ",".join(str(event.id) for event in events)
+    return Message(
+        chat_id=person.telegram_id,
+        recipe=Recipe(KIND, numbers, language_of(person, default=watch.default_language)),
+        priority=Priority.URGENT,
+        not_before=not_before(person, now, [], watch.timezone),
+        expires_at=max(event.starts_at for event in events),
+        key=f"{KIND}:{person.id}:{int(now.timestamp())}",
+    )
