@@ -15,6 +15,7 @@ def upgrade() -> None:
     _plans()
     _staff_day()
     _attendance()
+    _doors()
     _certificates()
     _passing_and_leaving()
     _ledger()
@@ -25,6 +26,7 @@ def downgrade() -> None:
     _no_passing_and_leaving()
     _no_staff_day()
     _no_certificates()
+    _no_doors()
     _no_attendance()
     _no_plans()
     _no_materials()
@@ -368,3 +370,43 @@ def _no_certificates() -> None:
         op.drop_table(name)
     for name in ("head_name", "head_position", "accreditation", "company_code"):
         op.drop_column("centres", name)
+
+
+def _doors() -> None:
+    op.create_table(
+        "doors",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("session_id", ROW_ID, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("opened_by", ROW_ID, nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("shown", sa.Integer(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["sessions.id"],
+            name=op.f("fk_doors_session_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["opened_by"], ["people.id"], name=op.f("fk_doors_opened_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_doors")),
+    )
+    op.create_index(op.f("ix_doors_session_id"), "doors", ["session_id"])
+    op.create_index(op.f("ix_doors_closed_at"), "doors", ["closed_at"])
+    op.create_table(
+        "wrong_codes",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_wrong_codes_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
+    )
+    op.create_index(op.f("ix_wrong_codes_person_id"), "wrong_codes", ["person_id"])
+    op.create_index(op.f("ix_wrong_codes_typed_at"), "wrong_codes", ["typed_at"])
+
+
+def _no_doors() -> None:
+    op.drop_table("wrong_codes")
+    op.drop_table("doors")
