@@ -22,6 +22,7 @@ async def take_in(session: AsyncSession, page: Page) -> Literal["added", "change
     centre = await by_slug(session, page.slug)
     wanted = page.row()
     wanted.facts = {key: dict(fact) for key, fact in page.facts.items()}
+    wanted.company_code = page.company_code or (centre.company_code if centre else "")
     if centre is None:
         session.add(wanted)
         await stamp_answers(session)
@@ -31,10 +32,11 @@ async def take_in(session: AsyncSession, page: Page) -> Literal["added", "change
         return "unchanged"
     centre.name, centre.name_en = wanted.name, wanted.name_en
     centre.other_names, centre.facts = wanted.other_names, wanted.facts
+    centre.company_code = wanted.company_code
     await stamp_answers(session)
     await stamp(session, *await session.scalars(select(Event).where(Event.centre_id == centre.id)))
     return "changed"
 
 
 def _told(centre: Centre) -> tuple[object, ...]:
-    return centre.name, centre.name_en, centre.other_names, centre.facts
+    return centre.name, centre.name_en, centre.other_names, centre.facts, centre.company_code

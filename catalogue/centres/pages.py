@@ -45,6 +45,7 @@ class Page:
     name_en: str
     other_names: tuple[str, ...]
     facts: Mapping[str, Mapping[str, Any]]
+    company_code: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,6 +62,7 @@ class Page:
             name_en=self.name_en,
             other_names=list(self.other_names),
             facts={},
+            company_code=self.company_code,
         )
 
 
@@ -91,6 +93,7 @@ def page_of_row(centre: Centre) -> Page:
         name_en=centre.name_en,
         other_names=tuple(centre.other_names),
         facts=centre.facts,
+        company_code=centre.company_code,
     )
 
 
@@ -105,6 +108,7 @@ def read(text: str) -> Page:
             name_en=_text(written, "name_en"),
             other_names=tuple(_list(written, "other_names")),
             facts=facts,
+            company_code=_text(written, "company_code"),
         )
     except tomllib.TOMLDecodeError as error:
         raise NotACentre(str(error)) from error

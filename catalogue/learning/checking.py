@@ -1,0 +1,107 @@
+"""Whether a paper is real: told to anybody who holds its code, and no more than is on its face."""
+
+import enum
+from collections import deque
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.learning.check_codes import read_code
+from catalogue.learning.names import initials
+from catalogue.learning.numbering import register_number
+from catalogue.learning.tables import Certificate, CertificateIssue
+
+#: Failures that one may have within the time; what was found does not count.
+MOST_FAILURES = 20
+WITHIN = timedelta(minutes=10)
+MOST_KEPT = 10_000
+#: No paper has it: what can be no code is looked up all the same, so that it takes as long.
+_NOBODYS = "-"
+
+
+class Verdict(enum.StrEnum):
+    """What can be no code and a code that nobody has are one and the same."""
+
+    VALID = "valid"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """`initials` are empty where the holder was forgotten; `ended_at` is since when a newer paper
+    holds, or none.
+    """
+
+    verdict: Verdict
+    number: str = ""
+    title: str = ""
+    organiser: str = ""
+    first_day: date = date.min
+    last_day: date = date.min
+    hours: float = 0.0
+    initials: str = ""
+    ended_at: datetime | None = None
+
+
+UNKNOWN = Checked(verdict=Verdict.UNKNOWN)
+
+
+async def check(session: AsyncSession, typed: str) -> Checked:
+    """From a code as somebody typed it, or as it stands in an address."""
+    row = (
+        await session.execute(
+            select(CertificateIssue, Certificate)
+            .join(Certificate, Certificate.id == CertificateIssue.certificate_id)
+            .where(CertificateIssue.code == (read_code(typed) or _NOBODYS))
+        )
+    ).one_or_none()
+    if row is None:
+        return UNKNOWN
+    issue, certificate = row
+    facts = issue.facts
+    return Checked(
+        verdict=_verdict(issue, certificate),
+        number=register_number(certificate.year, certificate.number),
+        title=facts["title"],
+        organiser=facts["organiser"]["name"],
+        first_day=date.fromisoformat(facts["first_day"]),
+        last_day=date.fromisoformat(facts["last_day"]),
+        hours=issue.hours,
+        initials=initials(issue.name),
+        ended_at=certificate.revoked_at or issue.replaced_at,
+    )
+
+
+def _verdict(issue: CertificateIssue, certificate: Certificate) -> Verdict:
+    if certificate.revoked_at is not None:
+        return Verdict.REVOKED
+    return Verdict.VALID if issue.replaced_at is None else Verdict.REPLACED
+
+
+class Tries:
+    """Who has lately tried in vain, by whatever tells them apart; of this process alone, since the
+    codes are long enough without it (see `check_codes`).
+    """
+
+    def __init__(self, *, most: int = MOST_FAILURES, within: timedelta = WITHIN) -> None:
+        self._most, self._within = most, within
+        self._failures: dict[object, deque[datetime]] = {}
+
+    def is_too_many(self, who: object, now: datetime) -> bool:
+        failures = self._failures.get(who)
+        if failures is None:
+            return False
+        while failures and failures[0] <= now - self._within:
+            failures.popleft()
+        return len(failures) >= self._most
+
+    def failed(self, who: object, now: datetime) -> None:
+        self._failures.setdefault(who, deque(maxlen=self._most)).append(now)
+        if len(self._failures) > MOST_KEPT:
+            self._failures = {
+                one: when for one, when in self._failures.items() if when[-1] > now - self._within
+            }
