@@ -12,7 +12,7 @@ from aiogram.types import (
 
 from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Status
-from catalogue.registrations.payments import costs
+from catalogue.registrations.payments import owes
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Payer, Registration, State
@@ -60,7 +60,7 @@ def card(
         [
             *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
             _way_in_or_out(talk, event, standing),
-            *(who_pays(say, event) if standing.is_in else []),
+            *(who_pays(say, event) if standing.own and owes(event, standing.own) else []),
             [
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
@@ -75,8 +75,9 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
     say = talk.say
     if event.status is not Status.PUBLISHED or event.starts_at <= talk.now:
         return []
-    if standing.is_in:
-        return [press(say(labels.CANCEL), callbacks.Leave(event=event.id))]
+    if standing.own and standing.is_in:
+        leave = press(say(labels.CANCEL), callbacks.Leave(event=event.id))
+        return [leave, *pass_on(say, standing.own, event, now=talk.now)]
     if event.closes_at <= talk.now:
         return []
     if not standing.is_full:
@@ -84,6 +85,21 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
     if event.waiting_list:
         return [press(say(labels.JOIN_WAITING_LIST), callbacks.Join(event=event.id))]
     return []
+
+
+def pass_on(
+    say: Speech, own: Registration, event: Event, *, now: datetime
+) -> list[InlineKeyboardButton]:
+    """To a colleague instead, where one's seat may be passed on."""
+    if not may_pass(own, event, now=now):
+        return []
+    return [press(say(labels.PASS_ON), callbacks.PassSeat(event=event.id))]
+
+
+def leave_or_keep(talk: Talk, event: Event) -> InlineKeyboardMarkup:
+    leave = press(talk.say(labels.CANCEL), callbacks.Leave(event=event.id))
+    stay = press(talk.say(labels.KEEP), callbacks.Keep(event=event.id))
+    return rows([[leave, stay]])
 
 
 def offer(say: Speech, own: Registration) -> list[InlineKeyboardButton]:
@@ -132,10 +148,8 @@ def payers(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
 
 
 def who_pays(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
-    """To what one has said of it, where there is anything to pay."""
-    return (
-        [[press(say(labels.WHO_PAYS), callbacks.WhoPays(event=event.id))]] if costs(event) else []
-    )
+    """To what one has said of it."""
+    return [[press(say(labels.WHO_PAYS), callbacks.WhoPays(event=event.id))]]
 
 
 def leave_queue(say: Speech, event_id: int) -> InlineKeyboardMarkup:

@@ -10,7 +10,7 @@ from handlers import callbacks, keyboards
 from handlers.cards import registration, seen
 from handlers.keyboards import press as button
 from handlers.replies import Replies
-from handlers.showing import refreshed_card, rewrite
+from handlers.showing import asking_who_pays, refreshed_card, rewrite
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import offers as words
@@ -39,7 +39,8 @@ async def answer(press: CallbackQuery, callback_data: callbacks.Offer, talk: Tal
     text = registration_words.joined(
         talk.say, event, own.state, None, usual=talk.house.reminders, now=talk.now
     )
-    return rewrite(talk, press, text, keyboards.registered(talk.say, event))
+    text, payers = await asking_who_pays(talk.session, talk.say, text, event=event, own=own)
+    return rewrite(talk, press, text, keyboards.registered(talk.say, event, *payers))
 
 
 @router.callback_query(callbacks.AtOnce.filter())

@@ -26,7 +26,7 @@ router = Router(name="paying")
 @router.callback_query(WhoPays.filter(~F.payer))
 async def ask(press: CallbackQuery, callback_data: WhoPays, talk: Talk) -> Replies:
     event, own = await _own(talk, callback_data.event)
-    if not payments.costs(event):
+    if not payments.owes(event, own):
         return await refreshed_card(talk, press, event)
     payment = await payments.payment_of(talk.session, own)
     keyboard = keyboards.rows([*keyboards.payers(talk.say, event), _back(talk, event)])

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
@@ -12,6 +14,7 @@ from catalogue.registrations.payments import is_unsaid
 from catalogue.registrations.queries import Standing, standing
 from catalogue.registrations.refusals import Clash
 from catalogue.registrations.rules import Joined
+from catalogue.registrations.tables import Registration
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
 from handlers.replies import Reply
@@ -20,6 +23,7 @@ from handlers.words import events as words
 from handlers.words import labels, menu, paying
 from handlers.words import refusals as refusal_words
 from handlers.words import registrations as registration_words
+from handlers.words.speech import Speech
 
 
 def say_to(talk: Talk, text: str, keyboard: InlineKeyboardMarkup | None = None) -> SendMessage:
@@ -83,14 +87,22 @@ async def outcome(talk: Talk, joined: Joined) -> list[Reply]:
         now=talk.now,
     )
     above = keyboards.waiting(talk.say, joined.registration, joined.event, now=talk.now)
-    if await is_unsaid(talk.session, event=joined.event, own=joined.registration):
-        text = Markup("{}\n\n{}").format(text, paying.asked(talk.say, joined.event))
-        above = [*above, *keyboards.payers(talk.say, joined.event)]
-    return [say_to(talk, text, keyboards.registered(talk.say, joined.event, *above))]
+    event, own = joined.event, joined.registration
+    text, payers = await asking_who_pays(talk.session, talk.say, text, event=event, own=own)
+    return [say_to(talk, text, keyboards.registered(talk.say, event, *above, *payers))]
 
 
-def clash_question(talk: Talk, clash: Clash) -> Reply:
-    anyway = callbacks.Join(event=clash.event.id, anyway=True)
+async def asking_who_pays(
+    session: AsyncSession, say: Speech, text: Markup, *, event: Event, own: Registration
+) -> tuple[Markup, list[list[InlineKeyboardButton]]]:
+    """The news of a place, and below it the question who pays, where that is still to be said."""
+    if not await is_unsaid(session, event=event, own=own):
+        return text, []
+    return Markup("{}\n\n{}").format(text, paying.asked(say, event)), keyboards.payers(say, event)
+
+
+def clash_question(talk: Talk, clash: Clash, anyway: CallbackData) -> Reply:
+    """With `anyway` on the button of one who means it all the same."""
     return say_to(
         talk,
         refusal_words.worded(talk.say, clash, now=talk.now),

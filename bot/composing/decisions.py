@@ -2,43 +2,43 @@
 
 from collections.abc import Callable
 
+from markupsafe import Markup
 from sqlalchemy import func, select
 
 from bot.composing.making import Make, Making
 from bot.payloads import written
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.participants import Part
-from catalogue.registrations.payments import is_unsaid
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
 from handlers import keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks.participants import Participants
+from handlers.showing import asking_who_pays
 from handlers.words import decisions as words
 from handlers.words import labels
 from handlers.words.office import participants as office_words
-from scheduler.approvals import KIND
+from scheduler.approvals import APPROVALS
 from scheduler.sender import Composed
 
 
-def _welcome(worded: Callable[..., str]) -> Make:
+def _welcome(worded: Callable[..., Markup]) -> Make:
     """No longer said to one who has left meanwhile, or after the start."""
 
     async def make(key: str, making: Making) -> Composed | None:
-        _, own, event = await _noted(key, making)
-        if own.state is not State.CONFIRMED or not _is_to_come(event, making):
+        _, own, event = await noted(key, making)
+        if own.state is not State.CONFIRMED or not is_to_come(event, making):
             return None
         say = making.say
         text = worded(say, event, usual=making.house.reminders, now=making.now)
-        unsaid = await is_unsaid(making.session, event=event, own=own)
-        above = keyboards.payers(say, event) if unsaid else []
-        return Composed("sendMessage", written(text, keyboards.registered(say, event, *above)))
+        text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
+        return Composed("sendMessage", written(text, keyboards.registered(say, event, *payers)))
 
     return make
 
 
 async def rejected(key: str, making: Making) -> Composed | None:
     """Neither of these to one who has come back meanwhile."""
-    event = await _lost(key, making)
+    event = await lost(key, making)
     if event is None:
         return None
     return Composed(
@@ -47,7 +47,7 @@ async def rejected(key: str, making: Making) -> Composed | None:
 
 
 async def taken_off(key: str, making: Making) -> Composed | None:
-    event = await _lost(key, making)
+    event = await lost(key, making)
     if event is None:
         return None
     text = words.taken_off(making.say, event, now=making.now)
@@ -62,7 +62,7 @@ async def approvals(key: str, making: Making) -> Composed | None:
             Registration.event_id == event.id, Registration.state == State.PENDING
         )
     )
-    if not waiting or not _is_to_come(event, making):
+    if not waiting or not is_to_come(event, making):
         return None
     say = making.say
     look = Participants(event=event.id, part=Part.PENDING)
@@ -71,19 +71,22 @@ async def approvals(key: str, making: Making) -> Composed | None:
     return Composed("sendMessage", written(text, keyboard))
 
 
-async def _lost(key: str, making: Making) -> Event | None:
-    notice, own, event = await _noted(key, making)
+async def lost(key: str, making: Making) -> Event | None:
+    """The event, where the registration has ended as was noted and not come back since."""
+    notice, own, event = await noted(key, making)
     is_out = own.state is State.CANCELLED and own.changed_at <= notice.made_at
-    return event if is_out and _is_to_come(event, making) else None
+    return event if is_out and is_to_come(event, making) else None
 
 
-async def _noted(key: str, making: Making) -> tuple[Notice, Registration, Event]:
+async def noted(key: str, making: Making) -> tuple[Notice, Registration, Event]:
+    """What the notice with this id is about."""
     notice = await making.session.get_one(Notice, int(key))
     own = await making.session.get_one(Registration, notice.registration_id)
     return notice, own, await making.session.get_one(Event, own.event_id)
 
 
-def _is_to_come(event: Event, making: Making) -> bool:
+def is_to_come(event: Event, making: Making) -> bool:
+    """After the start, or where the event is off, there is nothing to say of it."""
     return event.status is Status.PUBLISHED and event.starts_at > making.now
 
 
@@ -92,5 +95,5 @@ KINDS: dict[str, Make] = {
     NoticeKind.SEAT_GIVEN: _welcome(words.seat_given),
     NoticeKind.REJECTED: rejected,
     NoticeKind.TAKEN_OFF: taken_off,
-    KIND: approvals,
+    APPROVALS.kind: approvals,
 }

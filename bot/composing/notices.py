@@ -13,6 +13,7 @@ from catalogue.registrations.tables import Notice, NoticeKind, Registration, Sta
 from handlers import callbacks, keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks import staff as staff_callbacks
+from handlers.showing import asking_who_pays
 from handlers.words import labels
 from handlers.words import offers as words
 from handlers.words import registrations as registration_words
@@ -29,7 +30,8 @@ async def moved_up(key: str, making: Making) -> Composed | None:
     if own.state not in TAKES_PART or not _is_to_come(event, making):
         return None
     text = registration_words.moved_up(say, event, own.state, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.registered(say, event)))
+    text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
+    return Composed("sendMessage", written(text, keyboards.registered(say, event, *payers)))
 
 
 async def offered(key: str, making: Making) -> Composed | None:

@@ -13,7 +13,7 @@ from catalogue.journal.tables import Deed
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.queue import TAKES_PART
-from catalogue.registrations.tables import Payer, Payment, Registration
+from catalogue.registrations.tables import Payer, Payment, Registration, State
 from catalogue.search.normalise import fold
 
 LONGEST_SCHOOL = 120
@@ -25,6 +25,11 @@ def costs(event: Event) -> bool:
     return event.price_eur is not None and event.price_eur > 0
 
 
+def owes(event: Event, own: Registration) -> bool:
+    """Only who has a place: whoever waits, or is to be approved, may never get one."""
+    return costs(event) and own.state is State.CONFIRMED
+
+
 async def payment_of(session: AsyncSession, own: Registration) -> Payment | None:
     row: Payment | None = await session.scalar(
         select(Payment).where(Payment.registration_id == own.id)
@@ -34,7 +39,7 @@ async def payment_of(session: AsyncSession, own: Registration) -> Payment | None
 
 async def is_unsaid(session: AsyncSession, *, event: Event, own: Registration) -> bool:
     """Whether there is something to pay and nobody has said who does."""
-    if not costs(event):
+    if not owes(event, own):
         return False
     payment = await payment_of(session, own)
     return payment is None or payment.payer is None

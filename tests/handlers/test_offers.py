@@ -1,4 +1,5 @@
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from aiogram.methods import AnswerCallbackQuery
@@ -43,6 +44,14 @@ async def test_taking_the_seat_is_a_confirmation(session: AsyncSession) -> None:
     again = await answer(talk, event)
     assert buttons(again) == ["Atsisakyti", "Kalendorius", "Dalintis", "Klausti metodininko"]
     assert await state_of(talk, event) is C
+
+
+async def test_taking_a_seat_that_costs_asks_who_pays(session: AsyncSession) -> None:
+    """Now that there is a place to be paid for."""
+    event, talk = await waiting(session, X, W, price_eur=Decimal(40))
+    said = await answer(talk, event)
+    assert "Kaina – 40 €. Kas mokės?" in texts(said)[0]
+    assert buttons(said)[:3] == ["Mokykla", "Pats / pati", "Kitas"]
 
 
 async def test_letting_it_go_is_thanked_for(session: AsyncSession) -> None:

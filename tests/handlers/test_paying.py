@@ -53,6 +53,16 @@ async def test_asked_below_the_answer_where_it_costs(talk: Talk) -> None:
     assert "Kas moka" not in buttons(await press(talk, event))
 
 
+async def test_who_waits_is_not_asked(talk: Talk) -> None:
+    """Neither below the answer nor on the card; an old button shows how things stand."""
+    event = await put(talk, price_eur=Decimal(40), seats=0)
+    card, answer = await join(talk, event)
+    assert "Kas mokės?" not in texts(answer)[0]
+    assert "Mokykla" not in buttons(answer)
+    assert "Kas moka" not in buttons(card)
+    assert "Mokykla" not in buttons(await press(talk, event))
+
+
 async def test_a_school_that_is_known_is_not_asked_for(talk: Talk) -> None:
     """It may be another one this time; the contact may be left out."""
     event = await put(talk, price_eur=Decimal(40))

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -110,6 +111,21 @@ async def test_moved_up_says_what_when_and_where(database: Database) -> None:
     said = await database.write(work)
     for words in ("it is yours", "Assessment", "25 November", "Kaunas", "Registration confirmed"):
         assert words in said
+
+
+async def test_who_moved_up_is_asked_who_pays(database: Database) -> None:
+    """Where it costs; one who awaits approval still may not come."""
+
+    async def work(session: Any) -> None:
+        told = await Told(session).set_up(NoticeKind.MOVED_UP, price_eur=Decimal(40))
+        made = await told.compose(moved_up)
+        assert made is not None
+        assert "Kas mokės?" in made.payload["text"]
+        assert labels(made)[:3] == ["Mokykla", "Pats / pati", "Kitas"]
+        told.own.state = State.PENDING
+        assert "Mokykla" not in labels(await told.compose(moved_up))
+
+    await database.write(work)
 
 
 async def test_an_offer_says_until_when(database: Database) -> None:

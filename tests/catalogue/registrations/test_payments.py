@@ -11,10 +11,11 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rules import forget
 from catalogue.registrations import payments
 from catalogue.registrations.payments import Bill, bills, clean, invoices
-from catalogue.registrations.tables import Payer, Payment, Registration
+from catalogue.registrations.tables import Payer, Payment, Registration, State
 from tests.catalogue.registrations.test_queue import C, W, X, queued
 from tests.factories import NOW
 from tests.handlers.words.made_up import event as made_up_event
+from tests.handlers.words.made_up import registration
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,15 @@ from tests.handlers.words.made_up import event as made_up_event
 def test_only_a_known_price_costs(price: Decimal | None, costs: bool) -> None:  # noqa: FBT001 -- a table
     """Of a price nobody has told nothing is asked."""
     assert payments.costs(made_up_event(price_eur=price)) is costs
+
+
+@pytest.mark.parametrize("state", State)
+def test_only_who_has_a_place_owes(state: State) -> None:
+    """Whoever waits, awaits approval or has left is not asked who pays."""
+    event = made_up_event(price_eur=Decimal(40))
+    assert payments.owes(event, registration(state)) is (state is State.CONFIRMED)
+    event.price_eur = Decimal(0)
+    assert not payments.owes(event, registration(state))
 
 
 def test_what_is_written_is_bounded() -> None:
