@@ -7,8 +7,8 @@ from bot.jobs.means import Make, Means
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.participants import everybody
-from catalogue.registrations.payments import bills, costs, invoices
-from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
+from catalogue.registrations.payments import all_told, costs
+from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, late_from
 from catalogue.registrations.tables import State
 from catalogue.registrations.workbook import Lists, workbook
 from handlers.office.callbacks.participants import Paper
@@ -30,8 +30,9 @@ def participants_workbook(means: Means) -> Do:
         async def look(session: AsyncSession) -> tuple[Event, Lists]:
             event = await _event(session, run)
             every = await everybody(session, event)
-            due = invoices(await bills(session, event)) if costs(event) else []
-            return event, Lists(everybody=every, invoices=due, zone=say.timezone)
+            bills = await all_told(session, event) if costs(event) else []
+            late = late_from(event)
+            return event, Lists(everybody=every, bills=bills, late_from=late, zone=say.timezone)
 
         event, lists = await run.database.read(look)
         number = sum(one.state in {*TAKES_PART, *IN_QUEUE} for one in lists.everybody)

@@ -12,7 +12,7 @@ from catalogue.numbers.counting import packed
 from catalogue.numbers.records import Entry, Held
 from catalogue.numbers.spans import moments
 from catalogue.programme.tables import Event, Status
-from catalogue.registrations.queue import offers_close
+from catalogue.registrations.queue import late_from
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span
 
@@ -69,5 +69,5 @@ def _held(event: Event) -> Held:
         priority_field=event.priority_field,
         funding=event.funding,
         seats=event.seats,
-        late_from=min(offers_close(event), event.leaving_until),
+        late_from=late_from(event),
     )

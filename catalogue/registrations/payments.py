@@ -79,7 +79,9 @@ async def tick(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bill:
-    """What is to be paid for one who takes part, or was paid for one who no longer does."""
+    """What is to be paid for one who takes part, was paid for one who no longer does, or would have
+    been for one of whom it was said who pays.
+    """
 
     registration_id: int
     name: str
@@ -89,6 +91,11 @@ class Bill:
     amount: Decimal
     paid_at: datetime | None
     takes_part: bool
+
+    @property
+    def is_billed(self) -> bool:
+        """Whether there is anything to pay, or to give back."""
+        return self.takes_part or self.paid_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +121,17 @@ class Invoice:
 
 async def bills(session: AsyncSession, event: Event) -> list[Bill]:
     """Of all who take part, and of those who have paid and left."""
+    return [one for one in await all_told(session, event) if one.is_billed]
+
+
+async def all_told(session: AsyncSession, event: Event) -> list[Bill]:
+    """Also of those who have left or wait, where it was said who pays for them."""
     rows = await session.execute(
         select(Registration, Person, Payment)
         .join(Person, Person.id == Registration.person_id)
         .outerjoin(Payment, Payment.registration_id == Registration.id)
         .where(Registration.event_id == event.id)
-        .where(Registration.state.in_(TAKES_PART) | Payment.paid_at.is_not(None))
+        .where(Registration.state.in_(TAKES_PART) | Payment.id.is_not(None))
         .order_by(Person.name, Registration.id)
     )
     return [

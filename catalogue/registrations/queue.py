@@ -27,6 +27,13 @@ def offers_close(event: Event) -> datetime:
     return min(event.offers_close or event.starts_at - OFFERS_CLOSE_BEFORE, event.starts_at)
 
 
+def late_from(event: Event) -> datetime:
+    """Who leaves from then on leaves a seat that nobody is offered, or leaves when one no longer
+    may.
+    """
+    return min(offers_close(event), event.leaving_until)
+
+
 async def move_up(
     session: AsyncSession,
     *,

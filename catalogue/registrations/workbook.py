@@ -5,7 +5,7 @@ no cell is a formula.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from catalogue.programme.exporting import neutralised
 from catalogue.registrations.participants import Listed
-from catalogue.registrations.payments import Invoice
+from catalogue.registrations.payments import Bill, Invoice, invoices
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
 from catalogue.registrations.tables import Payer, State
 
@@ -33,6 +33,7 @@ PEOPLE = (
     ("Moka", 16),
     ("Apmokėta", 12),
 )
+CANCELLED = (*PEOPLE, ("Atšaukimo data", 18), ("Atšaukta per vėlai", 16))
 BILLS = (
     ("Mokėtojas", 16),
     ("Mokykla arba mokėtojas", 36),
@@ -60,15 +61,20 @@ PAYERS: Mapping[Payer | None, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
-    """What the workbook is made of; `everybody` in the order of the lists."""
+    """What the workbook is made of: `everybody` in the order of the lists, `bills` of whomever they
+    are known; who cancelled from `late_from` on did so too late.
+    """
 
     everybody: Sequence[Listed]
-    invoices: Sequence[Invoice]
+    bills: Sequence[Bill]
+    late_from: datetime
     zone: ZoneInfo
 
 
 def workbook(lists: Lists) -> bytes:
-    """Sheets „dalyviai“, „eilė“ and „sąskaitos“, each with its headings, also where it is empty."""
+    """Sheets „dalyviai“, „eilė“, „sąskaitos“ and „atšaukta“, each with its headings, also where it
+    is empty.
+    """
     import xlsxwriter
 
     file = io.BytesIO()
@@ -76,21 +82,26 @@ def workbook(lists: Lists) -> bytes:
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     write = _Writer(book, lists.zone)
-    paying = {bill.registration_id: bill for one in lists.invoices for bill in one.bills}
-    for name, states in (("dalyviai", TAKES_PART), ("eilė", IN_QUEUE)):
-        those = [one for one in lists.everybody if one.state in states]
-        write.sheet(
-            name,
-            PEOPLE,
-            [
-                [number, *_person(one), *_paid(paying.get(one.registration_id))]
-                for number, one in enumerate(those, start=1)
-            ],
-        )
-    write.sheet("sąskaitos", BILLS, [row for one in lists.invoices for row in _bills(one)])
+    write.sheet("dalyviai", PEOPLE, _people(lists, TAKES_PART))
+    write.sheet("eilė", PEOPLE, _people(lists, IN_QUEUE))
+    due = invoices(one for one in lists.bills if one.is_billed)
+    write.sheet("sąskaitos", BILLS, [row for one in due for row in _bills(one)])
+    gone = [one.changed_at for one in lists.everybody if one.state is State.CANCELLED]
+    rows = zip(_people(lists, [State.CANCELLED]), gone, strict=True)
+    late = [[*row, left_at, left_at >= lists.late_from] for row, left_at in rows]
+    write.sheet("atšaukta", CANCELLED, late)
     book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same list, same file
     book.close()
     return file.getvalue()
+
+
+def _people(lists: Lists, states: Collection[State]) -> list[list[Any]]:
+    paying = {bill.registration_id: bill for bill in lists.bills}
+    those = [one for one in lists.everybody if one.state in states]
+    return [
+        [number, *_person(one), *_paid(paying.get(one.registration_id))]
+        for number, one in enumerate(those, start=1)
+    ]
 
 
 def _person(one: Listed) -> list[Any]:

@@ -38,6 +38,7 @@ async def given(database: Database, **facts: Any) -> int:
         for number, person in enumerate(people):
             person.name = f"Ona Onaitė {'ABCD'[number]}"
         await kept(session, Payment(registration_id=1, payer=Payer.SCHOOL, school="Gimnazija"))
+        await kept(session, Payment(registration_id=4, payer=Payer.OTHER))
         return event.id
 
     return await database.write(work)
@@ -57,6 +58,7 @@ async def test_the_workbook_has_the_lists_and_the_bills(sqlite_database: Databas
     ]
     assert [row[1] for row in rows["eilė"]] == ["Ona Onaitė C"]
     assert [row[1] for row in rows["sąskaitos"]] == ["Gimnazija", ""]
+    assert [(row[1], row[10]) for row in rows["atšaukta"]] == [("Ona Onaitė D", "kitas")]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rules import forget
 from catalogue.registrations import payments
-from catalogue.registrations.payments import Bill, bills, clean, invoices
+from catalogue.registrations.payments import Bill, all_told, bills, clean, invoices
 from catalogue.registrations.tables import Payer, Payment, Registration, State
 from tests.catalogue.registrations.test_queue import C, W, X, queued
-from tests.factories import NOW
+from tests.factories import NOW, kept
 from tests.handlers.words.made_up import event as made_up_event
 from tests.handlers.words.made_up import registration
 
@@ -104,8 +104,9 @@ async def test_bills_are_of_who_comes_and_who_has_paid(database: Database) -> No
     async def work(session: Any) -> list[tuple[int, bool]]:
         event, _ = await queued(session, [C, W, X, X], price_eur=Decimal(40))
         await queued(session, [C])
-        session.add(Payment(registration_id=3, paid_at=NOW))
-        await session.flush()
+        await kept(session, Payment(registration_id=3, paid_at=NOW))
+        await kept(session, Payment(registration_id=4, payer=Payer.SELF))
+        assert len(await all_told(session, event)) == 3
         found = await bills(session, event)
         return sorted((one.registration_id, one.takes_part) for one in found)
 
