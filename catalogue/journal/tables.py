@@ -28,6 +28,7 @@ class Deed(enum.StrEnum):
     EVENT_REPORTED = "event_reported"
     PROGRAMME_TAKEN_IN = "programme_taken_in"
     PROGRAMME_PUT_BACK = "programme_put_back"
+    PLAN_PUBLISHED = "plan_published"
     HOLIDAYS_ADDED = "holidays_added"
     HOLIDAYS_REMOVED = "holidays_removed"
     FIELD_ADDED = "field_added"
@@ -51,6 +52,8 @@ class Deed(enum.StrEnum):
     SEAT_GIVEN = "seat_given"
     PUT_FIRST = "put_first"
     TAKEN_OFF = "taken_off"
+    LEAVE_GRANTED = "leave_granted"
+    LEAVE_REFUSED = "leave_refused"
     PERSON_ADDED = "person_added"
     PERSON_DELETED = "person_deleted"
     WRITTEN_TO = "written_to"
@@ -58,6 +61,12 @@ class Deed(enum.StrEnum):
     NOT_PAID = "not_paid"
     LIST_TAKEN = "list_taken"
     SHEET_TAKEN = "sheet_taken"
+    DOOR_OPENED = "door_opened"
+    ROLL_KEPT = "roll_kept"
+    ALL_CAME = "all_came"
+    ATTENDANCE_CHANGED = "attendance_changed"
+    ROLL_TAKEN = "roll_taken"
+    ROLL_TAKEN_IN = "roll_taken_in"
     NUMBERS_TAKEN = "numbers_taken"
 
 
@@ -84,6 +93,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.EVENT_REPORTED,
             Deed.PROGRAMME_TAKEN_IN,
             Deed.PROGRAMME_PUT_BACK,
+            Deed.PLAN_PUBLISHED,
             Deed.HOLIDAYS_ADDED,
             Deed.HOLIDAYS_REMOVED,
             Deed.FIELD_ADDED,
@@ -97,6 +107,8 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.SEAT_GIVEN,
             Deed.PUT_FIRST,
             Deed.TAKEN_OFF,
+            Deed.LEAVE_GRANTED,
+            Deed.LEAVE_REFUSED,
             Deed.PERSON_ADDED,
             Deed.PERSON_DELETED,
             Deed.WRITTEN_TO,
@@ -104,6 +116,12 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.NOT_PAID,
             Deed.LIST_TAKEN,
             Deed.SHEET_TAKEN,
+            Deed.DOOR_OPENED,
+            Deed.ROLL_KEPT,
+            Deed.ALL_CAME,
+            Deed.ATTENDANCE_CHANGED,
+            Deed.ROLL_TAKEN,
+            Deed.ROLL_TAKEN_IN,
             Deed.NUMBERS_TAKEN,
         }
     ),

@@ -1,9 +1,10 @@
-"""Who was there: what was said of each person at each meeting."""
+"""Who was there: at which meeting, and how many of those who were expected."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -50,3 +51,28 @@ async def came(session: AsyncSession, event: Event) -> Sequence[Registration]:
         .execution_options(populate_existing=True)
     )
     return rows.all()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many came to at least one meeting, and to each by its number, of how many `expected`."""
+
+    expected: int
+    came: int
+    at: Mapping[int, int]
+
+
+async def tally(session: AsyncSession, event: Event) -> Tally:
+    """Forgotten people are counted."""
+    expected = await session.scalar(
+        select(func.count()).where(
+            Registration.event_id == event.id, Registration.state == State.CONFIRMED
+        )
+    )
+    marks = await presence_of(session, event)
+    there = [
+        {one.session_id for one in own if one.presence is not Presence.ABSENT}
+        for own in marks.values()
+    ]
+    at = Counter(number for own in there for number in own)
+    return Tally(expected=expected or 0, came=sum(map(bool, there)), at=at)
