@@ -135,7 +135,8 @@ class CertificateIssue(Base):
 
     `code` is what it is checked by, without dashes. `facts` are as `catalogue.learning.printed`
     makes them and tell of no person; `name` is empty once its holder was forgotten. `issued_by` is
-    who of the staff has corrected it or looked it through, None where it came by itself.
+    who of the staff has corrected it, None where it came by itself. `planned_at` is when it was put
+    into the outbox for its holder.
     """
 
     __tablename__ = "certificate_issues"
@@ -150,6 +151,7 @@ class CertificateIssue(Base):
     facts: Mapped[dict[str, Any]]
     issued_at: Mapped[datetime]
     issued_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    planned_at: Mapped[datetime | None] = mapped_column(index=True)
     replaced_at: Mapped[datetime | None]
 
 

@@ -337,6 +337,7 @@ def _certificates() -> None:
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("issued_by", ROW_ID, nullable=True),
+        sa.Column("planned_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["certificate_id"],
@@ -352,6 +353,7 @@ def _certificates() -> None:
         ),
         sa.UniqueConstraint("code", name=op.f("uq_certificate_issues_code")),
     )
+    op.create_index(op.f("ix_certificate_issues_planned_at"), "certificate_issues", ["planned_at"])
     op.create_table(
         "certificate_work",
         sa.Column("event_id", ROW_ID, autoincrement=False, nullable=False),
@@ -400,7 +402,9 @@ def _doors() -> None:
         sa.Column("id", ROW_ID, nullable=False),
         sa.Column("person_id", ROW_ID, nullable=False),
         sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_wrong_codes_person_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_wrong_codes_person_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
     )
     op.create_index(op.f("ix_wrong_codes_person_id"), "wrong_codes", ["person_id"])
