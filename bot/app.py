@@ -35,7 +35,7 @@ from handlers.words.menu import work_failed
 from handlers.words.speech import Speech
 from scheduler import outbox
 from scheduler.announcing import announcing
-from scheduler.approvals import approvals
+from scheduler.approvals import APPROVALS, LEAVING, approvals
 from scheduler.clock import Clock
 from scheduler.digests import digests
 from scheduler.enquiries import enquiries
@@ -45,6 +45,7 @@ from scheduler.nearing import nearing
 from scheduler.notices import notices
 from scheduler.offers import offers
 from scheduler.pace import Pace
+from scheduler.plans import plans
 from scheduler.reminders import reminders
 from scheduler.roles import Role, RoleLost, hash_of, hold
 from scheduler.sender import Compose, Sender, introduce
@@ -253,13 +254,15 @@ def _ticks(
         clock,
         [
             offers(watch),
-            approvals(watch),
+            approvals(watch, APPROVALS),
+            approvals(watch, LEAVING),
             enquiries(watch),
             nearing(watch),
             notices(watch),
             reminders(watch),
             announcing(watch, compose),
             digests(watch, house.finder),
+            plans(watch),
             housekeeping(database, forget_old_updates),
         ],
     )

@@ -340,3 +340,138 @@ class PayerDetail(CallbackData, prefix="pd"):
     event: Row
     fact: PayerFact
     skip: bool = False
+
+
+class Plan(CallbackData, prefix="mp"):
+    """The plan of a month or a school year: `month` is YYMM of its first, 0 is the present one;
+    without a page the one where today is. No centre is all of them; with `choose` it is asked for.
+    """
+
+    centre: Row = 0
+    month: Page = 0
+    year: bool = False
+    page: Page | None = None
+    choose: bool = False
+
+
+class PlanEnding(enum.StrEnum):
+    """As what file."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+    ICS = "ics"
+
+
+class PlanFile(CallbackData, prefix="mf"):
+    """The same plan as a file."""
+
+    centre: Row
+    month: Page
+    year: bool
+    ending: PlanEnding
+
+
+class FollowPlan(CallbackData, prefix="mo"):
+    """To hear of a centre's plans, or no longer; no centre is all of them."""
+
+    centre: Row
+    on: bool
+
+
+class PassDeed(enum.StrEnum):
+    """What is done about a link that passes one's seat on."""
+
+    BEGIN = "b"
+    ANEW = "n"
+    WITHDRAW = "w"
+
+
+class PassSeat(CallbackData, prefix="ps"):
+    """One's seat is to go to a colleague."""
+
+    event: Row
+    deed: PassDeed = PassDeed.BEGIN
+
+
+class TakeSeat(CallbackData, prefix="ts"):
+    """The seat behind a colleague's link is accepted."""
+
+    secret: str = Field(max_length=40)
+    anyway: bool = False
+
+
+class LeaveStep(enum.StrEnum):
+    """How far one is with asking to be let go."""
+
+    REASON = "r"
+    SEND = "s"
+    TAKE_BACK = "b"
+
+
+class AskToLeave(CallbackData, prefix="al"):
+    """One who may no longer cancel asks the organiser: tells why, goes without, takes it back."""
+
+    event: Row
+    step: LeaveStep = LeaveStep.REASON
+
+
+class Hours(CallbackData, prefix="hr"):
+    """The ledger of hours of the school year that begins in this one; 0 is the present."""
+
+    year: Page = 0
+
+
+class HoursPaper(enum.StrEnum):
+    """As what one takes the ledger with oneself."""
+
+    PICTURE = "g"
+    PAGE = "p"
+    WORKBOOK = "x"
+
+
+class TakeHours(CallbackData, prefix="hp"):
+    year: Page
+    paper: HoursPaper
+
+
+class OwnEntries(CallbackData, prefix="hl"):
+    """A page of what one has written into the ledger oneself; with `add` something more."""
+
+    page: Page = 0
+    add: bool = False
+
+
+class EntryPart(enum.StrEnum):
+    """What is told of an entry, in the order in which it is asked."""
+
+    KIND = "kind"
+    TITLE = "title"
+    DAY = "day"
+    HOURS = "hours"
+    ORGANISER = "organiser"
+
+
+class OneEntry(CallbackData, prefix="he"):
+    """One of them, or a part of it to be changed; it is deleted when one is `sure`."""
+
+    entry: Row
+    part: EntryPart | None = None
+    delete: bool = False
+    sure: bool = False
+
+
+class EntryAnswer(CallbackData, prefix="hv"):
+    """What is asked now, as if it had been written."""
+
+    part: EntryPart
+    value: str
+
+
+class Materials(CallbackData, prefix="mt"):
+    """What an event has for those who look at it."""
+
+    event: Row
+
+
+class OpenMaterial(CallbackData, prefix="mo"):
+    material: Row

@@ -11,7 +11,7 @@ from handlers.talk import Talk
 from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
-EVERYBODY = ("renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
+EVERYBODY = ("renginiai", "planas", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
              "mano_duomenys", "istrinti")  # fmt: skip
 #: Whoever has the right anywhere sees the command.
 STAFF = {
@@ -36,6 +36,7 @@ NEEDLESS = {"paskaitos": Right.PROGRAMME}
 NEEDED = {"dalyviai": Right.PARTICIPANTS}
 ENGLISH = {
     "renginiai": "events",
+    "planas": "plan",
     "mano": "my",
     "profilis": "profile",
     "kodel": "why",

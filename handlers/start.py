@@ -1,5 +1,7 @@
 """The first word, the door „Ask“, help, language, the centres."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
@@ -11,9 +13,10 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import asking, callbacks, commands, keyboards, links
+from handlers import asking, callbacks, commands, keyboards, links, planning
 from handlers.office.doors import doors
 from handlers.office.inviting import accept_invitation
+from handlers.passing import open_pass
 from handlers.replies import Replies
 from handlers.showing import card, out_of_date, rewrite, say_to
 from handlers.talk import Talk
@@ -26,12 +29,12 @@ router = Router(name="start")
 
 @router.message(CommandStart(ignore_case=True))
 async def start(message: Message, command: CommandObject, talk: Talk) -> Replies:
-    """With a payload: an event's card, an invitation to staff, or a question."""
+    """With a payload, what it opens; a question that is none is as nothing."""
     kind, _, value = (command.args or "").partition("_")
-    if kind == "ev" and value:
-        return await linked_event(talk, value)
-    if kind == "st" and value:
-        return await accept_invitation(talk, value)
+    if kind in OPENED and value:
+        return await OPENED[kind](talk, value)
+    if kind == "pl":
+        return await planning.linked(talk, value)
     if kind == "q" and (question := links.question_in(value)):
         return await asking.asked(talk, question)
     count = await browsing.count(talk.session, now=talk.now)
@@ -49,6 +52,15 @@ async def linked_event(talk: Talk, code: str) -> Replies:
     if len(found) == 1:
         return await card(talk, found[0])
     return [await card(talk, event) for event in found[:5]]
+
+
+#: What a deep link opens, by what stands before the first „_“ of its payload.
+OPENED: Mapping[str, Callable[[Talk, str], Awaitable[Replies]]] = {
+    "ev": linked_event,
+    "st": accept_invitation,
+    "ps": open_pass,
+    "pl": planning.linked,
+}
 
 
 @router.callback_query(callbacks.Menu.filter(F.door == "ask"))

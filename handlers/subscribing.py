@@ -4,13 +4,14 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
+from catalogue.plans import following
 from catalogue.search.questions import Question
 from catalogue.subscriptions import queries, rules
 from catalogue.subscriptions.queries import Portion
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import wanted_of, words_of
-from handlers import callbacks, keyboards, searches
+from handlers import callbacks, keyboards, planning, searches
 from handlers.callbacks import NewsPart, Tune
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -127,12 +128,13 @@ async def page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     """What a person is told of, how much of it a week, and the centres' announcements."""
     say, person = talk.say, talk.person
     own = await queries.open_of(talk.session, person=person)
-    opens = [[_open(say, one)] for one in own]
+    plans = [centre for _, centre in await following.followed(talk.session, person)]
+    opens = [*([_open(say, one)] for one in own), *planning.stops(say, plans)]
     switch = callbacks.News(part=NewsPart.ANNOUNCEMENTS, on=not person.wants_announcements)
     label = labels.ANNOUNCEMENTS_OFF if person.wants_announcements else labels.ANNOUNCEMENTS_ON
     ceilings = [_ceiling(say, most, chosen=person.weekly_ceiling) for most in CEILINGS]
     keyboard = keyboards.rows([*opens, ceilings, [button(say(label), switch)]])
-    return words.page(say, person, own), keyboard
+    return words.page(say, person, own, plans), keyboard
 
 
 def rhythm_keyboard(say: Speech, one: Subscription) -> InlineKeyboardMarkup:

@@ -8,28 +8,33 @@ from sqlalchemy import select
 
 from bot.composing.digests import of_key
 from bot.composing.making import Make, Making
+from bot.composing.plans import own_plans
 from bot.payloads import written
 from catalogue.announcements.events import chosen
 from catalogue.announcements.segments import of_json
 from catalogue.announcements.tables import Announcement
 from catalogue.people.tables import Person
+from catalogue.plans.following import followed
+from catalogue.plans.tables import PublishedPlan
 from catalogue.programme.browsing import events_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.nearing import DAYS_BEFORE
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
-from handlers import callbacks, keyboards
+from handlers import callbacks, keyboards, planning
 from handlers.callbacks import Deed, NewsPart, Reminding, Tune
 from handlers.keyboards import press
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import labels
+from handlers.words import plans as plan_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
 from scheduler.enquiries import ANSWER
 from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
+from scheduler.plans import CHANGES, POST
 from scheduler.sender import Composed
 
 #: The reason in words and the buttons that stop it.
@@ -126,6 +131,20 @@ async def _digest(key: str, making: Making) -> Because:
     return words.digest(making.say, told), [*stops, [_news(making)]]
 
 
+async def _plan_post(key: str, making: Making) -> Because:
+    """Its key ends with the person."""
+    plan = await making.session.get_one(PublishedPlan, int(key.partition(":")[0]))
+    own = await own_plans(making, int(key.partition(":")[2]), plan.centre_id)
+    return plan_words.why(making.say), [*planning.stops(making.say, own), [_news(making)]]
+
+
+async def _plan_changes(key: str, making: Making) -> Because:
+    """Its key begins with the person; the message named its centres."""
+    person = await making.session.get_one(Person, int(key.partition(":")[0]))
+    own = [centre for _, centre in await followed(making.session, person)]
+    return plan_words.why(making.say), [*planning.stops(making.say, own), [_news(making)]]
+
+
 async def _enquiry(_key: str, making: Making) -> Because:
     return enquiry_words.why(making.say), []
 
@@ -159,6 +178,8 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     "notice": _notice,
     "announcement": _announcement,
     "digest": _digest,
+    POST: _plan_post,
+    CHANGES: _plan_changes,
     ANSWER: _enquiry,
     NEARING: _nearing,
 }

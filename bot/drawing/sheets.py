@@ -1,19 +1,16 @@
 """The sheet that people sign: A4 across, a part for each meeting, its headings on every page."""
 
-import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from bot.drawing import fonts
+from bot.drawing import fonts, paper
 
 #: Lines for those who come without having registered.
 SPARE_ROWS = 3
-_MARGIN = 36
 _NUMBER, _NAME, _SCHOOL, _SIGNATURE = 32, 250, 270, 218
 _ROW_HEIGHT = 26
-_INK, _LINE, _SHADE = "#1a1a1a", "#9a9a9a", "#eeeeee"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,44 +45,15 @@ def sign_in_sheet(sheet: SignInSheet) -> bytes:
     numbers: list[tuple[int, int]] = []
     story: list[Any] = []
     for meeting in sheet.meetings:
-        pages = _pages([_table(sheet, meeting)])
+        pages = paper.pages([_table(sheet, meeting)])
         numbers += [(page, pages) for page in range(1, pages + 1)]
         story += [*([PageBreak()] if story else []), _table(sheet, meeting)]
 
     def number(canvas: Any, document: Any) -> None:
         page, pages = numbers[document.page - 1]
-        canvas.setFont(fonts.PLAIN, 8)
-        canvas.setFillColor(_INK)
-        foot = sheet.words["page"].format(page=page, pages=pages)
-        canvas.drawRightString(document.pagesize[0] - _MARGIN, _MARGIN - 8, foot)
+        paper.foot(canvas, document, sheet.words["page"].format(page=page, pages=pages))
 
-    return _built(story, number, title=sheet.title, author=sheet.organiser)
-
-
-def _pages(story: list[Any]) -> int:
-    """On how many it stands."""
-    turned = []
-    _built(story, lambda _canvas, document: turned.append(document.page))
-    return len(turned)
-
-
-def _built(story: list[Any], each_page: Callable[[Any, Any], None], **properties: str) -> bytes:
-    from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.platypus import SimpleDocTemplate
-
-    file = io.BytesIO()
-    document = SimpleDocTemplate(
-        file,
-        pagesize=landscape(A4),
-        leftMargin=_MARGIN,
-        rightMargin=_MARGIN,
-        topMargin=_MARGIN,
-        bottomMargin=_MARGIN + 10,
-        lang="lt",
-        **properties,
-    )
-    document.build(story, onFirstPage=each_page, onLaterPages=each_page)
-    return file.getvalue()
+    return paper.built(story, number, title=sheet.title, author=sheet.organiser)
 
 
 def _table(sheet: SignInSheet, meeting: Meeting) -> Any:
@@ -93,12 +61,17 @@ def _table(sheet: SignInSheet, meeting: Meeting) -> Any:
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import Table, TableStyle
 
-    style = _style(10, 13)
+    style = paper.style(10, 13)
     rows = [
         [_head(sheet, meeting), "", "", ""],
-        [_bold(sheet.words[name]) for name in ("number", "name", "school", "signature")],
+        [paper.bold(sheet.words[name]) for name in ("number", "name", "school", "signature")],
         *[
-            [str(number), _paragraph(name, style), _paragraph(school, _style(9, 11)), ""]
+            [
+                str(number),
+                paper.paragraph(name, style),
+                paper.paragraph(school, paper.style(9, 11)),
+                "",
+            ]
             for number, (name, school) in enumerate(
                 [*sheet.people, *[("", "")] * SPARE_ROWS], start=1
             )
@@ -116,10 +89,10 @@ def _table(sheet: SignInSheet, meeting: Meeting) -> Any:
                 ("SPAN", (0, 0), (-1, 0)),
                 ("LEFTPADDING", (0, 0), (-1, 0), 0),
                 ("BOTTOMPADDING", (0, 0), (-1, 0), 10),
-                ("BACKGROUND", (0, 1), (-1, 1), HexColor(_SHADE)),
-                ("GRID", (0, 1), (-1, -1), 0.6, HexColor(_LINE)),
+                ("BACKGROUND", (0, 1), (-1, 1), HexColor(paper.SHADE)),
+                ("GRID", (0, 1), (-1, -1), 0.6, HexColor(paper.LINE)),
                 ("FONT", (0, 2), (0, -1), fonts.PLAIN, 10),
-                ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(_INK)),
+                ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(paper.INK)),
                 ("ALIGN", (0, 1), (0, -1), "RIGHT"),
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ]
@@ -136,38 +109,10 @@ def _head(sheet: SignInSheet, meeting: Meeting) -> list[Any]:
         (words["hours"], sheet.hours),
     ]
     told = "; ".join(f"{escape(name)}: {escape(value)}" for name, value in facts if value)
-    plain = _style(10, 14)
+    plain = paper.style(10, 14)
     parts = [
-        _paragraph(f"{sheet.organiser} · {words['heading']}", _style(9, 13)),
-        _paragraph(sheet.title, _style(14, 18, bold=True)),
-        _paragraph(meeting.when, _style(11, 16, bold=True)),
+        paper.paragraph(f"{sheet.organiser} · {words['heading']}", paper.style(9, 13)),
+        paper.paragraph(sheet.title, paper.style(14, 18, is_bold=True)),
+        paper.paragraph(meeting.when, paper.style(11, 16, is_bold=True)),
     ]
-    return [*parts, *([_marked(told, plain)] if told else [])]
-
-
-def _paragraph(text: str, style: Any) -> Any:
-    """Wraps where it is too long, in the middle of an endless word too."""
-    return _marked(escape(text), style)
-
-
-def _marked(text: str, style: Any) -> Any:
-    from reportlab.platypus import Paragraph
-
-    return Paragraph(text, style)
-
-
-def _bold(text: str) -> Any:
-    return _paragraph(text, _style(9, 12, bold=True))
-
-
-def _style(size: int, leading: int, *, bold: bool = False) -> Any:
-    from reportlab.lib.styles import ParagraphStyle
-
-    return ParagraphStyle(
-        f"{size}{'b' * bold}",
-        fontName=fonts.BOLD if bold else fonts.PLAIN,
-        fontSize=size,
-        leading=leading,
-        textColor=_INK,
-        splitLongWords=True,
-    )
+    return [*parts, *([paper.marked(told, plain)] if told else [])]

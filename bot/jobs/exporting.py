@@ -29,12 +29,12 @@ def export(means: Means) -> Do:
         told = period_name(say, period, now=run.now)
         count, pieces = await _pieces(run, period, say.timezone)
         if not count:
-            return _says(run, words.nothing(say, told))
+            return says(run, words.nothing(say, told))
         day = say.local(run.now).date()
         named = [words.file_names(say)["programme"], *_dates(period, day)]
         name = f"{'-'.join(named)}.{run.job.facts['ending']}"
         content = await run.apart(write_apart, name, pieces, say.timezone, run.now)
-        return _brings(run, File(name, content), words.made(say, told, count))
+        return brings(run, File(name, content), words.made(say, told, count))
 
     return do
 
@@ -46,7 +46,7 @@ def headings(means: Means) -> Do:
         say = means.voices[run.job.language]
         name = words.file_names(say)["headings"] + ".xlsx"
         content = await run.apart(write_apart, name, [], say.timezone, run.now)
-        return _brings(run, File(name, content), "")
+        return brings(run, File(name, content), "")
 
     return do
 
@@ -74,14 +74,18 @@ def _dates(period: Period, today: date) -> list[str]:
     return [f"{span.first:%Y-%m}"]
 
 
-def _says(run: Run, text: str) -> Finish:
+def says(run: Run, text: str) -> Finish:
+    """Instead of a file."""
+
     async def finish(_session: AsyncSession) -> Sequence[Message]:
         return [Message(chat_id=run.job.chat_id, payload=written(text))]
 
     return finish
 
 
-def _brings(run: Run, file: File, caption: str) -> Finish:
+def brings(run: Run, file: File, caption: str) -> Finish:
+    """The file, with a caption in HTML or none."""
+
     async def finish(session: AsyncSession) -> Sequence[Message]:
         payload = {"caption": str(caption), "parse_mode": "HTML"} if caption else {}
         message = await keep(

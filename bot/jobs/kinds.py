@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 
-from bot.jobs import exporting, intake, numbers, participants
+from bot.jobs import exporting, intake, numbers, participants, plans
 from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
 #: How each kind of job is done.
-KINDS: dict[str, Make] = {**exporting.KINDS, **intake.KINDS, **participants.KINDS, **numbers.KINDS}
+KINDS: dict[str, Make] = {
+    **exporting.KINDS,
+    **intake.KINDS,
+    **participants.KINDS,
+    **plans.KINDS,
+    **numbers.KINDS,
+}
 
 
 def doers(means: Means) -> Mapping[str, Do]:

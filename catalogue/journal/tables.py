@@ -56,6 +56,7 @@ class Deed(enum.StrEnum):
     LEAVE_REFUSED = "leave_refused"
     PERSON_ADDED = "person_added"
     PERSON_DELETED = "person_deleted"
+    PEOPLE_UNITED = "people_united"
     WRITTEN_TO = "written_to"
     PAID = "paid"
     NOT_PAID = "not_paid"
@@ -111,6 +112,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.LEAVE_REFUSED,
             Deed.PERSON_ADDED,
             Deed.PERSON_DELETED,
+            Deed.PEOPLE_UNITED,
             Deed.WRITTEN_TO,
             Deed.PAID,
             Deed.NOT_PAID,

@@ -1,6 +1,6 @@
 """What is kept about a person."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +16,16 @@ from catalogue.journal.tables import JournalEntry
 from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
+from catalogue.plans.following import followed
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import own_registrations
-from catalogue.registrations.tables import Notice, Payment, Registration
+from catalogue.registrations.tables import (
+    LeaveRequest,
+    Notice,
+    Payment,
+    Registration,
+    SeatPass,
+)
 from catalogue.subscriptions.queries import all_of, told_of
 
 Facts = dict[str, Any]
@@ -37,6 +44,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "deeds": await _deeds(session, person),
         "registrations": await _registrations(session, person),
         "subscriptions": await _subscriptions(session, person),
+        "plans": await _plans(session, person),
         "announcements": await _announcements(session, person),
         "taught_words": await _taught_words(session, person),
         "answers": await _answers(session, person),
@@ -125,8 +133,10 @@ async def _deeds(session: AsyncSession, person: Person) -> list[Facts]:
 
 
 async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
-    notices = await _notices(session, person)
+    notices = await _of_each(session, person, Notice, _notice)
     paying = await _payments(session, person)
+    asked = await _of_each(session, person, LeaveRequest, _request)
+    links = await _of_each(session, person, SeatPass, _seat_pass)
     return [
         {
             "title": own.event.title,
@@ -139,6 +149,8 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
             "at_once": own.at_once,
             "offer_until": _said(own.offer_until),
             "payment": paying.get(own.id, {}),
+            "leave_requests": asked.get(own.id, []),
+            "seat_passes": links.get(own.id, []),
             "notices": notices.get(own.id, []),
         }
         for own in await own_registrations(session, person=person)
@@ -164,24 +176,41 @@ async def _payments(session: AsyncSession, person: Person) -> Mapping[int, Facts
     }
 
 
-async def _notices(session: AsyncSession, person: Person) -> Mapping[int, list[Facts]]:
-    """What the person was told of each registration, and what they answered."""
+async def _of_each(
+    session: AsyncSession,
+    person: Person,
+    table: type[Notice | LeaveRequest | SeatPass],
+    facts: Callable[[Any], Facts],
+) -> Mapping[int, list[Facts]]:
+    """What stands in a table of each registration, the oldest first."""
     rows = await session.scalars(
-        select(Notice)
-        .join(Registration, Registration.id == Notice.registration_id)
+        select(table)
+        .join(Registration, Registration.id == table.registration_id)
         .where(Registration.person_id == person.id)
-        .order_by(Notice.id)
+        .order_by(table.id)
     )
-    told: dict[int, list[Facts]] = {}
+    found: dict[int, list[Facts]] = {}
     for one in rows:
-        facts = {
-            "notice": one.kind.value,
-            "made_at": _said(one.made_at),
-            "is_fine": one.is_fine,
-            "answered_at": _said(one.answered_at),
-        }
-        told.setdefault(one.registration_id, []).append(facts)
-    return told
+        found.setdefault(one.registration_id, []).append(facts(one))
+    return found
+
+
+def _request(one: LeaveRequest) -> Facts:
+    return {"reason": one.reason, "asked_at": _said(one.asked_at), "granted": one.granted}
+
+
+def _seat_pass(one: SeatPass) -> Facts:
+    return {"made_at": _said(one.made_at), "used": one.taken_by is not None}
+
+
+def _notice(one: Notice) -> Facts:
+    """What the person was told, and what they answered."""
+    return {
+        "notice": one.kind.value,
+        "made_at": _said(one.made_at),
+        "is_fine": one.is_fine,
+        "answered_at": _said(one.answered_at),
+    }
 
 
 async def _subscriptions(session: AsyncSession, person: Person) -> list[Facts]:
@@ -195,6 +224,13 @@ async def _subscriptions(session: AsyncSession, person: Person) -> list[Facts]:
             "told": [event.title for event in told.get(one.id, [])],
         }
         for one in await all_of(session, person=person)
+    ]
+
+
+async def _plans(session: AsyncSession, person: Person) -> list[Facts]:
+    return [
+        {"centre": centre.name if centre else None, "since": _said(one.since)}
+        for one, centre in await followed(session, person)
     ]
 
 

@@ -15,9 +15,10 @@ from catalogue.glossary import rules as glossary
 from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
+from catalogue.plans import following
 from catalogue.programme.tables import NewEvent
 from catalogue.registrations.rules import withdraw_all
-from catalogue.registrations.tables import Payment, Registration
+from catalogue.registrations.tables import LeaveRequest, Payment, Registration
 from catalogue.subscriptions import rules as subscriptions
 from catalogue.subscriptions.queries import all_of
 
@@ -82,9 +83,15 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
             .where(Payment.registration_id == registration.id)
             .values(school="", contact="")
         )
+        await session.execute(
+            update(LeaveRequest)
+            .where(LeaveRequest.registration_id == registration.id)
+            .values(reason="")
+        )
     await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
     await appointing.forget(session, person=person)
     await subscriptions.forget(session, *await all_of(session, person=person))
+    await following.forget(session, person)
     await glossary.forget(session, person=person)
     await answers.forget(session, person=person)
     await enquiries.forget(session, person=person, now=now)

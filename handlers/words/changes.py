@@ -1,9 +1,7 @@
 """An event that was moved, cancelled or taken up again, told to those who are in it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from html import unescape
 
 from markupsafe import Markup
 
@@ -11,7 +9,7 @@ from catalogue.programme.changes import Difference, Step
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.tables import NoticeKind, State
 from handlers.words.events import because, shortened, title
-from handlers.words.limits import LONGEST_CAPTION
+from handlers.words.limits import LONGEST_CAPTION, length
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 
@@ -57,7 +55,7 @@ def _changed(
         Markup(""),
     ]
     if difference.has_other_mode:
-        modes = _mode(say, difference.mode_before), _mode(say, difference.mode_after)
+        modes = mode_name(say, difference.mode_before), mode_name(say, difference.mode_after)
         heading.append(_was_and_is(say, say("How one takes part"), *modes))
     ending = [Markup(""), _after_change(say, waits=waits)]
     if len(event.sessions) == 1 and len(difference.steps) == 1 and difference.steps[0].is_both:
@@ -181,7 +179,7 @@ def _when_and_where(say: Speech, meeting: Session, *, now: datetime) -> str:
     return f"{when}, {_where(say, meeting)}" if meeting.city or meeting.place else when
 
 
-def _mode(say: Speech, mode: Mode | None) -> str:
+def mode_name(say: Speech, mode: Mode | None) -> str:
     known = {
         Mode.ONSITE: say("on site"),
         Mode.ONLINE: say("online"),
@@ -209,12 +207,6 @@ def _fitting(candidates: Iterator[Markup]) -> Markup:
     """The first that a caption holds; the last of them always does."""
     text = Markup("")
     for text in candidates:
-        if _length(text) <= LONGEST_CAPTION:
+        if length(text) <= LONGEST_CAPTION:
             break
     return text
-
-
-def _length(text: Markup) -> int:
-    """As Telegram counts: without the tags, in UTF-16."""
-    plain = unescape(re.sub(r"<[^>]*>", "", text))
-    return len(plain.encode("utf-16-le")) // 2

@@ -7,6 +7,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
+from catalogue.plans.entries import Entry, Meeting
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
@@ -37,7 +38,7 @@ def title(say: Speech, event: Titled) -> str:
     return event.title_lt or event.title_en
 
 
-def town_and_place(held: Event | Session) -> str:
+def town_and_place(held: Event | Session | Entry | Meeting) -> str:
     """The town is said once, also where the place names it."""
     if held.city and held.city in held.place:
         return held.place
@@ -100,13 +101,20 @@ def essentials(say: Speech, event: Event, *, now: datetime) -> Markup:
     return Markup("\n").join(line for line in lines if line is not None)
 
 
+def contact_line(say: Speech, event: Event) -> Markup:
+    """Whom to write to; the centre where the event names nobody."""
+    if event.contact:
+        return say("Please write to the organiser: {contact}", contact=event.contact)
+    return say("Please write to the organiser: {contact}", contact=event.centre.name)
+
+
 def in_brief(say: Speech, event: Event, *, now: datetime) -> str:
     """When, where and for how much, on one line."""
     facts = [say.brief(event.starts_at, now=now), where_short(say, event), price(say, event)]
     return " · ".join(fact for fact in facts if fact)
 
 
-def where_short(say: Speech, event: Event) -> str:
+def where_short(say: Speech, event: Event | Entry) -> str:
     """Plain text, to be escaped where it is put into a message."""
     if event.mode is Mode.ONLINE:
         return str(say("online"))
@@ -118,7 +126,7 @@ def where_short(say: Speech, event: Event) -> str:
     return town
 
 
-def price(say: Speech, event: Event) -> str:
+def price(say: Speech, event: Event | Entry) -> str:
     """Empty when the programme does not say: unknown is never shown as free."""
     if event.price_eur is None:
         return ""

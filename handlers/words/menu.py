@@ -44,6 +44,7 @@ def help_text(say: Speech) -> Markup:
             say("<b>What I can do</b>"),
             say("• Find an event: just write what you need, in your own words."),
             say("• /events: the programme by month, with filters."),
+            say("• /plan: the plan of a month or a school year, also to print or to follow."),
             say("• /my: your events, to look at or to cancel."),
             say("• /profile: your name, your data, language."),
             say("• /why: why my last message came, and how to stop its kind."),
@@ -59,6 +60,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
     """What stands beside each command in Telegram's menu."""
     return {
         "renginiai": str(say("The programme of events")),
+        "planas": str(say("The plan of a month or a year")),
         "mano": str(say("My events")),
         "profilis": str(say("My name and data")),
         "kodel": str(say("Why the last message came")),

@@ -1,14 +1,15 @@
 """Being told of new events: wishes, subscriptions, digests, how many a week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from catalogue.centres.tables import Centre
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from handlers.words import labels
-from handlers.words.events import shortened
+from handlers.words.events import centre_name, shortened
 from handlers.words.speech import Speech, _
 
 WORDS_LENGTH = 80
@@ -64,15 +65,22 @@ def too_many(say: Speech) -> Markup:
     )
 
 
-def page(say: Speech, person: Person, own: Sequence[Subscription]) -> Markup:
-    """What comes to a person besides the reminders of their own events."""
-    lines = [Markup("• {}").format(_line(say, one)) for one in own]
+def page(
+    say: Speech,
+    person: Person,
+    own: Sequence[Subscription],
+    plans: Sequence[Centre | None] = (),
+) -> Markup:
+    """What comes to a person besides the reminders of their own events; `plans` are those they
+    follow, None being all of them.
+    """
+    lines = [Markup("• {}").format(one) for one in _asked(say, own, plans)]
     nothing = say(
         "You have not asked to hear of anything yet. Write what you are looking for, and press "
         "“{button}” under the answer.",
         button=say(labels.TELL_ME),
     )
-    asked = [say("What I tell you of:"), *lines] if own else [nothing]
+    asked = [say("What I tell you of:"), *lines] if lines else [nothing]
     return Markup("\n").join(
         [
             say("<b>News</b>"),
@@ -125,6 +133,19 @@ def label(say: Speech, one: Subscription) -> str:
     if one.rhythm is Rhythm.ONCE and one.ended_at is not None:
         return say("Tell me further: {words}", words=words).unescape()
     return say("How often: {words}", words=words).unescape()
+
+
+def _asked(
+    say: Speech, own: Sequence[Subscription], plans: Sequence[Centre | None]
+) -> Iterator[Markup]:
+    for one in own:
+        yield _line(say, one)
+    for centre in plans:
+        yield (
+            say("plan of the centre “{name}”", name=centre_name(say, centre))
+            if centre
+            else say("plans of all centres")
+        )
 
 
 def _line(say: Speech, one: Subscription) -> Markup:

@@ -8,9 +8,11 @@ from markupsafe import Markup
 from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
+from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
 from handlers.words.office import fields
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
+from handlers.words.plans import stretch_name
 from handlers.words.speech import Speech, _
 
 _LONGEST_QUESTION = 120
@@ -105,6 +107,17 @@ def _holidays(sentence: str) -> Sentence:
     return tell
 
 
+def _plan(say: Speech, noted: Noted, _now: datetime) -> Markup:
+    facts = noted.entry.facts
+    stretch = Stretch(date.fromisoformat(facts["first"]), facts["year"])
+    return say.n(
+        "published the plan: {name}, {n} event",
+        "published the plan: {name}, {n} events",
+        facts["events"],
+        name=stretch_name(say, stretch),
+    )
+
+
 def _named(sentence: str) -> Sentence:
     return lambda say, noted, _now: say(
         sentence, name=shortened(noted.entry.facts["name"], LONGEST)
@@ -177,6 +190,7 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.PROGRAMME_PUT_BACK: _counted(
         _("undid a whole import: {added} taken out, {changed} put back")
     ),
+    Deed.PLAN_PUBLISHED: _plan,
     Deed.HOLIDAYS_ADDED: _holidays(_("entered holidays: {name}, {days}")),
     Deed.FIELD_ADDED: _named(_("entered the priority field “{name}”")),
     Deed.FIELD_REMOVED: _named(_("took the priority field “{name}” out")),
@@ -200,7 +214,10 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.SEAT_GIVEN: _seat_given,
     Deed.PUT_FIRST: _of_person(_("put {name} first in the queue of “{title}”")),
     Deed.TAKEN_OFF: _of_person(_("cancelled the registration of {name} for “{title}”")),
+    Deed.LEAVE_GRANTED: _of_person(_("let {name} cancel “{title}” late")),
+    Deed.LEAVE_REFUSED: _of_person(_("did not let {name} cancel “{title}” late")),
     Deed.PERSON_ADDED: _of_person(_("added {name} to “{title}” by hand")),
+    Deed.PEOPLE_UNITED: lambda say, _noted, _now: say("made one of two rows of one person"),
     Deed.PERSON_DELETED: lambda say, _noted, _now: say("deleted the data of one added by hand"),
     Deed.WRITTEN_TO: _of_person(_("wrote to {name} about “{title}”")),
     Deed.PAID: _of_person(_("ticked as paid: {name}, “{title}”")),

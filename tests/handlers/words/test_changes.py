@@ -8,6 +8,7 @@ from catalogue.programme.changes import difference, plan_of
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.tables import State
 from handlers.words import changes as words
+from handlers.words.limits import length
 from handlers.words.speech import Speech
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event
@@ -118,7 +119,7 @@ def test_a_caption_always_holds_it(say: Speech, status: Status) -> None:
     after = a_course(*range(1, 41), place="Mažoji <salė> & " * 30, status=status, **names)
     told = said(before, after, say=say)
     as_said = Markup(told)  # noqa: S704 -- said by us
-    assert words._length(as_said) <= 1024
+    assert length(as_said) <= 1024
     assert told.count("<b>") == told.count("</b>") > 0
     assert ("ir dar" if say is LT else "and ") in told
 

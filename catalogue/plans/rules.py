@@ -1,0 +1,132 @@
+"""Publishing a plan, and comparing it with the programme afterwards."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import wake_clock
+from catalogue.people.tables import Person
+from catalogue.plans import queries
+from catalogue.plans.entries import Change, as_json, changes, changes_as_json
+from catalogue.plans.stretches import Stretch
+from catalogue.plans.tables import PlannedEvent, PlanNews, PublishedPlan
+from catalogue.programme.holidays import is_public_holiday
+
+#: By the clock on the wall, on working days: when followers are told what has changed.
+MORNING = time(8)
+_WEEKEND = 6
+
+
+async def publish(
+    session: AsyncSession,
+    stretch: Stretch,
+    centre_id: int,
+    *,
+    by: Person,
+    zone: ZoneInfo,
+    now: datetime,
+) -> PublishedPlan:
+    """The plan says from now on what the programme has for these days. What was cancelled before
+    is no longer listed; what else of an older plan is gone meanwhile is told in the morning.
+    """
+    shown = await queries.lines(session, stretch, centre_id, zone=zone)
+    for line in shown:
+        if line.entry.is_off and line.change is None:
+            gone = delete(PlannedEvent).where(PlannedEvent.event_id == line.event.id)
+            await session.execute(gone)
+        elif not line.entry.is_off:
+            await _say(session, centre_id, Change(line.event.id, None, line.entry))
+    plan = PublishedPlan(
+        centre_id=centre_id,
+        first_day=stretch.first,
+        last_day=stretch.last,
+        published_at=now,
+        published_by=by.id,
+        looked_at=now,
+    )
+    session.add(plan)
+    await session.flush()
+    wake_clock(session)
+    return plan
+
+
+def morning(now: datetime, zone: ZoneInfo) -> datetime | None:
+    """When this day's news were due (UTC); None before that, and on days when nobody works.
+
+    Pupils' holidays are no reason to wait: teachers learn most in them, and a summer is long.
+    """
+    local = now.astimezone(zone)
+    due = datetime.combine(local.date(), MORNING, zone)
+    is_working = local.isoweekday() < _WEEKEND and not is_public_holiday(local.date())
+    return due.astimezone(UTC) if is_working and due <= local else None
+
+
+async def centres_due(session: AsyncSession, *, due: datetime, today: date) -> list[int]:
+    """Those with a plan that was not compared since then, and is not over."""
+    query = (
+        select(PublishedPlan.centre_id)
+        .where(PublishedPlan.looked_at < due, PublishedPlan.last_day >= today)
+        .distinct()
+        .order_by(PublishedPlan.centre_id)
+    )
+    return list(await session.scalars(query))
+
+
+async def note_changes(
+    session: AsyncSession, centre_id: int, *, due: datetime, zone: ZoneInfo, now: datetime
+) -> PlanNews | None:
+    """What is otherwise than the plan last said becomes what it says; the news of it, if any.
+
+    Once after each `due`, whoever asks: None the second time.
+    """
+    plans = (
+        await session.scalars(
+            select(PublishedPlan)
+            .where(PublishedPlan.centre_id == centre_id)
+            .order_by(PublishedPlan.id)
+            .with_for_update()
+        )
+    ).all()
+    if all(one.looked_at >= due for one in plans):
+        return None
+    since = max(one.looked_at for one in plans if one.looked_at < due)
+    before, after = await queries.standing(session, centre_id, zone=zone, now=now)
+    made = changes(before, after)
+    for one in made:
+        await _say(session, centre_id, one)
+    await session.execute(
+        update(PublishedPlan).where(PublishedPlan.centre_id == centre_id).values(looked_at=now)
+    )
+    told = [one for one in made if one.kind is not None and not one.is_over(now)]
+    return await _news(session, centre_id, told, since, now.astimezone(zone).date())
+
+
+async def _news(
+    session: AsyncSession, centre_id: int, told: Iterable[Change], since: datetime, day: date
+) -> PlanNews | None:
+    facts = changes_as_json(told)
+    if not facts:
+        return None
+    news = PlanNews(centre_id=centre_id, day=day, since=since, changes=facts)
+    session.add(news)
+    await session.flush()
+    return news
+
+
+async def _say(session: AsyncSession, centre_id: int, change: Change) -> None:
+    """The plan has the event so from now on, or not any more."""
+    if change.after is None:
+        gone = delete(PlannedEvent).where(PlannedEvent.event_id == change.event_id)
+        await session.execute(gone)
+        return
+    await session.merge(
+        PlannedEvent(
+            event_id=change.event_id,
+            centre_id=centre_id,
+            facts=as_json(change.after),
+            ends_at=change.after.ends_at,
+        )
+    )
