@@ -19,7 +19,8 @@ from catalogue.intake.tables import Outcome, Standing
 from catalogue.intake.whose import Reach, centre_of
 from catalogue.programme.columns import HEADINGS
 from catalogue.programme.drafts import EventDraft
-from catalogue.programme.editing import change, is_told, twin
+from catalogue.programme.editing import change, is_told, loses, twin
+from catalogue.programme.marked import marked_meetings
 from catalogue.programme.refused import Reason, Refused, WrongCell
 from catalogue.programme.tables import Event
 
@@ -70,8 +71,12 @@ async def compare(
             done.founded.setdefault(name_key(draft.organiser), draft.organiser)
         own.append((text, draft, centre))
     known = await at_keys(session, [(centre.id, draft.code) for _, draft, centre in own if centre])
+    marked = await marked_meetings(session, [event.id for event in known.values()])
     for text, draft, centre in own:
         event = known.get((centre.id, draft.code)) if centre else None
+        if event is not None and loses(event, draft, marked.get(event.id, ())):
+            done.refused.append(_refused(draft, "start", Reason.MEETING_MARKED, {}))
+            continue
         row = would_do(event, draft, now=now)
         done.rows.append(
             row

@@ -3,7 +3,7 @@
 import enum
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import datetime
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import Any
 
 from catalogue.programme.columns import KEYS
 from catalogue.programme.drafts import EventDraft, SessionDraft
-from catalogue.programme.editing import FIELDS, Changed, FieldChange, change
+from catalogue.programme.editing import FIELDS, Changed, FieldChange, change, loses
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.sessions import as_drafts
 from catalogue.programme.tables import Event, Mode, Status
@@ -60,6 +60,11 @@ def put_back(event: Event, text: str) -> Changed:
     """Makes the event what it was when `state_of` wrote the text."""
     found = json.loads(text)
     return change(event, draft_of(found["draft"]), found["inner"])
+
+
+def loses_by(event: Event, text: str, marked: Collection[int]) -> bool:
+    """Whether putting it back would take out a meeting of which it is known who was there."""
+    return loses(event, draft_of(json.loads(text)["draft"]), marked)
 
 
 def differences(changes: Sequence[FieldChange]) -> list[list[Any]]:

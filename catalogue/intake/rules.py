@@ -227,7 +227,9 @@ async def _take(
         events = [*report.added, *(one.event for one in report.changed), *report.unchanged]
         by_code = {event.code: event for event in events}
         for row in some:
-            event = by_code[drafts[row.id].code]
+            if (event := by_code.get(drafts[row.id].code)) is None:
+                row.standing = Standing.SET_ASIDE  # somebody was marked meanwhile
+                continue
             row.event_id, row.centre_id = event.id, event.centre_id
             row.revision, row.standing = event.revision, Standing.TAKEN
 

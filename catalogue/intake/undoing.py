@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.intake.comparing import PORTION
-from catalogue.intake.plain import put_back
+from catalogue.intake.plain import loses_by, put_back
 from catalogue.intake.rules import note_counts
 from catalogue.intake.tables import Intake, IntakeEvent, IntakeState, Outcome, Standing
 from catalogue.journal.tables import Deed
 from catalogue.programme.editing import settle
+from catalogue.programme.marked import marked_meetings
 from catalogue.programme.removing import in_use, remove
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event, Status
@@ -67,6 +68,7 @@ async def undo_portion(session: AsyncSession, intake_id: int, *, now: datetime) 
     rows = (await session.scalars(query)).all()
     events = await _events(session, rows)
     used = await in_use(session, [row.event_id for row in rows if row.event_id and not row.before])
+    marked = await marked_meetings(session, list(events))
     revision.value += 1
     changed, gone = [], []
     for row in rows:
@@ -74,7 +76,8 @@ async def undo_portion(session: AsyncSession, intake_id: int, *, now: datetime) 
         row.standing = Standing.UNDONE
         if event is None:
             continue
-        if event.revision != row.revision or event.id in used:
+        kept = row.before is not None and loses_by(event, row.before, marked.get(event.id, ()))
+        if event.revision != row.revision or event.id in used or kept:
             row.standing = Standing.KEPT
         elif row.before is None:
             gone.append(event.id)

@@ -3,7 +3,7 @@
 What is to become of an event is a draft that states only what is to change; the rest stays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.changes import Plan, difference, note_change, plan_of
 from catalogue.programme.drafts import EventDraft, SessionDraft, end_of
+from catalogue.programme.marked import lost, marked_meetings
+from catalogue.programme.refusals import MeetingMarked
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.sessions import OWN, as_drafts, replan
 from catalogue.programme.tables import Event, Session, Status
@@ -80,12 +82,23 @@ async def held(session: AsyncSession, event_id: int) -> Event:
 async def save(
     session: AsyncSession, event: Event, edits: Edits, *, now: datetime, zone: ZoneInfo
 ) -> Changed | None:
-    """Makes the event so, in one go, so that those in it hear once. The caller `held` it."""
+    """Makes the event so, in one go, so that those in it hear once. The caller `held` it.
+
+    Raises MeetingMarked.
+    """
+    if marked := (await marked_meetings(session, [event.id])).get(event.id):
+        _check_marked(event, edited(twin(event), edits, zone=zone), marked)
     if (changed := edited(event, edits, zone=zone)) is not None:
         revision = await locked_revision(session)
         revision.value += 1
         await settle(session, [changed], revision.value, now=now)
     return changed
+
+
+def _check_marked(event: Event, changed: Changed | None, marked: Collection[int]) -> None:
+    """Of the event itself nothing has been changed yet. Raises MeetingMarked."""
+    if changed and (gone := lost(changed.plan, plan_of(changed.event), marked)):
+        raise MeetingMarked(event, gone)
 
 
 async def settle(
@@ -161,6 +174,14 @@ def edited(event: Event, edits: Edits, *, zone: ZoneInfo) -> Changed | None:
     )
     changed = change(event, draft, inner)
     return changed if changed.fields else None
+
+
+def loses(event: Event, draft: EventDraft, marked: Collection[int]) -> bool:
+    """Whether the draft has no more one of these meetings of which it is known who was there."""
+    if not marked:
+        return False
+    copy = twin(event)
+    return lost(change(copy, draft).plan, plan_of(copy), marked) is not None
 
 
 def twin(event: Event) -> Event:

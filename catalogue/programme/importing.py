@@ -21,8 +21,10 @@ from catalogue.centres.queries import (
     new_centre,
 )
 from catalogue.centres.tables import Centre
+from catalogue.programme.columns import HEADINGS
 from catalogue.programme.drafts import EventDraft
-from catalogue.programme.editing import FIELDS, Changed, change, settle
+from catalogue.programme.editing import FIELDS, Changed, change, loses, settle
+from catalogue.programme.marked import marked_meetings
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.removing import first_free
 from catalogue.programme.revisions import locked_revision, stamp_answers
@@ -61,6 +63,7 @@ async def take_in(
     report = Report(refused=list(refused))
     centres = await _centres(session, drafts, default_centre, report)
     known = await _known(session, drafts, centres)
+    marked = await marked_meetings(session, [event.id for event in known.values()])
     new: dict[tuple[int, str], EventDraft] = {}
     rows: dict[tuple[int, str], int] = {}
     for draft in drafts:
@@ -72,6 +75,12 @@ async def take_in(
         rows[key] = draft.row
         if (event := known.get(key)) is None:
             new[key] = draft
+            continue
+        if loses(event, draft, marked.get(event.id, ())):
+            where = HEADINGS["start"]
+            report.refused.append(
+                Refused(draft.row, where, Reason.MEETING_MARKED, sheet=draft.sheet)
+            )
             continue
         changed = change(event, draft)
         if changed.fields:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from catalogue.programme.refused import Reason, Value
 from catalogue.programme.tables import Event
@@ -27,6 +28,14 @@ class StageOver(Refusal):
     """The event has gone on, or was never there, where this could be done."""
 
     event: Event
+
+
+@dataclass(eq=False)
+class MeetingMarked(Refusal):
+    """It is known who was at this meeting: it can be neither taken out nor put on another day."""
+
+    event: Event
+    starts_at: datetime
 
 
 @dataclass(eq=False)

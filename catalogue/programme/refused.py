@@ -36,6 +36,7 @@ class Reason(enum.StrEnum):
     TWICE = "twice"  # code, row
     ANOTHER_EVENT = "another_event"  # code, row
     DIFFERS = "differs"  # row
+    MEETING_MARKED = "meeting_marked"
     NOT_JSON = "not_json"
     REPEATING = "repeating"
     NO_CENTRE = "no_centre"
