@@ -23,23 +23,31 @@ class Bar:
     """`told` stands beside it; `colour` is one of `COLOURS`."""
 
     label: str
-    value: int
+    value: float
     told: str
     colour: str = "main"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Plain text in the language of its reader, and ten bars at most."""
+    """Plain text in the language of its reader, and ten bars at most. What reaches to the end is
+    the largest of them, or `whole` where they are parts of it.
+    """
 
     title: str
     under: str
     bars: Sequence[Bar]
     note: str = ""
+    whole: float = 0
 
 
 def picture(chart: Chart) -> bytes:
     """As png."""
+    return rendered(drawing(chart))
+
+
+def rendered(svg: str) -> bytes:
+    """As png, with the letters that come along."""
     import resvg_py
 
     folder = files("bot.drawing") / "fonts"
@@ -49,7 +57,7 @@ def picture(chart: Chart) -> bytes:
     ):
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=drawing(chart),
+                svg_string=svg,
                 skip_system_fonts=True,
                 font_files=[str(plain), str(bold)],
                 font_family="DejaVu Sans",
@@ -66,11 +74,11 @@ def drawing(chart: Chart) -> str:
     page.down(20)
     widest = max(_width(bar.told, _VALUE, bold=True) for bar in chart.bars)
     room = _ROOM - widest - 24
-    largest = max(bar.value for bar in chart.bars) or 1
+    largest = chart.whole or max(bar.value for bar in chart.bars) or 1
     for bar in chart.bars:
         page.down(26)
         page.text(bar.label, size=_LABEL)
-        page.bar(bar, room=room, share=bar.value / largest)
+        page.bar(bar, room=room, share=min(bar.value / largest, 1))
     page.down(36)
     page.text(chart.note, size=_NOTE, colour=_QUIET)
     return page.finished()

@@ -12,6 +12,14 @@ SAME = (
 )
 
 
+_PARTS = {
+    "text": ("text", "entities"),
+    "caption": ("caption", "caption_entities"),
+    "media": ("caption", "caption_entities", "photo", "document", "video", "audio"),
+    "": (),
+}
+
+
 def _target(world: World, args: Arguments) -> tuple[Person, Letter]:
     inline = args.text("inline_message_id")
     if inline:
@@ -32,16 +40,16 @@ def _target(world: World, args: Arguments) -> tuple[Person, Letter]:
 def _change(
     world: World, args: Arguments, person: Person, letter: Letter, fields: Json, *, part: str = ""
 ) -> Json | bool:
-    """Replace a part (text, caption or nothing) and the keyboard: without one it goes away."""
+    """Replace a part of the message and the keyboard: without one it goes away."""
     markup = keyboards.inline_only(args.data("reply_markup"))
-    gone = {"text": ("text", "entities"), "caption": ("caption", "caption_entities"), "": ()}[part]
+    gone = _PARTS[part]
     kept = {k: v for k, v in letter.message.items() if k not in (*gone, "reply_markup")}
     new = {**kept, **fields, **({"reply_markup": markup} if markup else {})}
     if {**new, "edit_date": 0} == {**letter.message, "edit_date": 0}:
         raise bad(SAME)
     world.pace.step(person.id)
     letter.message = {**new, "edit_date": wall.unix_now()}
-    if part:
+    if part in ("text", "caption"):
         letter.html = args.text(part)
     world.show(person, letter)
     return True if letter.inline_id else letter.message
@@ -62,6 +70,19 @@ def edit_caption(world: World, args: Arguments) -> Json | bool:
     if "text" in letter.message:
         raise bad("there is no caption in the message to edit")
     return _change(world, args, person, letter, fields, part="caption")
+
+
+def edit_media(world: World, args: Arguments) -> Json | bool:
+    """editMessageMedia: another picture or file in the place of one, with the caption it brings."""
+    person, letter = _target(world, args)
+    media = args.data("media")
+    if not isinstance(media, dict):
+        raise bad("media must be an object")
+    if "text" in letter.message:
+        raise bad("there is no media in the message to edit")
+    part = sending.media_part(world, args, media)
+    letter.html = str(media.get("caption") or "")
+    return _change(world, args, person, letter, part, part="media")
 
 
 def edit_markup(world: World, args: Arguments) -> Json | bool:
@@ -123,6 +144,7 @@ def unpin(world: World, args: Arguments) -> bool:
 METHODS = {
     "editmessagetext": edit_text,
     "editmessagecaption": edit_caption,
+    "editmessagemedia": edit_media,
     "editmessagereplymarkup": edit_markup,
     "deletemessage": delete,
     "deletemessages": delete_many,

@@ -136,7 +136,7 @@ def send_media_group(world: World, args: Arguments) -> list[Json]:
         raise bad("can't parse InputMedia: invalid type specified")
     if len(kinds) > 1 and kinds & {"document", "audio"}:
         raise bad("document can't be mixed with other media types")
-    parts = [_album_part(world, args, one) for one in media]
+    parts = [media_part(world, args, one) for one in media]
     check_reachable(person)
     world.pace.step(person.id, messages=len(parts))
     group = str(secrets.randbelow(10**17))
@@ -151,8 +151,11 @@ def send_media_group(world: World, args: Arguments) -> list[Json]:
     return sent
 
 
-def _album_part(world: World, args: Arguments, one: Json) -> Json:
-    kind = ALBUM_KINDS[one["type"]]
+def media_part(world: World, args: Arguments, one: Json) -> Json:
+    """What a message has of an InputMedia; the file goes along or was sent before."""
+    kind = ALBUM_KINDS.get(str(one.get("type")))
+    if kind is None:
+        raise bad("can't parse InputMedia: invalid type specified")
     inner = Arguments({**one, kind: one.get("media")}, args.uploads)
     return {**stash.part(_file(world, inner, kind)), **caption_fields(inner)}
 

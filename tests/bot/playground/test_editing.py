@@ -1,9 +1,11 @@
 """Edits, deletions and pins."""
 
+import json
 from typing import Any
 
 from bot.playground.people import Person
 from tests.bot.playground.conftest import Caller, Hand
+from tests.bot.playground.test_deeds import PNG
 
 KEYS = {"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
 
@@ -96,3 +98,22 @@ async def test_pins(call: Caller, ona: Person) -> None:
     assert chat["pinned_message"]["message_id"] == where["message_id"]
     await call("unpinChatMessage", chat_id=ona.id)
     assert "pinned_message" not in (await call("getChat", chat_id=ona.id)).result
+
+
+async def test_another_picture(call: Caller, ona: Person) -> None:
+    """A picture gives way to another with its caption; a text has none to give."""
+    sent = await call.upload("sendPhoto", {"photo": ("a.png", PNG)}, chat_id=ona.id)
+    where = {"chat_id": ona.id, "message_id": sent.result["message_id"]}
+    media = {"type": "photo", "media": "attach://next", "caption": "<b>yra</b>",
+             "parse_mode": "HTML"}  # fmt: skip
+    file = {"next": ("b.png", PNG)}
+    changed = await call.upload("editMessageMedia", file, **where, media=json.dumps(media))
+    assert changed.result["caption"] == "yra"
+    assert changed.result["photo"] != sent.result["photo"]
+    media["media"] = changed.result["photo"][-1]["file_id"]
+    same = await call("editMessageMedia", **where, media=media)
+    assert same.words.startswith("Bad Request: message is not modified")
+    odd = await call("editMessageMedia", **where, media=media | {"type": "sticker"})
+    assert odd.words == "Bad Request: can't parse InputMedia: invalid type specified"
+    text = await call("editMessageMedia", **await _sent(call, ona), media=media)
+    assert text.words == "Bad Request: there is no media in the message to edit"
