@@ -33,6 +33,10 @@ class Deed(enum.StrEnum):
     HOLIDAYS_REMOVED = "holidays_removed"
     FIELD_ADDED = "field_added"
     FIELD_REMOVED = "field_removed"
+    MATERIAL_ADDED = "material_added"
+    MATERIAL_CHANGED = "material_changed"
+    MATERIAL_REMOVED = "material_removed"
+    HOURS_TARGET_SET = "hours_target_set"
     ANNOUNCED = "announced"
     ANNOUNCEMENT_HELD = "announcement_held"
     ANNOUNCEMENT_RESUMED = "announcement_resumed"
@@ -99,6 +103,10 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.HOLIDAYS_REMOVED,
             Deed.FIELD_ADDED,
             Deed.FIELD_REMOVED,
+            Deed.MATERIAL_ADDED,
+            Deed.MATERIAL_CHANGED,
+            Deed.MATERIAL_REMOVED,
+            Deed.HOURS_TARGET_SET,
         }
     ),
     Kind.PARTICIPANTS: frozenset(

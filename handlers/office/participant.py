@@ -13,10 +13,18 @@ from catalogue.registrations.decisions import Case, case_of
 from catalogue.registrations.participants import PART_OF, is_reached, known_of
 from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import State
+from catalogue.registrations.uniting import candidates
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import managing
-from handlers.office.callbacks.participants import About, NeedsApproval, Participant, Participants
+from handlers.office.callbacks.participants import (
+    About,
+    LeaveRequests,
+    NeedsApproval,
+    Participant,
+    Participants,
+    UnitePeople,
+)
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
@@ -96,7 +104,20 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
     together = Markup("{}\n\n{}").format(above, text) if above else text
     part = PART_OF[case.own.state]
     back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
-    return together, keyboards.rows([*[[one] for one in _choices(talk, case)], [back]])
+    choices = [[one] for one in _choices(talk, case)]
+    asks = known.leaving is not None and known.leaving.granted is None and case.is_open
+    answer = button(talk.say(labels.ANSWER_REQUEST), LeaveRequests(event=case.event.id))
+    same = await _same(talk, case)
+    return together, keyboards.rows([[answer] if asks else [], *choices, same, [back]])
+
+
+async def _same(talk: Talk, case: Case) -> list[InlineKeyboardButton]:
+    """Of one added by hand, where somebody else may be the same person."""
+    if case.person.telegram_id is not None:
+        return []
+    if not await candidates(talk.session, case.person, centre_id=case.event.centre_id):
+        return []
+    return [button(talk.say(labels.UNITE), UnitePeople(registration=case.own.id))]
 
 
 def _choices(talk: Talk, case: Case) -> list[InlineKeyboardButton]:

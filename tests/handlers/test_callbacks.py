@@ -107,11 +107,23 @@ SENT = (
     "pe:1:0",
     "pl:12:w:1:0",
     "pt:34:g:1",
+    "pu:34:7:1",
     "pw:34:0a1b2c3d",
     "pp:12:0a1b2c3d",
     "pb:12:1:34:1",
     "px:12:s",
     "pn:12:1",
+    "hr:2025",
+    "hp:2025:x",
+    "hl:2:0",
+    "he:7:hours:0:0",
+    "hv:day:2026-11-22",
+    "ht",
+    "mt:12",
+    "mo:9",
+    "om:12:1",
+    "oi:9:l",
+    "ol:1",
     "pa:12:school",
     "pd:12:c:1",
 )
@@ -127,6 +139,7 @@ LONGEST = {
     "other": "f" * 8,
     "name": "not.part_of_day",
     "step": "price_eur",
+    "value": "self_study",
 }
 
 #: The largest a number gets that is no row's.

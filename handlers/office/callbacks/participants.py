@@ -45,6 +45,14 @@ class Participant(CallbackData, prefix="pt"):
     sure: bool = False
 
 
+class UnitePeople(CallbackData, prefix="pu"):
+    """Who else may be the one added by hand; with a `person` that one is, and `sure` does it."""
+
+    registration: Row
+    person: Row = 0
+    sure: bool = False
+
+
 class SendLetter(CallbackData, prefix="pw"):
     """The message written last goes to the person; `mark` says which words were shown."""
 
@@ -85,3 +93,17 @@ class NeedsApproval(CallbackData, prefix="pn"):
 
     event: Row
     wanted: bool
+
+
+class LeaveRequests(CallbackData, prefix="pr"):
+    """A page of those who ask to be let go."""
+
+    event: Row
+    page: Page = 0
+
+
+class AnswerLeave(CallbackData, prefix="pq"):
+    """One of them is let go, or not."""
+
+    request: Row
+    granted: bool

@@ -109,12 +109,13 @@ def _holidays(sentence: str) -> Sentence:
 
 def _plan(say: Speech, noted: Noted, _now: datetime) -> Markup:
     facts = noted.entry.facts
-    stretch = Stretch(date.fromisoformat(facts["first"]), facts["year"])
+    name = stretch_name(say, Stretch(date.fromisoformat(facts["first"]), facts["year"]))
+    count = facts["events"]
     return say.n(
         "published the plan: {name}, {n} event",
         "published the plan: {name}, {n} events",
-        facts["events"],
-        name=stretch_name(say, stretch),
+        count,
+        name=name,
     )
 
 
@@ -195,6 +196,12 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.FIELD_ADDED: _named(_("entered the priority field “{name}”")),
     Deed.FIELD_REMOVED: _named(_("took the priority field “{name}” out")),
     Deed.HOLIDAYS_REMOVED: _holidays(_("took holidays out: {name}, {days}")),
+    Deed.MATERIAL_ADDED: _titled(_("added materials to “{title}”")),
+    Deed.MATERIAL_CHANGED: _titled(_("changed the materials of “{title}”")),
+    Deed.MATERIAL_REMOVED: _titled(_("removed one of the materials of “{title}”")),
+    Deed.HOURS_TARGET_SET: lambda say, noted, _now: say(
+        "set the target of the year: {hours} academic h", hours=noted.entry.facts["hours"]
+    ),
     Deed.ANNOUNCED: _announced,
     Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}")),
     Deed.ANNOUNCEMENT_RESUMED: _numbered(_("resumed announcement No. {number}")),

@@ -21,8 +21,8 @@ from handlers.callbacks import Deed
 from handlers.forms import Form
 from handlers.office import known_answers
 from handlers.office.callbacks import enquiries as asked
+from handlers.office.callbacks import materials, programme
 from handlers.office.callbacks import participants as people
-from handlers.office.callbacks import programme
 from handlers.office.callbacks import staff as press
 from handlers.office.callbacks.intake import (
     Ending,
@@ -83,6 +83,7 @@ class World:
     registration: int
     intake: int
     enquiry: int
+    material: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -131,6 +132,7 @@ def _event(world: World) -> Iterator[Case]:
     yield from _fields()
     yield from _pasting()
     yield from _copying(number)
+    yield from _materials(world)
     reason = {"event": number}
     yield Case(Right.PROGRAMME, THERE, text="Susirgo", step=Form.cancel_reason, form=reason)
     for deed in (Deed.SHOW, Deed.NONE):
@@ -146,6 +148,20 @@ def _event(world: World) -> Iterator[Case]:
 
 def _pasting() -> Iterator[Case]:
     yield Case(Right.PROGRAMME, data=programme.PastedPlan(year=2026))
+
+
+def _materials(world: World) -> Iterator[Case]:
+    right, number, link = Right.MATERIALS, world.event, "https://centras.lt/a Skaidrės"
+    yield Case(right, data=materials.MaterialEvents())
+    for add in (False, True):
+        yield Case(right, THERE, materials.EventMaterials(event=number, add=add))
+    for deed in materials.MaterialDeed:
+        yield Case(right, THERE, materials.OneMaterial(material=world.material, deed=deed))
+    yield Case(right, THERE, text=link, step=Form.material, form={"event": number})
+    of_one = {"material": world.material}
+    yield Case(right, THERE, text="Skaidrės", step=Form.material_title, form=of_one)
+    yield Case(Right.PROGRAMME, data=press.HoursTarget())
+    yield Case(Right.PROGRAMME, text="40", step=Form.hours_target)
 
 
 def _fields() -> Iterator[Case]:
@@ -192,6 +208,9 @@ def _participants(world: World) -> Iterator[Case]:
     yield Case(Right.ROLL, THERE, text="Ona", step=Form.participants, form=found)
     for deed in people.About:
         yield Case(all_of_it, THERE, people.Participant(registration=one, deed=deed, sure=True))
+    for person in (0, one):
+        united = people.UnitePeople(registration=one, person=person, sure=True)
+        yield Case(all_of_it, THERE, united)
     yield Case(all_of_it, THERE, text="Sveiki", step=Form.letter, form=found)
     sent = people.SendLetter(registration=one, mark=marked("x"))
     yield Case(all_of_it, THERE, sent, step=Form.letter, form=found)

@@ -62,6 +62,10 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.PROGRAMME_PUT_BACK, added=21, changed=2),
         "atšaukė visą įkėlimą: pašalinta – 21, grąžinta – 2",
     ),
+    (noted(Deed.MATERIAL_ADDED), "pridėjo renginio „Vertinimas“ medžiagos"),
+    (noted(Deed.MATERIAL_CHANGED), "pakeitė renginio „Vertinimas“ medžiagą"),
+    (noted(Deed.MATERIAL_REMOVED), "pašalino dalį renginio „Vertinimas“ medžiagos"),
+    (noted(Deed.HOURS_TARGET_SET, hours=40), "nustatė metų tikslą: 40 akad. val."),
     (noted(Deed.FIELD_ADDED, name="STEAM"), "įvedė prioritetinę sritį „STEAM“"),
     (noted(Deed.FIELD_REMOVED, name="STEAM"), "pašalino prioritetinę sritį „STEAM“"),
     (
@@ -126,6 +130,7 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.SEAT_GIVEN, over=False),
         "skyrė vietą be eilės: Ona &lt;Petraitienė&gt;, „Vertinimas“",
     ),
+    (noted(Deed.PEOPLE_UNITED), "sujungė du to paties žmogaus įrašus"),
     (noted(Deed.PERSON_DELETED), "ištrynė ranka pridėto žmogaus duomenis"),
     (noted(Deed.LIST_TAKEN), "paėmė „Vertinimas“ dalyvių sąrašą kaip failą"),
     (noted(Deed.SHEET_TAKEN), "parengė „Vertinimas“ pasirašymo lapą"),
