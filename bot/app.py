@@ -36,6 +36,7 @@ from handlers.words.speech import Speech
 from scheduler import outbox
 from scheduler.announcing import announcing
 from scheduler.approvals import APPROVALS, LEAVING, approvals
+from scheduler.certificates import certificates
 from scheduler.clock import Clock
 from scheduler.digests import digests
 from scheduler.enquiries import enquiries
@@ -96,6 +97,7 @@ async def serve(
             owner_ids=settings.owner_ids,
             default_language=settings.default_language,
             reminders=settings.reminders,
+            web=settings.web,
         )
         await database.read(house.finder.index)  # built before the first question, not in it
         compose = composer(database, voices, house)
@@ -262,6 +264,7 @@ def _ticks(
             reminders(watch),
             announcing(watch, compose),
             digests(watch, house.finder),
+            certificates(watch),
             plans(watch),
             housekeeping(database, forget_old_updates),
         ],

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from anyio import CapacityLimiter, to_process
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing import (
     announcing,
+    certificates,
     decisions,
     digests,
     enquiries,
@@ -15,16 +17,17 @@ from bot.composing import (
     nearing,
     notices,
     own_data,
-    plans,
     passing,
+    plans,
     registrations,
     reminders,
     why,
 )
-from bot.composing.making import Make, Making
+from bot.composing.making import Drawing, Make, Making
 from catalogue.database import Database
 from handlers.talk import House
 from handlers.words.speech import Speech
+from scheduler.files import File
 from scheduler.outbox import Recipe
 from scheduler.sender import Compose, Composed
 
@@ -43,6 +46,7 @@ KINDS: dict[str, Make] = {
     **plans.KINDS,
     **enquiries.KINDS,
     **files.KINDS,
+    **certificates.KINDS,
     **glossary.KINDS,
     **why.KINDS,
 }
@@ -50,13 +54,18 @@ KINDS: dict[str, Make] = {
 
 def composer(database: Database, voices: dict[str, Speech], house: House) -> Compose:
     """`compose` for the sender. A recipe of an unknown kind raises KeyError."""
+    one_at_a_time = CapacityLimiter(1)
 
     async def compose(recipe: Recipe, now: datetime) -> Composed | None:
         make, say = KINDS[recipe.kind], voices[recipe.language]
 
-        async def made(session: AsyncSession) -> Composed | None:
+        async def made(session: AsyncSession) -> Composed | Drawing | None:
             return await make(recipe.key, Making(session=session, say=say, now=now, house=house))
 
-        return await database.read(made)
+        found = await database.read(made)
+        if not isinstance(found, Drawing):
+            return found
+        content = await to_process.run_sync(found.draw, cancellable=True, limiter=one_at_a_time)
+        return Composed("sendDocument", found.payload, {"document": File(found.name, content)})
 
     return compose

@@ -342,15 +342,16 @@ class PayerDetail(CallbackData, prefix="pd"):
     skip: bool = False
 
 
-class Plan(CallbackData, prefix="mp"):
-    """The plan of a month or a school year: `month` is YYMM of its first, 0 is the present one;
-    without a page the one where today is. No centre is all of them; with `choose` it is asked for.
+class Plan(CallbackData, prefix="up"):
+    """The plan of a month or a school year: `month` is YYMM of its first, 0 is the present one. No
+    centre is all of them; with `choose` it is asked for, by pages of the list. Pages of a plan are
+    counted from 1; 0 is the one where today is.
     """
 
     centre: Row = 0
     month: Page = 0
     year: bool = False
-    page: Page | None = None
+    page: Page = 0
     choose: bool = False
 
 
@@ -362,7 +363,7 @@ class PlanEnding(enum.StrEnum):
     ICS = "ics"
 
 
-class PlanFile(CallbackData, prefix="mf"):
+class PlanFile(CallbackData, prefix="uf"):
     """The same plan as a file."""
 
     centre: Row
@@ -371,7 +372,7 @@ class PlanFile(CallbackData, prefix="mf"):
     ending: PlanEnding
 
 
-class FollowPlan(CallbackData, prefix="mo"):
+class FollowPlan(CallbackData, prefix="uo"):
     """To hear of a centre's plans, or no longer; no centre is all of them."""
 
     centre: Row
@@ -475,3 +476,25 @@ class Materials(CallbackData, prefix="mt"):
 
 class OpenMaterial(CallbackData, prefix="mo"):
     material: Row
+
+
+class Certificates(CallbackData, prefix="ct"):
+    """One's own papers of the school year that began in `year`, 0 is the newest with any; all of
+    them as one file where it is `whole`.
+    """
+
+    year: Page = 0
+    page: Page = 0
+    whole: bool = False
+
+
+class TakeCertificate(CallbackData, prefix="cf"):
+    """The paper under one of one's own numbers, by its row."""
+
+    certificate: Row
+
+
+class WrongCertificate(CallbackData, prefix="cw"):
+    """Something is wrong with it."""
+
+    certificate: Row

@@ -6,7 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import Consent, CorrectName, EnquiryDraft, PayerDetail
+from handlers.callbacks import Consent, CorrectName, EnquiryDraft, EntryAnswer, PayerDetail
 from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics
 from handlers.office.callbacks.participants import AddPeople, Participants, SendLetter, WhoseList
 from handlers.office.callbacks.programme import OfYear
@@ -21,6 +21,7 @@ class Form(StatesGroup):
     name = State()
     consent = State()
     access_need = State()
+    leave_reason = State()
     announcement = State()
     announcement_audience = State()
     announcement_choice = State()
@@ -46,13 +47,20 @@ class Form(StatesGroup):
     event_meeting = State()
     new_event = State()
     priority_field = State()
+    check_code = State()
+    holder_name = State()
+    centre_detail = State()
+    own_entry = State()
+    hours_target = State()
+    material = State()
+    material_title = State()
 
 
 #: The steps of introducing oneself.
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 #: Presses that go on with a form; every other one leaves it.
 GOING_ON = (
-    *(Consent, CorrectName, PayerDetail),
+    *(Consent, CorrectName, EntryAnswer, PayerDetail),
     *(WhoseList, Participants, SendLetter, AddPeople),
     *(EnquiryDraft, SendReply, RewordQuestion, Topics),
     *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear),

@@ -1,13 +1,19 @@
 """One's name and consent, the first time one joins; later, a name corrected."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from aiogram import F, Router
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from catalogue.people.rules import clean_name
 from catalogue.refusals import Refusal
-from catalogue.registrations import rules
+from catalogue.registrations import passing, rules
 from catalogue.registrations.refusals import Clash, IntroductionNeeded
+from catalogue.registrations.rules import Joined
 from handlers import callbacks, forms, keyboards
+from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
 from handlers.refused import refused
@@ -22,12 +28,13 @@ router = Router(name="introducing")
 
 @router.message(Form.name, F.text)
 async def name_given(message: Message, talk: Talk) -> Replies:
-    """A first name goes on to the consent; a corrected one is kept at once."""
+    """A first name goes on to the consent; a corrected one is kept at once, on papers too."""
     name = clean_name(message.text or "")
     if talk.person.consented_at:
         talk.person.name = name
         await forms.leave(talk.state)
-        return say_to(talk, words.name_corrected(talk.say, name), keyboards.doors(talk.say))
+        told = say_to(talk, words.name_corrected(talk.say, name), keyboards.doors(talk.say))
+        return [told, *await follow_name(talk)]
     await forms.enter(talk.state, Form.consent, name=name)
     return await _ask_consent(talk, name)
 
@@ -56,7 +63,7 @@ async def consent_given(
     thanks = rewrite(talk, press, words.consent_noted(talk.say))
     if not joins:
         return thanks
-    return [thanks, *await _join(talk, form["event"], anyway=form["anyway"])]
+    return [thanks, *await _join(talk, form)]
 
 
 @router.callback_query(callbacks.Consent.filter())
@@ -76,12 +83,16 @@ async def stop_form(press: CallbackQuery, talk: Talk) -> Replies:
     return rewrite(talk, press, menu.stopped(talk.say), keyboards.doors(talk.say))
 
 
-async def introduce(talk: Talk, needed: IntroductionNeeded, *, anyway: bool) -> Replies:
+async def introduce(
+    talk: Talk, needed: IntroductionNeeded, *, anyway: bool, secret: str = ""
+) -> Replies:
+    """`secret` is of the link by which a colleague passes a seat on."""
     await forms.enter(
         talk.state,
         Form.name if needed.name_missing else Form.consent,
         event=needed.event.id,
         anyway=anyway,
+        secret=secret,
         name=talk.person.name,
     )
     if needed.name_missing:
@@ -97,22 +108,40 @@ async def introduce_staff(talk: Talk) -> list[Reply]:
     return [say_to(talk, words.ask_name_of_staff(talk.say), keyboards.stop(talk.say))]
 
 
-async def _join(talk: Talk, event_id: int, *, anyway: bool) -> list[Reply]:
+async def _join(talk: Talk, form: Mapping[str, Any]) -> list[Reply]:
     """Name and consent stay, whatever the event says."""
+    secret = form.get("secret", "")
     try:
         async with talk.session.begin_nested():
-            joined = await rules.join(
-                talk.session,
-                event_id=event_id,
-                person=talk.person,
-                now=talk.now,
-                despite_clash=anyway,
-            )
+            joined = await (_take(talk, form, secret) if secret else _come(talk, form))
             return await outcome(talk, joined)
     except Clash as clash:
-        return [clash_question(talk, clash)]
+        anyway: CallbackData = callbacks.Join(event=clash.event.id, anyway=True)
+        if secret:
+            anyway = callbacks.TakeSeat(secret=secret, anyway=True)
+        return [clash_question(talk, clash, anyway)]
     except Refusal as refusal:
         return [refused(talk, refusal)]
+
+
+async def _come(talk: Talk, form: Mapping[str, Any]) -> Joined:
+    return await rules.join(
+        talk.session,
+        event_id=form["event"],
+        person=talk.person,
+        now=talk.now,
+        despite_clash=form["anyway"],
+    )
+
+
+async def _take(talk: Talk, form: Mapping[str, Any], secret: str) -> Joined:
+    return await passing.take(
+        talk.session,
+        secret=secret,
+        person=talk.person,
+        now=talk.now,
+        despite_clash=form["anyway"],
+    )
 
 
 async def _ask_consent(talk: Talk, name: str) -> Reply:

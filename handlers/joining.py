@@ -7,11 +7,17 @@ from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.queries import standing_after
 from catalogue.registrations.queue import place_of
-from catalogue.registrations.refusals import AlreadyRegistered, Clash, IntroductionNeeded
+from catalogue.registrations.refusals import (
+    AlreadyRegistered,
+    Clash,
+    IntroductionNeeded,
+    LeavingClosed,
+)
 from handlers import callbacks, keyboards
 from handlers.cards import registration, seen
 from handlers.introducing import introduce
 from handlers.keyboards import press as button
+from handlers.leaving import too_late
 from handlers.replies import Replies
 from handlers.showing import clash_question, outcome, refreshed_card, rewrite, say_to
 from handlers.talk import Talk
@@ -35,7 +41,7 @@ async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) 
     except IntroductionNeeded as needed:
         return await introduce(talk, needed, anyway=callback_data.anyway)
     except Clash as clash:
-        return clash_question(talk, clash)
+        return clash_question(talk, clash, callbacks.Join(event=clash.event.id, anyway=True))
     except AlreadyRegistered:
         return await refreshed_card(talk, press, await seen(talk, callback_data.event))
     answers = await outcome(talk, joined)
@@ -47,19 +53,25 @@ async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) 
 
 @router.callback_query(callbacks.Leave.filter())
 async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk) -> Replies:
-    """Asks once; with the second press the place is free and the queue moves."""
+    """Asks once; with the second press the place is free and the queue moves. After the limit of
+    leaving the organiser is asked.
+    """
     event = await seen(talk, callback_data.event)
     own = await registration(talk, event)
     if own is None:
         return await refreshed_card(talk, press, event)
+    try:
+        rules.check_leaving(own, event, now=talk.now)
+    except LeavingClosed:
+        return await too_late(talk, event, own)
     if callback_data.sure:
         return await _left(talk, press, event)
-    rules.check_leaving(own, event, now=talk.now)
     say = talk.say
     sure = button(say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True))
     stay = button(say(labels.KEEP), callbacks.Keep(event=event.id))
     question = words.leave_question(say, event, own.state)
-    return say_to(talk, question, keyboards.rows([[sure, stay]]))
+    instead = keyboards.pass_on(say, own, event, now=talk.now)
+    return say_to(talk, question, keyboards.rows([[sure, stay], instead]))
 
 
 @router.callback_query(callbacks.Keep.filter())

@@ -12,6 +12,7 @@ from aiogram.types import (
 
 from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.passing import may_pass
 from catalogue.registrations.payments import owes
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
@@ -52,7 +53,12 @@ def example_questions(say: Speech) -> InlineKeyboardMarkup:
 
 
 def card(
-    talk: Talk, event: Event, standing: Standing, *, manages: bool = False
+    talk: Talk,
+    event: Event,
+    standing: Standing,
+    *,
+    has_materials: bool = False,
+    manages: bool = False,
 ) -> InlineKeyboardMarkup:
     """What one can do with an event as things stand; staff `manages` it too."""
     say = talk.say
@@ -65,6 +71,9 @@ def card(
                 press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
                 press(say(labels.SHARE), callbacks.Share(event=event.id)),
             ],
+            [press(say(labels.MATERIALS), callbacks.Materials(event=event.id))]
+            if has_materials
+            else [],
             [press(say(labels.ASK_COORDINATOR), callbacks.AskCoordinator(event=event.id))],
             [press(say(labels.MANAGE), staff_callbacks.Manage(event=event.id))] if manages else [],
         ]

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from catalogue.registrations.payments import is_unsaid
@@ -123,4 +124,6 @@ async def _card(
     stands = stands or await standing(talk.session, event=event, person=talk.person)
     text = words.card(talk.say, event, stands, now=talk.now)
     manages = await talk.may(Right.PARTICIPANTS, event)
-    return text, keyboards.card(talk, event, stands, manages=manages)
+    has = bool(await seen_by(talk.session, event, talk.person))
+    has = has or await talk.may(Right.MATERIALS, event)
+    return text, keyboards.card(talk, event, stands, has_materials=has, manages=manages)

@@ -20,6 +20,7 @@ from handlers.passing import open_pass
 from handlers.replies import Replies
 from handlers.showing import card, out_of_date, rewrite, say_to
 from handlers.talk import Talk
+from handlers.verifying import verified
 from handlers.words import about, menu
 from handlers.words.events import centre_name
 from handlers.words.speech import Speech
@@ -35,6 +36,8 @@ async def start(message: Message, command: CommandObject, talk: Talk) -> Replies
         return await OPENED[kind](talk, value)
     if kind == "pl":
         return await planning.linked(talk, value)
+    if kind == "chk" and value:
+        return await verified(talk, value)
     if kind == "q" and (question := links.question_in(value)):
         return await asking.asked(talk, question)
     count = await browsing.count(talk.session, now=talk.now)

@@ -109,7 +109,8 @@ def _unpacked(pieces: Sequence[bytes]) -> Iterator[Any]:
 
 
 def _left_late(entry: Entry, held: Held) -> bool:
-    return entry.state is State.CANCELLED and entry.changed_at >= held.late_from
+    has_left = entry.state is State.CANCELLED and not entry.passed_on
+    return has_left and entry.changed_at >= held.late_from
 
 
 def _people(entries: Sequence[Entry]) -> Count:

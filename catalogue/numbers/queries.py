@@ -12,6 +12,7 @@ from catalogue.numbers.counting import packed
 from catalogue.numbers.records import Entry, Held
 from catalogue.numbers.spans import moments
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.links import was_passed_on
 from catalogue.registrations.queue import late_from
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span
@@ -23,6 +24,7 @@ _ENTRY = (
     Registration.state,
     Registration.joined_at,
     Registration.changed_at,
+    was_passed_on(),
 )
 
 

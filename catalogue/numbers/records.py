@@ -9,13 +9,16 @@ from catalogue.registrations.tables import State
 
 
 class Entry(NamedTuple):
-    """A registration; event and person by their numbers."""
+    """A registration; event and person by their numbers. Whose seat was `passed_on` to a colleague
+    has left none empty.
+    """
 
     event: int
     person: int
     state: State
     joined_at: datetime
     changed_at: datetime
+    passed_on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

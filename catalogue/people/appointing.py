@@ -1,7 +1,5 @@
 """Appointing staff: one-time links, who follows them, and letting go."""
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select
@@ -11,6 +9,7 @@ from catalogue.announcements import rules as announcements
 from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
 from catalogue.people import staff
+from catalogue.people.one_time import hashed, new_secret
 from catalogue.people.refusals import InvitationSpent, OwnInvitation
 from catalogue.people.rights import Right
 from catalogue.people.tables import Invitation, Lecturing, Person, Role, StaffMember
@@ -37,10 +36,10 @@ async def invite(
 
     `event` is what a lecturer is invited to.
     """
-    secret = secrets.token_urlsafe(24)
+    secret = new_secret()
     session.add(
         Invitation(
-            secret_hash=_hash(secret),
+            secret_hash=hashed(secret),
             role=role,
             centre_id=centre_id,
             event_id=event.id if event else None,
@@ -59,7 +58,7 @@ async def accept(
     stays staff.
     """
     invitation: Invitation | None = await session.scalar(
-        select(Invitation).where(Invitation.secret_hash == _hash(secret)).with_for_update()
+        select(Invitation).where(Invitation.secret_hash == hashed(secret)).with_for_update()
     )
     if invitation is None or invitation.used_by not in {None, person.id}:
         raise InvitationSpent
@@ -212,7 +211,3 @@ async def _membership(
         )
     )
     return row
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -71,7 +71,7 @@ async def approve(session: AsyncSession, case: Case) -> bool:
     if case.own.state is not State.PENDING or not case.is_open:
         return False
     confirm(case.own, now=case.now)
-    await _decided(session, case, Deed.REGISTRATION_APPROVED, NoticeKind.APPROVED)
+    await decided(session, case, Deed.REGISTRATION_APPROVED, NoticeKind.APPROVED)
     return True
 
 
@@ -80,7 +80,7 @@ async def reject(session: AsyncSession, case: Case) -> bool:
     if case.own.state is not State.PENDING or not case.is_open:
         return False
     end(case.own, now=case.now)
-    await _decided(session, case, Deed.REGISTRATION_REJECTED, NoticeKind.REJECTED)
+    await decided(session, case, Deed.REGISTRATION_REJECTED, NoticeKind.REJECTED)
     await move_up(session, event=case.event, now=case.now)
     return True
 
@@ -96,7 +96,7 @@ async def give_seat(session: AsyncSession, case: Case) -> bool:
         return False
     over = await goes_over(session, case)
     confirm(case.own, now=case.now)
-    await _decided(session, case, Deed.SEAT_GIVEN, NoticeKind.SEAT_GIVEN, over=over)
+    await decided(session, case, Deed.SEAT_GIVEN, NoticeKind.SEAT_GIVEN, over=over)
     return True
 
 
@@ -114,7 +114,7 @@ async def take_off(session: AsyncSession, case: Case) -> bool:
     if case.own.state is State.CANCELLED or not case.is_open:
         return False
     end(case.own, now=case.now)
-    await _decided(session, case, Deed.TAKEN_OFF, NoticeKind.TAKEN_OFF)
+    await decided(session, case, Deed.TAKEN_OFF, NoticeKind.TAKEN_OFF)
     await move_up(session, event=case.event, now=case.now)
     return True
 
@@ -129,9 +129,10 @@ def set_approval(
         event.needs_approval = wanted
 
 
-async def _decided(
+async def decided(
     session: AsyncSession, case: Case, deed: Deed, kind: NoticeKind, **facts: Any
 ) -> None:
+    """Told to the person, noted in the journal."""
     note(session, case.own, kind, now=case.now)
     _note(session, case, deed, **facts)
     await session.flush()

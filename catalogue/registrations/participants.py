@@ -11,9 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.people.traits import traits_of
 from catalogue.programme.tables import Event
+from catalogue.registrations.leaving import asks_to_leave, request_of
+from catalogue.registrations.links import passed_by, passed_to, was_passed_on
 from catalogue.registrations.payments import payment_of
-from catalogue.registrations.queue import place_of
-from catalogue.registrations.tables import Notice, Payment, Registration, State
+from catalogue.registrations.queue import TAKES_PART, place_of
+from catalogue.registrations.tables import (
+    LeaveRequest,
+    Notice,
+    Payment,
+    Registration,
+    State,
+)
 from catalogue.search.normalise import fold
 
 _ALPHABET = "aąbcčdeęėfghiįyjklmnopqrsštuųūvwxzž"
@@ -43,7 +51,10 @@ PART_OF = {state: part for part, state in _STATES.items()}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """One line of the list. `is_reached` is whether what is told by Telegram gets through."""
+    """One line of the list. `is_reached` is whether what is told by Telegram gets through.
+
+    `passed_on` has given the seat to a colleague; `asks_to_leave` waits for an answer.
+    """
 
     registration_id: int
     person_id: int
@@ -58,6 +69,8 @@ class Listed:
     email: str
     is_added: bool
     is_reached: bool
+    passed_on: bool = False
+    asks_to_leave: bool = False
 
     def is_of(self, part: Part) -> bool:
         if part is Part.TO_PHONE:
@@ -76,13 +89,16 @@ async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
     """
     school = and_(PersonTrait.person_id == Person.id, PersonTrait.kind == Trait.SCHOOL)
     rows = await session.execute(
-        select(Registration, Person, PersonTrait.value)
+        select(Registration, Person, PersonTrait.value, was_passed_on(), asks_to_leave())
         .join(Person, Person.id == Registration.person_id)
         .outerjoin(PersonTrait, school)
         .where(Registration.event_id == event.id, Person.forgotten_at.is_(None))
         .execution_options(populate_existing=True)
     )
-    found = [_listed(own, person, told or "") for own, person, told in rows]
+    found = [
+        _listed(own, person, told or "", passed_on=bool(passed), asks_to_leave=bool(asks))
+        for own, person, told, passed, asks in rows
+    ]
     return sorted(found, key=_order)
 
 
@@ -94,13 +110,19 @@ def by_surname(name: str) -> tuple[list[int], list[int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """All that staff see of one who takes part. `told` is the newest notice, where there is one."""
+    """All that staff see of one who takes part. `told` is the newest notice, where there is one;
+    `passed_to` and `passed_by` the colleague whose seat it is now, or was. `leaving` is what one
+    who still takes part has asked.
+    """
 
     place: int | None
     traits: Mapping[Trait, Sequence[str]]
     payment: Payment | None
     added_by: Person | None
     told: Notice | None
+    passed_to: Person | None
+    passed_by: Person | None
+    leaving: LeaveRequest | None
 
 
 async def known_of(session: AsyncSession, own: Registration, person: Person) -> Known:
@@ -112,6 +134,9 @@ async def known_of(session: AsyncSession, own: Registration, person: Person) -> 
         payment=await payment_of(session, own),
         added_by=await session.get(Person, voucher) if voucher else None,
         told=await session.scalar(newest.limit(1)),
+        passed_to=await passed_to(session, own),
+        passed_by=await passed_by(session, own),
+        leaving=await request_of(session, own) if own.state in TAKES_PART else None,
     )
 
 
@@ -120,7 +145,9 @@ def is_reached(person: Person) -> bool:
     return person.telegram_id is not None and person.unreachable_since is None
 
 
-def _listed(own: Registration, person: Person, school: str) -> Listed:
+def _listed(
+    own: Registration, person: Person, school: str, *, passed_on: bool, asks_to_leave: bool
+) -> Listed:
     return Listed(
         registration_id=own.id,
         person_id=person.id,
@@ -135,6 +162,8 @@ def _listed(own: Registration, person: Person, school: str) -> Listed:
         email=person.email,
         is_added=person.telegram_id is None,
         is_reached=is_reached(person),
+        passed_on=passed_on,
+        asks_to_leave=asks_to_leave,
     )
 
 

@@ -1,5 +1,6 @@
 """Why a registration or its cancelling is refused."""
 
+import enum
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -80,3 +81,47 @@ class AddedAlready(Refusal):
 
     event: Event
     name: str
+
+
+class Hindrance(enum.StrEnum):
+    """Why a seat cannot be passed on, or is passed on no more."""
+
+    NO_SEAT = "no seat"
+    APPROVAL = "approval"
+    USED = "used"
+    WITHDRAWN = "withdrawn"
+    QUEUE = "queue"
+    EXPIRED = "expired"
+    LEFT = "left"
+
+
+@dataclass(eq=False)
+class SeatNotPassed(Refusal):
+    """The seat stays with whom it is."""
+
+    event: Event
+    why: Hindrance
+
+
+@dataclass(eq=False)
+class QueueFirst(Refusal):
+    """Somebody waits for a seat, so none is passed on past them."""
+
+    event: Event
+
+
+@dataclass(eq=False)
+class PassGone(Refusal):
+    """There is no such link."""
+
+
+@dataclass(eq=False)
+class OwnPass(Refusal):
+    """One cannot pass a seat to oneself."""
+
+
+@dataclass(eq=False)
+class LeaveRefused(Refusal):
+    """The organiser was asked already, and did not let the person go."""
+
+    event: Event

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import wake_clock
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session, Status
+from catalogue.registrations.links import end_for_the_queue
 from catalogue.registrations.queue import TAKES_PART, free_seats, locked, move_up, place_of
 from catalogue.registrations.refusals import (
     AlreadyRegistered,
@@ -52,23 +53,40 @@ async def join(
     own = await registration_of(session, event_id=event.id, person_id=person.id)
     if own and own.state is not State.CANCELLED:
         raise AlreadyRegistered(own, await place_of(session, own))
-    _check_open(event, now, past_deadline=past_deadline)
+    check_open(event, now, past_deadline=past_deadline)
     if not event.waiting_list and await free_seats(session, event) == 0:
         raise EventFull(event)
+    await check_person(session, event=event, person=person, despite_clash=despite_clash)
+    own = await arrive(session, event=event, person=person, own=own, now=now)
+    await move_up(session, event=event, now=now, newcomer=own)
+    if own.state is State.PENDING:
+        wake_clock(session)  # the coordinators hear of it
+    if own.state is State.WAITING:
+        await end_for_the_queue(session, event=event, now=now)
+    return Joined(event, own, await place_of(session, own))
+
+
+async def check_person(
+    session: AsyncSession, *, event: Event, person: Person, despite_clash: bool
+) -> None:
+    """Raises IntroductionNeeded, Clash."""
     if not person.name or not person.consented_at:
         raise IntroductionNeeded(event, name_missing=not person.name)
     if not despite_clash and (others := await clashes(session, event=event, person=person)):
         raise Clash(event, others)
+
+
+async def arrive(
+    session: AsyncSession, *, event: Event, person: Person, own: Registration | None, now: datetime
+) -> Registration:
+    """At the end of the queue, with a new ticket; `own` is the row of one who was here before."""
     own = own or Registration(event_id=event.id, person_id=person.id, access_need="")
     own.state, own.ticket, own.at_once = State.WAITING, event.next_ticket, False
     own.joined_at = own.changed_at = now
     event.next_ticket += 1
     session.add(own)
     await session.flush()
-    await move_up(session, event=event, now=now, newcomer=own)
-    if own.state is State.PENDING:
-        wake_clock(session)  # the coordinators hear of it
-    return Joined(event, own, await place_of(session, own))
+    return own
 
 
 async def leave(
@@ -171,7 +189,8 @@ async def clashes(session: AsyncSession, *, event: Event, person: Person) -> tup
     return tuple([await session.get_one(Event, event_id) for event_id in ids])
 
 
-def _check_open(event: Event, now: datetime, *, past_deadline: bool) -> None:
+def check_open(event: Event, now: datetime, *, past_deadline: bool = False) -> None:
+    """Whether one can come to take part. Raises the Refusal."""
     if event.status is Status.DRAFT:
         raise EventGone
     if event.status is Status.CANCELLED:

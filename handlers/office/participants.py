@@ -23,6 +23,7 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks.participants import (
     AddPeople,
     Bills,
+    LeaveRequests,
     Paper,
     Participant,
     Participants,
@@ -139,6 +140,7 @@ def _buttons(
         *(_pairs(cards) if whole else []),
         keyboards.turns(say, view, page=page.number, has_more=page.has_more),
         *_pairs(_parts(talk, view, every, whole=whole)),
+        *([_asking(talk, event, every)] if whole else []),
         *(_work(talk, event) if whole else []),
         [
             button(say(labels.REFRESH), view),
@@ -160,6 +162,14 @@ def _parts(
         for part, n in numbers.items()
         if part is not here and n and (whole or part is not Part.TO_PHONE)
     ]
+
+
+def _asking(talk: Talk, event: Event, every: Sequence[Listed]) -> list[InlineKeyboardButton]:
+    """To those who wait for a word about leaving late, where there are any."""
+    if not (number := sum(one.asks_to_leave for one in every)):
+        return []
+    label = talk.say(labels.ASK_TO_CANCEL, n=number)
+    return [button(label, LeaveRequests(event=event.id))]
 
 
 def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:

@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import State
-from handlers.words.events import centre_name, essentials, title
-from handlers.words.refusals import contact_line
+from handlers.words.events import centre_name, contact_line, essentials, title
 from handlers.words.registrations import joined
 from handlers.words.speech import Speech
 

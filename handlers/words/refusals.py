@@ -11,20 +11,27 @@ from catalogue.answers import refusals as answers
 from catalogue.answers.rules import LONGEST_ANSWER, MOST_QUESTIONS
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
+from catalogue.learning import refusals as learning
+from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words import enquiring as enquiry_words
+from handlers.words import hours as hours_words
+from handlers.words import leaving as leaving_words
+from handlers.words import own_entries as entry_words
+from handlers.words import passing as passing_words
 from handlers.words import subscriptions as subscription_words
-from handlers.words.events import title
+from handlers.words.events import contact_line, title
 from handlers.words.office import editing as editing_words
 from handlers.words.office import enquiries as office_enquiry_words
 from handlers.words.office import glossary as glossary_words
 from handlers.words.office import holidays as holiday_words
 from handlers.words.office import known_answers as answer_words
 from handlers.words.office import life as life_words
+from handlers.words.office import materials as material_words
 from handlers.words.office import priority as field_words
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -69,13 +76,6 @@ def _leaving_closed(say: Speech, r: registrations.LeavingClosed, now: datetime) 
     )
 
 
-def contact_line(say: Speech, event: Any) -> Markup:
-    """Whom to write to; the centre where the event names nobody."""
-    if event.contact:
-        return say("Please write to the organiser: {contact}", contact=event.contact)
-    return say("Please write to the organiser: {contact}", contact=event.centre.name)
-
-
 WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     registrations.EventGone: lambda say, _r, _now: say(
         "This event is not in the programme any more. Perhaps there is another one for you:"
@@ -98,6 +98,16 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         "You are not registered for “{title}”.", title=title(say, r.event)
     ),
     registrations.LeavingClosed: _leaving_closed,
+    registrations.SeatNotPassed: lambda say, r, _now: passing_words.not_passed(say, r),
+    registrations.QueueFirst: lambda say, r, _now: passing_words.queue_first(say, r.event),
+    registrations.PassGone: lambda say, _r, _now: say(
+        "There is no such link. Perhaps not all of it was copied: please ask your colleague to "
+        "forward it once more."
+    ),
+    registrations.OwnPass: lambda say, _r, _now: say(
+        "You made this link yourself. Please forward it to the colleague who comes in your place."
+    ),
+    registrations.LeaveRefused: lambda say, r, _now: leaving_words.refused_before(say, r.event),
     registrations.RegistrationGone: lambda say, _r, _now: say(
         "This person is not among those who take part any more."
     ),
@@ -147,6 +157,17 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     programme.NotUnderstood: lambda say, r, _now: editing_words.not_understood(say, r),
     programme.NotAField: lambda say, _r, _now: field_words.not_a_field(say),
     programme.StageOver: lambda say, r, _now: life_words.stage_over(say, r.event),
+    learning.NotAKind: lambda say, _r, _now: entry_words.not_a_kind(say),
+    learning.NotATitle: lambda say, _r, _now: entry_words.not_a_title(say),
+    learning.NotADay: lambda say, _r, _now: entry_words.not_a_day(say),
+    learning.NotHours: lambda say, _r, _now: entry_words.not_hours(say),
+    learning.EntryGone: lambda say, _r, _now: entry_words.entry_gone(say),
+    learning.TooManyEntries: lambda say, _r, _now: entry_words.too_many_entries(say),
+    learning.NotATarget: lambda say, _r, _now: hours_words.not_a_target(say),
+    materials.NotAMaterial: lambda say, _r, _now: material_words.not_a_material(say),
+    materials.NotATitle: lambda say, _r, _now: material_words.not_a_title(say),
+    materials.MaterialGone: lambda say, _r, _now: material_words.gone(say),
+    materials.TooManyMaterials: lambda say, _r, _now: material_words.too_many(say),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.OwnInvitation: lambda say, _r, _now: say(
         "You made this link yourself. Please send it to the colleague whom you invite."

@@ -102,4 +102,8 @@ NOTICES = {
     NoticeKind.REJECTED: _("You asked to take part in “{title}”, and were not accepted."),
     NoticeKind.SEAT_GIVEN: _("You were waiting for a seat at “{title}”, and were given one."),
     NoticeKind.TAKEN_OFF: _("You were registered for “{title}”, and staff took you off."),
+    NoticeKind.PASSED_ON: _("You were registered for “{title}”, and a colleague took your seat."),
+    NoticeKind.LINK_OVER: _("You offered your seat at “{title}” to a colleague by a link."),
+    NoticeKind.LEAVE_GRANTED: _("You asked to cancel “{title}”, and were let go."),
+    NoticeKind.LEAVE_REFUSED: _("You asked to cancel “{title}”, and were not let go."),
 }

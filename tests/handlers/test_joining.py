@@ -30,7 +30,7 @@ async def test_one_press_joins_and_refreshes_the_card(talk: Talk) -> None:
     event = await put(talk, seats=1)
     card, answer = await join(talk, event)
     assert rewritten(card) == [77]
-    assert buttons(card) == ["Atsisakyti", "Kalendorius", "Dalintis", "Klausti metodininko"]
+    assert buttons(card) == ["Atsisakyti", "Siunčiu kolegę", *CARD_OF_A_STRANGER[1:]]
     assert texts(answer)[0].startswith("<b>Registracija patvirtinta</b>\n\n<b>Vertinimas</b>")
     assert buttons(answer) == ["Kalendorius", "Dalintis", "Reikia pritaikymo", "Atsisakyti"]
 
@@ -64,7 +64,7 @@ async def test_leaving_asks_once_and_then_the_queue_moves(talk: Talk) -> None:
     await kept(talk.session, james)
     await join(a_talk(talk.session, james, language="en"), event)
     asked = await leave(talk, event, sure=False)
-    assert buttons(asked) == ["Taip, atsisakyti", "Palikti"]
+    assert buttons(asked) == ["Taip, atsisakyti", "Palikti", "Siunčiu kolegę"]
     assert await state_of(talk, event) is State.CONFIRMED
     farewell = await leave(talk, event, sure=True)
     assert rewritten(farewell) == [77]

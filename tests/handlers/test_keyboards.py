@@ -15,6 +15,7 @@ from tests.handlers.words.made_up import EN, LT, event, person, registration
 
 HOUR = timedelta(hours=1)
 AT_ONCE = "Priimsiu vietą iš karto"
+PASS_ON = "Siunčiu kolegę"
 ANSWERS = ["Priimu vietą", "Atsisakau vietos"]
 #: Nothing here asks the database.
 A_TALK = a_talk(AsyncSession(), person())
@@ -24,7 +25,8 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
     ("full", {"seats": 5}, {"free": 0}, ["Stoti į eilę"]),
     ("a queue before me", {"seats": 5}, {"free": 1, "waiting": 2}, ["Stoti į eilę"]),
     ("full without a queue", {"seats": 5, "waiting_list": False}, {"free": 0}, []),
-    ("in", {"seats": 5}, {"free": 0, "own": State.CONFIRMED}, ["Atsisakyti"]),
+    ("in", {"seats": 5}, {"free": 0, "own": State.CONFIRMED}, ["Atsisakyti", PASS_ON]),
+    ("in, by approval", {"needs_approval": True}, {"own": State.CONFIRMED}, ["Atsisakyti"]),
     ("awaiting approval", {}, {"own": State.PENDING}, ["Atsisakyti"]),
     ("waiting", {"seats": 5}, {"free": 0, "own": State.WAITING}, [AT_ONCE, "Atsisakyti"]),
     ("offered", {"seats": 5}, {"free": 0, "own": State.OFFERED}, [*ANSWERS, "Atsisakyti"]),

@@ -10,7 +10,7 @@ from catalogue.database import Database
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
-from scheduler.approvals import approvals
+from scheduler.approvals import APPROVALS, approvals
 from scheduler.outbox import Outgoing
 from tests.catalogue.registrations.test_queue import C, P, W, queued
 from tests.factories import NOW, a_person, kept
@@ -35,7 +35,7 @@ async def given(database: Database, states: list[State], **facts: Any) -> None:
 async def told(database: Database, *looks: datetime) -> int:
     """How many messages there are after the clock has looked."""
     for now in looks:
-        await approvals(a_watch(database)).work(now)
+        await approvals(a_watch(database), APPROVALS).work(now)
 
     async def read(session: Any) -> int:
         return len(list(await session.scalars(select(Outgoing))))

@@ -43,6 +43,8 @@ def what_to_join(say: Speech) -> Markup:
 
 def for_a_colleague(say: Speech) -> Markup:
     return say(
-        "A seat cannot be handed over: your colleague registers with their own Telegram, and you "
-        "cancel yours. If people are waiting, your seat goes to the first of them."
+        "Yes: open the event under /my and press “{button}”. You get a link to forward, and the "
+        "seat becomes your colleague’s when they accept it. If people are waiting, the queue goes "
+        "first.",
+        button=say(labels.PASS_ON),
     )

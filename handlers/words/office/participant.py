@@ -35,6 +35,8 @@ def card(say: Speech, case: Case, known: Known) -> Markup:
         Markup(""),
         *_told(say, case, known),
         _came(say, case, known),
+        *_passed(say, own, known),
+        *_leaving(say, known),
         *(_payment(say, known.payment) if costs(event) else []),
         _reached(say, person, known, now),
     ]
@@ -164,6 +166,26 @@ def _came(say: Speech, case: Case, known: Known) -> Markup:
     return say("<b>Registered by themselves:</b> {when}", when=when)
 
 
+def _passed(say: Speech, own: Registration, known: Known) -> list[Markup]:
+    """Whose seat it was, or whose it is now."""
+    lines = []
+    if known.passed_by:
+        lines.append(say("<b>Seat passed on by:</b> {name}", name=name_of(say, known.passed_by)))
+    if known.passed_to and own.state is State.CANCELLED:
+        lines.append(say("<b>Seat passed on to:</b> {name}", name=name_of(say, known.passed_to)))
+    return lines
+
+
+def _leaving(say: Speech, known: Known) -> list[Markup]:
+    request = known.leaving
+    if request is None:
+        return []
+    how = _ASKED_TO_LEAVE[request.granted]
+    if not request.reason:
+        return [say(how)]
+    return [say(how) + " " + say("“{words}”", words=request.reason)]
+
+
 def _payment(say: Speech, payment: Payment | None) -> list[Markup]:
     paid = say("paid") if payment and payment.paid_at else say("not paid")
     return [Markup("{} · {}").format(payer_line(say, payment), paid)]
@@ -187,6 +209,10 @@ def _reached(say: Speech, person: Person, known: Known, now: datetime) -> Markup
     )
 
 
+_ASKED_TO_LEAVE = {
+    None: _("<b>Asks to cancel late.</b>"),
+    False: _("<b>Asked to cancel late:</b> not let go."),
+}
 _NOTICES = {
     NoticeKind.MOVED_UP: _("they have got a seat"),
     NoticeKind.OFFERED: _("they are offered a seat"),
@@ -198,4 +224,8 @@ _NOTICES = {
     NoticeKind.REJECTED: _("the registration is not approved"),
     NoticeKind.SEAT_GIVEN: _("they have got a seat"),
     NoticeKind.TAKEN_OFF: _("the registration is cancelled"),
+    NoticeKind.PASSED_ON: _("a colleague has got their seat"),
+    NoticeKind.LINK_OVER: _("the seat cannot go to a colleague: the queue goes first"),
+    NoticeKind.LEAVE_GRANTED: _("they may cancel"),
+    NoticeKind.LEAVE_REFUSED: _("they may not cancel"),
 }

@@ -86,6 +86,8 @@ def lines(
         facts = [shortened(one.name, LONGEST_NAME)]
         facts += [shortened(one.school, LONGEST_NAME)] if whole and one.school else []
         facts += [str(state_of(say, one.state, None))] if with_state else []
+        facts += [str(say("seat passed on"))] if one.passed_on else []
+        facts += [str(say("asks to cancel late"))] if whole and one.asks_to_leave else []
         facts += [one.telephone] if whole and not one.is_reached and one.telephone else []
         told.append(Markup("{}. {}").format(number, " · ".join(facts)))
     return told

@@ -10,7 +10,7 @@ from bot.composing.decisions import KINDS
 from catalogue.database import Database
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import NoticeKind, State
-from scheduler.approvals import KIND
+from scheduler.approvals import APPROVALS
 from tests.bot.composing.test_notices import Told, labels
 from tests.catalogue.registrations.test_queue import DAY, C, P, W, X
 from tests.factories import NOW
@@ -70,11 +70,11 @@ async def test_staff_hear_how_many_wait_now(database: Database) -> None:
 
     async def work(session: AsyncSession) -> None:
         told = await Told(session).set_up(NoticeKind.APPROVED, P)
-        made = await told.compose(KINDS[KIND], key=str(told.event.id))
+        made = await told.compose(KINDS[APPROVALS.kind], key=str(told.event.id))
         assert made is not None
         assert "1 registracija laukia patvirtinimo" in made.payload["text"]
         assert labels(made) == ["Peržiūrėti"]
         told.own.state = C
-        assert await told.compose(KINDS[KIND], key=str(told.event.id)) is None
+        assert await told.compose(KINDS[APPROVALS.kind], key=str(told.event.id)) is None
 
     await database.write(work)

@@ -12,7 +12,14 @@ from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.registrations import rules
-from catalogue.registrations.tables import Notice, NoticeKind, Payer, Payment
+from catalogue.registrations.tables import (
+    LeaveRequest,
+    Notice,
+    NoticeKind,
+    Payer,
+    Payment,
+    SeatPass,
+)
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
@@ -69,6 +76,12 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             person_id=ona.id, words="keramika", rhythm=Rhythm.WEEKLY, since=NOW, wanted={}
         )
         await kept(session, wish)
+        own = {"registration_id": joined.registration.id, "ticket": joined.registration.ticket}
+        await kept(
+            session,
+            LeaveRequest(**own, reason="Susirgau", asked_at=NOW),
+            SeatPass(**own, secret_hash="x", made_at=NOW, expires_at=NOW),
+        )
         notice = Notice(
             registration_id=joined.registration.id,
             kind=NoticeKind.CHANGED,
@@ -150,6 +163,10 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                     "said_at": november(22),
                     "paid_at": None,
                 },
+                "leave_requests": [
+                    {"reason": "Susirgau", "asked_at": november(22), "granted": None}
+                ],
+                "seat_passes": [{"made_at": november(22), "used": False}],
                 "notices": [
                     {
                         "notice": "changed",

@@ -1,0 +1,40 @@
+"""What the giver hears of a seat that is passed on. The key is the notice's id."""
+
+from bot.composing.decisions import is_to_come, lost, noted
+from bot.composing.making import Make, Making
+from bot.payloads import written
+from catalogue.registrations.tables import NoticeKind, State
+from handlers import callbacks, keyboards
+from handlers.keyboards import press
+from handlers.words import labels
+from handlers.words import passing as words
+from scheduler.sender import Composed
+
+
+async def passed_on(key: str, making: Making) -> Composed | None:
+    event = await lost(key, making)
+    if event is None:
+        return None
+    text = words.passed_on(making.say, event, now=making.now)
+    return Composed("sendMessage", written(text, keyboards.doors(making.say)))
+
+
+async def link_over(key: str, making: Making) -> Composed | None:
+    """No longer said to one who has left meanwhile, or after the start."""
+    notice, own, event = await noted(key, making)
+    if own.state is not State.CONFIRMED or own.joined_at > notice.made_at:
+        return None
+    if not is_to_come(event, making):
+        return None
+    say = making.say
+    leave = press(say(labels.CANCEL), callbacks.Leave(event=event.id))
+    opened = press(say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    return Composed(
+        "sendMessage", written(words.link_over(say, event), keyboards.rows([[leave, opened]]))
+    )
+
+
+KINDS: dict[str, Make] = {
+    NoticeKind.PASSED_ON: passed_on,
+    NoticeKind.LINK_OVER: link_over,
+}
