@@ -64,6 +64,7 @@ from handlers.office import (
     participant,
     participants,
     pasting,
+    phoning,
     plans,
     target,
     taught,
@@ -71,6 +72,7 @@ from handlers.office import (
     uniting,
     years,
 )
+from handlers.office import certificates as office_certificates
 from handlers.office import leaving as leave_requests
 from handlers.office import materials as office_materials
 from handlers.office import paying as bills
@@ -105,10 +107,12 @@ PARTS = (
     participant,
     leave_requests,
     uniting,
+    phoning,
     messaging,
     adding,
     bills,
     papers,
+    office_certificates,
     target,
     office_materials,
     materials,

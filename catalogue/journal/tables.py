@@ -61,6 +61,8 @@ class Deed(enum.StrEnum):
     PERSON_ADDED = "person_added"
     PERSON_DELETED = "person_deleted"
     PEOPLE_UNITED = "people_united"
+    PHONED = "phoned"
+    NOT_PHONED = "not_phoned"
     WRITTEN_TO = "written_to"
     PAID = "paid"
     NOT_PAID = "not_paid"
@@ -73,6 +75,9 @@ class Deed(enum.StrEnum):
     ROLL_TAKEN = "roll_taken"
     ROLL_TAKEN_IN = "roll_taken_in"
     NUMBERS_TAKEN = "numbers_taken"
+    CERTIFICATE_CORRECTED = "certificate_corrected"
+    CERTIFICATES_TAKEN = "certificates_taken"
+    CENTRE_CHANGED = "centre_changed"
 
 
 class Kind(enum.StrEnum):
@@ -103,6 +108,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.HOLIDAYS_REMOVED,
             Deed.FIELD_ADDED,
             Deed.FIELD_REMOVED,
+            Deed.CENTRE_CHANGED,
             Deed.MATERIAL_ADDED,
             Deed.MATERIAL_CHANGED,
             Deed.MATERIAL_REMOVED,
@@ -121,6 +127,8 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.PERSON_ADDED,
             Deed.PERSON_DELETED,
             Deed.PEOPLE_UNITED,
+            Deed.PHONED,
+            Deed.NOT_PHONED,
             Deed.WRITTEN_TO,
             Deed.PAID,
             Deed.NOT_PAID,
@@ -133,6 +141,8 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.ROLL_TAKEN,
             Deed.ROLL_TAKEN_IN,
             Deed.NUMBERS_TAKEN,
+            Deed.CERTIFICATE_CORRECTED,
+            Deed.CERTIFICATES_TAKEN,
         }
     ),
     Kind.ANNOUNCEMENTS: frozenset(

@@ -14,6 +14,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.leaving import asks_to_leave, request_of
 from catalogue.registrations.links import passed_by, passed_to, was_passed_on
 from catalogue.registrations.payments import payment_of
+from catalogue.registrations.phoning import is_phoned
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import (
     LeaveRequest,
@@ -53,7 +54,8 @@ PART_OF = {state: part for part, state in _STATES.items()}
 class Listed:
     """One line of the list. `is_reached` is whether what is told by Telegram gets through.
 
-    `passed_on` has given the seat to a colleague; `asks_to_leave` waits for an answer.
+    `passed_on` has given the seat to a colleague; `asks_to_leave` waits for an answer; `is_phoned`
+    has heard by telephone all there is to hear.
     """
 
     registration_id: int
@@ -71,10 +73,12 @@ class Listed:
     is_reached: bool
     passed_on: bool = False
     asks_to_leave: bool = False
+    is_phoned: bool = False
 
     def is_of(self, part: Part) -> bool:
         if part is Part.TO_PHONE:
-            return not self.is_reached and self.state is not State.CANCELLED
+            is_told = self.is_reached or self.is_phoned
+            return not is_told and self.state is not State.CANCELLED
         return self.state is _STATES[part]
 
     def answers(self, words: str, *, by_school: bool) -> bool:
@@ -89,15 +93,24 @@ async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
     """
     school = and_(PersonTrait.person_id == Person.id, PersonTrait.kind == Trait.SCHOOL)
     rows = await session.execute(
-        select(Registration, Person, PersonTrait.value, was_passed_on(), asks_to_leave())
+        select(
+            Registration, Person, PersonTrait.value, was_passed_on(), asks_to_leave(), is_phoned()
+        )
         .join(Person, Person.id == Registration.person_id)
         .outerjoin(PersonTrait, school)
         .where(Registration.event_id == event.id, Person.forgotten_at.is_(None))
         .execution_options(populate_existing=True)
     )
     found = [
-        _listed(own, person, told or "", passed_on=bool(passed), asks_to_leave=bool(asks))
-        for own, person, told, passed, asks in rows
+        _listed(
+            own,
+            person,
+            told or "",
+            passed_on=bool(passed),
+            asks_to_leave=bool(asks),
+            is_phoned=bool(phoned),
+        )
+        for own, person, told, passed, asks, phoned in rows
     ]
     return sorted(found, key=_order)
 
@@ -146,7 +159,13 @@ def is_reached(person: Person) -> bool:
 
 
 def _listed(
-    own: Registration, person: Person, school: str, *, passed_on: bool, asks_to_leave: bool
+    own: Registration,
+    person: Person,
+    school: str,
+    *,
+    passed_on: bool,
+    asks_to_leave: bool,
+    is_phoned: bool,
 ) -> Listed:
     return Listed(
         registration_id=own.id,
@@ -164,6 +183,7 @@ def _listed(
         is_reached=is_reached(person),
         passed_on=passed_on,
         asks_to_leave=asks_to_leave,
+        is_phoned=is_phoned,
     )
 
 

@@ -27,6 +27,7 @@ from handlers.office.callbacks.participants import (
     Paper,
     Participant,
     Participants,
+    Phoned,
     TakePaper,
     WhoseList,
 )
@@ -132,12 +133,8 @@ def _buttons(
 ) -> list[list[InlineKeyboardButton]]:
     """Without the right to decide about people there is nothing to press on a person."""
     say = talk.say
-    cards = [
-        button(words.label(say, one, number), Participant(registration=one.registration_id))
-        for number, one in enumerate(page.shown, start=page.first)
-    ]
     return [
-        *(_pairs(cards) if whole else []),
+        *(_people(talk, view, page) if whole else []),
         keyboards.turns(say, view, page=page.number, has_more=page.has_more),
         *_pairs(_parts(talk, view, every, whole=whole)),
         *([_asking(talk, event, every)] if whole else []),
@@ -149,6 +146,26 @@ def _buttons(
             else button(say(labels.BACK), WhoseList()),
         ],
     ]
+
+
+def _people(
+    talk: Talk, view: Participants, page: ListPage[Listed]
+) -> list[list[InlineKeyboardButton]]:
+    """To the card of each; on the list of whom to telephone each with a tick."""
+    cards = [
+        button(words.label(talk.say, one, number), Participant(registration=one.registration_id))
+        for number, one in enumerate(page.shown, start=page.first)
+    ]
+    if view.sought or view.part is not Part.TO_PHONE:
+        return _pairs(cards)
+    ticks = [
+        button(
+            talk.say(labels.PHONED),
+            Phoned(registration=one.registration_id, done=True, page=page.number),
+        )
+        for one in page.shown
+    ]
+    return [list(row) for row in zip(cards, ticks, strict=True)]
 
 
 def _parts(

@@ -45,6 +45,16 @@ class Participant(CallbackData, prefix="pt"):
     sure: bool = False
 
 
+class Phoned(CallbackData, prefix="ph"):
+    """One whom Telegram does not reach was told by telephone, or was not after all; `page` is that
+    of the list where it was pressed.
+    """
+
+    registration: Row
+    done: bool
+    page: Page = 0
+
+
 class UnitePeople(CallbackData, prefix="pu"):
     """Who else may be the one added by hand; with a `person` that one is, and `sure` does it."""
 

@@ -5,12 +5,14 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
+from catalogue.centres.details import Detail
 from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
 from handlers.words.office import fields
+from handlers.words.office.certificates import DETAILS
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
 from handlers.words.plans import stretch_name
 from handlers.words.speech import Speech, _
@@ -228,10 +230,23 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.PERSON_DELETED: lambda say, _noted, _now: say("deleted the data of one added by hand"),
     Deed.WRITTEN_TO: _of_person(_("wrote to {name} about “{title}”")),
     Deed.PAID: _of_person(_("ticked as paid: {name}, “{title}”")),
+    Deed.PHONED: _of_person(_("telephoned: {name}, “{title}”")),
+    Deed.NOT_PHONED: _of_person(_("took the tick of a call back: {name}, “{title}”")),
     Deed.NOT_PAID: _of_person(_("took the tick of payment back: {name}, “{title}”")),
     Deed.LIST_TAKEN: _titled(_("took the list of “{title}” as a file")),
     Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
     Deed.NUMBERS_TAKEN: lambda say, _noted, _now: say("took the numbers as a file"),
+    Deed.CERTIFICATE_CORRECTED: lambda say, noted, _now: say(
+        "issued certificate No. {number} again: {name}",
+        number=noted.entry.facts["number"],
+        name=name_of(say, noted.about),
+    ),
+    Deed.CERTIFICATES_TAKEN: _titled(_("made a file of the certificates of “{title}” to print")),
+    Deed.CENTRE_CHANGED: lambda say, noted, _now: say(
+        "changed what stands on certificates: {detail}, {centre}",
+        detail=say(DETAILS[Detail(noted.entry.facts["detail"])]),
+        centre=noted.centre and centre_name(say, noted.centre),
+    ),
 }
 
 KIND_NAMES: Mapping[Kind, str] = {

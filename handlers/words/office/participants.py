@@ -5,6 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Listed, Part
 from catalogue.registrations.tables import State
@@ -95,6 +96,10 @@ def lines(
 
 def to_phone(say: Speech) -> Markup:
     return say("Telegram does not reach these people: please call them when anything changes.")
+
+
+def phoned(say: Speech, person: Person) -> Markup:
+    return say("✓ Phoned: {name}", name=person.name or say("without a name"))
 
 
 def state_of(say: Speech, state: State, place: int | None) -> Markup:

@@ -74,6 +74,8 @@ def test_parts_are_states_and_whom_to_phone() -> None:
     """One who left needs no call."""
     away = listed(is_reached=False)
     assert [part for part in Part if away.is_of(part)] == [Part.CONFIRMED, Part.TO_PHONE]
+    phoned = listed(is_reached=False, is_phoned=True)
+    assert [part for part in Part if phoned.is_of(part)] == [Part.CONFIRMED]
     gone = listed(is_reached=False, state=State.CANCELLED)
     assert [part for part in Part if gone.is_of(part)] == [Part.CANCELLED]
 

@@ -208,6 +208,7 @@ def _participants(world: World) -> Iterator[Case]:
     yield Case(Right.ROLL, THERE, text="Ona", step=Form.participants, form=found)
     for deed in people.About:
         yield Case(all_of_it, THERE, people.Participant(registration=one, deed=deed, sure=True))
+    yield Case(all_of_it, THERE, people.Phoned(registration=one, done=True))
     for person in (0, one):
         united = people.UnitePeople(registration=one, person=person, sure=True)
         yield Case(all_of_it, THERE, united)

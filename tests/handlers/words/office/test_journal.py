@@ -120,6 +120,8 @@ TOLD: list[tuple[Noted, str]] = [
             (Deed.WRITTEN_TO, "parašė žinutę"),
             (Deed.PAID, "pažymėjo, kad apmokėta"),
             (Deed.NOT_PAID, "atšaukė apmokėjimo žymą"),
+            (Deed.PHONED, "paskambino"),
+            (Deed.NOT_PHONED, "atšaukė skambučio žymą"),
         )
     ],
     (
