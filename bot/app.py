@@ -12,7 +12,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiohttp import web
 
-from bot import http
+from bot import check_page, http
 from bot.compose import composer
 from bot.jobs.kinds import doers
 from bot.jobs.means import Means
@@ -41,6 +41,7 @@ from scheduler.clock import Clock
 from scheduler.digests import digests
 from scheduler.enquiries import enquiries
 from scheduler.jobs import Jobs
+from scheduler.materials import materials
 from scheduler.mouth import Mouth
 from scheduler.nearing import nearing
 from scheduler.notices import notices
@@ -127,6 +128,7 @@ async def serve(
             stack=stack,
         )
         app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
+        app.add_routes(check_page.routes(database, voices, default=settings.default_language))
         work: dict[str, Work] = {
             "turns": _hears(settings, database, polling, app),
             "sender": partial(
@@ -265,6 +267,7 @@ def _ticks(
             announcing(watch, compose),
             digests(watch, house.finder),
             certificates(watch),
+            materials(watch),
             plans(watch),
             housekeeping(database, forget_old_updates),
         ],

@@ -14,6 +14,7 @@ from bot.composing import (
     files,
     glossary,
     leaving,
+    materials,
     nearing,
     notices,
     own_data,
@@ -47,6 +48,7 @@ KINDS: dict[str, Make] = {
     **enquiries.KINDS,
     **files.KINDS,
     **certificates.KINDS,
+    **materials.KINDS,
     **glossary.KINDS,
     **why.KINDS,
 }

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, HttpUrl, SecretStr, ValidationError, field_validator
@@ -102,6 +103,12 @@ class Settings(BaseSettings):
     def api_url(self) -> str:
         """Without the slash at the end."""
         return str(self.bot_api_url).rstrip("/")
+
+    @property
+    def web(self) -> str:
+        """Where the bot's own pages are seen from outside: beside the address of its updates."""
+        parts = urlsplit(self.webhook_url)
+        return f"{parts.scheme}://{parts.netloc}" if self.webhook_url else ""
 
     @property
     def token(self) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers.finder import KnownAnswers
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
+from catalogue.learning.checking import Tries
 from catalogue.people import staff
 from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
@@ -21,7 +22,9 @@ from handlers.words.speech import Speech
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What stays the same from turn to turn."""
+    """What stays the same from turn to turn. `web` is where the bot's own pages are seen from
+    outside, as `https://host`; empty where they are not.
+    """
 
     finder: Finder
     bot_username: str
@@ -29,10 +32,16 @@ class House:
     default_language: str
     reminders: tuple[timedelta, ...] = ()
     known: KnownAnswers = field(default_factory=KnownAnswers)
+    web: str = ""
+    tries: Tries = field(default_factory=Tries)
 
     def link(self, payload: str) -> str:
         """A deep link that opens the bot with `/start payload`."""
         return f"https://t.me/{self.bot_username}?start={payload}"
+
+    def check_address(self, code: str) -> str:
+        """Where a paper is checked: the address that its picture leads to."""
+        return f"{self.web}/check/{code}" if self.web else self.link(f"chk_{code}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """What every recipe is made with."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -21,5 +22,16 @@ class Making:
     house: House
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A document that takes a moment to make: `draw` computes it in a process of its own, after
+    the look at the database is over. It is a function of a module with values, to be pickled.
+    """
+
+    payload: Mapping[str, Any]
+    name: str
+    draw: Callable[[], bytes]
+
+
 #: From a recipe's key; None when it no longer applies.
-Make = Callable[[str, Making], Awaitable[Composed | None]]
+Make = Callable[[str, Making], Awaitable[Composed | Drawing | None]]

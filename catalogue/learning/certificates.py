@@ -21,6 +21,7 @@ from catalogue.learning.tables import Attendance, Certificate, CertificateIssue
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
+from catalogue.search.spans import ends, school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Paper:
     @property
     def is_valid(self) -> bool:
         return self.certificate.revoked_at is None
+
+    @property
+    def school_year(self) -> int:
+        """The year in which that of the event began."""
+        return ends(school_year(last_day(self.issue.facts)))[0].year
 
 
 def may_hold(event: Event, registration: Registration, person: Person) -> bool:

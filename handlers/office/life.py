@@ -5,6 +5,8 @@ from aiogram.types import CallbackQuery, Message
 
 from catalogue.journal.rules import differences
 from catalogue.journal.tables import Deed
+from catalogue.learning.holders import holders, outlook
+from catalogue.learning.issuing import look_again
 from catalogue.people.rights import Right
 from catalogue.programme import editing, stages
 from catalogue.programme.editing import Changed
@@ -24,8 +26,15 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import life as words
+from handlers.words.office.certificates import sure_to_report
 
 router = Router(name="life")
+
+_YES = {
+    Turn.CANCEL: labels.YES_CANCEL_EVENT,
+    Turn.PUBLISH: labels.YES_PUBLISH,
+    Turn.REPORT: labels.YES_REPORT,
+}
 
 _DEEDS = {
     Turn.PUBLISH: Deed.EVENT_PUBLISHED,
@@ -54,6 +63,8 @@ async def turn(press: CallbackQuery, callback_data: EventTurn, talk: Talk) -> Re
         zone=talk.say.timezone,
         reason=reason,
     )
+    if callback_data.turn is Turn.REPORT:
+        await look_again(talk.session, event)
     note(talk, changed, _DEEDS.get(callback_data.turn))
     return rewrite(talk, press, *await managing.page(talk, event))
 
@@ -105,14 +116,17 @@ async def _question(
         return rewrite(talk, press, words.ask_reason(talk.say, event, told), keyboard)
     if asked.turn is Turn.PUBLISH and told:
         return _ask(talk, event, words.sure_to_publish(talk.say, event, told), asked.turn)
+    if asked.turn is Turn.REPORT:
+        seen = outlook(event, await holders(talk.session, event))
+        if seen.due or seen.unsaid:
+            return _ask(talk, event, sure_to_report(talk.say, event, seen), asked.turn)
     return None
 
 
 def _ask(talk: Talk, event: Event, question: str, turn: Turn = Turn.CANCEL) -> Reply:
-    label = labels.YES_CANCEL_EVENT if turn is Turn.CANCEL else labels.YES_PUBLISH
     keyboard = keyboards.rows(
         [
-            [button(talk.say(label), _sure(event, turn))],
+            [button(talk.say(_YES[turn]), _sure(event, turn))],
             [button(talk.say(labels.BACK), Manage(event=event.id))],
         ]
     )

@@ -61,16 +61,16 @@ class Speech:
         pattern = "d MMMM y" if self.language == "en" else "y 'm'. MMMM d 'd'."
         return dates.format_date(self.local(moment).date(), pattern, locale=self._babel)
 
-    def plain_day(self, day: date, *, now: datetime) -> str:
+    def plain_day(self, day: date, *, now: datetime | None = None) -> str:
         """„gruodžio 5 d.“, “5 December”: also after „nuo“ and „iki“; the year as in `day`."""
-        has_year = self.local(now).year != day.year
+        has_year = now is None or self.local(now).year != day.year
         if self.language == "en":
             pattern = "d MMMM y" if has_year else "d MMMM"
         else:
             pattern = "y 'm'. MMMM d 'd'." if has_year else "MMMM d 'd'."
         return dates.format_date(day, pattern, locale=self._babel)
 
-    def days(self, first: date, last: date, *, now: datetime) -> str:
+    def days(self, first: date, last: date, *, now: datetime | None = None) -> str:
         """„gruodžio 7–13 d.“, “30 November – 6 December”."""
         begin, end = self.plain_day(first, now=now), self.plain_day(last, now=now)
         if (first.year, first.month) != (last.year, last.month):

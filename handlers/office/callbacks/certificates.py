@@ -1,0 +1,54 @@
+"""Papers: what the buttons of those who look after them carry."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks import Page, Row
+
+
+class EventCertificates(CallbackData, prefix="ec"):
+    """Who has a paper of an event."""
+
+    event: Row
+    page: Page = 0
+
+
+class PrintCertificates(CallbackData, prefix="ep"):
+    """All of them as a file."""
+
+    event: Row
+
+
+class Mend(enum.StrEnum):
+    """What is done with one paper."""
+
+    LOOK = ""
+    AGAIN = "a"
+    NAME = "n"
+
+
+class HolderCertificate(CallbackData, prefix="eh"):
+    """The paper of one registration; anew only when it is `sure`."""
+
+    registration: Row
+    deed: Mend = Mend.LOOK
+    sure: bool = False
+
+
+class PaperDetail(enum.StrEnum):
+    """What stands on papers of a centre; `ALL` shows it."""
+
+    ALL = ""
+    COMPANY_CODE = "c"
+    ACCREDITATION = "a"
+    HEAD_POSITION = "p"
+    HEAD_NAME = "n"
+
+
+class CentreDetails(CallbackData, prefix="er"):
+    """Of the centre of an event; `empty` takes the detail out."""
+
+    event: Row
+    detail: PaperDetail = PaperDetail.ALL
+    empty: bool = False
