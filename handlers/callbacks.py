@@ -73,6 +73,22 @@ class Join(CallbackData, prefix="j"):
     anyway: bool = False
 
 
+class ImHere(CallbackData, prefix="lh"):
+    """Asks for the letters that are shown at a meeting."""
+
+
+class JoinAtDoor(CallbackData, prefix="lj"):
+    """A seat for one who has just scanned the code of this meeting."""
+
+    meeting: Row
+
+
+class LookFor(CallbackData, prefix="lq"):
+    """Letters that were taken for a code are looked for after all."""
+
+    words: str
+
+
 class Leave(CallbackData, prefix="l"):
     event: Row
     sure: bool = False

@@ -70,7 +70,7 @@ async def plan(message: Message, talk: Talk) -> Replies:
 @router.callback_query(Plan.filter(F.choose))
 async def choose(press: CallbackQuery, callback_data: Plan, talk: Talk) -> Replies:
     """Of which centre; the first of the list is all of them."""
-    centres = list_page(await all_centres(talk.session), callback_data.page or 0)
+    centres = list_page(await all_centres(talk.session), callback_data.page)
     everyone = [] if centres.number else [[_centre(talk.say, callback_data, None)]]
     more = keyboards.turns(talk.say, callback_data, page=centres.number, has_more=centres.has_more)
     rows = [*everyone, *([_centre(talk.say, callback_data, one)] for one in centres.shown), more]
@@ -136,7 +136,7 @@ async def page(talk: Talk, asked: Plan) -> tuple[Markup, InlineKeyboardMarkup]:
     shown = await _shown(talk, asked)
     plan = shown.stretch, shown.centre_id
     count = await queries.count(talk.session, *plan, zone=zone)
-    number = await _page_of_today(talk, shown) if asked.page is None else asked.page
+    number = asked.page - 1 if asked.page else await _page_of_today(talk, shown)
     last = max(0, count - 1) // PER_PAGE
     number = min(number, last)
     found = await queries.lines(
@@ -146,7 +146,9 @@ async def page(talk: Talk, asked: Plan) -> tuple[Markup, InlineKeyboardMarkup]:
                         with_centre=shown.centre is None, longest=2**16)  # fmt: skip
     above = await heading(talk.session, say, shown, count, now=talk.now)
     turns = [
-        button(programme.page_label(say, number, step), Plan(**shown.fields, page=number + step))
+        button(
+            programme.page_label(say, number, step), Plan(**shown.fields, page=number + step + 1)
+        )
         for step in (-1, 1)
         if 0 <= number + step <= last
     ]
@@ -242,17 +244,20 @@ async def _page_of_today(talk: Talk, shown: Shown) -> int:
 
 
 def _stretches(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
-    """This month, the next, the school year; and what is looked at, where it is another."""
-    today = talk.say.local(talk.now).date()
-    usual = [around(today), around(today).later(), around(today, is_year=True)]
-    offered = usual if shown.stretch in usual else [shown.stretch, *usual]
-    return [
-        button(
-            ("✓ " if one == shown.stretch else "") + short_name(talk.say, one),
-            Plan(**Shown(shown.centre, one).fields),
-        )
-        for one in offered
-    ]
+    """From a month to those beside it and to its school year, from a year to the coming months."""
+    say, stretch = talk.say, shown.stretch
+    if stretch.is_year:
+        this = around(say.local(talk.now).date())
+        named = [(short_name(say, one), one) for one in (this, this.later())]
+    else:
+        before, after = stretch.later(-1), stretch.later()
+        year = around(stretch.first, is_year=True)
+        named = [
+            (f"‹ {short_name(say, before)}", before),
+            (f"{short_name(say, after)} ›", after),
+            (short_name(say, year), year),
+        ]
+    return [button(name, Plan(**Shown(shown.centre, one).fields)) for name, one in named]
 
 
 def short_name(say: Speech, stretch: Stretch) -> str:
@@ -280,7 +285,7 @@ async def _publishing(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
 
 def _centre(say: Speech, asked: Plan, centre: Centre | None) -> InlineKeyboardButton:
     data = asked.model_copy(
-        update={"centre": centre.id if centre else 0, "choose": False, "page": None}
+        update={"centre": centre.id if centre else 0, "choose": False, "page": 0}
     )
     name = shortened(centre_name(say, centre), _LABEL) if centre else say(labels.ALL_CENTRES)
     return button(name, data)

@@ -8,14 +8,14 @@ from xml.sax.saxutils import escape
 from bot.drawing import fonts, paper
 
 _COLUMNS = {
-    "date": 74,
-    "time": 66,
-    "title": 200,
-    "audience": 112,
-    "place": 116,
-    "hours": 38,
-    "price": 62,
-    "lecturer": 102,
+    "date": 96,
+    "time": 67,
+    "title": 184,
+    "audience": 108,
+    "place": 102,
+    "hours": 36,
+    "price": 61,
+    "lecturer": 103,
 }
 
 
@@ -30,7 +30,8 @@ class PlanRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSheet:
     """What stands on it: the rows of each part under its heading, "" where it has none. `words`
-    are the headings of the columns, and page (with {page} and {pages}).
+    are the headings of the columns, off (beside what is struck out), and page (with {page} and
+    {pages}).
     """
 
     title: str
@@ -85,17 +86,18 @@ def _table(plan: PlanSheet) -> Any:
             rows.append([paper.paragraph(heading, paper.style(10, 14, is_bold=True))])
             rows[-1] += [""] * (len(_COLUMNS) - 1)
             looks += [("SPAN", (0, line), (-1, line)), ("NOSPLIT", (0, line), (0, line + 1))]
-        rows += [_row(one) for one in events]
+        rows += [_row(one, plan.words["off"]) for one in events]
     table = Table(rows, colWidths=list(_COLUMNS.values()), repeatRows=1)
     table.setStyle(TableStyle(looks))
     return table
 
 
-def _row(event: PlanRow) -> list[Any]:
+def _row(event: PlanRow, off: str) -> list[Any]:
     cells = []
     for name in _COLUMNS:
         text = escape(event.cells.get(name, ""))
         if event.is_off and name in {"date", "time", "title"}:
             text = f"<strike>{text}</strike>"
+            text += f" – {escape(off)}" * (name == "title")
         cells.append(paper.marked(text, paper.style(9, 11.5)))
     return cells

@@ -82,6 +82,7 @@ def sheet_words(say: Speech) -> Mapping[str, str]:
         "hours": str(say("Hours")),
         "price": str(say("Price")),
         "lecturer": str(say("Lecturer")),
+        "off": str(say("cancelled")),
         "page": str(say("page {page} of {pages}", page="{page}", pages="{pages}")),
     }
 

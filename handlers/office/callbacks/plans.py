@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.callbacks import Page, Row
 
 
-class PublishPlan(CallbackData, prefix="mk"):
+class PublishPlan(CallbackData, prefix="uk"):
     """The plan of a centre as it would go out; `month` and `year` as in `Plan`, no centre asks for
     one. With the `mark` of what was shown it is published.
     """
@@ -16,7 +16,7 @@ class PublishPlan(CallbackData, prefix="mk"):
     mark: str = ""
 
 
-class PlanText(CallbackData, prefix="mt"):
+class PlanText(CallbackData, prefix="ut"):
     """The plan as text for a channel or a website."""
 
     centre: Row
