@@ -26,6 +26,7 @@ class Deed(enum.StrEnum):
     EVENT_PUBLISHED = "event_published"
     EVENT_CANCELLED = "event_cancelled"
     EVENT_REPORTED = "event_reported"
+    DRAFT_DELETED = "draft_deleted"
     PROGRAMME_TAKEN_IN = "programme_taken_in"
     PROGRAMME_PUT_BACK = "programme_put_back"
     PLAN_PUBLISHED = "plan_published"
@@ -101,6 +102,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.EVENT_PUBLISHED,
             Deed.EVENT_CANCELLED,
             Deed.EVENT_REPORTED,
+            Deed.DRAFT_DELETED,
             Deed.PROGRAMME_TAKEN_IN,
             Deed.PROGRAMME_PUT_BACK,
             Deed.PLAN_PUBLISHED,
@@ -175,7 +177,7 @@ class JournalEntry(Base):
 
     `facts` hold numbers, codes and names of fields, never what tells of a person: who is meant
     stands in `about_id`, so that somebody who is forgotten has no name here either. No centre
-    means that it was done for all of them.
+    means that it was done for all of them. `event_id` is no foreign key: a draft may be deleted.
     """
 
     __tablename__ = "journal"
@@ -188,6 +190,6 @@ class JournalEntry(Base):
         Enum(Deed, native_enum=False, length=32, values_callable=lambda e: [m.value for m in e])
     )
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
-    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), index=True)
+    event_id: Mapped[int | None] = mapped_column(RowId, index=True)
     about_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -31,6 +31,13 @@ class StageOver(Refusal):
 
 
 @dataclass(eq=False)
+class EventInUse(Refusal):
+    """Somebody has registered for it, or a lecturer, a question or a file belongs to it."""
+
+    event: Event
+
+
+@dataclass(eq=False)
 class MeetingMarked(Refusal):
     """It is known who was at this meeting: it can be neither taken out nor put on another day."""
 

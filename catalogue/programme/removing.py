@@ -7,7 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
 from catalogue.database import Base, RowId
-from catalogue.programme.tables import Event
+from catalogue.programme.refusals import EventInUse, StageOver
+from catalogue.programme.revisions import locked_revision
+from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.tables import SubscriptionHit
 
 
@@ -42,6 +44,19 @@ async def remove(session: AsyncSession, event_ids: Sequence[int], *, revision: i
     )
     await session.execute(delete(SubscriptionHit).where(SubscriptionHit.event_id.in_(event_ids)))
     await session.execute(delete(Event).where(Event.id.in_(event_ids)))
+
+
+async def delete_draft(session: AsyncSession, event: Event) -> None:
+    """For good. The caller `held` the event. Raises StageOver where teachers may have seen it,
+    EventInUse where anything hangs on it.
+    """
+    if event.status is not Status.DRAFT:
+        raise StageOver(event)
+    if await in_use(session, [event.id]):
+        raise EventInUse(event)
+    revision = await locked_revision(session)
+    revision.value += 1
+    await remove(session, [event.id], revision=revision.value)
 
 
 async def first_free(session: AsyncSession) -> int | None:

@@ -8,7 +8,7 @@ from catalogue.journal.tables import Deed
 from catalogue.learning.holders import holders, outlook
 from catalogue.learning.issuing import look_again
 from catalogue.people.rights import Right
-from catalogue.programme import editing, stages
+from catalogue.programme import editing, removing, stages
 from catalogue.programme.editing import Changed
 from catalogue.programme.queries import by_id
 from catalogue.programme.refusals import StageOver
@@ -20,6 +20,7 @@ from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office import managing
+from handlers.office.callbacks.programme import DeleteDraft, Make, NewEvents
 from handlers.office.callbacks.staff import EventTurn, Manage
 from handlers.replies import Replies, Reply
 from handlers.showing import rewrite, say_to
@@ -77,6 +78,27 @@ async def reason_written(message: Message, talk: Talk) -> Replies:
     await forms.enter(talk.state, Form.cancel_reason, reason=reason)
     told = await editing.how_many_hear(talk.session, event)
     return _ask(talk, event, words.sure_to_cancel(talk.say, event, reason, told))
+
+
+@router.callback_query(DeleteDraft.filter())
+async def delete_draft(press: CallbackQuery, callback_data: DeleteDraft, talk: Talk) -> Replies:
+    event = await held(talk, callback_data.event)
+    if not callback_data.sure:
+        rows = [
+            [
+                button(
+                    talk.say(labels.YES_DELETE_DRAFT),
+                    callback_data.model_copy(update={"sure": True}),
+                )
+            ],
+            [button(talk.say(labels.BACK), Manage(event=event.id))],
+        ]
+        return rewrite(talk, press, words.sure_to_delete(talk.say, event), keyboards.rows(rows))
+    said = words.deleted(talk.say, event)
+    talk.note(Deed.DRAFT_DELETED, event=event, title=event.title)
+    await removing.delete_draft(talk.session, event)
+    back = button(talk.say(labels.DRAFTS), NewEvents(deed=Make.DRAFTS))
+    return rewrite(talk, press, said, keyboards.rows([[back]]))
 
 
 async def held(talk: Talk, event_id: int) -> Event:

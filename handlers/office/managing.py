@@ -7,6 +7,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 
 from catalogue.journal.tables import Deed
+from catalogue.learning.attendance import tally
+from catalogue.learning.marking import opens_at
 from catalogue.people.rights import Right
 from catalogue.programme.stages import stage, turns
 from catalogue.programme.tables import Event, Status
@@ -21,14 +23,18 @@ from catalogue.registrations.queue import (
 from handlers import callbacks, keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
+from handlers.office.callbacks.attendance import Roll
+from handlers.office.callbacks.certificates import EventCertificates
+from handlers.office.callbacks.materials import EventMaterials
 from handlers.office.callbacks.participants import NeedsApproval, Participants
-from handlers.office.callbacks.programme import CopyEvent, EditEvent
+from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import life
 from handlers.words.office import managing as words
+from handlers.words.office.attendance import came_line
 
 #: From how many hours before the start on seats may stay empty.
 CHOICES = (1, 6, 12, 24, 48)
@@ -71,10 +77,13 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
     free = await free_seats(talk.session, event)
     stands = life.stage_line(talk.say, stage(event, free=free, now=talk.now))
     text = Markup("{}\n\n{}").format(stands, words.page(talk.say, event, seen, now=talk.now))
+    if opens_at(event.sessions[0]) <= talk.now:
+        text += "\n\n" + came_line(talk.say, await tally(talk.session, event))
     choices = _choices(talk, event) if event.starts_at > talk.now else []
     turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
+    materials = _materials(talk, event) if await talk.may(Right.MATERIALS, event) else []
     announced = _announced(talk, event) if await talk.may(Right.ANNOUNCE, event) else []
-    return text, keyboards.rows([*choices, *turned, announced, *_doors(talk, event)])
+    return text, keyboards.rows([*choices, *turned, announced, materials, *_doors(talk, event)])
 
 
 def _announced(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
@@ -85,6 +94,10 @@ def _announced(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
     return [button(talk.say(labels.ANNOUNCE_EVENT), data)]
 
 
+def _materials(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
+    return [button(talk.say(labels.MATERIALS), EventMaterials(event=event.id))]
+
+
 def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
     """To its fields, and to the stages that may follow."""
     return [
@@ -93,6 +106,9 @@ def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboa
             button(talk.say(labels.COPY), CopyEvent(event=event.id)),
         ],
         *_stages(talk, event, free),
+        [button(talk.say(labels.DELETE_DRAFT), DeleteDraft(event=event.id))]
+        if event.status is Status.DRAFT
+        else [],
     ]
 
 
@@ -134,8 +150,10 @@ def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     mark = "✓ " if event.needs_approval else ""
     return [
         [button(say(labels.PARTICIPANTS), Participants(event=event.id))],
+        [button(say(labels.ATTENDANCE), Roll(event=event.id))],
         [button(f"{mark}{say(labels.BY_APPROVAL)}", approves)],
         [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
+        [button(say(labels.CERTIFICATES), EventCertificates(event=event.id))],
         [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id))],
         [button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],

@@ -131,6 +131,8 @@ BY_KIND = _("By kind")
 EVERYTHING = _("Everything")
 
 PUBLISH = _("Publish")
+DELETE_DRAFT = _("Delete the draft")
+YES_DELETE_DRAFT = _("Yes, delete the draft")
 PUBLISH_AGAIN = _("Publish again")
 CLOSE_REGISTRATION = _("Close registration")
 REOPEN_REGISTRATION = _("Open it again")
@@ -161,6 +163,19 @@ REALLY_PUBLISH_PLAN = _("Publish ({n} followers)")
 PLAN_TEXT = _("The text for a channel or a website")
 EARLIER = "◀"
 LATER = "▶"
+
+ATTENDANCE = _("Attendance")
+OPEN_DOOR = _("Code at the door")
+CLOSE_DOOR = _("Show the code no more")
+ALL_CAME = _("Everybody came")
+YES_ALL_CAME = _("Yes, everybody came")
+WAS_PRESENT = _("✓ Was present")
+WAS_ABSENT = _("✗ Was absent")
+CAME_LATE = _("Came late")
+LEFT_EARLY = _("Left early")
+PART_OF_HOURS = _("A part of the hours")
+I_AM_HERE = _("I am here")
+LOOK_FOR = _("Search for “{words}”")
 
 PARTICIPANTS = _("Those who take part")
 LOOK_THROUGH = _("Look through")

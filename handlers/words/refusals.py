@@ -25,6 +25,7 @@ from handlers.words import own_entries as entry_words
 from handlers.words import passing as passing_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import contact_line, title
+from handlers.words.office import attendance as roll_words
 from handlers.words.office import editing as editing_words
 from handlers.words.office import enquiries as office_enquiry_words
 from handlers.words.office import glossary as glossary_words
@@ -124,7 +125,7 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
         "<i>Ona Petraitienė</i>. Please write them once more."
     ),
     people.ConsentNeeded: lambda say, _r, _now: say(
-        "What you tell of your work I may keep only with your consent. I ask for it once, when you "
+        "What you tell of yourself I may keep only with your consent. I ask for it once, when you "
         "first register for an event; come back here after that."
     ),
     people.InvitationSpent: lambda say, _r, _now: say(
@@ -156,8 +157,19 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     programme.NotHolidays: lambda say, _r, _now: holiday_words.not_holidays(say),
     programme.NotUnderstood: lambda say, r, _now: editing_words.not_understood(say, r),
     programme.NotAField: lambda say, _r, _now: field_words.not_a_field(say),
+    programme.EventInUse: lambda say, r, _now: life_words.in_use(say, r.event),
     programme.StageOver: lambda say, r, _now: life_words.stage_over(say, r.event),
     learning.NotAKind: lambda say, _r, _now: entry_words.not_a_kind(say),
+    learning.MeetingGone: lambda say, _r, _now: roll_words.meeting_gone(say),
+    learning.NotHeld: lambda say, r, _now: roll_words.not_held(say, r),
+    learning.TooEarly: lambda say, r, now: roll_words.too_early(say, r, now=now),
+    learning.DoorsClosed: lambda say, r, _now: roll_words.doors_closed(say, r),
+    learning.NotTakingPart: lambda say, r, _now: roll_words.not_taking_part(say, r),
+    learning.ReasonNeeded: lambda say, _r, _now: roll_words.reason_needed(say),
+    learning.NotAReason: lambda say, _r, _now: roll_words.not_a_reason(say),
+    learning.NamesSomebody: lambda say, _r, _now: roll_words.names_somebody(say),
+    learning.NotPartOfMeeting: lambda say, r, _now: roll_words.not_part(say, r),
+    programme.MeetingMarked: lambda say, r, now: editing_words.meeting_marked(say, r, now=now),
     learning.NotATitle: lambda say, _r, _now: entry_words.not_a_title(say),
     learning.NotADay: lambda say, _r, _now: entry_words.not_a_day(say),
     learning.NotHours: lambda say, _r, _now: entry_words.not_hours(say),

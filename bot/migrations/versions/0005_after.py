@@ -1,7 +1,10 @@
 """After the event: attendance, papers, hours, what was learnt and what is needed."""
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 from alembic import op
+from alembic.operations import BatchOperations
 
 revision = "0005"
 down_revision = "0004"
@@ -9,6 +12,8 @@ branch_labels = None
 depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_JOURNAL_KEY = "fk_journal_event_id"
+_KEEPERS = {"journal_keeps_update": "UPDATE", "journal_keeps_delete": "DELETE"}
 
 
 def upgrade() -> None:
@@ -87,9 +92,14 @@ def _staff_day() -> None:
         "registrations", sa.Column("phoned_at", sa.DateTime(timezone=True), nullable=True)
     )
     op.add_column("announcements", sa.Column("centres", sa.JSON(), nullable=True))
+    _alter_journal(lambda table: table.drop_constraint(_JOURNAL_KEY, type_="foreignkey"))
 
 
 def _no_staff_day() -> None:
+    _alter_journal(
+        lambda table: table.create_foreign_key(_JOURNAL_KEY, "events", ["event_id"], ["id"]),
+        before="UPDATE journal SET event_id = NULL WHERE event_id NOT IN (SELECT id FROM events)",
+    )
     op.drop_column("announcements", "centres")
     op.drop_column("registrations", "phoned_at")
     op.drop_column("events", "few_told")
@@ -414,3 +424,27 @@ def _doors() -> None:
 def _no_doors() -> None:
     op.drop_table("wrong_codes")
     op.drop_table("doors")
+
+
+def _alter_journal(change: Callable[[BatchOperations], None], *, before: str = "") -> None:
+    """What was done outlives the draft it was done to. The triggers that keep the journal stand
+    aside meanwhile; SQLite loses them with the table that it makes anew.
+    """
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    for trigger in _KEEPERS if is_sqlite else ("journal_is_kept",):
+        op.execute(f"DROP TRIGGER {trigger}{'' if is_sqlite else ' ON journal'}")
+    if before:
+        op.execute(before)
+    with op.batch_alter_table("journal") as table:
+        change(table)
+    if is_sqlite:
+        for trigger, deed in _KEEPERS.items():
+            op.execute(
+                f"CREATE TRIGGER {trigger} BEFORE {deed} ON journal "
+                "BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END"
+            )
+    else:
+        op.execute(
+            "CREATE TRIGGER journal_is_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON journal "
+            "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_kept()"
+        )

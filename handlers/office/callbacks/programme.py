@@ -73,6 +73,13 @@ class Make(enum.StrEnum):
     DRAFTS = "d"
 
 
+class DeleteDraft(CallbackData, prefix="dd"):
+    """A draft that nobody is in goes for good; asked about first."""
+
+    event: Row
+    sure: bool = False
+
+
 class NewEvents(CallbackData, prefix="ne"):
     """The door to new events and a page of drafts, or what is done with the one begun."""
 

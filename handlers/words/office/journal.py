@@ -11,7 +11,7 @@ from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
-from handlers.words.office import fields
+from handlers.words.office import attendance_journal, fields
 from handlers.words.office.certificates import DETAILS
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
 from handlers.words.plans import stretch_name
@@ -187,6 +187,9 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.EVENT_PUBLISHED: _titled(_("published the event “{title}”")),
     Deed.EVENT_CANCELLED: _titled(_("cancelled the event “{title}”")),
     Deed.EVENT_REPORTED: _titled(_("marked the report of “{title}” as handed in")),
+    Deed.DRAFT_DELETED: lambda say, noted, _now: say(
+        "deleted the draft “{title}”", title=shortened(noted.entry.facts["title"], LONGEST)
+    ),
     Deed.PROGRAMME_TAKEN_IN: _counted(
         _("took a file into the programme: {added} new, {changed} changed")
     ),
@@ -234,6 +237,12 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.NOT_PHONED: _of_person(_("took the tick of a call back: {name}, “{title}”")),
     Deed.NOT_PAID: _of_person(_("took the tick of payment back: {name}, “{title}”")),
     Deed.LIST_TAKEN: _titled(_("took the list of “{title}” as a file")),
+    Deed.DOOR_OPENED: attendance_journal.door_opened,
+    Deed.ROLL_KEPT: attendance_journal.roll_kept,
+    Deed.ALL_CAME: attendance_journal.all_came,
+    Deed.ATTENDANCE_CHANGED: attendance_journal.changed,
+    Deed.ROLL_TAKEN: _titled(_("took the attendance list of “{title}” as a file")),
+    Deed.ROLL_TAKEN_IN: attendance_journal.taken_in,
     Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
     Deed.NUMBERS_TAKEN: lambda say, _noted, _now: say("took the numbers as a file"),
     Deed.CERTIFICATE_CORRECTED: lambda say, noted, _now: say(

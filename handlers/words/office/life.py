@@ -73,6 +73,25 @@ def stage_over(say: Speech, event: Event) -> Markup:
     )
 
 
+def sure_to_delete(say: Speech, event: Event) -> Markup:
+    return say(
+        "Delete the draft “{title}”? Nothing of it is kept, and this cannot be undone.",
+        title=title(say, event),
+    )
+
+
+def deleted(say: Speech, event: Event) -> Markup:
+    return say("The draft “{title}” is deleted.", title=title(say, event))
+
+
+def in_use(say: Speech, event: Event) -> Markup:
+    return say(
+        "“{title}” cannot be deleted: registrations, lecturers, questions or materials belong to "
+        "it. You can cancel it instead.",
+        title=title(say, event),
+    )
+
+
 def _told(say: Speech, told: int) -> Markup:
     if not told:
         return say("Nobody is registered, so nobody will be told.")

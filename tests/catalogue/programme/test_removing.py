@@ -7,13 +7,18 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.journal import rules as journal
+from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Lecturing
 from catalogue.programme import removing
 from catalogue.programme.finder import Finder
 from catalogue.programme.importing import take_in
+from catalogue.programme.refusals import EventInUse, StageOver
+from catalogue.programme.removing import RemovedEvent
 from catalogue.programme.revisions import locked_revision, stamp
-from catalogue.programme.tables import Event, Session
-from catalogue.registrations.rules import join
+from catalogue.programme.tables import Event, Session, Status
+from catalogue.refusals import Refusal
+from catalogue.registrations.rules import join, leave
 from catalogue.search.index import Index
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.catalogue.programme.files import drafts_of
@@ -67,6 +72,44 @@ async def test_the_search_forgets_it(sqlite_database: Database) -> None:
     assert len(await sqlite_database.read(finder.index)) == 1
     await sqlite_database.write(lambda session: remove(session, event))
     assert len(await sqlite_database.read(finder.index)) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "joined", "refusal"),
+    [
+        (Status.DRAFT, False, None),
+        (Status.DRAFT, True, EventInUse),
+        (Status.PUBLISHED, False, StageOver),
+        (Status.CANCELLED, False, StageOver),
+    ],
+)
+async def test_only_a_draft_that_nobody_was_in_is_deleted(
+    database: Database,
+    status: Status,
+    joined: bool,  # noqa: FBT001 -- a table
+    refusal: type[Refusal] | None,
+) -> None:
+    """One who has left counts too; the journal remembers what was done with it."""
+
+    async def work(session: AsyncSession) -> None:
+        event, ona = an_event(), a_person()
+        await kept(session, event, ona)
+        if joined:
+            await join(session, event_id=event.id, person=ona, now=NOW)
+            await leave(session, event_id=event.id, person=ona, now=NOW)
+        event.status = status
+        journal.note(session, Deed.EVENT_MADE, by=ona, now=NOW, event=event)
+        await session.flush()
+        if refusal is not None:
+            with pytest.raises(refusal):
+                await removing.delete_draft(session, event)
+            return
+        await removing.delete_draft(session, event)
+        assert await session.scalar(select(func.count()).select_from(Event)) == 0
+        assert (await session.scalars(select(JournalEntry.event_id))).one() == event.id
+        assert await session.scalar(select(RemovedEvent.id)) == event.id
+
+    await database.write(work)
 
 
 async def by_hand(session: AsyncSession) -> list[int]:

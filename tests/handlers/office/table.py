@@ -128,6 +128,7 @@ def _event(world: World) -> Iterator[Case]:
         data = press.EventTurn(event=number, turn=turn, sure=sure)
         yield Case(Right.PROGRAMME, THERE, data)
     yield from _editing(number)
+    yield from _deleting(number)
     yield from _creating()
     yield from _fields()
     yield from _pasting()
@@ -174,6 +175,11 @@ def _copying(number: int) -> Iterator[Case]:
     yield Case(Right.PROGRAMME, data=programme.LastYear())
     for sure in (False, True):
         yield Case(Right.PROGRAMME, THERE, programme.CopyEvent(event=number, sure=sure))
+
+
+def _deleting(number: int) -> Iterator[Case]:
+    for sure in (False, True):
+        yield Case(Right.PROGRAMME, THERE, programme.DeleteDraft(event=number, sure=sure))
 
 
 def _creating() -> Iterator[Case]:

@@ -11,13 +11,15 @@ from catalogue.journal.tables import JournalEntry
 from catalogue.programme.refusals import StageOver
 from catalogue.programme.stages import Turn
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.refusals import EventGone
 from handlers.office import life, managing
+from handlers.office.callbacks.programme import DeleteDraft
 from handlers.office.callbacks.staff import EventTurn
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, queued
 from tests.factories import NOW, an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house
-from tests.handlers.talking import buttons, pressed, texts, written
+from tests.handlers.talking import buttons, labels, pressed, texts, written
 
 
 async def turn(talk: Talk, event: Event, which: Turn, *, sure: bool = False) -> Any:
@@ -71,3 +73,26 @@ async def test_a_stale_button_changes_nothing(session: AsyncSession) -> None:
     await kept(session, event)
     with pytest.raises(StageOver):
         await turn(owner, event, Turn.REPORT, sure=True)
+
+
+async def test_a_draft_is_deleted_after_a_question(session: AsyncSession) -> None:
+    """From its page, which only a draft has a button for; its old buttons open nothing."""
+    owner = await an_owner_of_the_house(session)
+    event = an_event(status=Status.DRAFT, title_lt="Robotika")
+    await kept(session, event)
+    _, keyboard = await managing.page(owner, event)
+    assert "Ištrinti juodraštį" in labels(keyboard)
+    data = DeleteDraft(event=event.id)
+    asked = await life.delete_draft(pressed(data), data, owner)
+    assert buttons(asked) == ["Taip, ištrinti juodraštį", "Atgal"]
+    sure = data.model_copy(update={"sure": True})
+    done = await life.delete_draft(pressed(sure), sure, owner)
+    assert texts(done) == ["Juodraštis „Robotika“ ištrintas."]
+    with pytest.raises(EventGone):
+        await life.delete_draft(pressed(sure), sure, owner)
+    entry = (await session.scalars(select(JournalEntry))).one()
+    assert entry.facts == {"title": "Robotika"}
+    event = an_event()
+    await kept(session, event)
+    _, keyboard = await managing.page(owner, event)
+    assert "Ištrinti juodraštį" not in labels(keyboard)

@@ -83,6 +83,17 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
+        programme.EventInUse(MADE),
+        (
+            "„Vertinimas“ ištrinti negalima: su juo susieta registracijų, lektorių, klausimų arba "
+            "medžiagos. Galite jį atšaukti."
+        ),
+        (
+            "“Assessment” cannot be deleted: registrations, lecturers, questions or materials "
+            "belong to it. You can cancel it instead."
+        ),
+    ),
+    (
         programme.StageOver(MADE),
         "„Vertinimas“ būsena jau kita, todėl nieko nepakeista.",
         "“Assessment” is at another stage by now, so nothing was changed.",

@@ -54,6 +54,7 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.EVENT_REPORTED),
         "pažymėjo, kad renginio „Vertinimas“ ataskaita pateikta",
     ),
+    (noted(Deed.DRAFT_DELETED, title="Robotika"), "ištrynė juodraštį „Robotika“"),
     (
         noted(Deed.PROGRAMME_TAKEN_IN, added=21, changed=2),
         "įkėlė failą į programą: naujų – 21, pakeistų – 2",
