@@ -39,6 +39,7 @@ from scheduler.approvals import APPROVALS, LEAVING, approvals
 from scheduler.certificates import certificates
 from scheduler.clock import Clock
 from scheduler.digests import digests
+from scheduler.doors import doors
 from scheduler.enquiries import enquiries
 from scheduler.jobs import Jobs
 from scheduler.materials import materials
@@ -262,6 +263,7 @@ def _ticks(
             approvals(watch, LEAVING),
             enquiries(watch),
             nearing(watch),
+            doors(watch),
             notices(watch),
             reminders(watch),
             announcing(watch, compose),

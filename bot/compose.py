@@ -10,6 +10,7 @@ from bot.composing import (
     certificates,
     decisions,
     digests,
+    doors,
     enquiries,
     files,
     glossary,
@@ -44,6 +45,7 @@ KINDS: dict[str, Make] = {
     **nearing.KINDS,
     **announcing.KINDS,
     **digests.KINDS,
+    **doors.KINDS,
     **plans.KINDS,
     **enquiries.KINDS,
     **files.KINDS,
@@ -68,6 +70,6 @@ def composer(database: Database, voices: dict[str, Speech], house: House) -> Com
         if not isinstance(found, Drawing):
             return found
         content = await to_process.run_sync(found.draw, cancellable=True, limiter=one_at_a_time)
-        return Composed("sendDocument", found.payload, {"document": File(found.name, content)})
+        return Composed(found.method, found.payload, {found.field: File(found.name, content)})
 
     return compose

@@ -287,7 +287,7 @@ async def ask(talk: Talk) -> Replies:
 
 
 #: Answers about one event; a question without a name is about it from then on.
-OF_ONE = frozenset({Step.EVENT, Step.CARD})
+OF_ONE = frozenset({Step.EVENT, Step.MATERIALS, Step.CARD})
 
 #: What asks for events where it says which.
 JOINING: frozenset[Intent] = frozenset({"register", "waiting_list"})

@@ -44,6 +44,11 @@ def rows(talk: Talk, found: Answer, mark: str) -> Rows:
             below = _own(talk, found)
         case Step.EVENT:
             below = [[_open(talk, event)] for event in found.events]
+        case Step.MATERIALS:
+            below = [row for event in found.events for row in _materials(talk, event)]
+        case Step.HOURS:
+            ledger = button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())
+            below = [*keyboards.open_events(talk.say, found.events), [ledger]]
         case Step.LEAVE:
             below = [[_leave(talk, event)] for event in found.events]
         case Step.PERHAPS:
@@ -130,6 +135,11 @@ def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
     return button(event_words.label(talk.say, event), callbacks.OpenEvent(event=event.id))
 
 
+def _materials(talk: Talk, event: Event) -> Rows:
+    materials = button(talk.say(labels.MATERIALS), callbacks.Materials(event=event.id))
+    return [[materials], [_open(talk, event)]]
+
+
 def _perhaps(talk: Talk, known: Known) -> InlineKeyboardButton:
     return button(centre_words.asked(talk.say, known), callbacks.TellKnown(key=known.key))
 
@@ -148,6 +158,10 @@ def _leave(talk: Talk, event: Event) -> InlineKeyboardButton:
     return button(label, callbacks.Leave(event=event.id))
 
 
+def _certificates(say: Speech) -> InlineKeyboardMarkup:
+    return keyboards.rows([[button(say(labels.MY_CERTIFICATES), callbacks.Certificates())]])
+
+
 def _own_data(say: Speech) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
@@ -162,4 +176,5 @@ ALWAYS_THE_SAME: dict[Step, Callable[[Speech], InlineKeyboardMarkup]] = {
     Step.LANGUAGE: lambda _say: keyboards.language_choice(),
     Step.PRIVACY: _own_data,
     Step.DOORS: keyboards.doors,
+    Step.CERTIFICATES: _certificates,
 }

@@ -11,8 +11,8 @@ from handlers.talk import Talk
 from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
-EVERYBODY = ("renginiai", "planas", "mano", "profilis", "kodel", "kalba", "pagalba", "apie",
-             "mano_duomenys", "istrinti")  # fmt: skip
+EVERYBODY = ("renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "profilis",
+             "kodel", "kalba", "pagalba", "apie", "mano_duomenys", "istrinti")  # fmt: skip
 #: Whoever has the right anywhere sees the command.
 STAFF = {
     "dalyviai": Right.ROLL,
@@ -38,6 +38,9 @@ ENGLISH = {
     "renginiai": "events",
     "planas": "plan",
     "mano": "my",
+    "pazymos": "certificates",
+    "tikrinti": "verify",
+    "valandos": "hours",
     "profilis": "profile",
     "kodel": "why",
     "kalba": "language",

@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
 from handlers.callbacks import Consent, CorrectName, EnquiryDraft, EntryAnswer, PayerDetail
+from handlers.office.callbacks.attendance import ReadyReason
 from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics
 from handlers.office.callbacks.participants import AddPeople, Participants, SendLetter, WhoseList
 from handlers.office.callbacks.programme import OfYear
@@ -21,6 +22,9 @@ class Form(StatesGroup):
     name = State()
     consent = State()
     access_need = State()
+    attendance_code = State()
+    roll_hours = State()
+    roll_reason = State()
     leave_reason = State()
     announcement = State()
     announcement_audience = State()
@@ -63,7 +67,7 @@ GOING_ON = (
     *(Consent, CorrectName, EntryAnswer, PayerDetail),
     *(WhoseList, Participants, SendLetter, AddPeople),
     *(EnquiryDraft, SendReply, RewordQuestion, Topics),
-    *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear),
+    *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear, ReadyReason),
 )
 
 

@@ -11,6 +11,7 @@ from aiogram.types import (
 )
 
 from catalogue.centres.tables import Centre
+from catalogue.learning.marking import is_running
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.passing import may_pass
 from catalogue.registrations.payments import owes
@@ -65,6 +66,7 @@ def card(
     return rows(
         [
             *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
+            here(talk, [standing.own]) if standing.own else [],
             _way_in_or_out(talk, event, standing),
             *(who_pays(say, event) if standing.own and owes(event, standing.own) else []),
             [
@@ -109,6 +111,17 @@ def leave_or_keep(talk: Talk, event: Event) -> InlineKeyboardMarkup:
     leave = press(talk.say(labels.CANCEL), callbacks.Leave(event=event.id))
     stay = press(talk.say(labels.KEEP), callbacks.Keep(event=event.id))
     return rows([[leave, stay]])
+
+
+def here(talk: Talk, registrations: Iterable[Registration]) -> list[InlineKeyboardButton]:
+    """To show that one is there, while a meeting of theirs goes on."""
+    goes_on = any(
+        is_running(meeting, talk.now)
+        for own in registrations
+        if own.state is State.CONFIRMED and own.event.status is Status.PUBLISHED
+        for meeting in own.event.sessions
+    )
+    return [press(talk.say(labels.I_AM_HERE), callbacks.ImHere())] if goes_on else []
 
 
 def offer(say: Speech, own: Registration) -> list[InlineKeyboardButton]:

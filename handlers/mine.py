@@ -59,12 +59,16 @@ async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMark
         [
             *keyboards.open_events(talk.say, [each.event for each in shown], first=first + 1),
             *[keyboards.offer(talk.say, each) for each in shown if each.state is State.OFFERED],
+            keyboards.here(talk, shown),
             [
                 button(text, Mine(tab=view.tab, page=number))
                 for text, number in (("‹", page - 1), ("›", page + 1))
                 if 0 <= number <= last
             ],
             _tabs(talk, view.tab, lists),
+            [button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())]
+            if view.tab is Tab.PAST
+            else [],
             [button(talk.say(labels.EVENTS), callbacks.Menu(door="events"))] if not chosen else [],
         ]
     )

@@ -3,6 +3,9 @@
 from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
 from catalogue.enquiries.refusals import NotAnEnquiry, NotAReply
 from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
+from catalogue.learning import refusals as learning
+from catalogue.learning.refusals import NamesSomebody, NotAReason, NotPartOfMeeting
+from catalogue.materials import refusals as materials
 from catalogue.people.refusals import NotAName
 from catalogue.programme.refusals import NotHolidays, NotUnderstood
 from catalogue.refusals import Refusal
@@ -15,6 +18,9 @@ from handlers.words.refusals import worded
 
 #: The form waits for another try.
 STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQuestion, NotAnAnswer,
+               NotAReason, NamesSomebody, NotPartOfMeeting,
+               learning.NotAKind, learning.NotATitle, learning.NotADay, learning.NotHours,
+               learning.NotATarget, materials.NotAMaterial, materials.NotATitle,
                NotUnderstood, NotAnEnquiry, NotAReply)  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from aiogram.types import TelegramObject
 
 from handlers import (
     asking,
+    attending,
     browsing,
     cards,
     certificates,
@@ -41,8 +42,10 @@ from handlers.office import (
     announcing,
     announcing_audience,
     announcing_steps,
+    attendance,
     copying,
     creating,
+    door,
     editing,
     enquiries,
     exporting,
@@ -105,6 +108,8 @@ PARTS = (
     journal,
     participants,
     participant,
+    attendance,
+    door,
     leave_requests,
     uniting,
     phoning,
@@ -143,6 +148,7 @@ PARTS = (
     introducing,
     cards,
     inline,
+    attending,
     asking,
     fallback,
 )

@@ -27,11 +27,13 @@ from handlers.keyboards import press
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import labels
+from handlers.words import materials as material_words
 from handlers.words import plans as plan_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
 from scheduler.enquiries import ANSWER
+from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
 from scheduler.plans import CHANGES, POST
@@ -149,6 +151,12 @@ async def _enquiry(_key: str, making: Making) -> Because:
     return enquiry_words.why(making.say), []
 
 
+async def _materials(key: str, making: Making) -> Because:
+    """Its key begins with the event."""
+    event = await making.session.get_one(Event, int(key.partition(":")[0]))
+    return material_words.why(making.say, event), []
+
+
 async def _nearing(_key: str, making: Making) -> Because:
     return words.nearing(making.say, *DAYS_BEFORE), []
 
@@ -182,6 +190,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     CHANGES: _plan_changes,
     ANSWER: _enquiry,
     NEARING: _nearing,
+    MATERIALS: _materials,
 }
 
 KINDS: dict[str, Make] = {"why": why}

@@ -13,6 +13,10 @@ from catalogue.centres.tables import Centre
 from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
 from catalogue.journal.tables import JournalEntry
+from catalogue.learning.certificates import every_issue_of
+from catalogue.learning.check_codes import grouped
+from catalogue.learning.numbering import register_number
+from catalogue.learning import own_entries
 from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
@@ -43,6 +47,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "invitations": await _invitations(session, person),
         "deeds": await _deeds(session, person),
         "registrations": await _registrations(session, person),
+        "certificates": await _certificates(session, person),
         "subscriptions": await _subscriptions(session, person),
         "plans": await _plans(session, person),
         "announcements": await _announcements(session, person),
@@ -50,6 +55,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "answers": await _answers(session, person),
         "enquiries": await _enquiries(session, person),
         "replies": await _replies(session, person),
+        "own_entries": await _own_entries(session, person),
     }
 
 
@@ -213,6 +219,23 @@ def _notice(one: Notice) -> Facts:
     }
 
 
+async def _certificates(session: AsyncSession, person: Person) -> list[Facts]:
+    """Every paper that was ever issued to them, the replaced ones too."""
+    return [
+        {
+            "number": register_number(certificate.year, certificate.number),
+            "title": issue.facts["title"],
+            "name": issue.name,
+            "academic_hours": issue.hours,
+            "check_code": grouped(issue.code),
+            "issued_at": _said(issue.issued_at),
+            "replaced_at": _said(issue.replaced_at),
+            "revoked_at": _said(certificate.revoked_at),
+        }
+        for certificate, issue in await every_issue_of(session, person)
+    ]
+
+
 async def _subscriptions(session: AsyncSession, person: Person) -> list[Facts]:
     told = await told_of(session, person=person)
     return [
@@ -284,6 +307,21 @@ async def _replies(session: AsyncSession, person: Person) -> list[Facts]:
         {"answer": one.answer, "answered_at": _said(one.answered_at)}
         for one in await enquiries.closed_by(session, person=person)
         if one.answered_at is not None
+    ]
+
+
+async def _own_entries(session: AsyncSession, person: Person) -> list[Facts]:
+    """What they wrote into their ledger of hours themselves."""
+    return [
+        {
+            "entry_kind": one.kind.value,
+            "entry": one.title,
+            "organiser": one.organiser,
+            "day": one.day.isoformat(),
+            "hours": one.hours,
+            "added_at": _said(one.added_at),
+        }
+        for one in await own_entries.of_person(session, person)
     ]
 
 

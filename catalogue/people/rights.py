@@ -18,6 +18,8 @@ class Right(enum.StrEnum):
     """All that is known of who takes part, and every decision about it."""
     ROLL = "roll"
     """The names of who comes, for the one at the door or before the class."""
+    MATERIALS = "materials"
+    """Give those who come something to look at later."""
     ANNOUNCE = "announce"
     """Write to many at once."""
     ANSWER = "answer"
@@ -32,7 +34,7 @@ _ALL = frozenset(Right)
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: _ALL,
     Role.COORDINATOR: _ALL - {Right.APPOINT},
-    Role.LECTURER: frozenset({Right.ROLL}),
+    Role.LECTURER: frozenset({Right.ROLL, Right.MATERIALS}),
     Role.DOOR: frozenset({Right.ROLL}),
     Role.OBSERVER: frozenset({Right.NUMBERS}),
 }

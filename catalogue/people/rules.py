@@ -12,6 +12,7 @@ from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
+from catalogue.learning import certificates, own_entries
 from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
@@ -71,7 +72,8 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     """Keeps the row for the counts and nothing that tells who it was; the queues move.
 
     What they asked to hear of and told of their work goes, and so do the words they wrote to
-    others: what of it has not gone out yet is stopped. The words they taught stay without them.
+    others: what of it has not gone out yet is stopped. The words they taught stay without them, and
+    so do the numbers of their papers.
     """
     await withdraw_all(session, person=person, now=now)
     for registration in await session.scalars(
@@ -95,6 +97,8 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await glossary.forget(session, person=person)
     await answers.forget(session, person=person)
     await enquiries.forget(session, person=person, now=now)
+    await certificates.forget(session, person=person)
+    await own_entries.forget(session, person=person)
     await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
     for written in await session.scalars(
         select(Announcement).where(Announcement.author_id == person.id)

@@ -25,13 +25,17 @@ async def alternatives(
     near = await events_of(session, _nearest(event, index, now))
     of_centre = await upcoming(session, now=now, centre_id=event.centre_id, limit=LOOKED_AT)
     found = {one.id: one for one in (*near, *of_centre) if one.id != event.id}
-    free = await places(session, list(found.values()))
-    open_ones = [
+    return (await open_to_join(session, list(found.values()), now=now))[:limit]
+
+
+async def open_to_join(session: AsyncSession, events: list[Event], *, now: datetime) -> list[Event]:
+    """Those of them where a seat is free and one may still register, in their order."""
+    free = await places(session, events)
+    return [
         one
-        for one in found.values()
+        for one in events
         if one.starts_at > now and one.closes_at > now and _has_room(*free[one.id])
     ]
-    return open_ones[:limit]
 
 
 def _nearest(event: Event, index: Index, now: datetime) -> list[int]:

@@ -9,6 +9,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.queries import Standing, standings
 from catalogue.search.index import Result
 from handlers.answering.events import beside_the_last, nothing, of_result
+from handlers.answering.materials import has_for, materials_of, own_with_materials
 from handlers.answering.meant import meant
 from handlers.answering.values import Answer, Asked, Step, with_events
 from handlers.words import about as centre_words
@@ -26,7 +27,7 @@ async def event_facts(asked: Asked) -> Answer:
     fact = asked.question.filters.fact or "when"
     if fact == "deadline" and _LEAVING.search(asked.folded):
         fact, asked = "leaving", _without_leaving(asked)
-    events, result = await meant(asked)
+    events, result = await _meant(asked, fact)
     if result and result.verdict == "nothing":
         return await _nothing_but_the_last(asked, result, fact)
     if not events:
@@ -37,9 +38,17 @@ async def event_facts(asked: Asked) -> Answer:
     if len(events) == 1 and (result is None or result.verdict == "found"):
         told = (await _told(asked, fact, events))[0]
         text = Markup("{}\n\n{}").format(told, words.about(asked.say, events[0], now=asked.now))
-        one = Answer(verdict="found", text=text, step=Step.EVENT, to_coordinator=True)
+        has = fact == "materials" and await has_for(asked, events[0])
+        step = Step.MATERIALS if has else Step.EVENT
+        one = Answer(verdict="found", text=text, step=step, to_coordinator=True)
         return with_events(one, events)
     return await _of_each(asked, fact, events, in_doubt=bool(result and result.verdict == "unsure"))
+
+
+async def _meant(asked: Asked, fact: str) -> tuple[list[Event], Result | None]:
+    """Materials are asked for when the event is over."""
+    own = await own_with_materials(asked) if fact == "materials" else []
+    return (own, None) if own else await meant(asked)
 
 
 def _without_leaving(asked: Asked) -> Asked:
@@ -84,6 +93,10 @@ async def _told(
     told = []
     for event in events:
         stand = stands[event.id]
+        there_are = await materials_of(asked, event) if fact == "materials" else None
+        if there_are:
+            told.append(there_are)
+            continue
         one = words.fact(asked.say, fact, event, stand, now=asked.now, among_others=among_others)
         channel = fact == "materials" and asked.book.of("youtube", centres=[event.centre.slug])
         told.append(one + "\n" + centre_words.told(asked.say, channel) if channel else one)

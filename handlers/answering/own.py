@@ -6,6 +6,10 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from catalogue.learning.certificates import of_person
+from catalogue.learning.ledger import ledger
+from catalogue.learning.suggesting import is_known, suggested
+from catalogue.learning.targets import school_year
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import IN_QUEUE, place_of
@@ -17,6 +21,7 @@ from handlers.answering.meant import own_coming
 from handlers.answering.registering import register
 from handlers.answering.values import Answer, Asked, Step, with_events
 from handlers.words import about as centre_words
+from handlers.words import hours as hours_words
 from handlers.words import registrations as registration_words
 from handlers.words.answers import own as words
 
@@ -86,10 +91,11 @@ async def cancel(asked: Asked) -> Answer:
 
 
 async def certificate(asked: Asked) -> Answer:
-    lines = [words.no_certificates(asked.say)]
+    """How many one has; where the words name events, whom to ask of them."""
     if asked.person is None:
-        lines.append(words.where_own_events_are(asked.say))
-        return Answer(verdict="found", text=Markup("\n\n").join(lines))
+        return Answer(verdict="found", text=words.where_certificates_are(asked.say))
+    issued = await of_person(asked.session, asked.person)
+    lines = [words.certificates(asked.say, len(issued))]
     past = [
         each.event
         for each in await own_registrations(asked.session, person=asked.person)
@@ -97,12 +103,29 @@ async def certificate(asked: Asked) -> Answer:
     ]
     if meant := _like(asked, _in_days(asked, past))[-OWN_SHOWN:]:
         lines.append(words.past_with_contacts(asked.say, meant, now=asked.now))
-    return Answer(verdict="found", text=Markup("\n\n").join(lines), step=Step.MINE)
+    text = Markup("\n\n").join(lines)
+    return Answer(verdict="found", text=text, step=Step.CERTIFICATES)
 
 
 async def hours(asked: Asked) -> Answer:
+    """Of the school year that is meant, and what fits where some of this one are missing."""
     law = centre_words.told(asked.say, asked.book.of("days"))
-    return Answer(verdict="found", text=words.no_hours(asked.say, law), step=Step.MINE)
+    if asked.person is None:
+        return Answer(verdict="found", text=words.no_hours(asked.say, law), step=Step.MINE)
+    zone, this = asked.say.timezone, school_year(asked.say.local(asked.now).date())
+    last = asked.question.filters.last
+    year = min(this, school_year(last)) if last else this
+    found = await ledger(asked.session, asked.person, year=year, now=asked.now, zone=zone)
+    fitting = []
+    if year == this and found.missing:
+        fitting = await suggested(
+            asked.session, asked.person, missing=found.missing, index=asked.index, now=asked.now
+        )
+    knows = await is_known(asked.session, asked.person)
+    text = hours_words.answer(
+        *(asked.say, found, fitting, law), is_known=knows, is_over=year < this, now=asked.now
+    )
+    return with_events(Answer(verdict="found", text=text, step=Step.HOURS), fitting)
 
 
 def _among(asked: Asked, own: list[Event]) -> list[Event]:

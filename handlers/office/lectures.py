@@ -10,6 +10,7 @@ from catalogue.programme.queries import not_over
 from catalogue.registrations.queries import counts
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office.callbacks.materials import MaterialEvents
 from handlers.office.callbacks.participants import Participants
 from handlers.office.callbacks.staff import Lectures
 from handlers.office.doors import lists_label
@@ -17,6 +18,7 @@ from handlers.pages import PER_PAGE
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
+from handlers.words import labels
 from handlers.words.events import label
 from handlers.words.office import lectures as words
 
@@ -47,4 +49,6 @@ async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
         [button(label(say, event, number=number), Participants(event=event.id))]
         for number, event in enumerate(shown, start=first + 1)
     ]
-    return text, keyboards.rows([*lists, turns])
+    materials = [button(say(labels.MATERIALS), MaterialEvents())]
+    has = bool(await talk.realm(Right.MATERIALS))
+    return text, keyboards.rows([*lists, turns, materials if has else []])

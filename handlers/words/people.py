@@ -8,6 +8,7 @@ from markupsafe import Markup
 from catalogue.people.tables import Person, Role
 from catalogue.registrations.tables import State
 from handlers.words.office.roles import role_name
+from handlers.words.own_entries import KINDS as ENTRY_KINDS
 from handlers.words.paying import PAYERS
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -165,6 +166,13 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "subject": say("Subject"),
         "city": say("Town"),
         "school": say("School"),
+        "certificates": say("Certificates"),
+        "number": say("Number"),
+        "academic_hours": say("Academic hours"),
+        "check_code": say("Check code"),
+        "issued_at": say("Issued on"),
+        "replaced_at": say("Replaced on"),
+        "revoked_at": say("Withdrawn on"),
         "subscriptions": say("What you asked to be told of"),
         "plans": say("Plans you follow"),
         "words": say("In your words"),
@@ -190,12 +198,19 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "nameless": say("Asked without a name"),
         "closed_at": say("Closed on"),
         "replies": say("What you answered teachers"),
+        "own_entries": say("Your own entries in the ledger of hours"),
+        "entry_kind": say("What it was"),
+        "entry": say("Name"),
+        "organiser": say("Organiser"),
+        "day": say("Day"),
+        "hours": say("Academic hours"),
         "conversation": say("Unfinished conversation"),
     }
 
     values: dict[str, dict[str | None, Markup]] = {
         "state": {state.value: state_line(say, state, None) for state in State},
         "role": {role.value: role_name(say, role) for role in Role},
+        "entry_kind": {kind.value: say(words) for kind, words in ENTRY_KINDS.items()},
         "payer": {
             None: say("not told"),
             **{payer.value: say(name) for payer, name in PAYERS.items()},

@@ -265,3 +265,7 @@ class ForWhom(CallbackData, prefix="kw"):
     """A page of the centres for which the answer just written may be approved."""
 
     page: Page = 0
+
+
+class HoursTarget(CallbackData, prefix="ht"):
+    """How many academic hours a school year should bring is asked for."""

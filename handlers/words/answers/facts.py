@@ -215,8 +215,8 @@ def _link(say: Speech, event: Event, standing: Standing, _now: datetime) -> Mark
 
 def _materials(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
     return say(
-        "The programme says nothing of materials (slides, recordings, what to bring). "
-        "Please ask the organiser: {contact}",
+        "There are no materials here (slides, recordings) so far. When the organiser adds some, I "
+        "shall write to those who came. You can also ask: {contact}",
         contact=contact(event),
     )
 

@@ -65,10 +65,23 @@ def how_to_wait(say: Speech) -> Markup:
     )
 
 
-def no_certificates(say: Speech) -> Markup:
+def certificates(say: Speech, issued: int) -> Markup:
+    """`issued` are those one has already."""
+    how = say(
+        "A certificate comes here by itself when an event that you took part in is over and its "
+        "organiser has handed in the report. All of them: /certificates"
+    )
+    if not issued:
+        return Markup("{}\n\n{}").format(say("You have no certificates here yet."), how)
+    told = say.n("You have {n} certificate here.", "You have {n} certificates here.", issued)
+    return Markup("{}\n\n{}").format(told, how)
+
+
+def where_certificates_are(say: Speech) -> Markup:
+    """To nobody in particular."""
     return say(
-        "Certificates come from the organiser of the event; they are not kept here yet. Ask there, "
-        "and give the title and the date of the event."
+        "Certificates are in the chat with Kvieslys: send /certificates. One comes there by itself "
+        "when the event is over and its organiser has handed in the report."
     )
 
 
@@ -79,15 +92,15 @@ def past_with_contacts(say: Speech, events: Sequence[Event], *, now: datetime) -
         )
         for event in events
     ]
-    return Markup("\n").join([say("Your past events and whom to ask:"), *lines])
+    heading = say("If one is missing, these are your past events and whom to ask:")
+    return Markup("\n").join([heading, *lines])
 
 
 def no_hours(say: Speech, law: Markup) -> Markup:
     """`law` says how many days a teacher has."""
     return Markup("\n\n").join(
         [
-            say("Attendance is not kept here yet, so I cannot count your hours. Add up the "
-                "academic hours that stand on your certificates."),
+            say("Your own hours are counted in the chat with Kvieslys: send /hours."),
             law,
             say("How many hours make a day, ask your school."),
         ]

@@ -24,6 +24,7 @@ from catalogue.registrations.tables import Registration, State
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.catalogue.intake.made_up import a_row, an_intake
+from tests.catalogue.materials.made_up import a_material
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.kinds import OF_STAFF
 from tests.handlers.office.people import membership
@@ -62,7 +63,10 @@ ACTORS = [
 
 
 #: Forms that anybody fills in.
-OF_EVERYBODY = {Form.name, Form.consent, Form.access_need, Form.enquiry, Form.work, Form.payer}
+OF_EVERYBODY = {
+    *(Form.name, Form.consent, Form.access_need, Form.enquiry, Form.work, Form.payer),
+    *(Form.own_entry,),
+}
 
 
 def test_nothing_of_staff_is_left_out_of_the_table() -> None:
@@ -199,6 +203,7 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
         language="lt",
         asked_at=NOW,
     )
-    await kept(session, asked)
-    numbers = [one.id for one in (*things, asked)]
+    slides = a_material(event)
+    await kept(session, asked, slides)
+    numbers = [one.id for one in (*things, asked, slides)]
     return World(who.id, centre.id, event.id, *numbers)

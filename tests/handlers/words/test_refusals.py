@@ -124,11 +124,11 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         people.ConsentNeeded(),
         (
-            "Tai, ką pasakojate apie savo darbą, galiu saugoti tik su Jūsų sutikimu. Jo paprašysiu "
+            "Tai, ką pasakojate apie save, galiu saugoti tik su Jūsų sutikimu. Jo paprašysiu "
             "vieną kartą, kai pirmą kartą registruositės į renginį; po to sugrįžkite čia."
         ),
         (
-            "What you tell of your work I may keep only with your consent. I ask for it once, "
+            "What you tell of yourself I may keep only with your consent. I ask for it once, "
             "when you first register for an event; come back here after that."
         ),
     ),

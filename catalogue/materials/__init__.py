@@ -1,0 +1,1 @@
+"""What staff give to those who were there: files, links and recordings of an event."""
