@@ -50,6 +50,7 @@ class Form(StatesGroup):
     event_field = State()
     event_meeting = State()
     new_event = State()
+    new_detail = State()
     priority_field = State()
     check_code = State()
     holder_name = State()

@@ -12,7 +12,7 @@ from catalogue.refusals import Refusal
 from catalogue.registrations import passing, rules
 from catalogue.registrations.refusals import Clash, IntroductionNeeded
 from catalogue.registrations.rules import Joined
-from handlers import callbacks, forms, keyboards
+from handlers import at_door, callbacks, forms, keyboards
 from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
@@ -84,15 +84,18 @@ async def stop_form(press: CallbackQuery, talk: Talk) -> Replies:
 
 
 async def introduce(
-    talk: Talk, needed: IntroductionNeeded, *, anyway: bool, secret: str = ""
+    talk: Talk, needed: IntroductionNeeded, *, anyway: bool, secret: str = "", meeting: int = 0
 ) -> Replies:
-    """`secret` is of the link by which a colleague passes a seat on."""
+    """`secret` is of the link by which a colleague passes a seat on, `meeting` the one at whose
+    door the person stands.
+    """
     await forms.enter(
         talk.state,
         Form.name if needed.name_missing else Form.consent,
         event=needed.event.id,
         anyway=anyway,
         secret=secret,
+        meeting=meeting,
         name=talk.person.name,
     )
     if needed.name_missing:
@@ -113,6 +116,8 @@ async def _join(talk: Talk, form: Mapping[str, Any]) -> list[Reply]:
     secret = form.get("secret", "")
     try:
         async with talk.session.begin_nested():
+            if meeting := form.get("meeting"):
+                return [await at_door.seat(talk, meeting)]
             joined = await (_take(talk, form, secret) if secret else _come(talk, form))
             return await outcome(talk, joined)
     except Clash as clash:

@@ -66,7 +66,7 @@ def card(
     return rows(
         [
             *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
-            here(talk, [standing.own]) if standing.own else [],
+            here(talk, [(event, standing.own)]),
             _way_in_or_out(talk, event, standing),
             *(who_pays(say, event) if standing.own and owes(event, standing.own) else []),
             [
@@ -113,13 +113,15 @@ def leave_or_keep(talk: Talk, event: Event) -> InlineKeyboardMarkup:
     return rows([[leave, stay]])
 
 
-def here(talk: Talk, registrations: Iterable[Registration]) -> list[InlineKeyboardButton]:
+def here(
+    talk: Talk, taking_part: Iterable[tuple[Event, Registration | None]]
+) -> list[InlineKeyboardButton]:
     """To show that one is there, while a meeting of theirs goes on."""
     goes_on = any(
         is_running(meeting, talk.now)
-        for own in registrations
-        if own.state is State.CONFIRMED and own.event.status is Status.PUBLISHED
-        for meeting in own.event.sessions
+        for event, own in taking_part
+        if own and own.state is State.CONFIRMED and event.status is Status.PUBLISHED
+        for meeting in event.sessions
     )
     return [press(talk.say(labels.I_AM_HERE), callbacks.ImHere())] if goes_on else []
 

@@ -59,7 +59,7 @@ async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMark
         [
             *keyboards.open_events(talk.say, [each.event for each in shown], first=first + 1),
             *[keyboards.offer(talk.say, each) for each in shown if each.state is State.OFFERED],
-            keyboards.here(talk, shown),
+            keyboards.here(talk, [(each.event, each) for each in shown]),
             [
                 button(text, Mine(tab=view.tab, page=number))
                 for text, number in (("‹", page - 1), ("›", page + 1))

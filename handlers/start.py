@@ -13,7 +13,7 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import asking, callbacks, commands, keyboards, links, planning
+from handlers import asking, attending, callbacks, commands, keyboards, links, planning
 from handlers.office.doors import doors
 from handlers.office.inviting import accept_invitation
 from handlers.passing import open_pass
@@ -60,6 +60,7 @@ async def linked_event(talk: Talk, code: str) -> Replies:
 #: What a deep link opens, by what stands before the first „_“ of its payload.
 OPENED: Mapping[str, Callable[[Talk, str], Awaitable[Replies]]] = {
     "ev": linked_event,
+    "at": attending.scanned,
     "st": accept_invitation,
     "ps": open_pass,
     "pl": planning.linked,

@@ -24,13 +24,16 @@ class Making:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A document that takes a moment to make: `draw` computes it in a process of its own, after
-    the look at the database is over. It is a function of a module with values, to be pickled.
+    """A file that takes a moment to make: `draw` computes it in a process of its own, after the
+    look at the database is over. It is a function of a module with values, to be pickled. The
+    `field` is the method's parameter, or what its payload calls `attach://field`.
     """
 
     payload: Mapping[str, Any]
     name: str
     draw: Callable[[], bytes]
+    method: str = "sendDocument"
+    field: str = "document"
 
 
 #: From a recipe's key; None when it no longer applies.

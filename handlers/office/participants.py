@@ -20,6 +20,7 @@ from catalogue.search.stems import stem
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office.callbacks.attendance import Roll
 from handlers.office.callbacks.participants import (
     AddPeople,
     Bills,
@@ -138,6 +139,7 @@ def _buttons(
         keyboards.turns(say, view, page=page.number, has_more=page.has_more),
         *_pairs(_parts(talk, view, every, whole=whole)),
         *([_asking(talk, event, every)] if whole else []),
+        [button(say(labels.ATTENDANCE), Roll(event=event.id))],
         *(_work(talk, event) if whole else []),
         [
             button(say(labels.REFRESH), view),

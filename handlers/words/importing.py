@@ -95,8 +95,7 @@ _REASONS: Mapping[Reason, tuple[str, str]] = {
         "it differs from row {row} of the same event",
     ),
     Reason.MEETING_MARKED: (
-        "jau pažymėta, kas dalyvavo susitikime, todėl jo negalima nei išbraukti, nei nukelti į "
-        "kitą dieną",
+        "susitikimo, kurio lankomumas pažymėtas, negalima nei išbraukti, nei nukelti į kitą dieną",
         "it is known who was at a meeting, so it can be neither taken out nor put on another day",
     ),
     Reason.NOT_JSON: ("eilutė nėra JSON objektas", "the line is not a JSON object"),

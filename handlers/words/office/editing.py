@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalogue.programme.drafts import SessionDraft
 from catalogue.programme.editing import FieldChange
-from catalogue.programme.refusals import NotUnderstood
+from catalogue.programme.refusals import MeetingMarked, NotUnderstood
 from catalogue.programme.tables import Event, Mode
 from handlers.words import importing
 from handlers.words.events import form_name, shortened, title
@@ -213,6 +213,14 @@ def not_understood(say: Speech, refusal: NotUnderstood) -> Markup:
         return say("I cannot take this: {why}. Please write it once more.", why=why)
     return say(
         "{field}: I cannot take this ({why}). Please write it once more.", field=say(name), why=why
+    )
+
+
+def meeting_marked(say: Speech, refusal: MeetingMarked, *, now: datetime) -> Markup:
+    return say(
+        "It is known who was at the meeting of {when}, so it can be neither taken out nor put on "
+        "another day. Nothing has been changed.",
+        when=say.deadline(refusal.starts_at, now=now),
     )
 
 

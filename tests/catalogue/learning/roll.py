@@ -13,7 +13,8 @@ from tests.factories import NOW, a_person, an_event, kept
 
 async def an_open_event(session: AsyncSession, **facts: Any) -> Event:
     """It has begun ten minutes ago and lasts three hours."""
-    event = an_event(**{"starts": NOW - timedelta(minutes=10), "hours": 3} | facts)
+    plain: dict[str, Any] = {"starts": NOW - timedelta(minutes=10), "hours": 3}
+    event = an_event(**plain | facts)
     await kept(session, event)
     return event
 

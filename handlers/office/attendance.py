@@ -1,0 +1,310 @@
+"""The list of who came: ticked person by person, all at once, with hours and with reasons."""
+
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.learning import rolls
+from catalogue.learning.attendance import tally
+from catalogue.learning.marking import (
+    Entry,
+    Said,
+    check_held,
+    check_hours,
+    entry_of,
+    is_running,
+    meeting_of,
+)
+from catalogue.learning.refusals import ReasonNeeded
+from catalogue.learning.tables import Presence
+from catalogue.people.rights import Right
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event, Session
+from handlers import forms, keyboards
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.office.callbacks.attendance import (
+    AllCame,
+    Deed,
+    OnRoll,
+    OpenDoor,
+    ReadyReason,
+    Roll,
+    RollFile,
+    Tick,
+)
+from handlers.office.callbacks.participants import Participants
+from handlers.office.participants import rolled
+from handlers.pages import PER_PAGE, list_page
+from handlers.replies import Replies
+from handlers.showing import out_of_date, rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.office import attendance as words
+
+router = Router(name="attendance")
+
+Shown = tuple[Markup, InlineKeyboardMarkup]
+
+_SAID = {
+    Deed.PRESENT: Presence.PRESENT,
+    Deed.LATE: Presence.LATE,
+    Deed.LEFT_EARLY: Presence.LEFT_EARLY,
+    Deed.ABSENT: Presence.ABSENT,
+}
+_LABELS = {
+    Deed.PRESENT: labels.WAS_PRESENT,
+    Deed.ABSENT: labels.WAS_ABSENT,
+    Deed.LATE: labels.CAME_LATE,
+    Deed.LEFT_EARLY: labels.LEFT_EARLY,
+}
+
+
+@router.callback_query(Roll.filter())
+async def show(press: CallbackQuery, callback_data: Roll, talk: Talk) -> Replies:
+    event = await rolled(talk, callback_data.event)
+    chosen = [one for one in event.sessions if one.id == callback_data.meeting]
+    if len(event.sessions) == 1:
+        chosen = list(event.sessions)
+    if not chosen:
+        return rewrite(talk, press, *await _meetings(talk, event))
+    return rewrite(talk, press, *await page(talk, event, chosen[0], callback_data.page))
+
+
+@router.callback_query(Tick.filter())
+async def tick(press: CallbackQuery, callback_data: Tick, talk: Talk) -> Replies:
+    entry = await _entry(talk, callback_data)
+    try:
+        await rolls.tick(talk.session, entry, by=talk.person, now=talk.now, zone=talk.say.timezone)
+    except ReasonNeeded:
+        is_there = entry.said is not None and entry.said.presence is not Presence.ABSENT
+        said = Said(Presence.ABSENT if is_there else Presence.PRESENT)
+        return rewrite(talk, press, *await _ask_reason(talk, entry, said, callback_data.page))
+    return rewrite(talk, press, *await page(talk, entry.event, entry.meeting, callback_data.page))
+
+
+@router.callback_query(OnRoll.filter())
+async def one(press: CallbackQuery, callback_data: OnRoll, talk: Talk) -> Replies:
+    """What was said of one person, or what is said now."""
+    entry, number = await _entry(talk, callback_data), callback_data.page
+    if callback_data.deed is Deed.HOURS:
+        check_held(entry.event, entry.meeting, talk.now)
+        await _enter(talk, Form.roll_hours, entry, number)
+        back = callback_data.model_copy(update={"deed": Deed.LOOK})
+        keyboard = keyboards.rows([[button(talk.say(labels.BACK), back)]])
+        return rewrite(talk, press, words.ask_hours(talk.say, entry), keyboard)
+    if callback_data.deed is Deed.LOOK:
+        return rewrite(talk, press, *await _opened(talk, entry, number))
+    said = Said(_SAID[callback_data.deed])
+    return rewrite(talk, press, *await _say(talk, entry, said, number))
+
+
+@router.message(Form.roll_hours, F.text)
+async def hours_written(message: Message, talk: Talk) -> Replies:
+    """Who came late, or left early, stays so; the hours say how long they were there."""
+    form = await forms.gathered(talk.state)
+    entry = await _entry(talk, OnRoll(**form["at"]))
+    hours = check_hours(entry.event, entry.meeting, _number(message.text or ""))
+    before = entry.said.presence if entry.said else Presence.PRESENT
+    presence = Presence.PRESENT if before is Presence.ABSENT else before
+    await forms.leave(talk.state)
+    return say_to(talk, *await _say(talk, entry, Said(presence, hours), form["at"]["page"]))
+
+
+@router.message(Form.roll_reason, F.text)
+async def reason_written(message: Message, talk: Talk) -> Replies:
+    return say_to(talk, *await _correct(talk, message.text or ""))
+
+
+@router.callback_query(ReadyReason.filter(), Form.roll_reason)
+async def reason_chosen(press: CallbackQuery, callback_data: ReadyReason, talk: Talk) -> Replies:
+    if callback_data.number >= len(words.REASONS):
+        return out_of_date(talk)
+    reason = str(talk.say(words.REASONS[callback_data.number]))
+    return rewrite(talk, press, *await _correct(talk, reason))
+
+
+@router.callback_query(ReadyReason.filter())
+async def reason_too_late(press: CallbackQuery, talk: Talk) -> Replies:
+    await talk.need(Right.ROLL)
+    return out_of_date(talk)
+
+
+@router.callback_query(AllCame.filter())
+async def all_came(press: CallbackQuery, callback_data: AllCame, talk: Talk) -> Replies:
+    """Asked about first: one press says something of many people."""
+    event, meeting = await meeting_at_hand(talk, callback_data.meeting)
+    check_held(event, meeting, talk.now)
+    unsaid = [one for one in await rolls.roll_of(talk.session, event, meeting) if one.mark is None]
+    if unsaid and not callback_data.sure:
+        sure = button(
+            talk.say(labels.YES_ALL_CAME), callback_data.model_copy(update={"sure": True})
+        )
+        back = button(talk.say(labels.BACK), Roll(event=event.id, meeting=meeting.id))
+        question = words.all_came_question(talk.say, len(unsaid))
+        return rewrite(talk, press, question, keyboards.rows([[sure], [back]]))
+    await rolls.all_came(
+        talk.session, event, meeting, by=talk.person, now=talk.now, zone=talk.say.timezone
+    )
+    return rewrite(talk, press, *await page(talk, event, meeting, 0))
+
+
+async def meeting_at_hand(talk: Talk, meeting_id: int) -> tuple[Event, Session]:
+    """Raises MeetingGone, StaffOnly, RightNeeded."""
+    event, meeting = await meeting_of(talk.session, meeting_id)
+    await talk.need(Right.ROLL, event)
+    return event, meeting
+
+
+async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown:
+    """Those who are expected at a meeting, with what was said of each."""
+    say, every = talk.say, await rolls.roll_of(talk.session, event, meeting)
+    shown = list_page(every, number)
+    pages = max(1, -(-len(every) // PER_PAGE))
+    place = (shown.number + 1, pages)
+    text = words.roll(say, event, meeting, every, page=place, now=talk.now)
+    view = Roll(event=event.id, meeting=meeting.id)
+    people = [
+        [
+            button(words.line_label(one), Tick(**_at(one.registration_id, meeting, shown.number))),
+            button("⋯", OnRoll(**_at(one.registration_id, meeting, shown.number))),
+        ]
+        for one in shown.shown
+    ]
+    turns = [
+        button(label, view.model_copy(update={"page": other}))
+        for label, other in ((labels.EARLIER, shown.number - 1), (labels.LATER, shown.number + 1))
+        if 0 <= other < pages
+    ]
+    has_unsaid = any(one.mark is None for one in every)
+    return text, keyboards.rows([*people, turns, *_below(talk, event, meeting, has_unsaid)])
+
+
+def _below(
+    talk: Talk,
+    event: Event,
+    meeting: Session,
+    has_unsaid: bool,  # noqa: FBT001 -- of the page
+) -> list[list[InlineKeyboardButton]]:
+    say, now = talk.say, talk.now
+    is_simple = event.reported_at is None and has_unsaid
+    several = len(event.sessions) > 1
+    back = Roll(event=event.id) if several else Participants(event=event.id)
+    return [
+        [
+            *([button(say(labels.ALL_CAME), AllCame(meeting=meeting.id))] if is_simple else []),
+            *(
+                [button(say(labels.OPEN_DOOR), OpenDoor(meeting=meeting.id))]
+                if is_running(meeting, now)
+                else []
+            ),
+        ],
+        [
+            button(say(labels.AS_WORKBOOK), RollFile(event=event.id)),
+            button(say(labels.BACK), back),
+        ],
+    ]
+
+
+async def _meetings(talk: Talk, event: Event) -> Shown:
+    """Those of today first: it is they that are wanted on the day."""
+    say, counted = talk.say, await tally(talk.session, event)
+    today = say.local(talk.now).date()
+    every = sorted(
+        event.sessions,
+        key=lambda one: (say.local(one.starts_at).date() != today, one.starts_at),
+    )
+    buttons = [
+        [
+            button(
+                words.meeting_label(say, one, counted, now=talk.now),
+                Roll(event=event.id, meeting=one.id),
+            )
+        ]
+        for one in every
+    ]
+    below = [
+        button(say(labels.AS_WORKBOOK), RollFile(event=event.id)),
+        button(say(labels.BACK), Participants(event=event.id)),
+    ]
+    return words.choose_meeting(say, event, counted), keyboards.rows([*buttons, below])
+
+
+async def _entry(talk: Talk, at: Tick | OnRoll) -> Entry:
+    """Raises MeetingGone, RegistrationGone, StaffOnly, RightNeeded."""
+    await meeting_at_hand(talk, at.meeting)
+    return await entry_of(talk.session, at.registration, at.meeting)
+
+
+async def _say(talk: Talk, entry: Entry, said: Said, number: int, *, reason: str = "") -> Shown:
+    """The person as they stand after it, or the question why."""
+    try:
+        await rolls.say_of(
+            talk.session,
+            entry,
+            said,
+            by=talk.person,
+            now=talk.now,
+            zone=talk.say.timezone,
+            reason=reason,
+        )
+    except ReasonNeeded:
+        return await _ask_reason(talk, entry, said, number)
+    fresh = await entry_of(talk.session, entry.own.id, entry.meeting.id)
+    return await _opened(talk, fresh, number)
+
+
+async def _correct(talk: Talk, reason: str) -> Shown:
+    """Raises NotAReason, NamesSomebody, and the form waits for another try."""
+    form = await forms.gathered(talk.state)
+    entry = await _entry(talk, OnRoll(**form["at"]))
+    said = Said(Presence(form["presence"]), form["hours"])
+    shown = await _say(talk, entry, said, form["at"]["page"], reason=reason or " ")
+    await forms.leave(talk.state)
+    return shown
+
+
+async def _ask_reason(talk: Talk, entry: Entry, said: Said, number: int) -> Shown:
+    await _enter(talk, Form.roll_reason, entry, number, presence=said.presence, hours=said.hours)
+    ready = [
+        [button(talk.say(reason), ReadyReason(number=place))]
+        for place, reason in enumerate(words.REASONS)
+    ]
+    back = Roll(event=entry.event.id, meeting=entry.meeting.id, page=number)
+    keyboard = keyboards.rows([*ready, [button(talk.say(labels.BACK), back)]])
+    return words.ask_reason(talk.say, entry), keyboard
+
+
+async def _enter(talk: Talk, step: object, entry: Entry, number: int, **facts: object) -> None:
+    at = _at(entry.own.id, entry.meeting, number)
+    await forms.enter(talk.state, step, at=at, **facts)  # type: ignore[arg-type]
+
+
+async def _opened(talk: Talk, entry: Entry, number: int) -> Shown:
+    say, at = talk.say, _at(entry.own.id, entry.meeting, number)
+    by = entry.mark.marked_by if entry.mark else None
+    who = await talk.session.get(Person, by) if by else None
+    buttons = [button(say(label), OnRoll(**at, deed=deed)) for deed, label in _LABELS.items()]
+    back = Roll(event=entry.event.id, meeting=entry.meeting.id, page=number)
+    keyboard = keyboards.rows(
+        [
+            buttons[:2],
+            buttons[2:],
+            [button(say(labels.PART_OF_HOURS), OnRoll(**at, deed=Deed.HOURS))],
+            [button(say(labels.TO_THE_LIST), back)],
+        ]
+    )
+    return words.entry(say, entry, who, now=talk.now), keyboard
+
+
+def _at(registration_id: int, meeting: Session, number: int) -> dict[str, int]:
+    return {"registration": registration_id, "meeting": meeting.id, "page": number}
+
+
+def _number(written: str) -> float:
+    """0 for what is none; `check_hours` refuses it."""
+    try:
+        return float(written.strip().replace(",", "."))
+    except ValueError:
+        return 0.0
