@@ -86,6 +86,20 @@ async def of_person(session: AsyncSession, person: Person) -> list[Paper]:
     return sorted(papers, key=lambda one: (last_day(one.issue.facts), one.certificate.id))[::-1]
 
 
+async def every_issue_of(
+    session: AsyncSession, person: Person
+) -> list[tuple[Certificate, CertificateIssue]]:
+    """The replaced and the withdrawn ones too, the oldest first."""
+    rows = await session.execute(
+        select(Certificate, CertificateIssue)
+        .join(CertificateIssue, CertificateIssue.certificate_id == Certificate.id)
+        .join(Registration, Registration.id == Certificate.registration_id)
+        .where(Registration.person_id == person.id)
+        .order_by(CertificateIssue.id)
+    )
+    return [(certificate, issue) for certificate, issue in rows]
+
+
 async def of_event(session: AsyncSession, event_id: int, *, after: int, limit: int) -> list[Paper]:
     """Those that are valid and have a name, in the order of the register, from a number on."""
     own = select(Registration.id).where(Registration.event_id == event_id)

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
-from catalogue.learning.certificates import look_again
 from catalogue.learning.hours import shares
+from catalogue.learning.issuing import look_again
 from catalogue.learning.refusals import (
     MeetingGone,
     NamesSomebody,

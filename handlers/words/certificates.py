@@ -43,12 +43,8 @@ def revoked(say: Speech, certificate: Certificate, issue: CertificateIssue) -> M
 
 def page(say: Speech, year: int, papers: Sequence[Paper], *, first: int, total: int) -> Markup:
     """One school year's, numbered as the buttons are; `year` is the one it begins in."""
-    heading = say.n(
-        "<b>Your certificates of {year}</b>: {n}",
-        "<b>Your certificates of {year}</b>: {n}",
-        total,
-        year=school_year_name(say, year),
-    )
+    told = school_year_name(say, year)
+    heading = say("<b>Your certificates of {year}</b>: {n}", year=told, n=total)
     lines = [
         Markup("{}. <b>{}</b>\n{}").format(
             place,
@@ -113,25 +109,18 @@ def renamed(say: Speech, issued: int, left: int) -> Markup:
 
 def coming(say: Speech, year: int, total: int) -> Markup:
     """While the file of a whole year is made."""
-    return say.n(
-        "I am putting {n} certificate of {year} into one file.",
-        "I am putting {n} certificates of {year} into one file.",
-        total,
-        year=school_year_name(say, year),
-    )
+    told = school_year_name(say, year)
+    return say("I am putting your certificates of {year} into one file: {n}", year=told, n=total)
 
 
 def year_file_name(say: Speech, year: int) -> str:
-    return f"{say('certificates')}_{year}-{year + 1}"
+    """Without its ending."""
+    return say("certificates_{years}", years=f"{year}-{year + 1}").unescape()
 
 
 def year_caption(say: Speech, year: int, total: int) -> Markup:
-    return say.n(
-        "{n} certificate of {year}.",
-        "{n} certificates of {year}.",
-        total,
-        year=school_year_name(say, year),
-    )
+    told = school_year_name(say, year)
+    return say("Certificates of {year}: {n}", year=told, n=total)
 
 
 def nothing_to_put(say: Speech) -> Markup:

@@ -12,9 +12,9 @@ from handlers.words.speech import Speech, _
 _TITLE, _VALUE, _TOPICS = 300, 200, 900
 
 MODES = {
-    Mode.ONSITE: _("on site"),
+    Mode.ONSITE: _("face to face"),
     Mode.ONLINE: _("from afar"),
-    Mode.HYBRID: _("on site and from afar"),
+    Mode.HYBRID: _("face to face and from afar"),
 }
 
 
@@ -100,7 +100,7 @@ def under(say: Speech, *, code: str, web: str, bot: str) -> list[str]:
 
 def file_name(say: Speech, number: str) -> str:
     """Of one paper."""
-    return f"{say('certificate')}_{number}.pdf"
+    return say("certificate_{number}.pdf", number=number).unescape()
 
 
 def _mode(say: Speech, facts: Mapping[str, Any]) -> str:
