@@ -1,4 +1,4 @@
-"""Joins, leaves, answers, changed seats and passing time never break the promises."""
+"""Joins, leaves, passed seats, answers, changed seats and time never break the promises."""
 
 import asyncio
 from datetime import timedelta
@@ -21,8 +21,8 @@ from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
-from catalogue.registrations import offers, rules
-from catalogue.registrations.queue import HOLDS_A_SEAT, locked, move_up
+from catalogue.registrations import leaving, offers, passing, rules
+from catalogue.registrations.queue import HOLDS_A_SEAT, IN_QUEUE, locked, move_up
 from catalogue.registrations.tables import Registration, State
 from tests.databases import Files
 from tests.factories import NOW, a_person, an_event, kept
@@ -47,6 +47,7 @@ class Promises(RuleBasedStateMachine):
         self.seats: int | None = 0
         self.ended: set[int] = set()
         self.known: list[Row] = []
+        self.links: list[str] = []
 
     def teardown(self) -> None:
         self.loop.run_until_complete(self.database.close())
@@ -120,6 +121,67 @@ class Promises(RuleBasedStateMachine):
             return own.ticket if own else 0
 
         self.answer(who, self.at_event(look), accept)
+
+    @rule(
+        giver=st.integers(0, PEOPLE - 1),
+        taker=st.integers(0, PEOPLE - 1),
+        comes=st.none() | st.integers(0, PEOPLE - 1),
+    )
+    def pass_on(self, giver: int, taker: int, comes: int | None) -> None:
+        """A link is made and followed; in between somebody else may come."""
+
+        async def work(session: Any, event: Event) -> str:
+            person = await session.get_one(Person, self.people[giver])
+            made = await passing.make(session, event_id=event.id, person=person, now=self.now)
+            return made.secret
+
+        self.join(giver)
+        if isinstance(secret := self.at_event(work), str):
+            self.links.append(secret)
+        if comes is not None:
+            self.join(comes)
+        if self.links:
+            self.take(taker, self.links[-1])
+
+    @rule(who=st.integers(0, PEOPLE - 1), which=st.integers(0, 20))
+    def take_by_an_old_link(self, who: int, which: int) -> None:
+        """Any that was ever made."""
+        if self.links:
+            self.take(who, self.links[which % len(self.links)])
+
+    def take(self, who: int, secret: str) -> None:
+        """One seat changes hands, or nothing happens."""
+
+        async def work(session: Any, event: Event) -> bool:
+            person = await session.get_one(Person, self.people[who])
+            await passing.take(session, secret=secret, person=person, now=self.now)
+            return True
+
+        before = self.look()
+        taken = self.at_event(work) is True
+        after = self.look()
+        if not taken:
+            assert after == before
+            return
+        assert not any(state in IN_QUEUE for _, state, _ in before), "passed the queue"
+        assert len(_holding(after)) == len(_holding(before)), "a seat lost or won"
+        self.ended |= _holding(before) - _holding(after)
+
+    @rule(who=st.integers(0, PEOPLE - 1), granted=st.booleans())
+    def ask_to_leave(self, who: int, granted: bool) -> None:  # noqa: FBT001 -- drawn
+        """Answered at once: what matters is what becomes of the seat."""
+
+        async def work(session: Any, event: Event) -> int:
+            person = await session.get_one(Person, self.people[who])
+            request = await leaving.ask(
+                session, event_id=event.id, person=person, reason="", now=self.now
+            )
+            case = await leaving.asked_case(session, request.id, by=person, now=self.now)
+            let_go = await leaving.answer(session, case, request.id, granted=granted)
+            return request.ticket if let_go and granted else 0
+
+        if isinstance(ticket := self.at_event(work), int) and ticket:
+            self.ended.add(ticket)
 
     @rule(who=st.integers(0, PEOPLE - 1), wanted=st.booleans())
     def take_at_once(self, who: int, wanted: bool) -> None:  # noqa: FBT001 -- drawn
@@ -202,6 +264,10 @@ class Promises(RuleBasedStateMachine):
         }
 
 
+def _holding(rows: list[Row]) -> set[int]:
+    return {ticket for ticket, state, _ in rows if state in HOLDS_A_SEAT}
+
+
 def _run(url: str, examples: int) -> None:
     machine = type("Here", (Promises,), {"url": url})
     run_state_machine_as_test(
@@ -215,7 +281,9 @@ def _run(url: str, examples: int) -> None:
 
 
 def test_promises_hold_on_sqlite() -> None:
-    """Never oversold, order kept, no stall before the cut-off, and offers end for good."""
+    """Never oversold, order kept, no stall before the cut-off; offers end for good, and no seat is
+    lost or won by being passed on.
+    """
     files = Files(Path(mkdtemp()))
     _run(asyncio.run(files.fresh()), examples=10)
 
