@@ -24,7 +24,14 @@ from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form
 from handlers.keyboards import press as button
-from handlers.office.callbacks.programme import EditEvent, LastYear, Make, NewAnswer, NewEvents
+from handlers.office.callbacks.programme import (
+    EditEvent,
+    LastYear,
+    Make,
+    NewAnswer,
+    NewDetail,
+    NewEvents,
+)
 from handlers.office.callbacks.staff import EventTurn, Manage
 from handlers.office.editing import ask_year
 from handlers.pages import PER_PAGE
@@ -35,6 +42,7 @@ from handlers.words import events as event_words
 from handlers.words import labels
 from handlers.words.office import creating as words
 from handlers.words.office.editing import choice
+from handlers.words.speech import Speech
 
 router = Router(name="creating")
 
@@ -48,6 +56,8 @@ _CHOICES = {
     Step.HOURS: ("2", "4", "6", "8"),
 }
 _MOST_SUGGESTED = 6
+#: What not every event has: offered below the card of a new one instead of five more questions.
+DETAILS = ("lecturer", "coordinator", "funding", "payer", "priority_field")
 _IN_ROW = 3
 
 
@@ -162,9 +172,20 @@ async def confirmed(talk: Talk, event: Event) -> Shown:
             [button(say(labels.PUBLISH), EventTurn(event=event.id, turn=Turn.PUBLISH))],
             [button(say(labels.KEEP_AS_DRAFT), Manage(event=event.id))],
             [button(say(labels.EDIT), EditEvent(event=event.id))],
+            *missing(say, event),
         ]
     )
     return Markup("{}\n\n{}").format(words.made(say), card), keyboard
+
+
+def missing(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
+    """To the details that nothing is known of yet, which the dialogue does not ask for."""
+    buttons = [
+        button(words.detail_label(say, name), NewDetail(event=event.id, field=number))
+        for number, name in enumerate(DETAILS)
+        if not getattr(event, name)
+    ]
+    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
 
 
 async def _door(talk: Talk) -> Shown:

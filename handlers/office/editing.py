@@ -85,7 +85,7 @@ async def field(press: CallbackQuery, callback_data: EditField, talk: Talk) -> R
     """Asks for it; or takes the suggestion that was pressed, or empties it."""
     event = await seen(talk, callback_data.event)
     name = ASKED[min(callback_data.field, len(ASKED) - 1)]
-    offered = await _offered(talk, event, name)
+    offered = await offered_for(talk, event, name)
     if callback_data.empty:
         return rewrite(talk, press, *await _put(talk, event, name, ""))
     if taken := next((one for one in offered if mark(one) == callback_data.mark), ""):
@@ -214,7 +214,8 @@ async def _put(talk: Talk, event: Event, name: str, cell: str) -> Shown:
     return await page(talk, event, changes)
 
 
-async def _offered(talk: Talk, event: Event, name: str) -> Sequence[str]:
+async def offered_for(talk: Talk, event: Event, name: str) -> Sequence[str]:
+    """What may be pressed instead of written."""
     if name == "priority_field":
         day = talk.say.local(event.starts_at).date()
         return await priority.valid_on(talk.session, day)

@@ -95,6 +95,17 @@ class NewAnswer(CallbackData, prefix="nv"):
     centre: Row = 0
 
 
+class NewDetail(CallbackData, prefix="nf"):
+    """One of the details of a new draft, by its place among them: asked for, or with a `mark` a
+    suggestion that is taken; with `back` neither.
+    """
+
+    event: Row
+    field: Page
+    mark: str = ""
+    back: bool = False
+
+
 class CopyEvent(CallbackData, prefix="cy"):
     """An event in the coming year, looked at first; `sure` makes the draft."""
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from catalogue.programme.creating import Step
-from handlers.words.events import shortened
+from catalogue.programme.tables import Event
+from handlers.words.events import shortened, title
+from handlers.words.office.editing import NAMES
 from handlers.words.speech import Speech, _
 
 LONGEST_TITLE = 60
@@ -53,6 +55,18 @@ def question(say: Speech, step: Step, number: int, count: int) -> Markup:
 
 def made(say: Speech) -> Markup:
     return say("<b>The draft is ready.</b> So teachers will see it, once you publish it:")
+
+
+def detail_label(say: Speech, name: str) -> str:
+    """„+ Lektorius“"""
+    return f"+ {say(NAMES[name])}"
+
+
+def ask_detail(say: Speech, name: str, event: Event) -> Markup:
+    return Markup("<b>{}</b>\n{}").format(
+        say(NAMES[name]),
+        say("Write it for “{title}”, or press what fits.", title=title(say, event)),
+    )
 
 
 def dropped(say: Speech) -> Markup:

@@ -34,6 +34,7 @@ from handlers.office.callbacks.intake import (
     SampleHeadings,
 )
 from handlers.office.callbacks.numbers import Numbers, Show
+from handlers.office.callbacks.plans import PlanText, PublishPlan
 from handlers.office.callbacks.programme import Edit, Make, Meet
 from tests.handlers.talking import pressed, written
 
@@ -129,7 +130,7 @@ def _event(world: World) -> Iterator[Case]:
         yield Case(Right.PROGRAMME, THERE, data)
     yield from _editing(number)
     yield from _deleting(number)
-    yield from _creating()
+    yield from _creating(number)
     yield from _fields()
     yield from _pasting()
     yield from _copying(number)
@@ -182,11 +183,14 @@ def _deleting(number: int) -> Iterator[Case]:
         yield Case(Right.PROGRAMME, THERE, programme.DeleteDraft(event=number, sure=sure))
 
 
-def _creating() -> Iterator[Case]:
+def _creating(number: int) -> Iterator[Case]:
     for deed in Make:
         yield Case(Right.PROGRAMME, data=programme.NewEvents(deed=deed))
     yield Case(Right.PROGRAMME, data=programme.NewAnswer(step="form", mark="0a1b2c3d"))
     yield Case(Right.PROGRAMME, text="Vertinimas", step=Form.new_event)
+    yield Case(Right.PROGRAMME, THERE, programme.NewDetail(event=number, field=0))
+    form = {"event": number, "field": "lecturer"}
+    yield Case(Right.PROGRAMME, THERE, text="Rita Ritaitė", step=Form.new_detail, form=form)
 
 
 def _editing(number: int) -> Iterator[Case]:
@@ -297,6 +301,10 @@ def _files(world: World) -> Iterator[Case]:
     yield Case(right, data=SampleHeadings())
     for ending in (None, Ending.ICS):
         yield Case(right, data=Exporting(period=Period.ALL, ending=ending))
+    yield Case(right, data=PublishPlan())
+    for mark in ("", "0a1b2c3d"):
+        yield Case(right, THERE, PublishPlan(centre=world.centre, month=2612, mark=mark))
+    yield Case(right, THERE, PlanText(centre=world.centre, month=2612, year=False))
 
 
 def _enquiries(world: World) -> Iterator[Case]:

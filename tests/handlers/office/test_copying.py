@@ -32,7 +32,7 @@ async def test_from_last_years_list_to_a_draft(session: AsyncSession) -> None:
     assert buttons(seen) == ["Sukurti juodraštį", "Atgal"]
     assert await count(session) == 1
     made = await copying.make(pressed(), CopyEvent(event=event.id, sure=True), rita)
-    assert buttons(made) == ["Paskelbti", "Palikti juodraščiu", "Keisti"]
+    assert buttons(made)[:3] == ["Paskelbti", "Palikti juodraščiu", "Keisti"]
     assert await count(session) == 2
 
 

@@ -71,7 +71,10 @@ async def test_from_the_first_question_to_the_card(rita: Talk) -> None:
     await deed(rita, Make.SKIP)
     card = await choose(rita, "hours", "6")
     assert "Juodraštis parengtas" in texts(card)[0]
-    assert buttons(card) == ["Paskelbti", "Palikti juodraščiu", "Keisti"]
+    assert buttons(card) == [
+        *("Paskelbti", "Palikti juodraščiu", "Keisti", "+ Lektorius", "+ Koordinatorius"),
+        *("+ Finansavimas", "+ Mokėtojas", "+ Prioritetinė sritis"),
+    ]
     event = await rita.session.scalar(select(Event).order_by(Event.id.desc()))
     assert event is not None
     assert (event.status, event.seats, event.city, event.place) == (
