@@ -75,15 +75,18 @@ async def serve(
     roles: Sequence[str] = ROLES,
     clock_key: str | None = None,
     clock: Clock | None = None,
+    database: Database | None = None,
     ready: Callable[[int], None] = lambda _port: None,
 ) -> None:
     """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
+
+    `database` is that of the settings where the caller has it already; in the end it is closed.
 
     Raises AlreadyRunning, TokenRefused, PolledElsewhere, PortTaken; within an ExceptionGroup if it
     comes late.
     """
     async with AsyncExitStack() as stack:
-        database = Database(settings.database_url)
+        database = database or Database(settings.database_url)
         stack.push_async_callback(database.close)
         if database.is_sqlite:  # before anything is written: the file is one process's own
             await stack.enter_async_context(hold(database, Role.POLLER, hash_of(settings.token)))
@@ -128,7 +131,8 @@ async def serve(
             noted=partial(_each, ticks.wake, heavy.wake),
             stack=stack,
         )
-        app = http.application(clock=clock, clock_key=clock_key, moved=ticks.wake)
+        clock.on_push = ticks.wake
+        app = http.application(clock=clock, clock_key=clock_key)
         app.add_routes(check_page.routes(database, voices, default=settings.default_language))
         work: dict[str, Work] = {
             "turns": _hears(settings, database, polling, app),

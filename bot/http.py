@@ -1,7 +1,6 @@
 """The bot's own small web server: whether it lives, and the playground's hand on the clock."""
 
 import hmac
-from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import timedelta
 
@@ -12,9 +11,7 @@ from scheduler.clock import Clock
 LONGEST_PUSH = timedelta(days=400)
 
 
-def application(
-    *, clock: Clock, clock_key: str | None, moved: Callable[[], None]
-) -> web.Application:
+def application(*, clock: Clock, clock_key: str | None) -> web.Application:
     """`/clock` is there only with a key, so only where a playground was started."""
     routes = web.RouteTableDef()
 
@@ -42,7 +39,6 @@ def application(
             clock.push(step)
         except (ValueError, KeyError, TypeError, OverflowError) as error:
             raise web.HTTPBadRequest(text="seconds: a number from 0 to 400 days") from error
-        moved()
         return web.json_response({"now": clock.now().isoformat()})
 
     app = web.Application()

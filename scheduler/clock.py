@@ -10,11 +10,15 @@ def real_now() -> datetime:
 
 
 class Clock:
-    """Business time: the real one, unless the playground pushes it forward."""
+    """Business time: the real one, unless the playground pushes it forward.
+
+    `on_push` is told, for then something may be due.
+    """
 
     def __init__(self, reading: Callable[[], datetime] = real_now) -> None:
         self._reading = reading
         self._ahead = timedelta()
+        self.on_push: Callable[[], None] = lambda: None
 
     def now(self) -> datetime:
         """An aware moment in UTC."""
@@ -25,3 +29,4 @@ class Clock:
         if by < timedelta():
             raise ValueError("Time only goes forward")
         self._ahead += by
+        self.on_push()

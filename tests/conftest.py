@@ -43,17 +43,14 @@ def postgres(worker_id: str, testrun_uid: str) -> Iterator[Postgres]:
 
 @pytest.fixture
 async def sqlite_database(sqlite_files: Files) -> AsyncIterator[Database]:
-    database = Database(await sqlite_files.fresh())
-    yield database
-    await database.close()
+    async with sqlite_files.lent() as database:
+        yield database
 
 
 @pytest.fixture
 async def postgres_database(postgres: Postgres) -> AsyncIterator[Database]:
-    database = Database(await postgres.fresh())
-    yield database
-    await database.close()
-    await postgres.give_back(database.url.render_as_string(hide_password=False))
+    async with postgres.lent() as database:
+        yield database
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

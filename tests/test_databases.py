@@ -1,9 +1,8 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
-from tests.databases import Postgres
+from tests.databases import Files, Postgres
 from tests.factories import NOW, a_person, kept
 
 
@@ -14,14 +13,13 @@ async def _noted(session: AsyncSession) -> int:
     return rasa.id
 
 
-async def test_what_was_used_is_given_out_again(postgres: Postgres) -> None:
+async def test_what_was_used_is_lent_again(postgres: Postgres, sqlite_files: Files) -> None:
     """Empty and counting from 1, with the journal gone too; another copy would take long."""
-    urls, numbers = set(), []
-    for _ in range(2):
-        url = await postgres.fresh()
-        database = Database(url)
-        numbers.append(await database.write(_noted))
-        await database.close()
-        await postgres.give_back(url)
-        urls.add(url)
-    assert (len(urls), numbers) == (1, [1, 1])
+    source: Files | Postgres
+    for source in (sqlite_files, postgres):
+        used, numbers = set(), []
+        for _ in range(2):
+            async with source.lent() as database:
+                numbers.append(await database.write(_noted))
+                used.add(database)
+        assert (len(used), numbers) == (1, [1, 1])

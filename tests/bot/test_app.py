@@ -11,13 +11,13 @@ from tests.journeys.person import Someone
 
 async def test_another_process_takes_over(postgres_database: Database) -> None:
     """Of two bots on one PostgreSQL one works; when it ends, the other goes on."""
-    url = postgres_database.url.render_as_string(hide_password=False)
     async with Server(token=TOKEN, key="k", rate_limit=False) as telegram:
         ona = Someone(telegram, telegram.world.people[512340001])
-        async with running(telegram, url):
+        async with running(telegram, postgres_database):
             ona.say("/start")
             await ona.see("Kvieslys")
-            second = running(telegram, url)
+            url = postgres_database.url.render_as_string(hide_password=False)
+            second = running(telegram, Database(url))
             await second.__aenter__()
             ona.say("/pagalba")
             await ona.see("Ką moku")
@@ -31,12 +31,11 @@ async def test_a_taken_port_does_not_keep_people_waiting(
     sqlite_database: Database, capsys: Any
 ) -> None:
     """Polling needs no port: without its health page the bot serves all the same."""
-    url = sqlite_database.url.render_as_string(hide_password=False)
     taken = await asyncio.start_server(lambda _r, _w: None, "127.0.0.1", 0)
     port = taken.sockets[0].getsockname()[1]
     async with (
         Server(token=TOKEN, key="k", rate_limit=False) as telegram,
-        running(telegram, url, http_port=port),
+        running(telegram, sqlite_database, http_port=port),
     ):
         ona = Someone(telegram, telegram.world.people[512340001])
         ona.say("/start")
@@ -48,10 +47,9 @@ async def test_a_taken_port_does_not_keep_people_waiting(
 
 async def test_a_restarted_database_ends_nobody(postgres_database: Database) -> None:
     """Every connection is cut, as when PostgreSQL restarts: the bot stands for its roles again."""
-    url = postgres_database.url.render_as_string(hide_password=False)
     async with (
         Server(token=TOKEN, key="k", rate_limit=False) as telegram,
-        running(telegram, url),
+        running(telegram, postgres_database),
     ):
         ona = Someone(telegram, telegram.world.people[512340001])
         ona.say("/start")

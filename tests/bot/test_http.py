@@ -14,7 +14,7 @@ from tests.factories import NOW
 @pytest.fixture
 async def address() -> AsyncIterator[str]:
     async with AsyncExitStack() as stack:
-        app = http.application(clock=Clock(lambda: NOW), clock_key="raktas", moved=lambda: None)
+        app = http.application(clock=Clock(lambda: NOW), clock_key="raktas")
         port = await http.listen(app, host="127.0.0.1", port=0, stack=stack)
         yield f"http://127.0.0.1:{port}"
 
@@ -43,7 +43,7 @@ async def test_the_clock_goes_forward_only_with_the_key(address: str) -> None:
 async def test_without_a_key_of_its_own_there_is_no_clock_to_push() -> None:
     """In production nobody moves the time, not even with an empty key."""
     async with AsyncExitStack() as stack:
-        app = http.application(clock=Clock(), clock_key=None, moved=lambda: None)
+        app = http.application(clock=Clock(), clock_key=None)
         port = await http.listen(app, host="127.0.0.1", port=0, stack=stack)
         url = f"http://127.0.0.1:{port}/clock"
         async with ClientSession() as client, client.get(url, headers={"X-Clock-Key": ""}) as got:

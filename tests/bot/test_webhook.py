@@ -101,10 +101,9 @@ async def test_back_to_polling(sqlite_database: Database) -> None:
     """A webhook of former days is taken back when the setting is emptied."""
     from tests.journeys.conftest import running
 
-    url = sqlite_database.url.render_as_string(hide_password=False)
     async with Server(token=TOKEN, key="k", rate_limit=False) as telegram:
         telegram.world.webhook_url = "https://bot.example.lt/telegram"
-        async with running(telegram, url):
+        async with running(telegram, sqlite_database):
             ona = Someone(telegram, telegram.world.people[512340001])
             ona.say("/pagalba")
             await ona.see("Ką moku")

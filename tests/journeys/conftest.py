@@ -47,23 +47,27 @@ async def telegram() -> AsyncIterator[Server]:
 
 @asynccontextmanager
 async def running(
-    server: Server, url: str, *, clock: Clock | None = None, **settings: Any
+    server: Server, database: Database, *, clock: Clock | None = None, **settings: Any
 ) -> AsyncIterator[None]:
-    """The bot from its start until it is stopped; its failure fails the test."""
+    """The bot from its start until it is stopped; its failure fails the test.
+
+    What it does by the clock is woken by what is decided and by a push, so it seldom looks itself.
+    """
     ready = asyncio.Event()
     given = {
         "bot_token": TOKEN,
         "bot_api_url": server.url,
-        "database_url": url,
+        "database_url": database.url.render_as_string(hide_password=False),
         "owner_ids": str(OWNER),
         "send_rate": 0,
         "http_port": 0,
-        "tick_seconds": 0.5,
+        "tick_seconds": 5,
     }
     task = asyncio.ensure_future(
         serve(
             load(_env_file=None, **given | settings),
             clock=clock,
+            database=database,
             ready=lambda _port: ready.set(),
         )
     )
@@ -83,8 +87,7 @@ async def running(
 @pytest.fixture
 async def bot(telegram: Server, database: Database, clock: Clock) -> AsyncIterator[Server]:
     """A running bot on a fresh database of either kind, with nothing in its programme."""
-    url = database.url.render_as_string(hide_password=False)
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         yield telegram
 
 

@@ -228,15 +228,14 @@ async def test_at_its_hour_after_a_restart(
     """A draft is finished and a scheduled announcement goes out though the process began anew in
     between; one that was called off does not.
     """
-    url = database.url.render_as_string(hide_password=False)
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         await started(rasa, ona)
         await draft(rasa, "Po valandos")
         await rasa.press("Visi")
         await rasa.press("Kitu laiku")
         rasa.say("vakar")
         await rasa.see("Reikia būsimos dienos")
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         await rasa.press("Po valandos")
         await rasa.see("Siuntimo laikas", "Gaus 2 žmonės")
         await send(rasa)
@@ -250,7 +249,7 @@ async def test_at_its_hour_after_a_restart(
         await rasa.press("Stabdyti")
         await rasa.see("nebus siunčiamas")
     assert got(ona, "Po valandos") == 0
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         clock.push(timedelta(days=1, hours=1))
         await ona.see("Po valandos")
         await rasa.see("Skelbimas išsiųstas", "Išsiųsta: 2")

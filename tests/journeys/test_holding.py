@@ -153,14 +153,13 @@ async def test_a_stop_and_a_start_lose_nothing(
     telegram: Server, database: Database, programme: Any, ona: Someone
 ) -> None:
     """What was written while the bot was down is answered when it is back, and a form goes on."""
-    url = database.url.render_as_string(hide_password=False)
     await programme(title_lt="Tęsinys", code="T-1")
-    async with running(telegram, url):
+    async with running(telegram, database):
         ona.say("/start ev_T-1")
         await ona.press("Registruotis")
         await ona.see("vardas ir pavardė")
     ona.say("Ona Petraitienė")
-    async with running(telegram, url):
+    async with running(telegram, database):
         await ona.press("Sutinku")
         await ona.see("Registracija patvirtinta", "Tęsinys")
 
@@ -193,15 +192,14 @@ async def test_killed_in_the_middle_of_60_joins(
     await programme(title_lt="Nepaisant visko", code="N-2", seats=30)
     people = [somebody(number) for number in range(60)]
     await introduced(database, people)
-    url = database.url.render_as_string(hide_password=False)
-    async with running(telegram, url):
+    async with running(telegram, database):
         for one in people:
             one.say("/start ev_N-2")
         for one in people:
             await one.see("Nepaisant visko")
     for one in people:
         await one.press("Registruotis")
-    victim = await started(telegram, url)
+    victim = await started(telegram, database)
     for _ in range(1200):
         if await counted(database, State.CONFIRMED) + await counted(database, State.WAITING) > 20:
             break
@@ -210,7 +208,7 @@ async def test_killed_in_the_middle_of_60_joins(
     await victim.wait()
     done = await counted(database, State.CONFIRMED) + await counted(database, State.WAITING)
     assert 20 < done < 60
-    async with running(telegram, url):
+    async with running(telegram, database):
         told = [await told_state(one) for one in people]
         await all_sent(database)
     assert sum(state == "in" for state in told) == 30
@@ -219,7 +217,7 @@ async def test_killed_in_the_middle_of_60_joins(
     assert await counted(database, State.WAITING) == 30
 
 
-async def started(server: Server, url: str) -> asyncio.subprocess.Process:
+async def started(server: Server, database: Database) -> asyncio.subprocess.Process:
     """The bot as a process of its own, as a centre runs it."""
     return await asyncio.create_subprocess_exec(
         sys.executable,
@@ -230,7 +228,7 @@ async def started(server: Server, url: str) -> asyncio.subprocess.Process:
             **os.environ,
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": server.url,
-            "DATABASE_URL": url,
+            "DATABASE_URL": database.url.render_as_string(hide_password=False),
             "OWNER_IDS": str(OWNER),
             "SEND_RATE": "0",
             "HTTP_PORT": "0",

@@ -24,7 +24,7 @@ async def test_each_role_has_an_heir(
         speaks = await some.start(roles="sender")
         await hears.has("poller")
         await speaks.has("sender")
-        async with running(telegram, url):
+        async with running(telegram, postgres_database):
             ona.say("/pagalba")
             await ona.see("Ką moku")
             await calm()  # until it is written down that this was said

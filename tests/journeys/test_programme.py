@@ -80,13 +80,12 @@ async def test_a_description_outlives_a_restart(
     telegram: Server, database: Database, rasa: Someone, clock: Clock
 ) -> None:
     """It is gone on with where it was left."""
-    url = database.url.render_as_string(hide_password=False)
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         rasa.say("/naujas")
         await rasa.press("Aprašyti naują renginį")
         rasa.say("Balso higiena")
         await rasa.see("Kokia renginio forma")
-    async with running(telegram, url, clock=clock):
+    async with running(telegram, database, clock=clock):
         rasa.say("/naujas")
         await rasa.press("Tęsti pradėtą renginį „Balso higiena“")
         await rasa.see("Kokia renginio forma")
