@@ -1,5 +1,7 @@
 """„Siunčiu kolegę“: a link made and withdrawn by the giver, opened and used by the colleague."""
 
+from dataclasses import replace
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
@@ -81,6 +83,8 @@ async def open_pass(talk: Talk, secret: str) -> Replies:
     say, event = talk.say, there.event
     await talk.state.update_data(event=event.id)
     stands = await standing(talk.session, event=event, person=talk.person)
+    if stands.free is not None:  # for this one there is a seat more than for everybody
+        stands = replace(stands, free=stands.free + 1, waiting=0)
     text = Markup("{}\n\n{}").format(
         words.offered(say, there.link.expires_at, now=talk.now),
         event_words.card(say, event, stands, now=talk.now),

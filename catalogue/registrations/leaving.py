@@ -10,13 +10,12 @@ from catalogue.database import wake_clock
 from catalogue.journal.tables import Deed
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.decisions import Case, case_of, decided
+from catalogue.registrations.decisions import Case, decided
 from catalogue.registrations.queue import TAKES_PART, locked, move_up
 from catalogue.registrations.refusals import (
     EventStarted,
     LeaveRefused,
     NotRegistered,
-    RegistrationGone,
 )
 from catalogue.registrations.rules import end, registration_of
 from catalogue.registrations.tables import LeaveRequest, NoticeKind, Registration
@@ -110,22 +109,14 @@ async def who_ask(session: AsyncSession, event: Event) -> list[Asking]:
     return [Asking(request, person) for request, person in rows]
 
 
-async def asked_case(session: AsyncSession, request_id: int, *, by: Person, now: datetime) -> Case:
-    """The registration that a request is about. Raises RegistrationGone."""
-    request = await session.get(LeaveRequest, request_id)
-    if request is None:
-        raise RegistrationGone
-    return await case_of(session, request.registration_id, by=by, now=now)
-
-
-async def answer(session: AsyncSession, case: Case, request_id: int, *, granted: bool) -> bool:
+async def answer(session: AsyncSession, case: Case, *, ticket: int, granted: bool) -> bool:
     """Let go, the seat goes to the next in the queue; else it stays theirs.
 
     False where there was nothing to answer any more: a colleague was quicker, the request was
-    taken back, the person is out already, or the event has started.
+    taken back, the person is out or has come anew with another `ticket`, the event has started.
     """
     request = await request_of(session, case.own)
-    is_open = request is not None and request.id == request_id and request.granted is None
+    is_open = request is not None and request.granted is None and request.ticket == ticket
     if request is None or not is_open or case.own.state not in TAKES_PART or not case.is_open:
         return False
     request.granted, request.decided_at, request.decided_by = granted, case.now, case.by.id

@@ -7,7 +7,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from catalogue.registrations import leaving
 from catalogue.registrations.leaving import Asking, who_ask
@@ -15,6 +14,7 @@ from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import managing
 from handlers.office.callbacks.participants import AnswerLeave, LeaveRequests, Participants
+from handlers.office.participant import at_hand
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite
@@ -37,12 +37,9 @@ async def show(press: CallbackQuery, callback_data: LeaveRequests, talk: Talk) -
 @router.callback_query(AnswerLeave.filter())
 async def answer(press: CallbackQuery, callback_data: AnswerLeave, talk: Talk) -> Replies:
     """The list as it is then; what was answered already is answered no more."""
-    case = await leaving.asked_case(
-        talk.session, callback_data.request, by=talk.person, now=talk.now
-    )
-    await talk.need(Right.PARTICIPANTS, case.event)
+    case = await at_hand(talk, callback_data.registration)
     granted = callback_data.granted
-    done = await leaving.answer(talk.session, case, callback_data.request, granted=granted)
+    done = await leaving.answer(talk.session, case, ticket=callback_data.ticket, granted=granted)
     above = (
         words.answered(talk.say, case.person, granted=granted) if done else words.too_late(talk.say)
     )
@@ -75,7 +72,11 @@ def page(
 def _answers(say: Speech, one: Asking, place: int | None) -> list[InlineKeyboardButton]:
     """With the number of the line where there are several."""
     front = "" if place is None else f"{place}. "
+    number, ticket = one.request.registration_id, one.request.ticket
     return [
-        button(f"{front}{say(label)}", AnswerLeave(request=one.request.id, granted=granted))
+        button(
+            f"{front}{say(label)}",
+            AnswerLeave(registration=number, ticket=ticket, granted=granted),
+        )
         for label, granted in ((labels.LET_GO, True), (labels.DO_NOT_LET_GO, False))
     ]

@@ -113,7 +113,8 @@ class LeaveRequests(CallbackData, prefix="pr"):
 
 
 class AnswerLeave(CallbackData, prefix="pq"):
-    """One of them is let go, or not."""
+    """One of them is let go, or not; the ticket tells which request, so that an old one is void."""
 
-    request: Row
+    registration: Row
+    ticket: Row
     granted: bool

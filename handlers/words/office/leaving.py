@@ -9,11 +9,8 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.leaving import Asking
 from handlers.words.events import shortened, title
-from handlers.words.office.participant import done
-from handlers.words.speech import Speech, _
-
-GRANTED = _("Let go.")
-REFUSED = _("Not let go: the seat stays theirs.")
+from handlers.words.office.participant import hears
+from handlers.words.speech import Speech
 
 
 def page(
@@ -36,8 +33,13 @@ def page(
 
 def answered(say: Speech, person: Person, *, granted: bool) -> Markup:
     """To the one who pressed, with the name: the list below has moved."""
-    told = done(say, GRANTED if granted else REFUSED, person)
-    return Markup("{}: {}").format(person.name or say("without a name"), told)
+    name = person.name or say("without a name")
+    done = (
+        say("✓ {name}: may cancel.", name=name)
+        if granted
+        else say("✓ {name}: may not cancel, the seat stays theirs.", name=name)
+    )
+    return Markup("{} {}").format(done, hears(say, person))
 
 
 def too_late(say: Speech) -> Markup:
@@ -45,7 +47,7 @@ def too_late(say: Speech) -> Markup:
 
 
 def _line(say: Speech, one: Asking, place: int, now: datetime) -> Markup:
-    since = say("asked {when}", when=say.brief(one.request.asked_at, now=now))
+    since = say("asked {when}", when=say.deadline(one.request.asked_at, now=now))
     line = Markup("{}. <b>{}</b> · {}").format(
         place, one.person.name or say("without a name"), since
     )

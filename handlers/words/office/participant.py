@@ -84,11 +84,14 @@ def done(say: Speech, sentence: str, person: Person | None) -> Markup:
     """What was decided, and whether the person hears of it from us; None is told nothing."""
     if person is None:
         return Markup("✓ {}").format(say(sentence))
+    return Markup("✓ {} {}").format(say(sentence), hears(say, person))
+
+
+def hears(say: Speech, person: Person) -> Markup:
+    """Whether they are told of it by us."""
     if is_reached(person):
-        return Markup("✓ {} {}").format(say(sentence), say("We tell the person."))
-    return Markup("✓ {} {}").format(
-        say(sentence), say("Telegram does not reach this person: please call or write to them.")
-    )
+        return say("We tell the person.")
+    return say("Telegram does not reach this person: please call or write to them.")
 
 
 def ask_letter(say: Speech, person: Person) -> Markup:

@@ -22,6 +22,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
 from catalogue.registrations import leaving, offers, passing, rules
+from catalogue.registrations.decisions import case_of
 from catalogue.registrations.queue import HOLDS_A_SEAT, IN_QUEUE, locked, move_up
 from catalogue.registrations.tables import Registration, State
 from tests.databases import Files
@@ -176,8 +177,8 @@ class Promises(RuleBasedStateMachine):
             request = await leaving.ask(
                 session, event_id=event.id, person=person, reason="", now=self.now
             )
-            case = await leaving.asked_case(session, request.id, by=person, now=self.now)
-            let_go = await leaving.answer(session, case, request.id, granted=granted)
+            case = await case_of(session, request.registration_id, by=person, now=self.now)
+            let_go = await leaving.answer(session, case, ticket=request.ticket, granted=granted)
             return request.ticket if let_go and granted else 0
 
         if isinstance(ticket := self.at_event(work), int) and ticket:
