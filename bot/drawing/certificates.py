@@ -93,16 +93,15 @@ def _body(canvas: Any, page: CertificatePage, *, room: float, most: float, top: 
         centred(page.took_part, 10.5, colour=_QUIET),
         Spacer(0, 7),
         centred(page.title, 14.5, bold=True),
-        Spacer(0, 24),
-        _facts(page, room),
+        *_facts(page, room),
     ]
     frame = KeepInFrame(room, most, story, mode="shrink", hAlign="CENTER")
     _, high = frame.wrapOn(canvas, room, most)
     frame.drawOn(canvas, _MARGIN, top - high)
 
 
-def _facts(page: CertificatePage, room: float) -> Any:
-    from reportlab.platypus import Paragraph, Table, TableStyle
+def _facts(page: CertificatePage, room: float) -> list[Any]:
+    from reportlab.platypus import Paragraph, Spacer, Table, TableStyle
 
     rows = [
         [
@@ -112,6 +111,8 @@ def _facts(page: CertificatePage, room: float) -> Any:
         for label, value in page.facts
         if value
     ]
+    if not rows:
+        return []
     table = Table(rows, colWidths=[_LABEL, room - _LABEL])
     table.setStyle(
         TableStyle(
@@ -126,7 +127,7 @@ def _facts(page: CertificatePage, room: float) -> Any:
             ]
         )
     )
-    return table
+    return [Spacer(0, 24), table]
 
 
 def _signature(canvas: Any, page: CertificatePage) -> None:
