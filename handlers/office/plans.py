@@ -30,6 +30,7 @@ from handlers.words.office import plans as words
 #: Letters of the post below what is said above it.
 _POST = 2600
 _LABEL = 40
+_MOST_CENTRES = 50
 
 router = Router(name="plans")
 
@@ -97,6 +98,7 @@ async def _shown(talk: Talk, asked: PublishPlan | PlanText) -> Shown | None:
 async def _which(press: CallbackQuery, asked: PublishPlan, talk: Talk) -> Replies:
     realm = await talk.realm(Right.PROGRAMME)
     own = [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
+    own = own[:_MOST_CENTRES]  # of more, one comes here from the plan of the centre itself
     rows = [
         [
             button(

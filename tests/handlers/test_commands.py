@@ -13,9 +13,10 @@ from tests.factories import kept
 from tests.handlers.talking import OWNER
 from tests.handlers.words.made_up import EN, LT
 
-OWN = ["renginiai", "mano", "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys",
-       "istrinti"]  # fmt: skip
-IN_ENGLISH = ["events", "my", "profile", "why", "language", "help", "about", "my_data", "forget"]
+OWN = ["renginiai", "planas", "mano", "profilis", "kodel", "kalba", "pagalba",
+       "apie", "mano_duomenys", "istrinti"]  # fmt: skip
+IN_ENGLISH = ["events", "plan", "my", "profile", "why", "language", "help",
+              "about", "my_data", "forget"]  # fmt: skip
 
 
 def test_everybody_has_a_menu_in_their_language() -> None:

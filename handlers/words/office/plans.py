@@ -37,6 +37,8 @@ def preview(
     lines = [say("<b>Publish the plan</b>")]
     if not count:
         lines.append(say("There is nothing to publish in this time: it has no published events."))
+    elif not followers:
+        lines.append(say("Nobody follows this plan yet; you will be able to forward the post:"))
     else:
         lines.append(
             say.n(
@@ -70,7 +72,9 @@ def done(say: Speech, stretch: Stretch, centre: Centre, count: int, followers: i
             say("<b>The plan is published: {name}</b>", name=name),
             Markup("{}").format(centre_name(say, centre)),
             say.n("{n} event", "{n} events", count),
-            say.n("{n} follower gets it.", "{n} followers get it.", followers),
+            say.n("{n} follower gets it.", "{n} followers get it.", followers)
+            if followers
+            else say("Nobody follows it yet: forward the text, its link leads here."),
             say("What changes in it I will tell them by myself on the next working morning."),
         ]
     )

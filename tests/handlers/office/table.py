@@ -20,6 +20,7 @@ from handlers.browsing import mark as marked
 from handlers.callbacks import Deed
 from handlers.forms import Form
 from handlers.office import known_answers
+from handlers.office.callbacks import attendance as roll
 from handlers.office.callbacks import enquiries as asked
 from handlers.office.callbacks import materials, programme
 from handlers.office.callbacks import participants as people
@@ -85,6 +86,8 @@ class World:
     intake: int
     enquiry: int
     material: int
+    meeting: int
+    door: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -93,6 +96,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _appointing(world)
     yield from _event(world)
     yield from _participants(world)
+    yield from _attendance(world)
     yield from _announcing(world)
     yield from _words(world)
     yield from _answers(world)
@@ -233,6 +237,26 @@ def _participants(world: World) -> Iterator[Case]:
     for paper in people.Paper:
         yield Case(all_of_it, THERE, people.TakePaper(event=number, paper=paper))
     yield Case(all_of_it, THERE, people.NeedsApproval(event=number, wanted=True))
+
+
+def _attendance(world: World) -> Iterator[Case]:
+    """Whoever sees who comes says who came."""
+    right, one, meeting = Right.ROLL, world.registration, world.meeting
+    at = {"registration": one, "meeting": meeting}
+    form = {"at": at | {"page": 0}, "presence": "present", "hours": None}
+    yield Case(right, THERE, roll.Roll(event=world.event))
+    yield Case(right, THERE, roll.Tick(registration=one, meeting=meeting))
+    for deed in roll.Deed:
+        yield Case(right, THERE, roll.OnRoll(registration=one, meeting=meeting, deed=deed))
+    for sure in (False, True):
+        yield Case(right, THERE, roll.AllCame(meeting=meeting, sure=sure))
+    yield Case(right, THERE, roll.OpenDoor(meeting=meeting))
+    yield Case(right, THERE, roll.CloseDoor(door=world.door))
+    yield Case(right, THERE, roll.RollFile(event=world.event))
+    ready = roll.ReadyReason(number=0)
+    yield Case(right, THERE, ready, step=Form.roll_reason, form=form)
+    for step in (Form.roll_hours, Form.roll_reason):
+        yield Case(right, THERE, text="2", step=step, form=form)
 
 
 def _announcing(world: World) -> Iterator[Case]:

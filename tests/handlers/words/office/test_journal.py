@@ -63,6 +63,10 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.PROGRAMME_PUT_BACK, added=21, changed=2),
         "atšaukė visą įkėlimą: pašalinta – 21, grąžinta – 2",
     ),
+    (
+        noted(Deed.PLAN_PUBLISHED, first="2026-12-01", year=False, events=14),
+        "paskelbė planą: 2026 m. gruodis, 14 renginių",
+    ),
     (noted(Deed.MATERIAL_ADDED), "pridėjo renginio „Vertinimas“ medžiagos"),
     (noted(Deed.MATERIAL_CHANGED), "pakeitė renginio „Vertinimas“ medžiagą"),
     (noted(Deed.MATERIAL_REMOVED), "pašalino dalį renginio „Vertinimas“ medžiagos"),
