@@ -87,7 +87,7 @@ class Announcing:
                 return False
             people = await page(
                 session,
-                segments.of_json(found.segment),
+                segments.of(found),
                 after=found.planned_to,
                 limit=AT_ONCE,
                 now=now,

@@ -58,7 +58,7 @@ async def summary(key: str, making: Making) -> Composed | None:
     found = await _found(key, making)
     if found is None or found.state is not AnnouncementState.DRAFT:
         return None
-    segment = segments.of_json(found.segment)
+    segment = segments.of(found)
     counted = await reach(session, segment, now=now, default_language=making.house.default_language)
     text = words.summary(
         say,
@@ -74,6 +74,15 @@ async def summary(key: str, making: Making) -> Composed | None:
 
 async def progress(key: str, making: Making) -> Composed | None:
     """Where it stands now; once it is over, the report."""
+    return await _told(key, making, is_author=True)
+
+
+async def watched(key: str, making: Making) -> Composed | None:
+    """The same for a colleague, who may stop it, and whose words these are not."""
+    return await _told(key, making, is_author=False)
+
+
+async def _told(key: str, making: Making, *, is_author: bool) -> Composed | None:
     found = await _found(key, making)
     if found is None or found.started_at is None:
         return None
@@ -86,7 +95,8 @@ async def progress(key: str, making: Making) -> Composed | None:
         words.name_of(making.say, found),
         now=making.now,
     )
-    return _placed(key, written(text, buttons.under_way(making.say, found)))
+    keyboard = buttons.under_way(making.say, found, is_author=is_author)
+    return _placed(key, written(text, keyboard))
 
 
 async def progress_again(key: str, making: Making) -> Composed | None:
@@ -200,6 +210,7 @@ KINDS: dict[str, Make] = {
     "announcement_summary": summary,
     "announcement_progress": progress,
     "announcement_progress_again": progress_again,
+    "announcement_watched": watched,
     "announcement_unreached": unreached_file,
     "announcement_corrected": corrected,
 }

@@ -1,6 +1,6 @@
 """Who is in a segment: how many, a few by name, and all of them a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.segments import OF_WORK, Block, Kind, Segment
 from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Person, PersonTrait, Trait
-from catalogue.programme.tables import Session
+from catalogue.plans.tables import PlanFollower
+from catalogue.programme.tables import Event, Session
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.normalise import fold, words
 from catalogue.search.stems import stem
-from catalogue.subscriptions.tables import Subscription
+from catalogue.subscriptions.tables import Subscription, SubscriptionHit
 
 SAMPLE = 5
 
@@ -127,12 +128,36 @@ async def _inside(
 
 
 def _open_to(segment: Segment) -> ColumnElement[bool]:
-    """Who can be written to, and has not said that they want no such news."""
+    """Who can be written to by these centres, and has not said that they want no such news."""
     there = and_(Person.telegram_id.is_not(None), Person.forgotten_at.is_(None))
+    if segment.centres is not None:
+        there = and_(there, _of_centres(segment.centres))
     if segment.is_of_an_own_event:
         return there
     wants_some = func.coalesce(Person.weekly_ceiling, 1) != 0
     return and_(there, Person.wants_announcements.is_(true()), wants_some)
+
+
+def _of_centres(centres: Collection[int]) -> ColumnElement[bool]:
+    """Whom the centres know: who has ever registered for an event of theirs, has asked to hear of
+    something and an event of theirs answered, or follows their plan. So nobody hears from a centre
+    of which they have never heard.
+    """
+    theirs = select(Event.id).where(Event.centre_id.in_(centres))
+    registered = exists().where(
+        Registration.person_id == Person.id, Registration.event_id.in_(theirs)
+    )
+    subscribed = exists().where(
+        Subscription.person_id == Person.id,
+        Subscription.ended_at.is_(None),
+        SubscriptionHit.subscription_id == Subscription.id,
+        SubscriptionHit.event_id.in_(theirs),
+    )
+    follows = exists().where(
+        PlanFollower.person_id == Person.id,
+        or_(PlanFollower.centre_id.is_(None), PlanFollower.centre_id.in_(centres)),
+    )
+    return or_(registered, subscribed, follows)
 
 
 async def _holds(

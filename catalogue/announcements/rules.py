@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.refusals import AnnouncementGone
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import wake_clock
+from catalogue.people.rights import Realm
 from catalogue.people.tables import Person
 
 MOST_LINKS = 3
@@ -67,6 +68,43 @@ async def own_draft(session: AsyncSession, number: int, *, author: Person) -> An
     if found.state is not AnnouncementState.DRAFT:
         raise AnnouncementGone
     return found
+
+
+async def steered(
+    session: AsyncSession, number: int, *, person: Person, realm: Realm
+) -> Announcement:
+    """One that they may hold, let go on and stop. Locked. Raises AnnouncementGone."""
+    query = select(Announcement).where(Announcement.id == number).with_for_update()
+    found = await session.scalar(query)
+    if found is None or not may_steer(found, person, realm):
+        raise AnnouncementGone
+    return found
+
+
+def may_steer(announcement: Announcement, person: Person, realm: Realm) -> bool:
+    """Its author, and once it is agreed on, whoever announces at a centre it speaks for: a mistake
+    must not go on because its author is at lunch. A draft is its author's alone.
+    """
+    if announcement.author_id == person.id:
+        return True
+    if announcement.state is AnnouncementState.DRAFT:
+        return False
+    if realm.centres is None:
+        return True
+    return not realm.centres.isdisjoint(announcement.centres or ())
+
+
+async def steerable(session: AsyncSession, *, person: Person, realm: Realm) -> list[Announcement]:
+    """Those that still wait or go out, the newest first."""
+    rows = await session.scalars(
+        select(Announcement).where(Announcement.state.in_(_OPEN)).order_by(Announcement.id.desc())
+    )
+    return [one for one in rows if may_steer(one, person, realm)]
+
+
+def bind(announcement: Announcement, realm: Realm) -> None:
+    """It speaks for the centres of which its author may announce, and reaches their people."""
+    announcement.centres = None if realm.centres is None else sorted(realm.centres)
 
 
 async def of_message(

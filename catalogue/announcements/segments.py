@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from catalogue.announcements.tables import Announcement
+
 
 class Kind(enum.StrEnum):
     """What a block asks of a person. `value` is a topic's words, an event's row id, a fact of
@@ -42,9 +44,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Without blocks it is everyone."""
+    """Without blocks it is everyone: of the house, or whom these `centres` know."""
 
     blocks: tuple[Block, ...] = ()
+    centres: frozenset[int] | None = None
 
     @property
     def is_of_an_own_event(self) -> bool:
@@ -58,28 +61,36 @@ class Segment:
     def narrowed(self, block: Block) -> "Segment":
         """With one more block; the same question asked again is asked once, as asked last."""
         others = [one for one in self.blocks if (one.kind, one.value) != (block.kind, block.value)]
-        return Segment((*others[: MOST_BLOCKS - 1], block))
+        return replace(self, blocks=(*others[: MOST_BLOCKS - 1], block))
 
     def without(self, number: int) -> "Segment":
         """A number that is not there changes nothing."""
-        return Segment(tuple(one for at, one in enumerate(self.blocks) if at != number))
+        left = tuple(one for at, one in enumerate(self.blocks) if at != number)
+        return replace(self, blocks=left)
 
     def turned(self, number: int) -> "Segment":
         """The block of this number says the opposite."""
-        return Segment(
-            tuple(
-                replace(one, negated=not one.negated) if at == number else one
-                for at, one in enumerate(self.blocks)
-            )
+        turned = (
+            replace(one, negated=not one.negated) if at == number else one
+            for at, one in enumerate(self.blocks)
         )
+        return replace(self, blocks=tuple(turned))
 
     def as_json(self) -> dict[str, Any]:
+        """The blocks; the centres are the author's and stand beside them."""
         return {
             "blocks": [
                 {"kind": one.kind.value, "value": one.value, "not": one.negated}
                 for one in self.blocks
             ]
         }
+
+
+def of(announcement: Announcement) -> Segment:
+    """Whom it is for, no further than its author's right reached."""
+    centres = announcement.centres
+    bound = None if centres is None else frozenset(centres)
+    return replace(of_json(announcement.segment), centres=bound)
 
 
 def of_json(kept: Mapping[str, Any]) -> Segment:

@@ -11,6 +11,7 @@ from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
+from catalogue.people.tables import Person
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Status
 from catalogue.registrations.refusals import EventGone
@@ -46,11 +47,12 @@ async def announce(message: Message, talk: Talk) -> Replies:
     await talk.need(Right.ANNOUNCE)
     await forms.enter(talk.state, Form.announcement, announcement=None)
     ask = say_to(talk, words.ask_text(talk.say), keyboards.stop(talk.say))
-    open_ones = await rules.open_ones(talk.session, author=talk.person)
+    realm = await talk.realm(Right.ANNOUNCE)
+    open_ones = await rules.steerable(talk.session, person=talk.person, realm=realm)
     if not open_ones:
         return ask
     doors = [
-        [button(words.name_of(talk.say, one), Announce(announcement=one.id, step=Step.LOOK))]
+        [button(await _name_of(talk, one), Announce(announcement=one.id, step=Step.LOOK))]
         for one in open_ones[:MOST_OPEN]
     ]
     return [say_to(talk, words.open_ones(talk.say), keyboards.rows(doors)), ask]
@@ -81,6 +83,7 @@ async def content_given(message: Message, talk: Talk) -> Replies:
         rules.rewrite(draft, content)
         return view(talk, draft)
     draft = await rules.draft(talk.session, author=talk.person, content=content, now=talk.now)
+    rules.bind(draft, await talk.realm(Right.ANNOUNCE))
     draft.event_ids = [form["event"]] if form.get("event") else []
     await forms.enter(talk.state, Form.announcement_audience, announcement=draft.id)
     return say_to(talk, *await audience_of(talk, draft))
@@ -135,6 +138,15 @@ async def edited(message: Message, talk: Talk, announcement: Announcement) -> Re
     if message.html_text == announcement.text:
         return replies
     return [*replies, *await _corrected(talk, announcement, message)]
+
+
+async def _name_of(talk: Talk, announcement: Announcement) -> str:
+    """A colleague's with their name."""
+    name = words.name_of(talk.say, announcement)
+    if announcement.author_id == talk.person.id:
+        return name
+    author = await talk.session.get_one(Person, announcement.author_id)
+    return f"{author.name}: {name}" if author.name else name
 
 
 async def _corrected(talk: Talk, found: Announcement, message: Message) -> list[Reply]:

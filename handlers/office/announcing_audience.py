@@ -101,7 +101,7 @@ async def choice_written(message: Message, talk: Talk) -> Replies:
 async def audience_of(talk: Talk, draft: Announcement) -> tuple[Markup, InlineKeyboardMarkup]:
     """The screen on which an audience is put together; what is written meanwhile is no search."""
     await forms.enter(talk.state, Form.announcement_audience, announcement=draft.id)
-    segment = segments.of_json(draft.segment)
+    segment = segments.of(draft)
     people = (await reach_of(talk, draft)).people if segment.blocks else None
     events = await chosen(talk.session, segment.event_ids)
     text = words.audience(talk.say, segment, events, people)

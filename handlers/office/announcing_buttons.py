@@ -140,7 +140,9 @@ def confirm(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
     )
 
 
-def under_way(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
+def under_way(
+    say: Speech, announcement: Announcement, *, is_author: bool = True
+) -> InlineKeyboardMarkup:
     """Below its progress and its report."""
     rows = [
         [
@@ -148,6 +150,6 @@ def under_way(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
             for step, label in _UNDER_WAY.get(announcement.state, ())
         ]
     ]
-    if announcement.started_at is not None:
+    if announcement.started_at is not None and is_author:
         rows.append([of_step(say, announcement, Step.REWRITE, labels.CHANGE_TEXT)])
     return keyboards.rows(rows)

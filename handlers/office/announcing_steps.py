@@ -61,6 +61,7 @@ async def really_send(press: CallbackQuery, callback_data: Announce, talk: Talk)
     found = await own(talk, callback_data.announcement)
     if found.state is not AnnouncementState.DRAFT:
         return _look(talk, press, found)
+    rules.bind(found, await talk.realm(Right.ANNOUNCE))
     counted = await reach_of(talk, found)
     if not counted.people:
         return summary(talk, press, found)
@@ -123,8 +124,14 @@ async def time_written(message: Message, talk: Talk) -> Replies:
 
 @router.callback_query(Announce.filter(F.step.in_({Step.LOOK, Step.PAUSE, Step.RESUME, Step.HALT})))
 async def steer(press: CallbackQuery, callback_data: Announce, talk: Talk) -> Replies:
-    """What has gone out stays out; how it stands is shown in each case."""
-    found = await own(talk, callback_data.announcement)
+    """What has gone out stays out; how it stands is shown in each case, to colleagues too."""
+    await talk.need(Right.ANNOUNCE)
+    found = await rules.steered(
+        talk.session,
+        callback_data.announcement,
+        person=talk.person,
+        realm=await talk.realm(Right.ANNOUNCE),
+    )
     match callback_data.step:
         case Step.PAUSE if rules.pause(talk.session, found):
             hand, deed = Hand.HOLD, Deed.ANNOUNCEMENT_HELD
@@ -181,7 +188,7 @@ async def note(talk: Talk, deed: Deed, found: Announcement, **facts: Any) -> Non
 async def reach_of(talk: Talk, announcement: Announcement) -> Reach:
     return await reach(
         talk.session,
-        segments.of_json(announcement.segment),
+        segments.of(announcement),
         now=talk.now,
         default_language=talk.house.default_language,
     )
@@ -193,7 +200,9 @@ def _look(talk: Talk, press: CallbackQuery, found: Announcement) -> Reply:
         return summary(talk, press, found)
     if found.started_at is None:
         return rewrite(talk, press, *_agreed(talk, found))
-    return recipe(talk, "announcement_progress", found, press)
+    is_own = found.author_id == talk.person.id
+    kind = "announcement_progress" if is_own else "announcement_watched"
+    return recipe(talk, kind, found, press)
 
 
 def _agreed(talk: Talk, found: Announcement) -> tuple[Markup, InlineKeyboardMarkup | None]:

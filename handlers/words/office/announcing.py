@@ -107,15 +107,22 @@ def audience(
     return Markup("\n").join(lines)
 
 
+_BOUND = _(
+    "Only people whom your centre knows: they have registered for its events, been told of one "
+    "they asked for, or follow its plan."
+)
+
+
 def whom(say: Speech, segment: Segment, events: Mapping[int, Choice]) -> Markup:
-    """The audience in words, a line for each block."""
+    """The audience in words, a line for each block, and how far the author's right reaches."""
+    bound = [] if segment.centres is None else [say(_BOUND)]
     if not segment.blocks:
-        return say("Recipients: everyone.")
+        return Markup("\n").join([say("Recipients: everyone."), *bound])
     lines = [
         Markup("{}. {}").format(number, block_line(say, block, events))
         for number, block in enumerate(segment.blocks, start=1)
     ]
-    return Markup("\n").join([say("Recipients: whoever meets all of this:"), *lines])
+    return Markup("\n").join([say("Recipients: whoever meets all of this:"), *lines, *bound])
 
 
 def block_line(say: Speech, block: Block, events: Mapping[int, Choice]) -> Markup:

@@ -190,3 +190,19 @@ async def test_of_what_is_gone_nothing_is_said(desk: Desk, kind: str) -> None:
     assert await desk.make(kind, "99") is None
     if kind.startswith("announcement_progress"):
         assert await desk.make(kind) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("announcement_progress", ["Pristabdyti", "Stabdyti", "Taisyti tekstą"]),
+        ("announcement_watched", ["Pristabdyti", "Stabdyti"]),
+    ],
+)
+async def test_a_colleague_may_stop_and_not_reword(desk: Desk, kind: str, shown: list[str]) -> None:
+    """Below the same progress."""
+    await desk.set_up(state=AnnouncementState.SENDING, started_at=NOW)
+    made = await desk.make(kind)
+    assert made is not None
+    rows = made.payload["reply_markup"]["inline_keyboard"]
+    assert [one["text"] for row in rows for one in row] == shown

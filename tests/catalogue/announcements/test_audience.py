@@ -9,10 +9,11 @@ from catalogue.announcements.audience import page, reach, speaks, topics
 from catalogue.announcements.segments import Block, Kind, Segment
 from catalogue.people.languages import LANGUAGES, language_of
 from catalogue.people.tables import Person, PersonTrait, Trait
+from catalogue.plans.tables import PlanFollower
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.normalise import fold
-from catalogue.subscriptions.tables import Rhythm, Subscription
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.factories import NOW, a_person, an_event, kept
 
 
@@ -165,3 +166,63 @@ async def test_the_database_knows_whom_we_speak_how(session: AsyncSession, defau
         )
         expected = {one.id for one in people if language_of(one, default=default) == language}
         assert set(found) == expected
+
+
+#: How somebody stands to centre A, and whether its coordinator's words reach them.
+KNOWN = [
+    ("nothing", False),
+    ("registered", True),
+    ("left", True),
+    ("registered elsewhere", False),
+    ("was answered", True),
+    ("was answered and has ended", False),
+    ("was answered elsewhere", False),
+    ("asked only", False),
+    ("follows", True),
+    ("follows all", True),
+    ("follows elsewhere", False),
+]
+
+
+async def stands(session: AsyncSession, how: str, own: Event, other: Event) -> Person:
+    person = a_person()
+    await kept(session, person)
+    event = other if "elsewhere" in how else own
+    if how.startswith(("registered", "left")):
+        state = State.CANCELLED if how == "left" else State.CONFIRMED
+        facts = {"ticket": 1, "joined_at": NOW, "changed_at": NOW, "state": state}
+        await kept(session, Registration(event_id=event.id, person_id=person.id, **facts))
+    if "answered" in how or how == "asked only":
+        ended = NOW if "ended" in how else None
+        asked = Subscription(
+            person_id=person.id, words="x", rhythm=Rhythm.WEEKLY, since=NOW, ended_at=ended
+        )
+        await kept(session, asked)
+        if "answered" in how:
+            hit = SubscriptionHit(subscription_id=asked.id, event_id=event.id, found_at=NOW)
+            await kept(session, hit)
+    if how.startswith("follows"):
+        centre = None if how == "follows all" else event.centre_id
+        await kept(session, PlanFollower(person_id=person.id, centre_id=centre, since=NOW))
+    return person
+
+
+async def test_a_centre_reaches_whom_it_knows(session: AsyncSession) -> None:
+    """An owner of the house reaches everybody; so does no negated block of a coordinator's."""
+    own, other = an_event(), an_event()
+    await kept(session, own, other)
+    people = {how: await stands(session, how, own, other) for how, _ in KNOWN}
+
+    async def reached(segment: Segment) -> set[int]:
+        rows = await page(session, segment, after=0, limit=100, now=NOW, default_language="lt")
+        return {one.id for one in rows}
+
+    bound = frozenset({own.centre_id})
+    expected = {people[how].id for how, is_known in KNOWN if is_known}
+    assert await reached(Segment(centres=bound)) == expected
+    nobody = Block(Kind.CITY, "Kaunas", negated=True)
+    assert await reached(Segment((nobody,), centres=bound)) == expected
+    assert await reached(Segment()) == {one.id for one in people.values()}
+    assert await reached(Segment(centres=frozenset())) == {people["follows all"].id}
+    counted = await reach(session, Segment(centres=bound), now=NOW, default_language="lt")
+    assert (counted.people, counted.is_everyone) == (len(expected), True)

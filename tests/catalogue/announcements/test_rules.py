@@ -9,6 +9,7 @@ from catalogue.announcements.refusals import AnnouncementGone
 from catalogue.announcements.rules import Content
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import wakes_clock
+from catalogue.people.rights import Realm
 from catalogue.people.tables import Person
 from tests.factories import NOW, a_person, kept
 
@@ -109,3 +110,33 @@ def test_only_what_has_gone_out_is_corrected_in_peoples_chats() -> None:
     out = Announcement(edition=0, started_at=NOW)
     rules.correct(AsyncSession(), out, text="Kitaip", source_message_id=9)
     assert out.edition == 1
+
+
+#: The state, the centres it speaks for, who looks and where they may announce.
+STEERED = [
+    (AnnouncementState.DRAFT, [1], "author", {1}, True),
+    (AnnouncementState.DRAFT, [1], "colleague", {1}, False),
+    (AnnouncementState.DRAFT, [1], "colleague", None, False),
+    (AnnouncementState.SCHEDULED, [1], "colleague", {1}, True),
+    (AnnouncementState.SENDING, [1, 2], "colleague", {2, 3}, True),
+    (AnnouncementState.SENDING, [1], "colleague", {2}, False),
+    (AnnouncementState.SENDING, None, "colleague", {1}, False),
+    (AnnouncementState.SENDING, None, "colleague", None, True),
+    (AnnouncementState.SENDING, [1], "colleague", set(), False),
+    (AnnouncementState.SENDING, [1], "author", set(), True),
+]
+
+
+@pytest.mark.parametrize(("state", "centres", "who", "where", "may"), STEERED)
+def test_who_may_stop_it(
+    state: AnnouncementState,
+    centres: list[int] | None,
+    who: str,
+    where: set[int] | None,
+    may: object,
+) -> None:
+    """Its author, and once it is agreed on, whoever announces at one of its centres."""
+    found = Announcement(author_id=1, state=state, text="", created_at=NOW, centres=centres)
+    realm = Realm(centres=None if where is None else frozenset(where))
+    person = a_person(id=1 if who == "author" else 2)
+    assert rules.may_steer(found, person, realm) is may

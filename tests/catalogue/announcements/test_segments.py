@@ -1,6 +1,7 @@
 import pytest
 
-from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment, of_json
+from catalogue.announcements.segments import MOST_BLOCKS, Block, Kind, Segment, of, of_json
+from catalogue.announcements.tables import Announcement
 
 KAUNAS = Block(Kind.CITY, "Kaunas")
 ENGLISH = Block(Kind.LANGUAGE, "en", negated=True)
@@ -46,3 +47,15 @@ def test_blocks_are_taken_out_by_their_number() -> None:
 def test_what_is_about_an_own_event(segment: Segment, is_own: bool) -> None:  # noqa: FBT001 -- a table
     """Only those who have joined an event are told of their own; those who have not, are not."""
     assert segment.is_of_an_own_event == is_own
+
+
+def test_it_reaches_no_further_than_its_author() -> None:
+    """The centres stand beside the blocks, and stay while these are chosen."""
+    made = Announcement(segment=Segment((Block(Kind.CITY, "Kaunas"),)).as_json(), centres=[1, 2])
+    segment = of(made)
+    assert segment.centres == frozenset({1, 2})
+    topic = Block(Kind.TOPIC, "x")
+    for changed in (segment.narrowed(topic), segment.turned(0), segment.without(0)):
+        assert changed.centres == frozenset({1, 2})
+    made.centres = None
+    assert of(made).centres is None

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements import rules
@@ -11,13 +12,16 @@ from catalogue.announcements.rules import Content
 from catalogue.announcements.segments import Block, Kind, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.people.refusals import StaffOnly
+from catalogue.people.tables import Role
 from handlers import forms
 from handlers.forms import Form
+from handlers.office import announcing
 from handlers.office import announcing_steps as steps
 from handlers.office.callbacks.staff import Announce, AnnounceAt, Step
 from handlers.replies import Hand, Handle, Recipe, Replies
 from handlers.talk import Talk
-from tests.factories import NOW, a_person, kept
+from tests.factories import NOW, a_centre, a_person, an_event, kept
+from tests.handlers.office.people import employed
 from tests.handlers.talking import OWNER, a_talk, buttons, each, pressed, texts, written
 
 HOUR = timedelta(hours=1)
@@ -166,3 +170,34 @@ async def test_the_press_itself_holds(
     handled = [one for one in replies if isinstance(one, Handle)]
     assert handled == ([Handle(f"announcement:{draft.id}", hand)] if hand else [])
     assert recipes(replies) == [("announcement_progress", f"{draft.id}:77")]
+
+
+async def test_a_colleague_may_stop_it(session: AsyncSession) -> None:
+    """Of the same centre, from /skelbti, once it is agreed on; to change its words is the author's.
+
+    What a coordinator sends speaks for their centre, and reaches nobody the centre does not know.
+    """
+    centre, other = a_centre(), a_centre()
+    await kept(session, centre, other, an_event(centre=centre), a_person())
+    rita = await employed(session, Role.COORDINATOR, centre, name="Rita Ritaitė")
+    rasa = await employed(session, Role.COORDINATOR, centre, name="Rasa Rasaitė")
+    stranger = await employed(session, Role.COORDINATOR, other)
+    await forms.enter(rita.state, Form.announcement, announcement=None)
+    await announcing.content_given(written("Kviečiame"), rita)
+    found = (await session.scalars(select(Announcement))).one()
+    assert found.centres == [centre.id]
+    await press(rita, found, Step.EVERYONE)
+    assert (await steps.reach_of(rita, found)).people == 0
+    with pytest.raises(AnnouncementGone):
+        await press(rasa, found, Step.HALT)
+    found.state, found.started_at = AnnouncementState.SENDING, NOW
+    doors, _ = each(await announcing.announce(written("/skelbti"), rasa))
+    assert buttons(doors) == ["Rita Ritaitė: Kviečiame"]
+    with pytest.raises(AnnouncementGone):
+        await press(stranger, found, Step.HALT)
+    said = await press(rasa, found, Step.HALT)
+    assert recipes(said) == [("announcement_watched", f"{found.id}:77")]
+    assert found.state is AnnouncementState.STOPPED
+    rewriting = Announce(announcement=found.id, step=Step.REWRITE)
+    with pytest.raises(AnnouncementGone):
+        await announcing.rewrite(pressed(), rewriting, rasa)
