@@ -188,6 +188,13 @@ class AskCoordinator(CallbackData, prefix="kc"):
     centre: Row = 0
 
 
+class ReplyToLetter(CallbackData, prefix="kr"):
+    """A reply to what one of staff has written to the person about an event."""
+
+    event: Row
+    person: Row
+
+
 class EnquiryDraft(CallbackData, prefix="kd"):
     """The question that was shown is passed on, with one's name or without; `mark` says which words
     were shown. With `send` off only the name is put in or left out.

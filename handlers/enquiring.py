@@ -17,7 +17,13 @@ from catalogue.programme.browsing import event_seen
 from catalogue.programme.holidays import school_days
 from handlers import forms, keyboards, searches
 from handlers.browsing import mark
-from handlers.callbacks import Answered, AskCoordinator, EnquiryDraft, StopForm
+from handlers.callbacks import (
+    Answered,
+    AskCoordinator,
+    EnquiryDraft,
+    ReplyToLetter,
+    StopForm,
+)
 from handlers.cards import seen
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -47,6 +53,20 @@ async def begin(press: CallbackQuery, callback_data: AskCoordinator, talk: Talk)
     return say_to(talk, *await _preview(talk, words=rules.an_enquiry(question.text)))
 
 
+@router.callback_query(ReplyToLetter.filter())
+async def reply(press: CallbackQuery, callback_data: ReplyToLetter, talk: Talk) -> Replies:
+    """To the one who wrote first, and then as any question of the event."""
+    event = await seen(talk, callback_data.event)
+    await forms.enter(
+        talk.state,
+        Form.enquiry,
+        event=event.id,
+        centre=event.centre_id,
+        addressed_to=callback_data.person,
+    )
+    return say_to(talk, words.ask(talk.say, event), keyboards.stop(talk.say))
+
+
 @router.message(Form.enquiry, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _preview(talk, words=rules.an_enquiry(message.text or "")))
@@ -69,6 +89,7 @@ async def pass_on(press: CallbackQuery, callback_data: EnquiryDraft, talk: Talk)
         event=await event_seen(talk.session, form["event"], person_id=talk.person.id),
         centre_id=form["centre"] or None,
         follows=await talk.session.get(Enquiry, form["follows"]) if "follows" in form else None,
+        addressed_to=form.get("addressed_to"),
         is_nameless=callback_data.nameless,
     )
     await forms.leave(talk.state)

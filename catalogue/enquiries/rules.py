@@ -74,6 +74,7 @@ async def ask(
     event: Event | None = None,
     centre_id: int | None = None,
     follows: Enquiry | None = None,
+    addressed_to: int | None = None,
     is_nameless: bool = False,
 ) -> Enquiry:
     """What is asked twice is kept once, as long as it is open. The person is locked.
@@ -99,6 +100,7 @@ async def ask(
         event_id=place[0],
         centre_id=place[1],
         follows=follows.id if follows else None,
+        addressed_to=addressed_to,
         words=written,
         language=language,
         is_nameless=is_nameless or not person.name,

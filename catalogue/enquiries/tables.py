@@ -12,7 +12,8 @@ class Enquiry(Base):
     """One question of one person; it is open until `closed_at`.
 
     Of an event it is of the event's centre too; without a centre it is of none in particular.
-    `follows` is the question that it goes on from. `closed_by` answered or closed it, and is None
+    `follows` is the question that it goes on from, `addressed_to` who had written to the person,
+    where it replies to that. `closed_by` answered or closed it, and is None
     where the person took it back. `words` and `answer` are emptied a year later, or when the person
     is forgotten. `passed_on_at` and `told_at` are when the clock passed it on, and told what
     became of it.
@@ -26,6 +27,7 @@ class Enquiry(Base):
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
     event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id", ondelete="SET NULL"))
     follows: Mapped[int | None] = mapped_column(ForeignKey("enquiries.id"))
+    addressed_to: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     words: Mapped[str]
     language: Mapped[str]
     is_nameless: Mapped[bool] = mapped_column(default=False)

@@ -22,7 +22,8 @@ async def next_to_ask(
 ) -> list[Person]:
     """Those of the nearest circle in which anybody was not asked yet; empty where all were.
 
-    Who answered the question before; who chose its topic; all of the centre; those of all centres
+    Who answered the question before, or wrote what it replies to; who chose its topic; all of the
+    centre; those of all centres
     and the owners of the house.
     """
     asked = await session.scalars(
@@ -56,8 +57,9 @@ async def _circles(
     text = await _text(session, enquiry)
     near = own or everywhere
     everybody = {one.id: one for one in (*(one for one, _ in (*own, *everywhere)), *house)}
+    nearest = {await _answered_before(session, enquiry), enquiry.addressed_to}
     return (
-        [one for one in everybody.values() if one.id == await _answered_before(session, enquiry)],
+        [one for one in everybody.values() if one.id in nearest],
         [one for one, topics in near if suits(topics, text)],
         [one for one, _ in own],
         [*(one for one, _ in everywhere), *house],

@@ -72,7 +72,8 @@ async def send(press: CallbackQuery, callback_data: SendLetter, talk: Talk) -> R
     await forms.leave(talk.state)
     talk.note(Deed.WRITTEN_TO, event=case.event, about=person)
     say, when = _voice(talk, case), in_peace(person, talk.now, talk.say.timezone)
-    reply = button(say(labels.REPLY), callbacks.AskCoordinator(event=case.event.id))
+    answer = callbacks.ReplyToLetter(event=case.event.id, person=talk.person.id)
+    reply = button(say(labels.REPLY), answer)
     opened = button(say(labels.OPEN), callbacks.OpenEvent(event=case.event.id))
     letter = Letter(
         chat_id=person.telegram_id or 0,

@@ -62,6 +62,7 @@ SENT = (
     "oa:12:1",
     "ch:9:1",
     "kc:0a1b2c3d:12:4",
+    "kr:12:5",
     "kd:0a1b2c3d:1:0",
     "kv:9:1",
     "qe:1",
@@ -150,6 +151,13 @@ SENT = (
     "ol:1",
     "pa:12:school",
     "pd:12:c:1",
+    "ct:2026:1:1",
+    "cf:7",
+    "cw:7",
+    "ec:12:1",
+    "ep:12",
+    "eh:34:a:1",
+    "er:12:c:1",
 )
 #: The longest a text field gets; whoever adds a field says it here.
 LONGEST = {
@@ -163,6 +171,7 @@ LONGEST = {
     "key": "f" * asking_buttons.LONGEST_KEY,
     "other": "f" * 8,
     "name": "not.part_of_day",
+    "words": "BKTR",
     "step": "price_eur",
     "value": "self_study",
 }

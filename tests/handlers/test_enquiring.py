@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.enquiries.refusals import EnquiryGone, NotAnEnquiry
 from catalogue.enquiries.tables import Enquiry
 from handlers import asking, cards, enquiring, forms
-from handlers.callbacks import Answered, AskCoordinator, EnquiryDraft, OpenEvent
+from handlers.callbacks import Answered, AskCoordinator, EnquiryDraft, OpenEvent, ReplyToLetter
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.talk import Talk
@@ -117,3 +117,17 @@ def test_below_an_answer(talk: Talk) -> None:
     """One may thank, or go on."""
     keyboard = enquiring.after_answer(talk.say, 9)
     assert [one.callback_data for one in keyboard.inline_keyboard[0]] == ["kv:9:0", "kv:9:1"]
+
+
+async def test_a_reply_goes_to_whoever_wrote(talk: Talk, session: AsyncSession) -> None:
+    """It is of the event, and remembers whose words it replies to."""
+    event, rita = await put(talk), a_person()
+    await kept(session, rita)
+    chosen = ReplyToLetter(event=event.id, person=rita.id)
+    await enquiring.reply(pressed(chosen), chosen, talk)
+    await press(talk, await enquiring.written(written("Atsivešiu"), talk), "Siųsti")
+    (found,) = await all_of(session)
+    assert (found.event_id, found.centre_id, found.addressed_to) == (
+        *(event.id, event.centre_id),
+        rita.id,
+    )

@@ -92,6 +92,12 @@ def _staff_day() -> None:
         "registrations", sa.Column("phoned_at", sa.DateTime(timezone=True), nullable=True)
     )
     op.add_column("announcements", sa.Column("centres", sa.JSON(), nullable=True))
+    addressee = sa.ForeignKey("people.id", name=op.f("fk_enquiries_addressed_to"))
+    op.add_column(
+        "enquiries",
+        sa.Column("addressed_to", ROW_ID, addressee, nullable=True),
+        inline_references=True,
+    )
     _alter_journal(lambda table: table.drop_constraint(_JOURNAL_KEY, type_="foreignkey"))
 
 
@@ -100,6 +106,7 @@ def _no_staff_day() -> None:
         lambda table: table.create_foreign_key(_JOURNAL_KEY, "events", ["event_id"], ["id"]),
         before="UPDATE journal SET event_id = NULL WHERE event_id NOT IN (SELECT id FROM events)",
     )
+    op.drop_column("enquiries", "addressed_to")
     op.drop_column("announcements", "centres")
     op.drop_column("registrations", "phoned_at")
     op.drop_column("events", "few_told")

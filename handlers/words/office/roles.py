@@ -35,7 +35,7 @@ MAY: Mapping[Role, str] = {
         "You see the coming events of the centre and who comes to them, to tick them off at the "
         "door. They are behind /lectures."
     ),
-    Role.OBSERVER: _("You see the numbers of the centre, without names."),
+    Role.OBSERVER: _("You see the numbers of the centre, without names. They are behind /numbers."),
 }
 
 

@@ -40,6 +40,16 @@ async def test_the_nearest_first(database: Database) -> None:
         enquiry.closed_by = rasa.id
         more = await an_enquiry(session, ona, centre_id=centre.id, follows=enquiry.id)
         assert await next_to_ask(session, more, owner_ids={OWNER}) == [rasa]
+        replied = await an_enquiry(
+            session, ona, centre_id=centre.id, words="projektą", addressed_to=rasa.id
+        )
+        assert await next_to_ask(session, replied, owner_ids={OWNER}) == [rasa]
+        await kept(session, EnquiryRecipient(enquiry_id=replied.id, person_id=rasa.id))
+        assert await next_to_ask(session, replied, owner_ids={OWNER}) == [rita]
+        stranger = await an_enquiry(
+            session, ona, centre_id=centre.id, words="projektą", addressed_to=ona.id
+        )
+        assert await next_to_ask(session, stranger, owner_ids={OWNER}) == [rita]
         own = await an_enquiry(session, rasa, centre_id=centre.id)
         assert await next_to_ask(session, own, owner_ids=()) == [rita]
 

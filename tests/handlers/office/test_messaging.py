@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Person, Role
 from handlers.browsing import mark
+from handlers.callbacks import ReplyToLetter
 from handlers.office import messaging
 from handlers.office.callbacks.participants import About, Participant, SendLetter
 from handlers.replies import Letter
@@ -50,6 +51,9 @@ async def test_it_goes_in_the_language_of_the_person(session: AsyncSession) -> N
     told, letter = each(await send(talk, "Bring <b> a laptop"))
     assert texts(told) == ["✓ Išsiųsta. Gavėjas: Jonas Jonaitis."]
     assert isinstance(letter, Letter)
+    assert letter.keyboard is not None
+    reply = letter.keyboard.inline_keyboard[0][0]
+    assert reply.callback_data == ReplyToLetter(event=1, person=talk.person.id).pack()
     assert (letter.chat_id, letter.not_before, str(letter.text)) == (
         *(person.telegram_id, NOW),
         texts(shown)[1],

@@ -14,6 +14,13 @@ def test_every_role_has_its_words(role: Role) -> None:
     assert LT(roles.MAY[role])
 
 
+@pytest.mark.parametrize("role", Role)
+def test_every_welcome_says_where_to_begin(role: Role) -> None:
+    """By a command, or by the menu."""
+    for say in (LT, EN):
+        assert "/" in say(roles.MAY[role]) or "men" in say(roles.MAY[role])
+
+
 def test_a_person_has_a_name_or_words_for_none() -> None:
     """Who was deleted, and who has given none yet."""
     assert roles.name_of(LT, person()) == "Ona Petraitienė"
