@@ -31,6 +31,7 @@ from handlers.office.callbacks.enquiries import (
     SendReply,
     Topics,
 )
+from handlers.office.callbacks.staff import AnswerDeed, ApprovedAnswers
 from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
@@ -273,5 +274,6 @@ async def _page(talk: Talk, number: int) -> Shown:
             keyboards.turns(say, Enquiries(), page=page.number, has_more=page.has_more),
             *([button(words.answered_label(one), OneEnquiry(enquiry=one.id))] for one in answered),
             [button(say(labels.MY_TOPICS), Topics())] if has_topics else [],
+            [button(say(labels.KNOWN_ANSWERS), ApprovedAnswers(deed=AnswerDeed.LIST))],
         ]
     )

@@ -24,6 +24,7 @@ from handlers.words import labels
 from handlers.words.events import label, shortened, title
 from handlers.words.office import journal as words
 from handlers.words.office.roles import LONGEST, name_of
+from handlers.words.speech import Speech
 
 router = Router(name="journal")
 
@@ -66,21 +67,26 @@ async def _page(talk: Talk, view: Journal) -> Shown:
     realm = await talk.realm(Right.JOURNAL)
     found = await queries.page(talk.session, realm, _sought(view), first=first, most=PER_PAGE + 1)
     shown, rest = found[:PER_PAGE], found[PER_PAGE:]
+    is_narrowed = _sought(view) != Sought()
     keyboard = keyboards.rows(
         [
             keyboards.turns(say, view, page=view.page, has_more=bool(rest)),
-            [
-                button(say(text), view.model_copy(update={"ask": ask, "page": 0}))
-                for text, ask in (
-                    (labels.BY_PERSON, Narrow.PERSON),
-                    (labels.BY_EVENT, Narrow.EVENT),
-                    (labels.BY_KIND, Narrow.KIND),
-                )
-            ],
-            [button(say(labels.EVERYTHING), Journal())] if _sought(view) != Sought() else [],
+            _ways_to_narrow(say, view) if shown or is_narrowed else [],
+            [button(say(labels.EVERYTHING), Journal())] if is_narrowed else [],
         ]
     )
     return words.page(say, shown, await _narrowed(talk, view, shown), now=talk.now), keyboard
+
+
+def _ways_to_narrow(say: Speech, view: Journal) -> list[InlineKeyboardButton]:
+    return [
+        button(say(text), view.model_copy(update={"ask": ask, "page": 0}))
+        for text, ask in (
+            (labels.BY_PERSON, Narrow.PERSON),
+            (labels.BY_EVENT, Narrow.EVENT),
+            (labels.BY_KIND, Narrow.KIND),
+        )
+    ]
 
 
 async def _choices(talk: Talk, view: Journal) -> Sequence[InlineKeyboardButton]:

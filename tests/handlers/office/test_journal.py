@@ -10,7 +10,7 @@ from catalogue.registrations.refusals import EventGone
 from handlers.office import journal
 from handlers.office.callbacks.staff import Journal, Narrow
 from handlers.talk import Talk
-from tests.factories import NOW, a_person, an_event, kept
+from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.people import employed
 from tests.handlers.talking import buttons, pressed, texts, written
 
@@ -103,3 +103,13 @@ async def test_it_has_pages(rita: Talk, event: Event) -> None:
     said = await journal.turn_page(pressed(), Journal(event=event.id, page=1), rita)
     assert "sukūrė renginį" in texts(said)[0]
     assert buttons(said)[0] == "Atgal"
+
+
+async def test_where_nothing_was_done_there_is_nothing_to_narrow(session: AsyncSession) -> None:
+    """No buttons that lead nowhere."""
+    centre = a_centre()
+    await kept(session, centre)
+    talk = await employed(session, Role.COORDINATOR, centre)
+    said = await journal.show(written("/zurnalas"), talk)
+    assert "Čia dar nieko neužrašyta." in texts(said)[0]
+    assert buttons(said) == []
