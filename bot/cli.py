@@ -15,6 +15,7 @@ COMMANDS = (
     ("migrate", "migrate", "bring the database to the present form"),
     ("doctor", "doctor", "look whether everything is in place"),
     ("import", "importing", "take a programme in from xlsx, csv, jsonl or ics"),
+    ("attendance", "attendance", "take in who came, from a list filled in elsewhere"),
     ("export", "exporting", "write the programme to xlsx, csv, jsonl or ics"),
     ("search", "search", "search the programme as a teacher would"),
     ("ask", "ask", "ask a question as a teacher would"),

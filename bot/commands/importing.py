@@ -5,28 +5,17 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
+from bot.commands.rehearsing import Rehearsed, kept
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from catalogue.programme.drafts import Reading
     from catalogue.programme.importing import Report
     from catalogue.programme.refused import Unreadable
-
-
-T = TypeVar("T")
-
-
-class _Rehearsed(Exception):  # noqa: N818 -- carries the report past the transaction
-    """Undoes a dry run."""
-
-    def __init__(self, report: object) -> None:
-        self.report = report
 
 
 class _NoSuchCentre(Exception):  # noqa: N818 -- it says what there is not
@@ -84,12 +73,12 @@ async def _centre(arguments: argparse.Namespace, settings: Settings, language: s
     async def work(session: "AsyncSession") -> str:
         became = await take_in(session, page)
         if arguments.dry_run:
-            raise _Rehearsed(became)
+            raise Rehearsed(became)
         return became
 
     try:
         page = pages.read(_bytes(Path(arguments.file)).decode("utf-8-sig", "replace"))
-        became = await _kept(work, settings)
+        became = await kept(work, settings)
     except Unreadable as unreadable:
         return _nothing(unreadable, language, as_json=arguments.json)
     except pages.NotACentre as wrong:
@@ -139,25 +128,10 @@ async def _taken_in(
             session, reading.drafts, now=now, default_centre=centre, refused=reading.refused
         )
         if arguments.dry_run:
-            raise _Rehearsed(report)
+            raise Rehearsed(report)
         return report
 
-    return await _kept(work, settings)
-
-
-async def _kept(work: "Callable[[AsyncSession], Awaitable[T]]", settings: Settings) -> "T":
-    """What the work returns, or what it rehearsed and is undone."""
-    from bot.schema import migrate
-    from catalogue.database import Database
-
-    database = Database(settings.database_url)
-    try:
-        await migrate(database)
-        return await database.write(work)
-    except _Rehearsed as rehearsed:
-        return cast("T", rehearsed.report)
-    finally:
-        await database.close()
+    return await kept(work, settings)
 
 
 def _nothing(unreadable: "Unreadable", language: str, *, as_json: bool) -> int:

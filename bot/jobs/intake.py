@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import BadRequest
 
+from bot.jobs import rolls
 from bot.jobs.means import Make, Means
 from bot.payloads import written
 from catalogue.intake import queries, rules, undoing
@@ -15,6 +16,7 @@ from catalogue.intake.plain import refused_of
 from catalogue.intake.reading import Read, Unread, read_apart
 from catalogue.intake.tables import Intake, IntakeState, Outcome, Standing
 from catalogue.intake.whose import Reach
+from catalogue.learning.roll_files import RollFile
 from catalogue.people.rights import Realm
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.revisions import current_revision
@@ -22,6 +24,7 @@ from handlers.office.intake import READ, TAKE, UNDO, summary, taken
 from handlers.words import importing
 from handlers.words.office import intake as words
 from handlers.words.office.refused_rows import table
+from handlers.words.office.roll_files import only_rolls
 from handlers.words.speech import Speech
 from scheduler.files import File, keep
 from scheduler.jobs import Do, Finish, Run
@@ -34,6 +37,10 @@ def read(means: Means) -> Do:
     async def do(run: Run) -> Finish:
         facts, say = run.job.facts, means.voices[run.job.language]
         found = await _read(means, run, say)
+        if isinstance(found, RollFile):
+            return rolls.taken(run, say, found)
+        if not facts.get("keeps", True):
+            return _says(run, only_rolls(say, facts["name"]))
         if isinstance(found, Unread):
             why = importing.reason(found.reason, found.values, say.language)
             return _says(run, words.unread(say, facts["name"], why))
@@ -118,7 +125,7 @@ def undo(means: Means) -> Do:
     return do
 
 
-async def _read(means: Means, run: Run, say: Speech) -> Read | Unread:
+async def _read(means: Means, run: Run, say: Speech) -> Read | Unread | RollFile:
     try:
         data = await means.fetch(run.job.facts["file"])
     except BadRequest:  # larger than Telegram said, or no more there

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.jobs import certificates, exporting, hours, intake, numbers, participants, plans
+from bot.jobs import certificates, exporting, hours, intake, numbers, participants, plans, rolls
 from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
@@ -13,6 +13,7 @@ KINDS: dict[str, Make] = {
     **participants.KINDS,
     **plans.KINDS,
     **numbers.KINDS,
+    **rolls.KINDS,
     **hours.KINDS,
     **certificates.KINDS,
 }

@@ -4,6 +4,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.sheets import Meeting, SignInSheet, sign_in_sheet
 from bot.jobs.means import Make, Means
+from catalogue.learning.attendance import presence_of
+from catalogue.learning.roll_files import signs
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.participants import everybody
@@ -31,8 +33,14 @@ def participants_workbook(means: Means) -> Do:
             event = await _event(session, run)
             every = await everybody(session, event)
             bills = await all_told(session, event) if costs(event) else []
-            late = late_from(event)
-            return event, Lists(everybody=every, bills=bills, late_from=late, zone=say.timezone)
+            return event, Lists(
+                everybody=every,
+                bills=bills,
+                late_from=late_from(event),
+                zone=say.timezone,
+                meetings=[say.local(one.starts_at) for one in event.sessions],
+                marks=signs(event, await presence_of(session, event)),
+            )
 
         event, lists = await run.database.read(look)
         number = sum(one.state in {*TAKES_PART, *IN_QUEUE} for one in lists.everybody)

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from catalogue.intake.plain import refusals, text_of
+from catalogue.learning.roll_files import RollFile, read_roll
 from catalogue.programme.reading import read
 from catalogue.programme.refused import Reason, Unreadable, Value
 
@@ -26,10 +27,13 @@ class Unread:
     values: dict[str, Value]
 
 
-def read_apart(name: str, data: bytes, zone: ZoneInfo) -> Read | Unread:
+def read_apart(name: str, data: bytes, zone: ZoneInfo) -> Read | Unread | RollFile:
+    """A programme, or what is none: a list of who came is known by its headings."""
     try:
         reading = read(name, data, zone=zone)
     except Unreadable as unreadable:
+        if unreadable.reason is Reason.NO_HEADINGS and (roll := read_roll(name, data)) is not None:
+            return roll
         return Unread(unreadable.reason, dict(unreadable.values))
     drafts = [text_of(draft) for draft in reading.drafts]
     return Read(drafts, refusals(reading.refused), list(reading.ignored))

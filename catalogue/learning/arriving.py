@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.codes import Way, holds
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
 from catalogue.learning.marking import OPENS_BEFORE, entry_of, is_running, meeting_of, show_up
 from catalogue.learning.refusals import MeetingGone
-from catalogue.learning.tables import Attendance, Presence, Source, WrongCode
+from catalogue.learning.tables import Attendance, Door, Presence, Source, WrongCode
 from catalogue.people.tables import Person
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Session, Status
@@ -138,6 +138,18 @@ async def register_at_door(
             raise IntroductionNeeded(event, name_missing=not person.name)
         await _seat(session, event, own, person, now=now)
     return await _arrived(session, person, event, meeting, source=Source.QR, now=now)
+
+
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """The letters they typed in vain go, and what they showed at doors closes. That somebody was
+    at a meeting stays, as a count.
+    """
+    await session.execute(delete(WrongCode).where(WrongCode.person_id == person.id))
+    await session.execute(
+        update(Door)
+        .where(Door.opened_by == person.id, Door.closed_at.is_(None))
+        .values(closed_at=now)
+    )
 
 
 async def _seat(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Person
-from catalogue.programme.tables import Event
+from catalogue.programme.tables import Event, Session
 from catalogue.registrations.tables import Registration, State
 
 
@@ -76,3 +76,15 @@ async def tally(session: AsyncSession, event: Event) -> Tally:
     ]
     at = Counter(number for own in there for number in own)
     return Tally(expected=expected or 0, came=sum(map(bool, there)), at=at)
+
+
+async def marks_of(session: AsyncSession, person: Person) -> Sequence[tuple[Attendance, Session]]:
+    """All that was ever said of where the person was, meeting by meeting."""
+    rows = await session.execute(
+        select(Attendance, Session)
+        .join(Session, Session.id == Attendance.session_id)
+        .join(Registration, Registration.id == Attendance.registration_id)
+        .where(Registration.person_id == person.id)
+        .order_by(Session.starts_at, Session.id)
+    )
+    return [(mark, meeting) for mark, meeting in rows]

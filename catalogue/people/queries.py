@@ -13,6 +13,7 @@ from catalogue.centres.tables import Centre
 from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
 from catalogue.journal.tables import JournalEntry
+from catalogue.learning.attendance import marks_of
 from catalogue.learning.certificates import every_issue_of
 from catalogue.learning.check_codes import grouped
 from catalogue.learning.numbering import register_number
@@ -141,6 +142,7 @@ async def _deeds(session: AsyncSession, person: Person) -> list[Facts]:
 async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
     notices = await _of_each(session, person, Notice, _notice)
     paying = await _payments(session, person)
+    attended = await _attendance(session, person)
     asked = await _of_each(session, person, LeaveRequest, _request)
     links = await _of_each(session, person, SeatPass, _seat_pass)
     return [
@@ -157,10 +159,26 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
             "payment": paying.get(own.id, {}),
             "leave_requests": asked.get(own.id, []),
             "seat_passes": links.get(own.id, []),
+            "attendance": attended.get(own.id, []),
             "notices": notices.get(own.id, []),
         }
         for own in await own_registrations(session, person=person)
     ]
+
+
+async def _attendance(session: AsyncSession, person: Person) -> Mapping[int, list[Facts]]:
+    """What was said of them at each meeting."""
+    found: dict[int, list[Facts]] = {}
+    for mark, meeting in await marks_of(session, person):
+        facts = {
+            "starts_at": _said(meeting.starts_at),
+            "presence": mark.presence.value,
+            "hours": mark.hours,
+            "source": mark.source.value,
+            "marked_at": _said(mark.marked_at),
+        }
+        found.setdefault(mark.registration_id, []).append(facts)
+    return found
 
 
 async def _payments(session: AsyncSession, person: Person) -> Mapping[int, Facts]:

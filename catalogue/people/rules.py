@@ -12,7 +12,7 @@ from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
-from catalogue.learning import certificates, own_entries
+from catalogue.learning import arriving, certificates, own_entries
 from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
@@ -98,6 +98,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await answers.forget(session, person=person)
     await enquiries.forget(session, person=person, now=now)
     await certificates.forget(session, person=person)
+    await arriving.forget(session, person=person, now=now)
     await own_entries.forget(session, person=person)
     await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
     for written in await session.scalars(

@@ -4,7 +4,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalogue.programme.columns import DAY, HOUR, key_of
@@ -19,14 +19,19 @@ _NEUTRALISED = re.compile(r"'(?='*[=+\-@])")
 
 def text_grid(data: bytes) -> Grid:
     """A csv with any of the usual separators and encodings. Raises Unreadable."""
-    text = _decoded(data).replace("\x00", "")
     best: tuple[int, list[list[Any]]] = (-1, [])
-    for separator in (";", ",", "\t"):
-        rows = _split(text, separator)
+    for rows in separated(data):
         score = max((len(_recognised(row)) for row in rows[:_HEADINGS_WITHIN]), default=0)
         if score > best[0]:
             best = (score, rows)
     return Grid("", best[1])
+
+
+def separated(data: bytes) -> Iterator[list[list[Any]]]:
+    """The rows of a csv by each of the separators that it may have. Raises Unreadable."""
+    text = _decoded(data).replace("\x00", "")
+    for separator in (";", ",", "\t"):
+        yield _split(text, separator)
 
 
 def rows_of(grids: Sequence[Grid]) -> tuple[list[RawRow], list[str]]:

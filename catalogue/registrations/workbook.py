@@ -6,7 +6,7 @@ no cell is a formula.
 
 import io
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -62,13 +62,16 @@ PAYERS: Mapping[Payer | None, str] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """What the workbook is made of: `everybody` in the order of the lists, `bills` of whomever they
-    are known; who cancelled from `late_from` on did so too late.
+    are known; who cancelled from `late_from` on did so too late. `meetings` are on the wall clock,
+    and `marks`, by the registration's number, say of each of them in a sign whether one was there.
     """
 
     everybody: Sequence[Listed]
     bills: Sequence[Bill]
     late_from: datetime
     zone: ZoneInfo
+    meetings: Sequence[datetime] = ()
+    marks: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def workbook(lists: Lists) -> bytes:
@@ -82,7 +85,8 @@ def workbook(lists: Lists) -> bytes:
         file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     write = _Writer(book, lists.zone)
-    write.sheet("dalyviai", PEOPLE, _people(lists, TAKES_PART))
+    meetings = [(f"{one:%Y-%m-%d %H:%M}", 16) for one in lists.meetings]
+    write.sheet("dalyviai", (*PEOPLE, *meetings), _people(lists, TAKES_PART, with_marks=True))
     write.sheet("eilė", PEOPLE, _people(lists, IN_QUEUE))
     due = invoices(one for one in lists.bills if one.is_billed)
     write.sheet("sąskaitos", BILLS, [row for one in due for row in _bills(one)])
@@ -95,11 +99,19 @@ def workbook(lists: Lists) -> bytes:
     return file.getvalue()
 
 
-def _people(lists: Lists, states: Collection[State]) -> list[list[Any]]:
+def _people(
+    lists: Lists, states: Collection[State], *, with_marks: bool = False
+) -> list[list[Any]]:
+    """With what was said of each at every meeting, where anybody can have been there."""
     paying = {bill.registration_id: bill for bill in lists.bills}
     those = [one for one in lists.everybody if one.state in states]
     return [
-        [number, *_person(one), *_paid(paying.get(one.registration_id))]
+        [
+            number,
+            *_person(one),
+            *_paid(paying.get(one.registration_id)),
+            *(lists.marks.get(one.registration_id, ()) if with_marks else ()),
+        ]
         for number, one in enumerate(those, start=1)
     ]
 

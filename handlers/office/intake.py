@@ -1,4 +1,4 @@
-"""A programme file sent to the chat: looked through, taken in, undone."""
+"""A file sent to the chat: a programme, looked through, taken in, undone; or who came."""
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
@@ -59,8 +59,8 @@ async def sample(press: CallbackQuery, talk: Talk) -> Replies:
 @router.message(F.document, StateFilter(None))
 async def sent(message: Message, talk: Talk) -> Replies:
     """Others are told kindly what we can do, as with anything that we do not read."""
-    realm = await talk.realm(Right.PROGRAMME)
-    if not realm or message.document is None:
+    realm, rolls = await talk.realm(Right.PROGRAMME), await talk.realm(Right.ROLL)
+    if not (realm or rolls) or message.document is None:
         raise SkipHandler
     document = message.document
     name = document.file_name or ""
@@ -75,6 +75,8 @@ async def sent(message: Message, talk: Talk) -> Replies:
         person=talk.person.id,
         centres=None if realm.centres is None else sorted(realm.centres),
         founds=talk.is_owner,
+        keeps=bool(realm),
+        rolls=[None if rolls.centres is None else sorted(rolls.centres), sorted(rolls.events)],
     )
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from catalogue.people.tables import Person, Role
 from catalogue.registrations.tables import State
+from handlers.words.office.attendance import PRESENCES, SOURCES
 from handlers.words.office.roles import role_name
 from handlers.words.own_entries import KINDS as ENTRY_KINDS
 from handlers.words.paying import PAYERS
@@ -136,6 +137,10 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "joined_at": say("Registered on"),
         "changed_at": say("Last changed"),
         "access_need": say("Adjustment asked for"),
+        "attendance": say("Attendance"),
+        "presence": say("Present or not"),
+        "source": say("How it is known"),
+        "marked_at": say("Marked on"),
         "at_once": say("A freed seat is taken without asking"),
         "offer_until": say("Offer until"),
         "leave_requests": say("Asked to cancel late"),
@@ -215,6 +220,8 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
             None: say("not told"),
             **{payer.value: say(name) for payer, name in PAYERS.items()},
         },
+        "presence": {one.value: say(told) for one, told in PRESENCES.items()},
+        "source": {one.value: say(told) for one, told in SOURCES.items()},
         "rhythm": {rhythm.value: say(words) for rhythm, words in RHYTHMS.items()},
     }
 

@@ -197,7 +197,7 @@ def doors_closed(say: Speech, _refusal: refusals.DoorsClosed) -> Markup:
 
 def not_taking_part(say: Speech, refusal: refusals.NotTakingPart) -> Markup:
     return say(
-        "This person's registration for “{title}” is not confirmed, so attendance is not recorded.",
+        "This person’s registration for “{title}” is not confirmed, so attendance is not recorded.",
         title=title(say, refusal.event),
     )
 
@@ -216,7 +216,7 @@ def not_a_reason(say: Speech) -> Markup:
 
 def names_somebody(say: Speech) -> Markup:
     return say(
-        "Please write the reason without the person's name: the journal is kept for good, and "
+        "Please write the reason without the person’s name: the journal is kept for good, and "
         "whom it is about is noted there already."
     )
 

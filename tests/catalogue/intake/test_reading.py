@@ -4,12 +4,15 @@ import pickle
 
 from catalogue.intake.plain import draft_of
 from catalogue.intake.reading import Read, Unread, read_apart
+from catalogue.learning.roll_files import RollFile
 from catalogue.programme.refused import Reason
 from tests.catalogue.programme.files import VILNIUS, jsonl
 
+Handed = Read | Unread | RollFile
 
-def handed_over(found: Read | Unread) -> Read | Unread:
-    there: Read | Unread = pickle.loads(pickle.dumps(found))  # noqa: S301 -- packed here
+
+def handed_over(found: Handed) -> Handed:
+    there: Handed = pickle.loads(pickle.dumps(found))  # noqa: S301 -- packed here
     return there
 
 

@@ -21,6 +21,7 @@ from handlers.callbacks import Deed
 from handlers.forms import Form
 from handlers.office import known_answers
 from handlers.office.callbacks import attendance as roll
+from handlers.office.callbacks import certificates as papers
 from handlers.office.callbacks import enquiries as asked
 from handlers.office.callbacks import materials, programme
 from handlers.office.callbacks import participants as people
@@ -96,6 +97,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _appointing(world)
     yield from _event(world)
     yield from _participants(world)
+    yield from _certificates(world)
     yield from _attendance(world)
     yield from _announcing(world)
     yield from _words(world)
@@ -237,6 +239,26 @@ def _participants(world: World) -> Iterator[Case]:
     for paper in people.Paper:
         yield Case(all_of_it, THERE, people.TakePaper(event=number, paper=paper))
     yield Case(all_of_it, THERE, people.NeedsApproval(event=number, wanted=True))
+    yield Case(all_of_it, THERE, people.LeaveRequests(event=number))
+    yield Case(all_of_it, THERE, people.AnswerLeave(registration=one, ticket=1, granted=True))
+
+
+def _certificates(world: World) -> Iterator[Case]:
+    """What stands on them of the centre is for those who keep its programme."""
+    number, one, all_of_it = world.event, world.registration, Right.PARTICIPANTS
+    yield Case(all_of_it, THERE, papers.EventCertificates(event=number))
+    yield Case(all_of_it, THERE, papers.PrintCertificates(event=number))
+    for deed in papers.Mend:
+        yield Case(all_of_it, THERE, papers.HolderCertificate(registration=one, deed=deed))
+    name = {"registration": one}
+    yield Case(all_of_it, THERE, text="Ona Onaitė", step=Form.holder_name, form=name)
+    for empty in (False, True):
+        detail = papers.CentreDetails(
+            event=number, detail=papers.PaperDetail.HEAD_NAME, empty=empty
+        )
+        yield Case(Right.PROGRAMME, THERE, detail)
+    form = {"event": number, "detail": "head_name"}
+    yield Case(Right.PROGRAMME, THERE, text="Jonas", step=Form.centre_detail, form=form)
 
 
 def _attendance(world: World) -> Iterator[Case]:

@@ -73,6 +73,8 @@ async def test_a_file_is_left_to_a_job(session: AsyncSession) -> None:
             "person": talk.person.id,
             "centres": [event.centre_id],
             "founds": False,
+            "keeps": True,
+            "rolls": [[event.centre_id], []],
         },
     )
     owner = await intake.sent(a_file(size=None), await an_owner_of_the_house(session))

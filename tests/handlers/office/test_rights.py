@@ -15,6 +15,7 @@ from catalogue.centres.tables import Centre
 from catalogue.database import Database
 from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import Miss, TaughtWord
+from catalogue.learning.tables import Door
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.rights import RIGHTS
 from catalogue.people.tables import Invitation, Lecturing, Person, Role
@@ -64,8 +65,8 @@ ACTORS = [
 
 #: Forms that anybody fills in.
 OF_EVERYBODY = {
-    *(Form.name, Form.consent, Form.access_need, Form.enquiry, Form.work, Form.payer),
-    *(Form.own_entry,),
+    *(Form.name, Form.consent, Form.access_need, Form.leave_reason, Form.enquiry, Form.work, Form.payer),
+    *(Form.own_entry, Form.attendance_code),
 }
 
 
@@ -204,6 +205,15 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
         asked_at=NOW,
     )
     slides = a_material(event)
-    await kept(session, asked, slides)
-    numbers = [one.id for one in (*things, asked, slides)]
+    meeting = event.sessions[0]
+    door = Door(
+        session_id=meeting.id,
+        chat_id=colleague.telegram_id,
+        language="lt",
+        opened_by=colleague.id,
+        opened_at=NOW,
+        closes_at=NOW,
+    )
+    await kept(session, asked, slides, door)
+    numbers = [one.id for one in (*things, asked, slides, meeting, door)]
     return World(who.id, centre.id, event.id, *numbers)

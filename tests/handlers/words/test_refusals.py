@@ -6,6 +6,7 @@ from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
+from catalogue.learning import refusals as learning
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.programme.refused import Reason
@@ -20,6 +21,74 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        learning.MeetingGone(),
+        "Šio susitikimo programoje nebėra.",
+        "This meeting is not in the programme any more.",
+    ),
+    (
+        learning.NotHeld(MADE),
+        "Renginys „Vertinimas“ atšauktas arba nepaskelbtas, todėl lankomumas nežymimas.",
+        "“Assessment” is cancelled or not published, so attendance is not recorded.",
+    ),
+    (
+        learning.TooEarly(MADE, NOW),
+        ("Lankomumą galima žymėti nuo lapkričio 22 d. 10:00: likus pusvalandžiui iki susitikimo."),
+        (
+            "Attendance can be recorded from Sunday 22 November, 10:00, half an hour before the "
+            "meeting."
+        ),
+    ),
+    (
+        learning.DoorsClosed(MADE),
+        "Susitikimas baigėsi, todėl kodas neberodomas. Kas dalyvavo, pažymėkite sąraše.",
+        "The meeting is over, so no codes are shown. Those who came are ticked in the list.",
+    ),
+    (
+        learning.NotTakingPart(MADE),
+        "Šio žmogaus registracija į „Vertinimas“ nepatvirtinta, todėl lankomumas nežymimas.",
+        (
+            "This person’s registration for “Assessment” is not confirmed, so attendance is "
+            "not recorded."
+        ),
+    ),
+    (
+        learning.ReasonNeeded(),
+        "Ataskaita jau pateikta. Taisykite po vieną ir nurodykite priežastį.",
+        "The report is handed in already. Correct the marks one by one, each with its reason.",
+    ),
+    (
+        learning.NotAReason(),
+        "Parašykite priežastį vienu sakiniu, iki 200 raidžių.",
+        "Please write the reason in one sentence, up to 200 letters.",
+    ),
+    (
+        learning.NamesSomebody(),
+        (
+            "Parašykite priežastį be žmogaus vardo: žurnalas lieka visam laikui, o apie ką "
+            "kalbama, jame jau pažymėta."
+        ),
+        (
+            "Please write the reason without the person’s name: the journal is kept for good, and "
+            "whom it is about is noted there already."
+        ),
+    ),
+    (
+        learning.NotPartOfMeeting(4.0),
+        "Reikia skaičiaus, didesnio už 0 ir ne didesnio už 4, pavyzdžiui: <i>1,5</i>",
+        "I need a number greater than 0 and at most 4, for example: <i>1,5</i>",
+    ),
+    (
+        programme.MeetingMarked(MADE, NOW),
+        (
+            "Susitikimo, kurio pradžia lapkričio 22 d. 10:00, lankomumas jau pažymėtas, todėl "
+            "susitikimo negalima nei išbraukti, nei nukelti į kitą dieną. Niekas nepakeista."
+        ),
+        (
+            "It is known who was at the meeting of Sunday 22 November, 10:00, so it can be neither "
+            "taken out nor put on another day. Nothing has been changed."
+        ),
+    ),
     (
         enquiries.NotAnEnquiry(),
         "Reikia klausimo žodžiais, iki 800 ženklų. Prašome parašyti dar kartą.",
@@ -207,6 +276,55 @@ SAID: list[tuple[Refusal, str, str]] = [
         ),
     ),
     (
+        refusals.SeatNotPassed(MADE, refusals.Hindrance.USED),
+        (
+            "Šia nuoroda jau pasinaudota: vieta renginyje „Vertinimas“ perduota. Nuoroda galioja "
+            "vieną kartą."
+        ),
+        (
+            "This link has been used: the seat at “Assessment” has been passed on. A link works "
+            "once."
+        ),
+    ),
+    (
+        refusals.QueueFirst(MADE),
+        (
+            "Į renginį „Vertinimas“ yra eilė, o pirmenybė – laukiantiems, todėl perduoti vietos "
+            "kolegei negalima. Jei dalyvauti negalite, atsisakykite."
+        ),
+        (
+            "Somebody waits for a seat at “Assessment”, and the queue goes first, so a seat "
+            "cannot be passed on to a colleague. If you cannot come, please cancel."
+        ),
+    ),
+    (
+        refusals.PassGone(),
+        ("Tokios nuorodos nėra. Gal nukopijuota ne visa? Paprašykite persiųsti ją dar kartą."),
+        (
+            "There is no such link. Perhaps not all of it was copied: please ask your colleague "
+            "to forward it once more."
+        ),
+    ),
+    (
+        refusals.OwnPass(),
+        "Šią nuorodą sukūrėte Jūs. Persiųskite ją tam, kas dalyvaus vietoj Jūsų.",
+        (
+            "You made this link yourself. Please forward it to the colleague who comes in your "
+            "place."
+        ),
+    ),
+    (
+        refusals.LeaveRefused(MADE),
+        (
+            "Organizatorius jau atsakė: Jūsų laukiama renginyje „Vertinimas“. Jei vis tiek "
+            "negalėsite dalyvauti, susisiekite. Prašau kreiptis į organizatorių: rasa@centras.lt"
+        ),
+        (
+            "The organiser has answered already: they count on you at “Assessment”. Please write "
+            "to the organiser: rasa@centras.lt"
+        ),
+    ),
+    (
         refusals.RegistrationGone(),
         "Šio žmogaus tarp dalyvių nebėra.",
         "This person is not among those who take part any more.",
@@ -347,6 +465,7 @@ def test_every_refusal_has_words() -> None:
         answers,
         enquiries,
         glossary,
+        learning,
         people,
         programme,
         subscriptions,

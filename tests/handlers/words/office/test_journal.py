@@ -20,6 +20,7 @@ def noted(deed: Deed, *, now: Any = NOW, about: Any = ONA, at: Any = VERTINIMAS,
 
 
 #: Whoever adds a deed says here how it is told.
+MEETING = NOW.isoformat()
 TOLD: list[tuple[Noted, str]] = [
     (
         noted(Deed.INVITED, at=None, role="door"),
@@ -98,6 +99,18 @@ TOLD: list[tuple[Noted, str]] = [
         "pašalino išmoktą žodį: „DI“ reiškia „dirbtinis intelektas“",
     ),
     (noted(Deed.NUMBERS_TAKEN, at=None), "atsisiuntė skaičius failu"),
+    (
+        noted(Deed.CERTIFICATE_CORRECTED, number="2026-0017"),
+        "iš naujo išdavė pažymą Nr. 2026-0017: Ona &lt;Petraitienė&gt;",
+    ),
+    (
+        noted(Deed.CERTIFICATES_TAKEN),
+        "sudėjo renginio „Vertinimas“ pažymas į failą spausdinti",
+    ),
+    (
+        noted(Deed.CENTRE_CHANGED, at=None, detail="head_name"),
+        "pakeitė, kas rašoma pažymose: Pasirašančiojo vardas ir pavardė, Kauno centras",
+    ),
     (noted(Deed.MISS_IGNORED), "nurodė nekreipti dėmesio į vieną nerastą paiešką"),
     (
         noted(Deed.ANSWER_APPROVED, question="Kur jūs?"),
@@ -121,6 +134,8 @@ TOLD: list[tuple[Noted, str]] = [
             (Deed.REGISTRATION_REJECTED, "nepatvirtino registracijos"),
             (Deed.PUT_FIRST, "perkėlė į eilės pradžią"),
             (Deed.TAKEN_OFF, "atšaukė registraciją"),
+            (Deed.LEAVE_GRANTED, "leido atsisakyti"),
+            (Deed.LEAVE_REFUSED, "neleido atsisakyti"),
             (Deed.PERSON_ADDED, "pridėjo ranka"),
             (Deed.WRITTEN_TO, "parašė žinutę"),
             (Deed.PAID, "pažymėjo, kad apmokėta"),
@@ -140,6 +155,46 @@ TOLD: list[tuple[Noted, str]] = [
     (noted(Deed.PEOPLE_UNITED), "sujungė du to paties žmogaus įrašus"),
     (noted(Deed.PERSON_DELETED), "ištrynė ranka pridėto žmogaus duomenis"),
     (noted(Deed.LIST_TAKEN), "paėmė „Vertinimas“ dalyvių sąrašą kaip failą"),
+    (
+        noted(Deed.DOOR_OPENED, meeting=MEETING),
+        "rodė kodą prie durų: „Vertinimas“, lapkričio 22 d., sk 10:00",
+    ),
+    (
+        noted(Deed.ROLL_KEPT, meeting=MEETING),
+        "žymėjo lankomumą: „Vertinimas“, lapkričio 22 d., sk 10:00",
+    ),
+    (
+        noted(Deed.ALL_CAME, meeting=MEETING, people=3),
+        "pažymėjo, kad dalyvavo dar 3 žmonės: „Vertinimas“, lapkričio 22 d., sk 10:00",
+    ),
+    (
+        noted(
+            Deed.ATTENDANCE_CHANGED,
+            meeting=MEETING,
+            changed=[{"presence": "late", "hours": 2.5}, {"presence": "absent", "hours": None}],
+            reason="<pasirašė kita>",
+        ),
+        (
+            "pataisė lankomumą: Ona &lt;Petraitienė&gt;, „Vertinimas“, lapkričio 22 d., sk 10:00: "
+            "vėlavo, 2,5 akad. val. → nedalyvavo (&lt;pasirašė kita&gt;)"
+        ),
+    ),
+    (
+        noted(
+            Deed.ATTENDANCE_CHANGED,
+            meeting=MEETING,
+            changed=[None, {"presence": "left_early", "hours": None}],
+        ),
+        (
+            "pataisė lankomumą: Ona &lt;Petraitienė&gt;, „Vertinimas“, lapkričio 22 d., sk 10:00: "
+            "nepažymėta → išėjo anksčiau"
+        ),
+    ),
+    (noted(Deed.ROLL_TAKEN), "paėmė „Vertinimas“ lankomumo sąrašą kaip failą"),
+    (
+        noted(Deed.ROLL_TAKEN_IN, marked=20, changed=2),
+        "įkėlė lankomumą iš failo: naujų įrašų – 20, pakeistų – 2, „Vertinimas“",
+    ),
     (noted(Deed.SHEET_TAKEN), "parengė „Vertinimas“ pasirašymo lapą"),
 ]
 
