@@ -1,14 +1,11 @@
-from datetime import timedelta
-
 import pytest
 
 from catalogue.database import wakes_clock
 from catalogue.registrations import rules
-from catalogue.registrations.refusals import LeavingClosed
 from catalogue.registrations.tables import State
 from handlers import callbacks, joining
 from handlers.talk import Talk
-from tests.factories import NOW, a_person, kept
+from tests.factories import a_person, kept
 from tests.handlers.talking import (
     a_talk,
     buttons,
@@ -73,16 +70,6 @@ async def test_leaving_asks_once_and_then_the_queue_moves(talk: Talk) -> None:
     assert own is not None
     assert own.state is State.CONFIRMED
     assert wakes_clock(talk.session)
-
-
-async def test_leaving_too_late_is_said_before_the_question(talk: Talk) -> None:
-    """Nobody is asked whether they are sure of what cannot be."""
-    event = await put(talk, cancel_until=NOW + timedelta(hours=1))
-    await join(talk, event)
-    late = a_talk(talk.session, talk.person, now=NOW + timedelta(hours=2))
-    for sure in (False, True):
-        with pytest.raises(LeavingClosed):
-            await leave(late, event, sure=sure)
 
 
 @pytest.mark.parametrize("was_in", [True, False])

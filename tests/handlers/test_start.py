@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.refusals import InvitationSpent
 from catalogue.programme.tables import Status
-from catalogue.registrations.refusals import EventGone
+from catalogue.registrations.refusals import EventGone, PassGone
 from handlers import callbacks, start
 from handlers.links import question
 from handlers.replies import Replies
@@ -31,7 +31,7 @@ async def begin(talk: Talk, payload: str | None = None) -> Replies:
     return replies
 
 
-@pytest.mark.parametrize("payload", [None, "", "ev_", "st_", "zz_1", "ev", "_"])
+@pytest.mark.parametrize("payload", [None, "", "ev_", "st_", "ps_", "zz_1", "ev", "_"])
 async def test_the_first_word(talk: Talk, payload: str | None) -> None:
     """Who it is, how much there is, how to ask; a payload nobody knows is no error."""
     await kept(talk.session, an_event(), an_event(status=Status.DRAFT))
@@ -131,3 +131,9 @@ async def test_a_link_may_carry_a_question(talk: Talk) -> None:
     told = await begin(talk, question("vertinimo kursai"))
     assert "<b>Vertinimas</b>" in texts(told)[0]
     assert buttons(await begin(talk, "q_%%%")) == DOORS
+
+
+async def test_a_made_up_link_of_a_colleague_is_refused(talk: Talk) -> None:
+    """What nobody made passes no seat on."""
+    with pytest.raises(PassGone):
+        await begin(talk, "ps_0a1b2c3d")

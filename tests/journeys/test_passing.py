@@ -133,7 +133,7 @@ async def test_leaving_late_is_asked_for(  # noqa: PLR0917 -- fixtures
     await rita.press("Atsisakyti")
     await rita.see("Organizatorius jau atsakė")
     rasa.say("/zurnalas")
-    await rasa.see("leido atsisakyti renginio „Vertinimas“: Ona Petraitienė", "neleido atsisakyti")
+    await rasa.see("leido atsisakyti: Ona Petraitienė", "neleido atsisakyti: Rita Ritaitė")
 
 
 async def _asks(someone: Someone, reason: str) -> None:

@@ -7,10 +7,11 @@ import pytest
 from sqlalchemy import select, update
 
 from catalogue.database import Database
-from catalogue.people.tables import Role
+from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.leaving import ask
 from catalogue.registrations.tables import Registration, State
-from scheduler.approvals import APPROVALS, approvals
+from scheduler.approvals import APPROVALS, LEAVING, Waiting, approvals
 from scheduler.outbox import Outgoing
 from tests.catalogue.registrations.test_queue import C, P, W, queued
 from tests.factories import NOW, a_person, kept
@@ -32,10 +33,10 @@ async def given(database: Database, states: list[State], **facts: Any) -> None:
     await database.write(work)
 
 
-async def told(database: Database, *looks: datetime) -> int:
+async def told(database: Database, *looks: datetime, waiting: Waiting = APPROVALS) -> int:
     """How many messages there are after the clock has looked."""
     for now in looks:
-        await approvals(a_watch(database), APPROVALS).work(now)
+        await approvals(a_watch(database), waiting).work(now)
 
     async def read(session: Any) -> int:
         return len(list(await session.scalars(select(Outgoing))))
@@ -101,3 +102,30 @@ async def test_nothing_to_decide_is_told_to_nobody(
         return moment
 
     assert await database.read(read) is None
+
+
+async def asks(database: Database, number: int, now: datetime) -> None:
+    """The person of this registration asks to be let go."""
+
+    async def work(session: Any) -> None:
+        own = await session.get_one(Registration, number)
+        person = await session.get_one(Person, own.person_id)
+        await ask(session, event_id=own.event_id, person=person, reason="", now=now)
+
+    await database.write(work)
+
+
+async def test_those_who_ask_to_be_let_go_are_told_of_alike(database: Database) -> None:
+    """Together for ten minutes, each day as long as one waits, and apart from approvals."""
+    await given(database, [C, P, C])
+
+    async def heard(*looks: datetime) -> int:
+        return await told(database, *looks, waiting=LEAVING)
+
+    assert await heard(NOW) == 0
+    await asks(database, 1, NOW)
+    assert await heard(NOW, NOW + MINUTE) == 1
+    await asks(database, 2, NOW + 2 * MINUTE)
+    assert await heard(NOW + 3 * MINUTE, NOW + 10 * MINUTE, NOW + 20 * MINUTE) == 2
+    assert await told(database, NOW + 20 * MINUTE) == 3
+    assert await heard(NOW + DAY, NOW + DAY + 10 * MINUTE) == 4

@@ -26,12 +26,15 @@ def counted(events: list[Held], *some: list[Entry], until: datetime | None = Non
 
 
 def test_the_figures_of_a_period() -> None:
-    """Seats that are held, people once each, who left too late, who waits."""
+    """Seats that are held, people once each, who left too late, who waits. Whose seat a colleague
+    got has left none empty.
+    """
     found = counted(
         [held(1, seats=20), held(2, seats=10), held(3)],
         entries(1, range(10)),
         entries(1, range(20, 26), State.CANCELLED, LATER),
         entries(1, range(30, 39), State.CANCELLED),
+        [one._replace(passed_on=True) for one in entries(1, range(50, 60), State.CANCELLED, LATER)],
         entries(2, range(5), State.PENDING),
         entries(2, range(40, 45), State.WAITING),
     )

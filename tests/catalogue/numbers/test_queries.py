@@ -1,5 +1,6 @@
 """Reading what is counted."""
 
+import pickle
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,10 +13,13 @@ from catalogue.numbers.counting import count
 from catalogue.numbers.labels import Table
 from catalogue.numbers.queries import Records, records
 from catalogue.programme.tables import Mode, Status
+from catalogue.registrations import passing, rules
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.spans import Span
+from tests.catalogue.registrations.test_queue import queued
 from tests.factories import NOW, VILNIUS, a_centre, a_person, an_event, kept
 
+WEEK = timedelta(days=7)
 NOVEMBER = Span(date(2026, 11, 1), date(2026, 11, 30))
 
 
@@ -69,3 +73,24 @@ async def test_of_one_centre_and_its_days(
     assert [one.registrations for one in counted.tables[Table.TOWNS]] == [6, 0]
     every = await database.read(read_all)
     assert count(every.events, every.entries, zone=VILNIUS).figures.registrations == 18
+
+
+async def test_a_seat_passed_on_is_known_from_one_left(database: Database) -> None:
+    """Both registrations are cancelled; only one of them left a seat empty."""
+
+    async def work(session: Any) -> list[tuple[State, bool]]:
+        event, people = await queued(session, [State.CONFIRMED] * 2, seats=2, starts=NOW + WEEK)
+        rita = a_person()
+        await kept(session, rita)
+        made = await passing.make(session, event_id=event.id, person=people[0], now=NOW)
+        await passing.take(session, secret=made.secret, person=rita, now=NOW)
+        await rules.leave(session, event_id=event.id, person=people[1], now=NOW)
+        found = await records(session, centres=[event.centre_id], span=NOVEMBER, zone=VILNIUS)
+        (entries,) = (pickle.loads(piece) for piece in found.entries)  # noqa: S301 -- our own
+        return sorted((one.state, one.passed_on) for one in entries)
+
+    assert await database.write(work) == [
+        (State.CANCELLED, False),
+        (State.CANCELLED, True),
+        (State.CONFIRMED, False),
+    ]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from catalogue.database import Database, wakes_clock
 from catalogue.journal.tables import Deed, JournalEntry
+from catalogue.people.rules import forget
 from catalogue.refusals import Refusal
 from catalogue.registrations import leaving, rules
 from catalogue.registrations.decisions import case_of
@@ -37,7 +38,12 @@ class Scene:
         return self
 
     async def asks(self, reason: str = "", **facts: Any) -> LeaveRequest:
-        plain = {"event_id": self.event.id, "person": self.ona, "reason": reason, "now": NOW}
+        plain: dict[str, Any] = {
+            "event_id": self.event.id,
+            "person": self.ona,
+            "reason": reason,
+            "now": NOW,
+        }
         return await leaving.ask(self.session, **plain | facts)
 
     async def answered(self, *, granted: bool, ticket: int = 1, now: datetime = NOW) -> bool:
@@ -154,7 +160,7 @@ async def test_a_request_can_be_taken_back(database: Database) -> None:
     async def work(session: Any) -> None:
         scene = await Scene(session).set_up(C)
         await scene.asks()
-        where = {"event_id": scene.event.id, "person": scene.ona}
+        where: dict[str, Any] = {"event_id": scene.event.id, "person": scene.ona}
         assert await leaving.take_back(session, **where)
         assert not await leaving.take_back(session, **where)
         assert not await scene.answered(granted=True)
@@ -177,5 +183,19 @@ async def test_who_need_not_or_cannot_ask(
         scene = await Scene(session).set_up(state)
         with pytest.raises(refusal):
             await scene.asks(now=NOW + later)
+
+    await database.write(work)
+
+
+async def test_a_forgotten_reason_is_nobodys(database: Database) -> None:
+    """Why somebody could not come may be about their health."""
+
+    async def work(session: Any) -> None:
+        scene = await Scene(session).set_up(C)
+        request = await scene.asks("Operacija")
+        await forget(session, person=scene.ona, now=NOW)
+        await session.refresh(request)
+        assert request.reason == ""
+        assert await leaving.who_ask(session, scene.event) == []
 
     await database.write(work)

@@ -62,9 +62,8 @@ class Scene:
         )).secret  # fmt: skip
 
     async def taken(self, secret: str, *, now: datetime = NOW, **facts: Any) -> rules.Joined:
-        return await passing.take(
-            self.session, **{"secret": secret, "person": self.rita, "now": now} | facts
-        )
+        plain: dict[str, Any] = {"secret": secret, "person": self.rita, "now": now}
+        return await passing.take(self.session, **plain | facts)
 
 
 async def test_the_seat_changes_hands(database: Database) -> None:

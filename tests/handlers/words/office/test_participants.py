@@ -44,6 +44,9 @@ def test_a_line_says_no_more_than_one_may_see() -> None:
     assert line(whole=True, with_state=False) == (
         "3. &lt;Ona&gt; · Šilutės gimnazija · +37060000000"
     )
+    one = listed(passed_on=True, asks_to_leave=True)
+    assert line(whole=False, with_state=False).endswith(" · vieta perduota")
+    assert line(whole=True, with_state=False).endswith(" · prašo leisti atsisakyti")
 
 
 def test_every_part_has_a_name_and_a_button() -> None:
