@@ -177,7 +177,8 @@ class JournalEntry(Base):
 
     `facts` hold numbers, codes and names of fields, never what tells of a person: who is meant
     stands in `about_id`, so that somebody who is forgotten has no name here either. No centre
-    means that it was done for all of them. `event_id` is no foreign key: a draft may be deleted.
+    means that it was done for all of them. Neither `event_id` nor `centre_id` is a
+    foreign key: a draft may be deleted, and a centre with the import that made it.
     """
 
     __tablename__ = "journal"
@@ -189,7 +190,7 @@ class JournalEntry(Base):
     deed: Mapped[Deed] = mapped_column(
         Enum(Deed, native_enum=False, length=32, values_callable=lambda e: [m.value for m in e])
     )
-    centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
+    centre_id: Mapped[int | None] = mapped_column(RowId)
     event_id: Mapped[int | None] = mapped_column(RowId, index=True)
     about_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     facts: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -177,6 +177,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                 ],
             }
         ],
+        "certificates": [],
         "subscriptions": [
             {
                 "words": "keramika",

@@ -73,8 +73,8 @@ async def test_on_no_queue_one_learns_how_to_join_one(ask: Ask, session: AsyncSe
     assert (told.step, told.codes) == (Step.CARD, ("DI",))
 
 
-async def test_a_certificate_is_asked_of_the_organiser(ask: Ask, session: AsyncSession) -> None:
-    """My past events of that month, each with whom to ask."""
+async def test_a_certificate_is_among_ones_own(ask: Ask, session: AsyncSession) -> None:
+    """One press away; and my past events of that month, each with whom to ask for a missing one."""
     person = a_person()
     september = an_event(
         title_lt="Rugsėjo seminaras", starts=at("2026-09-10T10:00"), contact="ona@centras.example"
@@ -86,3 +86,5 @@ async def test_a_certificate_is_asked_of_the_organiser(ask: Ask, session: AsyncS
     told = await ask("Kur mano pažyma už rugsėjo seminarą?", person=person)
     assert "ona@centras.example" in told.plain
     assert "Spalio" not in told.plain
+    assert ("/pazymos" in told.plain, told.step) == (True, Step.CERTIFICATES)
+    assert "Pažymų čia dar neturite" in told.plain

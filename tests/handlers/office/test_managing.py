@@ -23,6 +23,7 @@ DOORS = [
     "Dalyviai",
     "Registracijas tvirtina organizatorius",
     "Šio renginio priminimai",
+    "Pažymos",
     "Lektoriai",
     "Žurnalas",
     "Atidaryti",

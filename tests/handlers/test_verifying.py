@@ -1,0 +1,58 @@
+"""/tikrinti."""
+
+from typing import Any
+
+from aiogram.filters import CommandObject
+from sqlalchemy import select
+
+from catalogue.learning.check_codes import grouped
+from catalogue.learning.checking import MOST_FAILURES
+from catalogue.learning.tables import CertificateIssue
+from handlers import start, verifying
+from handlers.forms import Form
+from handlers.talk import Talk
+from tests.handlers.talking import texts, written
+from tests.handlers.test_certificates import a_paper
+
+
+def command(name: str, args: str | None = None) -> CommandObject:
+    return CommandObject(prefix="/", command=name, args=args)
+
+
+async def verify(talk: Talk, code: str | None = None) -> Any:
+    return await verifying.verify(written(), command("tikrinti", code), talk)
+
+
+async def code_of(talk: Talk) -> str:
+    await a_paper(talk)
+    code: str = (await talk.session.scalars(select(CertificateIssue.code))).one()
+    return code
+
+
+async def test_a_code_is_checked_by_anybody(talk: Talk, stranger: Talk) -> None:
+    """Beside the command, after it, or by the link of the picture."""
+    code = await code_of(talk)
+    assert "Pažyma galioja" in texts(await verify(stranger, grouped(code).lower()))[0]
+    assert "tikrinimo kodą" in texts(await verify(stranger))[0]
+    assert await stranger.state.get_state() == Form.check_code
+    said = await verifying.written(written(code), stranger)
+    assert ("Pažyma galioja" in texts(said)[0], await stranger.state.get_state()) == (True, None)
+    said = await start.start(written(), command("start", f"chk_{code}"), stranger)
+    assert "O. P." in texts(said)[0]
+
+
+async def test_a_slip_may_be_mended(talk: Talk, stranger: Talk) -> None:
+    """After a wrong code, or a number alone, the next text is a code again."""
+    await code_of(talk)
+    assert "tokio kodo registre nėra" in texts(await verify(stranger, "2026-0001"))[0]
+    assert await stranger.state.get_state() == Form.check_code
+
+
+async def test_who_guesses_is_held_up(talk: Talk, stranger: Talk) -> None:
+    """Then even a right code is told nothing of; others go on."""
+    code = await code_of(talk)
+    for _ in range(MOST_FAILURES):
+        await verify(stranger, "0000-0000-0000-0000")
+    assert "Per daug kodų" in texts(await verify(stranger, code))[0]
+    assert stranger.house.tries.is_too_many(stranger.person.id, stranger.now)
+    assert "Pažyma galioja" in texts(await verify(talk, code))[0]
