@@ -23,13 +23,12 @@ from catalogue.learning.refusals import (
     TooEarly,
 )
 from catalogue.learning.tables import Attendance, Presence, Source
+from catalogue.people.named import is_named
 from catalogue.people.tables import Person
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.registrations.refusals import RegistrationGone
 from catalogue.registrations.tables import Registration, State
-from catalogue.search.normalise import words
-from catalogue.search.stems import stem
 
 #: People come before it begins.
 OPENS_BEFORE = timedelta(minutes=30)
@@ -137,8 +136,7 @@ def check_reason(written: str, person: Person) -> str:
     reason = " ".join(written.split())
     if not _SHORTEST_REASON <= len(reason) <= LONGEST_REASON:
         raise NotAReason
-    own = {stem(word) for word in words(person.name) if len(word) > 2}
-    if own & {stem(word) for word in words(reason)}:
+    if is_named(person.name, reason):
         raise NamesSomebody
     return reason
 
