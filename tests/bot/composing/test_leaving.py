@@ -31,6 +31,7 @@ async def test_each_answer_is_told_while_it_holds(
     async def work(session: AsyncSession) -> None:
         told = await Told(session).set_up(kind, state)
         made = await told.compose(KINDS[kind])
+        assert made is not None
         assert labels(made)
         assert words in made.payload["text"]
         assert await told.compose(KINDS[kind], now=NOW + 4 * DAY) is None
@@ -55,6 +56,7 @@ async def test_staff_get_all_who_ask_now_with_the_answers(database: Database) ->
             session, event_id=told.event.id, person=told.person, reason="Liga", now=NOW
         )
         made = await told.compose(make, key=key)
+        assert made is not None
         assert labels(made) == ["Leisti", "Neleisti", "Į sąrašą"]
         assert "1 žmogus prašo leisti atsisakyti" in made.payload["text"]
         assert "„Liga“" in made.payload["text"]

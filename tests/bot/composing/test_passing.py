@@ -29,6 +29,7 @@ async def test_each_is_told_while_it_holds(
     async def work(session: AsyncSession) -> None:
         told = await Told(session).set_up(kind, state)
         made = await told.compose(KINDS[kind])
+        assert made is not None
         assert labels(made) == buttons
         assert words in made.payload["text"]
         assert await told.compose(KINDS[kind], now=NOW + 4 * DAY) is None
