@@ -50,8 +50,8 @@ async def test_a_plan_from_its_publishing_to_the_last_word(
     """
     await _followed(ona, jonas)
     await _published(rasa, whole)
-    await ona.see("planas", "Balso higiena", "Lėlių teatras", "Keramika")
-    await jonas.see("plan", "Balso higiena")
+    await ona.see("m. m.: planas", "Balso higiena", "Lėlių teatras", "Keramika")
+    await jonas.see("School year", ": plan", "Balso higiena")
     await _changed(rasa)
     await jonas.see("has changed")
     await _marked(ona, whole)
@@ -82,8 +82,9 @@ async def _followed(ona: Someone, jonas: Someone) -> None:
 async def _marked(ona: Someone, whole: str) -> None:
     """Who looks before the morning sees it already."""
     ona.say("/planas")
+    await ona.see(": planas")
     await ona.press(whole)
-    await ona.see("Pakeista po paskelbimo: vieta", "atšauktas")
+    await ona.see("m. m.: planas", "Pakeista po paskelbimo: vieta", "atšauktas")
 
 
 async def _told(ona: Someone, jonas: Someone, clock: Clock) -> None:
@@ -103,6 +104,7 @@ async def _published(rasa: Someone, whole: str) -> None:
     """The whole school year, after a look at it."""
     rasa.say("/planas")
     await rasa.press(whole)
+    await rasa.see("m. m.: planas")
     await rasa.press("Skelbti planą")
     await rasa.see("gaus 2 plano sekėjai", "Balso higiena")
     await rasa.press("Paskelbti (")
