@@ -96,9 +96,10 @@ def _message(watch: Watch, kind: str, event: Event, person: Person, now: datetim
     """Known by when it goes out: of a whole night there is one in the morning."""
     after = not_before(person, now, [event.starts_at], watch.timezone)
     goes_at = int((after or now).timestamp())
+    language = language_of(person, default=watch.default_language)
     return Message(
         chat_id=person.telegram_id,
-        recipe=Recipe(kind, str(event.id), language_of(person, default=watch.default_language)),
+        recipe=Recipe(kind, f"{event.id}:{person.id}", language),
         priority=Priority.URGENT,
         not_before=after,
         expires_at=event.starts_at,

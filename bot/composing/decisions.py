@@ -55,8 +55,10 @@ async def taken_off(key: str, making: Making) -> Composed | None:
 
 
 async def approvals(key: str, making: Making) -> Composed | None:
-    """To staff, of as many as wait now; nothing where a colleague has decided about all."""
-    event = await making.session.get_one(Event, int(key))
+    """To staff, of as many as wait now; nothing where a colleague has decided about all. The key
+    begins with the event.
+    """
+    event = await making.session.get_one(Event, int(key.partition(":")[0]))
     waiting = await making.session.scalar(
         select(func.count()).where(
             Registration.event_id == event.id, Registration.state == State.PENDING

@@ -70,11 +70,11 @@ async def test_staff_hear_how_many_wait_now(database: Database) -> None:
 
     async def work(session: AsyncSession) -> None:
         told = await Told(session).set_up(NoticeKind.APPROVED, P)
-        made = await told.compose(KINDS[APPROVALS.kind], key=str(told.event.id))
+        made = await told.compose(KINDS[APPROVALS.kind], key=f"{told.event.id}:1")
         assert made is not None
         assert "1 registracija laukia patvirtinimo" in made.payload["text"]
         assert labels(made) == ["Peržiūrėti"]
         told.own.state = C
-        assert await told.compose(KINDS[APPROVALS.kind], key=str(told.event.id)) is None
+        assert await told.compose(KINDS[APPROVALS.kind], key=f"{told.event.id}:1") is None
 
     await database.write(work)

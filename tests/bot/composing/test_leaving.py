@@ -7,13 +7,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing.leaving import KINDS
 from catalogue.database import Database
+from catalogue.people.tables import Role
 from catalogue.programme.tables import Status
 from catalogue.registrations.leaving import ask
 from catalogue.registrations.tables import NoticeKind, State
 from scheduler.approvals import LEAVING
 from tests.bot.composing.test_notices import Told, labels
 from tests.catalogue.registrations.test_queue import DAY, C, W, X
-from tests.factories import NOW
+from tests.factories import NOW, a_person, kept
+from tests.handlers.office.people import membership
+from tests.handlers.talking import OWNER
 
 
 @pytest.mark.parametrize(
@@ -47,11 +50,17 @@ async def test_each_answer_is_told_while_it_holds(
 
 
 async def test_staff_get_all_who_ask_now_with_the_answers(database: Database) -> None:
-    """As it is when it goes out; nothing where a colleague has answered, or after the start."""
+    """As it is when it goes out; nothing where a colleague has answered, after the start, or to one
+    who has the right no more.
+    """
 
     async def work(session: AsyncSession) -> None:
         told = await Told(session).set_up(NoticeKind.APPROVED, C)
-        make, key = KINDS[LEAVING.kind], str(told.event.id)
+        rasa = a_person()
+        await kept(session, rasa)
+        member = membership(rasa, Role.COORDINATOR, told.event.centre)
+        await kept(session, member)
+        make, key = KINDS[LEAVING.kind], f"{told.event.id}:{rasa.id}"
         request = await ask(
             session, event_id=told.event.id, person=told.person, reason="Liga", now=NOW
         )
@@ -61,6 +70,10 @@ async def test_staff_get_all_who_ask_now_with_the_answers(database: Database) ->
         assert "1 žmogus prašo leisti atsisakyti" in made.payload["text"]
         assert "„Liga“" in made.payload["text"]
         assert await told.compose(make, key=key, now=NOW + 4 * DAY) is None
+        await session.delete(member)
+        assert await told.compose(make, key=key) is None, "names for one who was let go"
+        rasa.telegram_id = OWNER
+        assert await told.compose(make, key=key) is not None
         request.granted = True
         assert await told.compose(make, key=key) is None
 
