@@ -60,6 +60,7 @@ _SHORT = {
     "|mano dalykas)( vaikus| mokinius| ir)?",
     "STAFF": "(teacher*|educator*|instructor*|trainer*|staff|people|folks?|colleagues?|team"
     "|department)",
+    "WHO": r"(?=\s?(,|$)|\s(iesk|domisi|nor|pageid|lauk|klausi|praso|teirau|gal[ie]|megst|trokst))",
 }
 """Words of the packaged file that stand for others."""
 
@@ -115,7 +116,7 @@ _AT_SCHOOL = re.compile(
     r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|(?:vaiku )?darzel(?:iu|io)|schools?)\s+$"
 )
 _IN_SCHOOL = re.compile(
-    r"\s+(?:(?:pro)?(?:gimnazijoje?|mokykloje?|gimnazijose|mokyklose)|(?:darzel|lopsel)(?:yje|yj|y|iuose)"
+    r"[\s,]+(?:(?:pro)?(?:gimnazijoje?|mokykloje?|gimnazijose|mokyklose)|(?:darzel|lopsel)(?:yje|yj|y|iuose)"
     r"|(?:in|at|of) (?:an? |the |our )?(?:kindergarten|nursery|preschool|primary school|school)s?"
     r"|(?:\d{1,2}\s*[-–]\s*)?\d{1,2}(?:-?[a-z]{1,3})? klas\w+|(?:to|in) (?:years?|grades?) \d+)\b"
 )

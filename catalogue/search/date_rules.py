@@ -14,7 +14,7 @@ _rule = DATE_RULES
 MONTH = "(?:month|month_in|month_short)"
 NOT_COUNTED = "(?! (?: (?:dash|to|up_to) number )? (?:hour|counted|am|pm|days|year) )"
 _NUMBER = f"number {NOT_COUNTED}"
-_JOINED = f"(?: d? (?:comma|and|dash|to|up_to) {_NUMBER} )*"
+_JOINED = f"(?: d? (?:comma|and|or|dash|to|up_to) {_NUMBER} )*"
 _IN_WORDS = "(?: tens ordinal | ordinal | tens )"
 OF_MONTH = f"(?: {MONTH} month_unit? | (?:this|next|coming)? month_unit )"
 WHICH = "(?:this|next|coming|past|last|far)"
@@ -169,7 +169,7 @@ def _habit_of_events(said: Said, _: Moment) -> Meant:
 @_rule(
     f"(?: {WHICH} ) {_WEEKDAY}",
     "weekday",
-    "(?<= i|in|from|to|before|after|between|not|dash|and|up_to ) weekday_short",
+    "(?<= i|in|from|to|before|after|between|not|dash|and|or|up_to ) weekday_short",
     "weekday_short (?= daytime|daytime_of|dash|number )",
     "weekday_short (?= and (?:weekday|weekday_short) )",
 )
@@ -206,15 +206,21 @@ def _next_weekday(weekday: int, coming: date, moment: Moment, *, weeks: int) -> 
 
 
 @_rule(
-    "(?<= suits ) weekday (?: (?:and|comma ) weekday )*",
-    "(?<= suits only ) weekday (?: (?:and|comma ) weekday )*",
-    "weekday (?: (?:and|comma ) weekday )* (?= other? suits )",
+    "(?<= suits ) weekday (?: (?:and|or|comma ) weekday )*",
+    "(?<= suits only ) weekday (?: (?:and|or|comma ) weekday )*",
+    "weekday (?: (?:and|or|comma ) weekday )* (?= other? suits )",
 )
 def _habit_that_suits(said: Said, _: Moment) -> Meant | None:
     """In the nominative it is any such day: „tinka antradienis“."""
     if not all(one.text.endswith("is") for one in said.words if one.kind == "weekday"):
         return None
     return Meant(weekdays=tuple(said.numbers("weekday")))
+
+
+@_rule(f"(?<! next|this|coming|from|between ) {_WEEKDAY} (?: comma {_WEEKDAY} )* or {_WEEKDAY}")
+def _any_of_weekdays(said: Said, _: Moment) -> Meant:
+    """„Antradienį arba ketvirtadienį“, of no week that is said: any such day does."""
+    return Meant(weekdays=tuple(said.numbers("weekday", "weekday_short")))
 
 
 @_rule("weekdays", "every ordinal? (?:weekday|weekday_short|weekdays)")

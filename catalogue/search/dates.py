@@ -1,5 +1,6 @@
 """When people mean: ranges of local days and parts of them, out of a sentence in two languages."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,15 @@ _SINCE = frozenset({"nuo", "since"})
 
 _FARTHEST = 3
 """Characters between two words; between others stands what was taken before."""
+
+_LATER = frozenset({"veliau", "toliau", "later", "after", "onwards"})
+_BUSY = re.compile(r"\s+(?:as\s+)?(?:dirbu|dirbame?|uzsiem\w+|uzimt\w+|isvyk\w+|neb[uū]\w+)\b")
+"""After a time that a person has no time in: „savaitgaliais dirbu“."""
+
+_MEANS = re.compile(
+    r"\b(?:i mean|that is|or rather|i e|tiksliau|tai yra|t\.? ?y\.?|turiu (?:omeny|galvoj)\w*)\b"
+)
+"""What is said of time after these is meant instead of what was said before."""
 
 _OF_EVENTS = frozenset({"from", "before", "after"})
 _OPENING = frozenset({"from", "to", "before", "after", "between"})
@@ -57,6 +67,7 @@ def take_dates(
     if not said:
         return When()
     denied = _taken(sentence, said, words)
+    said = _corrected(sentence, said, words)
     wanted = _wanted(sentence, [one for one in said if one not in denied], words, moment)
     return _without(wanted, [one for one in said if one in denied], moment)
 
@@ -99,9 +110,16 @@ def _linked(found: list[Expression], words: list[Token]) -> list[Expression]:
     linked: list[Expression] = []
     for one in found:
         link, begins = _link(one, linked[-1] if linked else None, words)
+        if _goes_on(words[one.last :]):
+            link, one = "from", replace(one, last=one.last + 2)  # noqa: PLW2901 -- it grows
         if one.part or link or not one.meant.linked:
             linked.append(replace(one, link=link, begins=begins))
     return linked
+
+
+def _goes_on(after: list[Token]) -> bool:
+    """Whether it is „ar vėliau“ that follows."""
+    return len(after) > 1 and after[0].kind in {"and", "or"} and after[1].text in _LATER
 
 
 def _link(one: Expression, before: Expression | None, words: list[Token]) -> tuple[str, int]:
@@ -115,7 +133,7 @@ def _link(one: Expression, before: Expression | None, words: list[Token]) -> tup
     if before and before.last == at:
         if kind in {"dash", "up_to"}:
             return "to", at
-        if kind == "and" or (kind == "comma" and before.rule is one.rule):
+        if kind in {"and", "or"} or (kind == "comma" and before.rule is one.rule):
             return "and", at
     return "", one.first
 
@@ -133,10 +151,18 @@ def _taken(sentence: Sentence, said: list[Expression], words: list[Token]) -> fr
     denied: list[Expression] = []
     for one in said:
         end = words[one.last - 1].end
-        if any(sentence.take_denied(start, end) for start in _starts(one, words)):
+        busy = _BUSY.match(sentence.folded, end) if one.meant.weekdays else None
+        if any(sentence.take_denied(start, end) for start in _starts(one, words)) or busy:
             denied.append(one)
-        sentence.blank(words[one.begins].start, end)
+        sentence.blank(words[one.begins].start, busy.end() if busy else end)
     return frozenset(denied)
+
+
+def _corrected(sentence: Sentence, said: list[Expression], words: list[Token]) -> list[Expression]:
+    """Without what is said better after it: „before Christmas, I mean the 21st“."""
+    marks = [one.start() for one in _MEANS.finditer(sentence.folded)]
+    after = [one for one in said if any(mark < words[one.first].start for mark in marks)]
+    return after or said
 
 
 def _starts(one: Expression, words: list[Token]) -> Iterator[int]:

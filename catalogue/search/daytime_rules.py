@@ -12,6 +12,7 @@ _rule = DAYTIME_RULES
 _LINK = "(?: from|to|after|before|in )"
 _TIME = "(?: number|time|dot_time|month_or_day )"
 _WEEKDAY = "(?: weekday|weekday_short )"
+_HOUR = "(?: count|clock )"
 _EARLIEST = 7
 """No event begins earlier: five is five in the afternoon."""
 
@@ -29,7 +30,7 @@ def _suits(said: Said, _: Moment) -> Meant:
     return Meant(part_of_day=said.name("daytime_when"))
 
 
-@_rule(f"(?<! to|dash ) {_WEEKDAY} (?: (?: and|comma ) {_WEEKDAY} )* daytimes")
+@_rule(f"(?<! to|dash ) {_WEEKDAY} (?: (?: and|or|comma ) {_WEEKDAY} )* daytimes")
 def _every_evening(said: Said, _: Moment) -> Meant:
     """Friday evenings, „penktadienio vakarais“, are those of any Friday."""
     weekdays = said.numbers("weekday", "weekday_short")
@@ -40,6 +41,7 @@ def _every_evening(said: Said, _: Moment) -> Meant:
     f"(?<= {_DAY} ) daytime_of",
     "daytime_of (?= event|events )",
     "every daytime_of",
+    "(?<= own ) daytime_of",
 )
 def _daytime_of(said: Said, _: Moment) -> Meant:
     """A noun that is a time beside a day or an event, and a theme anywhere else."""
@@ -87,6 +89,17 @@ def _hour_in_words(said: Said, _: Moment) -> Meant:
     """The fifth hour of the evening; up to it is before the evening."""
     named = said.name("daytime_of", "daytime")
     return Meant(part_of_day="afternoon" if named == "evening" and "to" in said else named)
+
+
+@_rule(
+    f"(?: from|between ) {_HOUR} (?: to|up_to|and ) (?: {_HOUR}|number )"
+    "(?! counted|year|years|d|days|week )",
+    f"(?: from|after ) {_HOUR} hour",
+)
+def _clock_in_words(said: Said, _: Moment) -> Meant:
+    """„Nuo devynių iki dvylikos“: by the hour it begins."""
+    hour = said.number("count", "clock")
+    return Meant(part_of_day=part_at(hour + 12 if hour < _EARLIEST else hour))
 
 
 @_rule("(?: from|after|before ) ordinal hour")

@@ -24,11 +24,18 @@ _OF_MONEY = re.compile(rf"\b(?:{_WAYS['of_money']})\b")
 """Beside these a limit without a unit is one of money."""
 
 _FREE = re.compile(rf"\b(?:{_WAYS['free']})(?!\w)")
+_AT_LEISURE = re.compile(
+    r"\b(?:i|we)(?:.?(?:m|re)| am| are| ?ll be| will be)?(?: \w+)? $"
+    r"|\b(?:(?:morning|afternoon|evening|day|week|weekend|[a-z]{3,6}day)s?)\b[^.?!,;]{0,24}"
+    r"\b(?:is|are|s|re) $"
+)
+"""Before „free“: whoever has time, or the time itself."""
+
 _PAID = re.compile(rf"\b(?:{_WAYS['paid']})\b")
 _HOURS = re.compile(
     rf"\b(?P<most>iki\s+)?(?P<least>(?:{_WAYS['at_least']})\s+)?(?P<short>(?:{_WAYS['shorter']})\s+)?(?P<count>\d{{1,3}})(?P<plus>\+|\s+(?:{_WAYS['or_more']})\b)?[\s-]*"
-    rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and(?P<many>u\b)?\w*|\.|\b)\.?|h\b|hours?)"
-    rf"(?P<more>\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
+    rf"(?P<academic>(?:ak\w*|academic|pd)\.?\s*)?(?:val(?:and(?P<many>u\b)?\w*|\.|\b)\.?|h\b|hrs?\b|hours?)"
+    rf"(?P<more>\s*\+|\s+(?:{_WAYS['or_more']})\b)?(?P<programme>\s+(?:{_WAYS['so_long']})\b\w*)?"
 )
 _LACKING = re.compile(rf"\b(?:{_WAYS['lacking']})\W+$")
 """Before a count of hours: as many as a person must still gather."""
@@ -80,7 +87,11 @@ def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
         return None, True, False
     paid = sentence.take(_PAID)
     not_paid = paid is not None and sentence.take_denied(paid.start(), paid.end())
-    free = sentence.take_all(_FREE)
+    free = [
+        one
+        for one in sentence.take_all(_FREE)
+        if one[0] != "free" or not _AT_LEISURE.search(sentence.folded, 0, one.start())
+    ]
     if not free:
         return price, True if not_paid else None, paid is not None and not not_paid
     denied = True in {sentence.take_denied(*one.span()) for one in free}

@@ -20,7 +20,7 @@ FORMS: tuple[tuple[str, str], ...] = (
         "edukacinė išvyka",
         (
             r"(?:edukacin\w+ )?(?:isvyk|ekskursij)(?:a|os|u|oms|as|ose|oje)|edukacin\w+ kelion\w*"
-            r"|excursions?|(?:(?:field|study|educational) )?trips?|study visits?"
+            r"|excursions?|(?:(?:field|study|educational) )?(?:trips?|visits?(?= to))|study visits?"
         ),
     ),
     ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),
@@ -32,9 +32,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("tiesioginė transliacija", r"(?:tiesiogin\w+ )?transliacij\w*|live ?streams?"),
     ("meistriškumo pamokos", r"meistriskumo (?:pamok|kurs)\w*|master ?class\w*"),
     ("konferencija", r"konferencij\w*|conferences?"),
-    ("vebinaras", r"vebinar\w*|webinar\w*"),
+    ("vebinaras", r"[vw]ebinar\w*"),
     ("paskaita", r"paskait(?:a|os|u|oms|as|ose|oje|ai|omis)|lectur(?:es?|s)"),
-    ("dirbtuvės", r"dirbtuv\w*|kurybin\w+ dirbtuv\w*|workshops?"),
+    ("dirbtuvės", r"(?:kurybin\w+ )?dirbtuv\w*|[wv]ork ?shop(?:s|as|ai|a|u|us|e|o|ui|uose|iukas)?"),
     ("konsultacija", r"konsultacij\w*|consultations?"),
     ("forumas", r"forum(?:as|o|e|a|ai|u|us|uose|s)?(?! t(?:eatr|heat))"),
     ("pleneras", r"plener\w*"),
@@ -43,6 +43,14 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("olimpiada", r"olimpiad(?!in)\w*|olympiads?"),
     ("konkursas", r"konkurs(?:as|o|a|ai|u|us|e|ui|uose|ams)|competitions?"),
     ("viktorina", r"protmus\w*"),
+    (
+        "diskusija",
+        (
+            r"(?:diskusij(?:a|oje)|(?<!es )(?<!os )diskusij(?:os|u|ai))(?=\s*(?:\x1f|$|[,.!?;–-]|(?:apie|del|su"
+            r"|kur|kada|bus|butu|buna|yra|vyks|vyksta|iesk\w+|nor\w+|reik\w*|gal|mokytoj\w*|pedagog\w*)\b))"
+            r"|panel discussions?|(?<=\ba )discussion|(?:(?<=\bany )|(?<=\bthe ))discussions?"
+        ),
+    ),
     ("popietė", r"popiet(?:es|ei|eje|iu|ems)|metodin\w+ popiet\w*"),
 )
 """Words that ask for one form, the longest first. Not here: a word that is a theme as often."""
@@ -54,7 +62,7 @@ _ANY = re.compile("|".join(pattern.pattern for _, pattern in _PATTERNS))
 _OPEN = frozenset({"edukacinė išvyka", "paroda", "olimpiada", "konkursas", "pleneras", "stažuotė"})
 """Forms that an event's title says, whatever is written as its form."""
 
-_ABOUT = re.compile(r"(?<![\w-])(?<!\x1f )(?:apie|about|on)\s+(?:\w+\s+)?$")
+_ABOUT = re.compile(r"(?<![\w-])(?<!\x1f )(?:(?<!kalbu )apie|about|on)\s+(?:(?!the\b)\w+\s+)?$")
 _LIST = re.compile(r"\s+(?:saras|kalendori|tvarkarast|grafik|anons|dat(?:a|os|u)\b)\w*")
 """„Olimpiadų sąrašas“ asks for olympiads."""
 

@@ -3,14 +3,15 @@
 The rules of `intents.txt` know what a word means. Which of several wishes a whole sentence has,
 also when it is told in words that no rule has, is learnt: a multinomial regression over pieces of
 words, words and pairs of them, and the families and filters that were heard. Its weights stand in
-`learnt.json`, made by `make learn` from the labelled sentences of `tests/benchmarks/data`.
+`learnt.json`, made by `make learn` from the labelled sentences of `tests/benchmarks/data`. So is
+whether a word says what an event should be about (`theme_words.py`).
 """
 
 import itertools
 import json
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,10 @@ _WORD = re.compile(r"[^\W_]+")
 _PIECES = (3, 4, 5)
 _HEARD = 0.3
 """How much a family weighs, where all the pieces of words together weigh one."""
+
+_WHOLE = 0.7
+_MARKED = 0.5
+"""How much a word by itself or beside weighs there, and what is known of it."""
 
 SCALE = 50
 """Weights are kept as whole numbers, so many to one."""
@@ -37,6 +42,18 @@ def of_sentence(folded: str, heard: Collection[str]) -> Features:
     }
 
 
+def of_word(word: str, beside: tuple[str, str, str], marks: Iterable[str]) -> Features:
+    """What is seen of a folded word: `beside` are the two before it and the one after."""
+    earlier, before, after = beside
+    pieces = set(_pieces(word))
+    return {
+        **dict.fromkeys(pieces, _share(pieces)),
+        **dict.fromkeys((f"={word}", f"p:{before}", f"n:{after}", f"p:{earlier}_{before}"), _WHOLE),
+        **dict.fromkeys((f"p:-{before[-3:]}", f"n:-{after[-3:]}"), _HEARD),
+        **dict.fromkeys((f"#{name}" for name in marks), _MARKED),
+    }
+
+
 def _pieces(word: str) -> Iterator[str]:
     framed = f"<{word}>"
     for size in _PIECES:
@@ -49,7 +66,7 @@ def _share(those: Collection[str]) -> float:
 
 
 def likelihoods(kind: str, seen: Features) -> Mapping[str, float]:
-    """How likely each label of a kind (`intent`, `fact`) is; they add up to one."""
+    """How likely each label of a kind (`intent`, `fact`, `theme`) is; they add up to one."""
     labels, weights = _weights()[kind]
     sums = [0.0] * len(labels)
     for name, value in seen.items():
@@ -67,3 +84,8 @@ def _weights() -> Mapping[str, tuple[list[str], dict[str, list[int]]]]:
     """By kind its labels, and of each feature number and weight of some of them, in turns."""
     kinds = json.loads(files(__package__).joinpath("learnt.json").read_text(encoding="utf-8"))
     return {kind: (one["labels"], one["weights"]) for kind, one in kinds.items()}
+
+
+def forget() -> None:
+    """Let the weights be read anew: they have been made anew."""
+    _weights.cache_clear()

@@ -190,6 +190,7 @@ def _month(said: Said, moment: Moment) -> Meant:
     "month_short month_unit",
     "(?<= in|i|from|to|before|after|between|per|of|dash|up_to ) month_short",
     "(?<= part ) month_short",
+    "(?<= comma|dash|counted|other ) month_short $",
     "month_short (?= part|dash part|year_number )",
     "kova month_unit? (?! against|before|uz )",
 )

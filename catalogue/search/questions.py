@@ -82,8 +82,9 @@ def understand_with(
 ) -> Question:
     """The same with names that are ready to be looked up."""
     question = _understood(text, asked_at=asked_at, timezone=timezone, known=known)
-    picked = without_ordinal(_asked(text)) if question.topic else None
-    if picked is None or question.filters.said() or question.intent not in _OF_ONE_EVENT:
+    may_pick = question.intent in _OF_ONE_EVENT and not question.filters.said()
+    picked = without_ordinal(_asked(text)) if may_pick else None
+    if picked is None:
         return question
     ordinal, rest = picked
     bare = _understood(rest, asked_at=asked_at, timezone=timezone, known=known)
@@ -120,9 +121,6 @@ def _understood(
             return replace(shorter, text=original, language=language_of(original))
     if intent in _BACKWARD:
         reading = read(text, today=today, known=known, past=True)
-    for one in asked.spoken if intent != "find_events" else ():
-        if one.family != "the_event":  # it has its theme within: „is the autism course“
-            reading.sentence.blank(one.start, one.end)  # a search may be about planning itself
     topic: list[tuple[str, str]] = []
     filters = reading.filters
     if intent in _ABOUT_EVENTS:

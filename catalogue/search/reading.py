@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from catalogue.search.audiences import take_audience
 from catalogue.search.centre_names import CentreName, in_english, telling_names, whole_name
@@ -204,8 +205,22 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
         min_hours=hours,
         language=language,
     )
-    filters = _with_days(wanted, excluded, when)
+    filters = _with_days(*_apart(wanted, excluded), when)
     return Reading(filters, sentence, names_events, asked, talk, when.doubts)
+
+
+def _apart(wanted: Filters, excluded: Filters) -> tuple[Filters, Filters]:
+    """Without what is both wanted and excluded, „Kaunas ar ne Kaunas“: it does not matter.
+
+    Nor are weekdays excluded beside others that are wanted: they say nothing more.
+    """
+    both: dict[str, Any] = {
+        one.name: one.default
+        for one in fields(Filters)
+        if (value := getattr(wanted, one.name)) and value == getattr(excluded, one.name)
+    }
+    wanted, excluded = replace(wanted, **both), replace(excluded, **both)
+    return wanted, replace(excluded, weekday=()) if wanted.weekday else excluded
 
 
 def _with_days(wanted: Filters, excluded: Filters, when: When) -> Filters:
@@ -232,4 +247,19 @@ def _take_organiser(sentence: Sentence, known: Vocabulary) -> tuple[str | None, 
             excluded = excluded or name.centre
         elif found:
             wanted = wanted or name.centre
+    if excluded and not wanted:
+        wanted = _other_centre(sentence, known)
     return wanted, excluded
+
+
+_BUT = re.compile(r"(?:,| bet| o)+ o? ?(?P<name>\w{4,})(?= *(?:$|[,.!?]))")
+
+
+def _other_centre(sentence: Sentence, known: Vocabulary) -> str | None:
+    """The centre that is called by its first word only beside another: „o Pajūrio“."""
+    said = _BUT.search(sentence.folded)
+    named = {one for name, one in known.organisers if said and name.startswith(f"{said['name']} ")}
+    if said is None or len(named) != 1:
+        return None
+    sentence.blank(*said.span("name"))
+    return named.pop()

@@ -21,8 +21,14 @@ _NOT_AFTER_BOTH = re.compile(rf"(?:\s+(?:ir|ar|arba|bei|and|or|nor)\s+[\w\x1f]+)
 
 _AND = re.compile(r"^\s*(?:ir|ar|arba|bei|,?\s*nei|or|and|,?\s*nor)\s+(?:(?:ne|i|in|on|be)\s+)*$")
 _LISTED = re.compile(r"^\s*,\s*(?:(?:ir|ar|arba|or|and|be)\s+)?$")
+_AND_EXCEPT = re.compile(
+    r"\b(?:isskyrus|except(?: for)?|excluding|apart from)\s+(?:[\w\x1f]+\s+){1,2}"
+    r"(?:ir|bei|and|or|nei)\s+$"
+)
+"""„Išskyrus Alytų ir vebinarus“: the second is of another kind, and read before the first."""
+
 _ENGLISH_BE = re.compile(
-    r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:(?:in|on|at|an?|the)\s+)*$"
+    r"(?:\b(?:will|would|shall|should|can|could|may|might|must)\b.*|\bto\s+)\bbe\s+(?:[a-z]+\s+){0,5}$"
 )
 """Will it be online: no denial, though the Lithuanian „be“ is one."""
 
@@ -74,7 +80,11 @@ class Sentence:
         elif after:
             self.blank(after.start(), after.end())
             self._denied_list = False
-        elif not (self._is_joined(at) or (end and _NOT_AFTER_BOTH.match(self.folded, end))):
+        elif not (
+            self._is_joined(at)
+            or _AND_EXCEPT.search(self.folded, 0, at)
+            or (end and _NOT_AFTER_BOTH.match(self.folded, end))
+        ):
             return False
         self._denied_until = end or at
         return True

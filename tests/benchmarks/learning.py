@@ -2,8 +2,13 @@
 
 The sentences are those of `data/questions.jsonl`, whole questions with their filters; those of
 `data/said.tsv`, of which only the wish is known: intent, fact (or a dash) and sentence; and what
-people look for without a word beside it: the themes of `synonyms.txt` and real titles. The
-regression is fitted by steps that shrink with each feature's own history (Adagrad), in an order
+people look for without a word beside it: the themes of `synonyms.txt` and real titles.
+
+Which words of a sentence say what about is learnt after that, since it depends on what the sentence
+wants: from the whole questions about events, by the topics of their labels, and from sentences that
+want none, in which no word does.
+
+The regression is fitted by steps that shrink with each feature's own history (Adagrad), in an order
 drawn from a fixed seed: the same sentences make the same file.
 """
 
@@ -11,39 +16,53 @@ import json
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from catalogue.search import learnt
-from catalogue.search.intents import heard
+from catalogue.search.intents import heard, wanted
 from catalogue.search.learnt import Features
+from catalogue.search.normalise import words
 from catalogue.search.questions import VILNIUS
 from catalogue.search.reading import Reading, Vocabulary, read
-from tests.benchmarks.questions import DATA, names
+from catalogue.search.stems import root
+from catalogue.search.theme_words import OTHER, THEME, seen_words
+from tests.benchmarks.questions import ALIKE, DATA, OF_EVENTS, names
 
 SAID = DATA.with_name("said.tsv")
 TITLES = Path("examples") / "events_real.jsonl"
 MODEL = Path(learnt.__file__).with_name("learnt.json")
 AT = datetime(2026, 11, 22, 12, tzinfo=VILNIUS)
+#: What may want no event in particular, and then has no topic.
+TOPICLESS = frozenset(
+    {
+        *("help", "privacy", "preferences", "my_events", "waiting_list"),
+        *("borrow", "language", "hours", "certificate", "unknown"),
+    }
+)
 ROUNDS = 8
 STEP = 0.5
 #: A feature of fewer sentences says more of them than of the language.
 LEAST_SEEN = 4
 #: Weights nearer to nothing are left out; in the unit of `learnt.SCALE`.
-LEAST_WEIGHT = 12
+LEAST_WEIGHT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`at` is when it was asked."""
+    """`at` is when it was asked; `topic` are the words, wanted and excluded, that say what about,
+    and None where nobody has told them.
+    """
 
     said: str
     intent: str
     fact: str | None
     at: datetime
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,8 @@ def sentences() -> Iterator[Sentence]:
     for line in DATA.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         at = datetime.fromisoformat(row["at"])
-        yield Sentence(row["question"], row["intent"], row["filters"].get("fact"), at)
+        filters = row["filters"]
+        yield Sentence(row["question"], row["intent"], filters.get("fact"), at, _topic(filters))
     for line in SAID.read_text(encoding="utf-8").splitlines():
         intent, fact, said = line.split("\t")
         yield Sentence(said, intent, None if fact == "-" else fact, AT)
@@ -71,7 +91,7 @@ def searches() -> Iterator[Sentence]:
     for line in MODEL.with_name("synonyms.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             for theme in filter(None, map(str.strip, line.partition("~")[0].split(";"))):
-                yield Sentence(theme, "find_events", None, AT)
+                yield Sentence(theme, "find_events", None, AT, theme)
     for line in TITLES.read_text(encoding="utf-8").splitlines():
         yield Sentence(json.loads(line)["title"], "find_events", None, AT)
 
@@ -87,6 +107,27 @@ def examples(given: Iterable[Sentence]) -> Iterator[Example]:
         yield Example("intent", seen, one.intent)
         if one.fact and one.intent == "event_facts":
             yield Example("fact", seen, one.fact)
+
+
+def _topic(filters: Mapping[str, Any]) -> str | None:
+    """The topic of a label; none is told where it has several to choose from."""
+    said = (filters.get("topic", ""), filters.get("not", {}).get("topic", ""))
+    return " ".join(said) if all(isinstance(one, str) for one in said) else None
+
+
+def words_of_themes(given: Iterable[Sentence]) -> Iterator[Example]:
+    """Every word that the filters leave, by whether it says what about; titles tell themselves."""
+    known = names([])
+    for one in given:
+        topic = "" if one.intent in TOPICLESS else one.topic if one.intent in OF_EVENTS else None
+        reading = _read(one, known)
+        if topic is None or reading.talk:
+            continue
+        themes = {root(word)[:ALIKE] for word in words(topic)}
+        for seen in seen_words(reading, wanted(reading).intent):
+            is_theme = root(seen.word[0])[:ALIKE] in themes
+            if not seen.sure:
+                yield Example(THEME, seen.features, THEME if is_theme else OTHER)
 
 
 def _read(one: Sentence, known: Vocabulary) -> Reading:
@@ -142,20 +183,26 @@ def packed(labels: Sequence[str], weights: dict[str, list[float]]) -> str:
     return f'{{"labels":{json.dumps(labels)},"weights":{{\n' + ",\n".join(rows) + "\n}}"
 
 
-def model(given: Iterable[Example]) -> tuple[str, dict[str, int]]:
-    """The file, and from how many examples of each kind it was made."""
+def learn(given: Iterable[Example], known: dict[str, str]) -> dict[str, int]:
+    """Fits each kind of examples and adds it to those `known`, as JSON, to be used from now on.
+
+    Returns from how many examples each was made.
+    """
     kinds: dict[str, list[Example]] = {}
     for one in given:
         kinds.setdefault(one.kind, []).append(one)
-    parts = [f'"{kind}":{packed(*fitted(some))}' for kind, some in kinds.items()]
-    return "{" + ",\n".join(parts) + "}\n", {kind: len(some) for kind, some in kinds.items()}
+    known.update({kind: packed(*fitted(some)) for kind, some in kinds.items()})
+    parts = ",\n".join(f'"{kind}":{one}' for kind, one in known.items())
+    MODEL.write_text(f"{{{parts}}}\n", encoding="utf-8")
+    learnt.forget()
+    return {kind: len(some) for kind, some in kinds.items()}
 
 
 def main() -> None:
-    """Prints from how many examples of each kind."""
-    text, counts = model(examples(chain(sentences(), searches())))
-    MODEL.write_text(text, encoding="utf-8")
-    print(counts)
+    """Prints from how many examples of each kind; until it is done, the themes of before stay."""
+    known = {THEME: json.dumps(json.loads(MODEL.read_text(encoding="utf-8"))[THEME])}
+    print(learn(examples(chain(sentences(), searches())), known))
+    print(learn(words_of_themes(sentences()), known))
 
 
 if __name__ == "__main__":

@@ -33,10 +33,10 @@ from catalogue.search.stems import root
 
 _CENTRES = Path("examples") / "centres"
 DATA = Path(__file__).with_name("data") / "questions.jsonl"
-_OF_EVENTS = frozenset({"find_events", "event_facts", "register", "cancel"})
+OF_EVENTS = frozenset({"find_events", "event_facts", "register", "cancel"})
 _ONLY_THE_INTENT = frozenset({"help", "unknown"})
 _ANY_EVENT = frozenset({"seminaras", "kursai", "mokymai", "renginys"})
-_ALIKE = 5
+ALIKE = 5
 """Letters by which a word of a theme is the same in every form."""
 
 _NAMED = frozenset({"city", "audience", "form"})
@@ -74,7 +74,7 @@ def difference(label: Label, said: Question, row: Label) -> dict[str, str]:
     if said.intent in _ONLY_THE_INTENT:
         return {}
     ignored = set(row.get("opt", ()))
-    if said.intent not in _OF_EVENTS:
+    if said.intent not in OF_EVENTS:
         ignored |= {"topic", "audience", "organiser", "city", "language", "form"}
     wanted, got = _compared(label["filters"], ignored), _compared(said.filters.as_json(), ignored)
     found: dict[str, str] = {}
@@ -112,7 +112,7 @@ def _key(name: str, value: Any) -> Any:
     if name == "not":
         return _compared(value, ())
     if name == "topic":
-        said = {root(word)[:_ALIKE] for word in words(value) if word not in stop_words()}
+        said = {root(word)[:ALIKE] for word in words(value) if word not in stop_words()}
         return frozenset(said - _of_the_trade() or said)
     if name in _NAMED and isinstance(value, list):
         return _AnyOf(_key(name, one) for one in value)
@@ -125,7 +125,7 @@ def _key(name: str, value: Any) -> Any:
 
 @cache
 def _of_the_trade() -> frozenset[str]:
-    return frozenset(root(word)[:_ALIKE] for word in generic_words())
+    return frozenset(root(word)[:ALIKE] for word in generic_words())
 
 
 def measure(rows: list[Label]) -> tuple[list[tuple[Label, Question, dict[str, str]]], list[float]]:

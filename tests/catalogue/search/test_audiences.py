@@ -17,6 +17,12 @@ from catalogue.search.sentence import Sentence
 @pytest.mark.parametrize(
     ("text", "group"),
     [
+        ("fizikam", "fizikos mokytojai"),
+        ("matematikai, vasaris", "matematikos mokytojai"),
+        ("informatikai domisi", "informatikos mokytojai"),
+        ("skirti matematikai", None),
+        ("teatro pedagogika", None),
+        ("our deputy heads", "mokyklų vadovai ir pavaduotojai"),
         ("pradinukams", "pradinių klasių mokytojai"),
         ("pradiniu klasiu mokytojoms", "pradinių klasių mokytojai"),
         ("primary teachers", "pradinių klasių mokytojai"),

@@ -10,6 +10,10 @@ from catalogue.search.sentence import Sentence
     ("text", "left"),
     [
         ("Laba diena, norėčiau sužinoti apie etiką", "apie etika"),
+        ("Mielieji, etika", "etika"),
+        ("Atleiskit, kad sekmadienį trukdau. Etika", "etika"),
+        ("sorry to bother you on a Sunday: ethics", ": ethics"),
+        ("sorry to cancel, ethics", "sorry to cancel, ethics"),
         ("laba diena noreciau pasiteirauti apie etika", "apie etika"),
         ("Sveiki, gal galėtumėte pasakyti, kada etika?", "kada etika?"),
         ("Labas rytas! etika. Labai ačiū", "etika"),

@@ -17,6 +17,10 @@ from catalogue.search.sentence import Sentence
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("don't cost more than 20", (Decimal(20), None, False)),
+        ("I'm only free on Wednesdays", (None, None, False)),
+        ("my afternoon on the 17th is free", (None, None, False)),
+        ("has a place come free", (None, None, False)),
         ("iki 50 €", (Decimal(50), None, False)),
         ("iki 20,50 eur", (Decimal("20.50"), None, False)),
         ("ne brangesni nei 30 eurų", (Decimal(30), None, False)),

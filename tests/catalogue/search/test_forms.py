@@ -17,6 +17,12 @@ from catalogue.search.sentence import Sentence
 @pytest.mark.parametrize(
     ("text", "form"),
     [
+        ("kokių nors diskusijų būtų?", "diskusija"),
+        ("a discussion on telephones", "diskusija"),
+        ("klasės diskusijos", None),
+        ("classroom discussion", None),
+        ("diskusijų metodai", None),
+        ("workshopas", "dirbtuvės"),
         ("konferencijoje", "konferencija"),
         ("paskaitų", "paskaita"),
         ("lecturs", "paskaita"),

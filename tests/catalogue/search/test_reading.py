@@ -138,3 +138,25 @@ def test_words_of_the_closed_classes_and_what_people_do_are_no_theme(word: str) 
 def test_a_noun_may_be_a_theme(word: str) -> None:
     """Also where it looks like a verb or an adverb."""
     assert is_theme(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("Kaunas ar ne Kaunas, nesvarbu", Filters()),
+        ("savaitgaliais, ne darbo dienomis", Filters(weekday=(6, 7))),
+        ("ne Kaune, o Alytuje", Filters(city="Alytus", exclude=Filters(city="Kaunas"))),
+    ],
+)
+def test_what_is_wanted_and_excluded_at_once_does_not_matter(text: str, filters: Filters) -> None:
+    """Nor are weekdays excluded beside others that are wanted; two towns are said apart."""
+    assert reading(text).filters == filters
+
+
+def test_another_centre_may_be_called_by_its_first_word() -> None:
+    """After the one that is excluded: „ne Nemuno centro, o Pajūrio“."""
+    both = vocabulary((), {name: name for name in ("Nemuno centras", "Pajūrio centras")})
+    found = read("ne Nemuno centro, o Pajūrio", today=date(2026, 11, 22), known=both)
+    assert found.filters == Filters(
+        organiser="Pajūrio centras", exclude=Filters(organiser="Nemuno centras")
+    )

@@ -20,6 +20,9 @@ def test_what_is_taken_is_gone_and_the_rest_as_written() -> None:
 @pytest.mark.parametrize(
     ("text", "denied"),
     [
+        ("išskyrus Alytų ir Kauną", True),
+        ("except webinars and Kaunas", True),
+        ("I would be interested in Kaunas", False),
         ("ne Kaune", True),
         ("tik ne Kaune", True),
         ("be Kauno", True),
