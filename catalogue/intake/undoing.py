@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.names import name_key
+from catalogue.centres.queries import NAMELESS
+from catalogue.centres.tables import Centre
 from catalogue.intake.comparing import PORTION
 from catalogue.intake.plain import loses_by, put_back
 from catalogue.intake.rules import note_counts
@@ -15,8 +18,8 @@ from catalogue.intake.tables import Intake, IntakeEvent, IntakeState, Outcome, S
 from catalogue.journal.tables import Deed
 from catalogue.programme.editing import settle
 from catalogue.programme.marked import marked_meetings
-from catalogue.programme.removing import in_use, remove
-from catalogue.programme.revisions import locked_revision
+from catalogue.programme.removing import in_use, referred_to, remove
+from catalogue.programme.revisions import locked_revision, stamp_answers
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration
 
@@ -89,9 +92,40 @@ async def undo_portion(session: AsyncSession, intake_id: int, *, now: datetime) 
 
 
 async def finish(session: AsyncSession, intake: Intake, *, now: datetime) -> None:
-    """Noted in the journal once, with its counts."""
+    """Noted in the journal once, with its counts. Centres that it made go too, where nothing is of
+    them by now: nobody has heard of them but from this file.
+    """
     intake.state = IntakeState.UNDONE
     await note_counts(session, intake, Deed.PROGRAMME_PUT_BACK, Standing.UNDONE, now=now)
+    if gone := await _centres_to_go(session, intake):
+        of_them = IntakeEvent.centre_id.in_(gone)
+        await session.execute(update(IntakeEvent).where(of_them).values(centre_id=None))
+        await session.execute(delete(Centre).where(Centre.id.in_(gone)))
+        await stamp_answers(session)
+
+
+async def _centres_to_go(session: AsyncSession, intake: Intake) -> set[int]:
+    """Those that stood in the file as new, of which no more is known, and nothing else is."""
+    names = {name_key(name) for name in intake.new_centres}
+    in_file = select(IntakeEvent.centre_id).where(IntakeEvent.intake_id == intake.id)
+    in_others = select(IntakeEvent.centre_id).where(
+        IntakeEvent.intake_id != intake.id, IntakeEvent.centre_id.is_not(None)
+    )
+    rows = await session.scalars(
+        select(Centre).where(Centre.id.in_(in_file), Centre.id.not_in(in_others))
+    )
+    made = [one.id for one in rows if _is_as_made(one) and _key(one) in names]
+    others = await referred_to(session, "centres", made, but={IntakeEvent.__tablename__})
+    return set(made) - others
+
+
+def _key(centre: Centre) -> str:
+    """As the file called it: where no organiser is stated, by nothing."""
+    return "" if centre.slug == NAMELESS else name_key(centre.name)
+
+
+def _is_as_made(centre: Centre) -> bool:
+    return not (centre.facts or centre.company_code or centre.head_name)
 
 
 async def left(session: AsyncSession, intake: Intake) -> int:

@@ -1,8 +1,8 @@
 """Events that are taken out of the programme whole, as if they had never been in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Column, ForeignKey, Table, delete, event, func, insert, select
+from sqlalchemy import Column, delete, event, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
@@ -11,6 +11,8 @@ from catalogue.programme.refusals import EventInUse, StageOver
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.tables import SubscriptionHit
+
+_GO_WITH_IT = frozenset({"sessions", SubscriptionHit.__tablename__})
 
 
 class RemovedEvent(Base):
@@ -28,9 +30,16 @@ async def in_use(session: AsyncSession, event_ids: Sequence[int]) -> set[int]:
     Every table is asked that refers to events, so that a new one need not be thought of here.
     News that nobody has been told yet, and the meetings, go with the event.
     """
+    return await referred_to(session, "events", event_ids, but=_GO_WITH_IT)
+
+
+async def referred_to(
+    session: AsyncSession, table: str, ids: Sequence[int], *, but: Collection[str] = ()
+) -> set[int]:
+    """Those rows of the table to which any other table refers, `but` for some."""
     found: set[int] = set()
-    for table, column in _referring():
-        rows = select(column).select_from(table).where(column.in_(event_ids)).distinct()
+    for column in _referring(f"{table}.id", but):
+        rows = select(column).where(column.in_(ids)).distinct()
         found |= set(await session.scalars(rows))
     return found
 
@@ -64,18 +73,14 @@ async def first_free(session: AsyncSession) -> int | None:
     return await session.run_sync(_first_free)
 
 
-def _referring() -> list[tuple[Table, Column[int]]]:
-    gone_with_it = {"sessions", SubscriptionHit.__tablename__}
+def _referring(target: str, but: Collection[str]) -> list[Column[int]]:
     return [
-        (table, key.parent)
+        key.parent
         for table in Base.metadata.sorted_tables
-        if table.name not in gone_with_it
-        for key in _keys_to_events(table)
+        if table.name not in but
+        for key in table.foreign_keys
+        if key.target_fullname == target
     ]
-
-
-def _keys_to_events(table: Table) -> list[ForeignKey]:
-    return [key for key in table.foreign_keys if key.target_fullname == "events.id"]
 
 
 def _first_free(session: Session) -> int | None:

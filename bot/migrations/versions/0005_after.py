@@ -1,10 +1,7 @@
 """After the event: attendance, papers, hours, what was learnt and what is needed."""
 
-from collections.abc import Callable
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
 
 revision = "0005"
 down_revision = "0004"
@@ -12,7 +9,10 @@ branch_labels = None
 depends_on = None
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-_JOURNAL_KEY = "fk_journal_event_id"
+_JOURNAL_KEYS = {
+    "fk_journal_event_id": ("event_id", "events"),
+    "fk_journal_centre_id": ("centre_id", "centres"),
+}
 _KEEPERS = {"journal_keeps_update": "UPDATE", "journal_keeps_delete": "DELETE"}
 
 
@@ -98,14 +98,11 @@ def _staff_day() -> None:
         sa.Column("addressed_to", ROW_ID, addressee, nullable=True),
         inline_references=True,
     )
-    _alter_journal(lambda table: table.drop_constraint(_JOURNAL_KEY, type_="foreignkey"))
+    _tie_journal(tied=False)
 
 
 def _no_staff_day() -> None:
-    _alter_journal(
-        lambda table: table.create_foreign_key(_JOURNAL_KEY, "events", ["event_id"], ["id"]),
-        before="UPDATE journal SET event_id = NULL WHERE event_id NOT IN (SELECT id FROM events)",
-    )
+    _tie_journal(tied=True)
     op.drop_column("enquiries", "addressed_to")
     op.drop_column("announcements", "centres")
     op.drop_column("registrations", "phoned_at")
@@ -433,17 +430,24 @@ def _no_doors() -> None:
     op.drop_table("doors")
 
 
-def _alter_journal(change: Callable[[BatchOperations], None], *, before: str = "") -> None:
-    """What was done outlives the draft it was done to. The triggers that keep the journal stand
-    aside meanwhile; SQLite loses them with the table that it makes anew.
+def _tie_journal(*, tied: bool) -> None:
+    """What was done outlives the draft it was done to, and the centre that went with the import
+    that had made it. The triggers that keep the journal stand aside meanwhile; SQLite loses them
+    with the table that it makes anew.
     """
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for trigger in _KEEPERS if is_sqlite else ("journal_is_kept",):
         op.execute(f"DROP TRIGGER {trigger}{'' if is_sqlite else ' ON journal'}")
-    if before:
-        op.execute(before)
+    for column, there in _JOURNAL_KEYS.values() if tied else ():
+        journal, gone = sa.table("journal", sa.column(column)), sa.table(there, sa.column("id"))
+        lost = journal.c[column].not_in(sa.select(gone.c.id))
+        op.execute(sa.update(journal).where(lost).values({column: None}))
     with op.batch_alter_table("journal") as table:
-        change(table)
+        for key, (column, there) in _JOURNAL_KEYS.items():
+            if tied:
+                table.create_foreign_key(key, there, [column], ["id"])
+            else:
+                table.drop_constraint(key, type_="foreignkey")
     if is_sqlite:
         for trigger, deed in _KEEPERS.items():
             op.execute(

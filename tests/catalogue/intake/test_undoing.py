@@ -4,19 +4,21 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.tables import Centre
 from catalogue.database import Database
 from catalogue.intake import rules, undoing
 from catalogue.intake.plain import state_of
 from catalogue.intake.tables import Intake, IntakeState
 from catalogue.intake.undoing import Obstacle
 from catalogue.journal.tables import Deed, JournalEntry
-from catalogue.people.tables import Lecturing, Person
+from catalogue.people.tables import Lecturing, Person, Role
 from catalogue.programme.queries import changed_since
 from catalogue.programme.revisions import current_revision, stamp
 from catalogue.programme.tables import Event
 from catalogue.registrations.rules import join
 from tests.catalogue.intake.test_rules import events, ready, rows, taken
 from tests.factories import NOW, a_centre, a_person, an_event, kept
+from tests.handlers.office.people import membership
 
 
 async def imported(session: AsyncSession, person: Person) -> tuple[Intake, Event, str]:
@@ -106,3 +108,33 @@ async def test_what_is_touched_in_the_middle_stays(sqlite_database: Database) ->
         }
 
     await sqlite_database.write(work)
+
+
+@pytest.mark.parametrize("used", [None, "event", "staff", "facts"])
+async def test_a_centre_that_it_made_goes_too(database: Database, used: str | None) -> None:
+    """Unless anything is of it by now; the journal goes on, and the file can be taken in again."""
+
+    async def work(session: AsyncSession) -> None:
+        person = a_person()
+        await kept(session, person)
+        lines = rows("A-1", "A-2")
+        intake = await ready(session, person, *lines)
+        await taken(session, intake)
+        await rules.finish(session, intake, now=NOW)
+        centre = (await session.scalars(select(Centre))).one()
+        if used == "event":
+            await kept(session, an_event(centre=centre, code="B-1"))
+        elif used == "staff":
+            await kept(session, membership(person, Role.COORDINATOR, centre))
+        elif used == "facts":
+            centre.facts = {"address": {}}
+            await session.flush()
+        assert await undo(session, intake) == []
+        left = set(await session.scalars(select(Centre.name)))
+        assert left == (set() if used is None else {"Kauno centras"})
+        entries = await session.scalars(select(JournalEntry.centre_id))
+        assert set(entries) == {centre.id}
+        again = await ready(session, person, *lines)
+        assert again.new_centres == (["Kauno centras"] if used is None else [])
+
+    await database.write(work)
