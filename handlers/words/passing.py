@@ -93,7 +93,10 @@ def passed_on(say: Speech, event: Event, *, now: datetime) -> Markup:
     ]
     if costs(event):
         lines.append(
-            say("What has been paid does not pass on. {contact}", contact=contact_line(say, event))
+            say(
+                "If you have paid already, the payment does not pass on. {contact}",
+                contact=contact_line(say, event),
+            )
         )
     return Markup("\n\n").join([*lines, say("Thank you for not leaving the seat empty.")])
 

@@ -49,7 +49,7 @@ async def test_a_seat_goes_to_a_colleague(
     ona.say(link)
     await ona.see("Šią nuorodą sukūrėte Jūs")
     await _accepts(rita, link)
-    await ona.see("Jūsų vieta priimta", "Robotika", "Sumokėti pinigai")
+    await ona.see("Jūsų vieta priimta", "Robotika", "mokėjimas kartu su vieta neperduodamas")
     jonas.say(link)
     await jonas.see("Šia nuoroda jau pasinaudota")
     await _queue_comes_first(rita, jonas, ona)

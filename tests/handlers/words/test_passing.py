@@ -45,4 +45,4 @@ def test_money_is_spoken_of_where_there_is_any(price: Decimal, is_said: bool) ->
     """What was paid stays with who paid it."""
     said = words.passed_on(LT, event(price_eur=price), now=NOW)
     assert said.startswith("Jūsų vieta priimta")
-    assert ("Sumokėti pinigai kartu su vieta neperduodami." in said) is is_said
+    assert ("Jei jau sumokėjote, mokėjimas kartu su vieta neperduodamas." in said) is is_said
