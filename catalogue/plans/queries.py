@@ -41,7 +41,7 @@ async def lines(
     """
     query = select(Event).where(*_shown(stretch, centre_id, zone)).order_by(*IN_ORDER)
     events = (await session.scalars(query.offset(first).limit(most))).all()
-    planned = await _planned(session, [one.id for one in events])
+    planned = await _planned(session, PlannedEvent.event_id.in_([one.id for one in events]))
     spans = await _spans(session, {one.centre_id for one in events}, not_before=stretch.first)
     return [_line(one, planned, spans.get(one.centre_id, []), zone) for one in events]
 
@@ -103,10 +103,8 @@ async def standing(
     session: AsyncSession, centre_id: int, *, zone: ZoneInfo, now: datetime
 ) -> tuple[Plan, dict[int, Entry]]:
     """What the centre's plan last said of what is not over, and what is so by now."""
-    rows = await session.scalars(
-        select(PlannedEvent).where(PlannedEvent.centre_id == centre_id, PlannedEvent.ends_at > now)
-    )
-    before = {row.event_id: of_json(row.facts) for row in rows}
+    own = PlannedEvent.centre_id == centre_id, PlannedEvent.ends_at > now
+    before = await _planned(session, *own)
     today = now.astimezone(zone).date()
     spans = (await _spans(session, {centre_id}, not_before=today)).get(centre_id, [])
     inside = [and_(*within(span, zone)) for span in spans]
@@ -145,9 +143,9 @@ def _is_within(entry: Entry, spans: Sequence[Span], zone: ZoneInfo) -> bool:
     )
 
 
-async def _planned(session: AsyncSession, event_ids: Collection[int]) -> dict[int, Entry]:
-    rows = await session.scalars(select(PlannedEvent).where(PlannedEvent.event_id.in_(event_ids)))
-    return {row.event_id: of_json(row.facts) for row in rows}
+async def _planned(session: AsyncSession, *which: ColumnElement[bool]) -> dict[int, Entry]:
+    rows = await session.execute(select(PlannedEvent.event_id, PlannedEvent.facts).where(*which))
+    return {number: of_json(facts) for number, facts in rows}
 
 
 async def _spans(

@@ -1,12 +1,14 @@
 """Publishing a plan, and comparing it with the programme afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.tables import Centre
 from catalogue.database import wake_clock
 from catalogue.people.tables import Person
 from catalogue.plans import queries
@@ -32,13 +34,12 @@ async def publish(
     """The plan says from now on what the programme has for these days. What was cancelled before
     is no longer listed; what else of an older plan is gone meanwhile is told in the morning.
     """
+    await _locked(session, centre_id)
     shown = await queries.lines(session, stretch, centre_id, zone=zone)
-    for line in shown:
-        if line.entry.is_off and line.change is None:
-            gone = delete(PlannedEvent).where(PlannedEvent.event_id == line.event.id)
-            await session.execute(gone)
-        elif not line.entry.is_off:
-            await _say(session, centre_id, Change(line.event.id, None, line.entry))
+    on = [line for line in shown if not line.entry.is_off]
+    old = [line.event.id for line in shown if line.entry.is_off and line.change is None]
+    await session.execute(delete(PlannedEvent).where(PlannedEvent.event_id.in_(old)))
+    await _say(session, centre_id, [Change(line.event.id, None, line.entry) for line in on])
     plan = PublishedPlan(
         centre_id=centre_id,
         first_day=stretch.first,
@@ -82,21 +83,17 @@ async def note_changes(
 
     Once after each `due`, whoever asks: None the second time.
     """
-    plans = (
-        await session.scalars(
-            select(PublishedPlan)
-            .where(PublishedPlan.centre_id == centre_id)
-            .order_by(PublishedPlan.id)
-            .with_for_update()
+    await _locked(session, centre_id)
+    since = await session.scalar(
+        select(func.max(PublishedPlan.looked_at)).where(
+            PublishedPlan.centre_id == centre_id, PublishedPlan.looked_at < due
         )
-    ).all()
-    if all(one.looked_at >= due for one in plans):
+    )
+    if since is None:
         return None
-    since = max(one.looked_at for one in plans if one.looked_at < due)
     before, after = await queries.standing(session, centre_id, zone=zone, now=now)
     made = changes(before, after)
-    for one in made:
-        await _say(session, centre_id, one)
+    await _say(session, centre_id, made)
     await session.execute(
         update(PublishedPlan).where(PublishedPlan.centre_id == centre_id).values(looked_at=now)
     )
@@ -116,17 +113,31 @@ async def _news(
     return news
 
 
-async def _say(session: AsyncSession, centre_id: int, change: Change) -> None:
-    """The plan has the event so from now on, or not any more."""
-    if change.after is None:
-        gone = delete(PlannedEvent).where(PlannedEvent.event_id == change.event_id)
-        await session.execute(gone)
+async def _locked(session: AsyncSession, centre_id: int) -> None:
+    """One at a time changes what a centre's plan says; its events go on being changed."""
+    own = select(Centre.id).where(Centre.id == centre_id)
+    await session.execute(own.with_for_update(key_share=True))
+
+
+async def _say(session: AsyncSession, centre_id: int, made: Collection[Change]) -> None:
+    """The plan has the events so from now on, or not any more."""
+    gone = [one.event_id for one in made if one.after is None]
+    await session.execute(delete(PlannedEvent).where(PlannedEvent.event_id.in_(gone)))
+    rows = [
+        {
+            "event_id": one.event_id,
+            "centre_id": centre_id,
+            "facts": as_json(one.after),
+            "ends_at": one.after.ends_at,
+        }
+        for one in made
+        if one.after is not None
+    ]
+    if not rows:
         return
-    await session.merge(
-        PlannedEvent(
-            event_id=change.event_id,
-            centre_id=centre_id,
-            facts=as_json(change.after),
-            ends_at=change.after.ends_at,
-        )
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(PlannedEvent)
+    new = {name: statement.excluded[name] for name in ("facts", "ends_at")}
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=[PlannedEvent.event_id], set_=new), rows
     )

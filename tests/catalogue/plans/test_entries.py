@@ -31,7 +31,7 @@ from tests.factories import NOW
 from tests.handlers.words.made_up import event as an_event
 
 HERE = an_entry()
-PRICE = {"price_eur": Decimal(25)}
+PRICE: dict[str, Any] = {"price_eur": Decimal(25)}
 HOURS = timedelta(hours=1)
 
 meetings = st.builds(

@@ -1,5 +1,7 @@
 """Who follows plans, and what each is told of a morning."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,7 +18,7 @@ from tests.catalogue.plans.made_up import DAY, MORNING, a_plan
 from tests.factories import NOW, VILNIUS, a_centre, a_person, kept
 
 
-async def somebody(session: AsyncSession, *centres: int | None, **facts: object) -> Person:
+async def somebody(session: AsyncSession, *centres: int | None, **facts: Any) -> Person:
     person = a_person(**facts)
     await kept(session, person)
     for one in centres:
