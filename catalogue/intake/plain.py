@@ -16,13 +16,13 @@ from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.sessions import as_drafts
 from catalogue.programme.tables import Event, Mode, Status
 
+_NAMES = tuple(one.name for one in fields(EventDraft))
 _MOMENTS = ("registration_closes", "cancel_until", "ends_at")
 
 
 def text_of(draft: EventDraft) -> str:
-    return json.dumps(
-        {one.name: plain(getattr(draft, one.name)) for one in fields(draft)}, ensure_ascii=False
-    )
+    values = {name: getattr(draft, name) for name in _NAMES}
+    return json.dumps(values, ensure_ascii=False, default=plain)
 
 
 def draft_of(text: str) -> EventDraft:
@@ -114,7 +114,7 @@ def _(value: tuple[Any, ...]) -> list[Any]:
 
 @plain.register
 def _(value: SessionDraft) -> dict[str, Any]:
-    return {name: plain(part) for name, part in asdict(value).items()}
+    return {name: plain(part) for name, part in value.values().items()}
 
 
 def _timed(found: Mapping[str, Any]) -> dict[str, Any]:

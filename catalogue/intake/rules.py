@@ -141,7 +141,7 @@ async def take_portion(session: AsyncSession, intake_id: int, *, now: datetime) 
     for row in wanted:
         event = known.get(row.id)
         row.before = None if event is None else state_of(event)
-    await _take(session, intake, wanted, drafts, now=now)
+    await _take(session, intake, wanted, drafts, known, now=now)
     if is_as_shown:
         intake.revision = revision.value
     return len(rows)
@@ -213,17 +213,21 @@ async def _take(
     intake: Intake,
     rows: Sequence[IntakeEvent],
     drafts: dict[int, EventDraft],
+    known: dict[int, Event],
     *,
     now: datetime,
 ) -> None:
     """Centre by centre; of one that is made now, by the name in the file."""
+    found = {(event.centre_id, event.code): event for event in known.values()}
     groups: dict[int | str, list[IntakeEvent]] = defaultdict(list)
     for row in rows:
         groups[row.centre_id or name_key(drafts[row.id].organiser)].append(row)
     for key, some in groups.items():
         centre = await session.get_one(Centre, key) if isinstance(key, int) else None
         wanted = [_wanted(intake, row, drafts[row.id], centre) for row in some]
-        report = await take_in(session, wanted, now=now, default_centre=centre)
+        report = await take_in(
+            session, wanted, now=now, default_centre=centre, known=found if centre else None
+        )
         events = [*report.added, *(one.event for one in report.changed), *report.unchanged]
         by_code = {event.code: event for event in events}
         for row in some:

@@ -122,12 +122,13 @@ def meetings(plan: Plan) -> list[Session]:
 
 async def note_change(
     session: AsyncSession, event: Event, before: Plan, *, now: datetime, has_people: bool = True
-) -> None:
+) -> dict[str, Any] | None:
     """To be called, flushed, after every change of an event that was there before.
 
     Notes what everybody in the event must hear, and moves what hangs on the start. What is done
     to a draft is told when it is published again, from the plan people know. Of many events at
-    once the caller knows whether an event `has_people`.
+    once the caller knows whether an event `has_people`: where it has none, the values of a
+    `Change` are returned, to be written together with others.
     """
     _move_offers_close(event, before)
     if event.status is Status.PUBLISHED and event.published_at is None:
@@ -135,22 +136,24 @@ async def note_change(
     after = plan_of(event)
     known = await _known(session, event, before)
     if known is None or after == before:
-        return
+        return None
     if has_people:
         await look_again(session, now=now, event_id=event.id)
     if event.status is Status.DRAFT:
         if before["status"] != Status.DRAFT:
             session.add(Change(event_id=event.id, made_at=now, before=known, after=after))
-        return
+        return None
     kind = difference(known, after, now=now).kind
     if kind is None:
-        return
-    change = Change(event_id=event.id, made_at=now, before=known, after=after)
-    session.add(change)
+        return None
+    values = {"event_id": event.id, "made_at": now, "before": known, "after": after}
     if not has_people:
-        return
+        return values
+    change = Change(**values)
+    session.add(change)
     await session.flush()
     await note_all(session, event_id=event.id, change_id=change.id, kind=kind, now=now)
+    return None
 
 
 def _move_offers_close(event: Event, before: Plan) -> None:

@@ -42,6 +42,10 @@ class SessionDraft:
     title: str = ""
     hours: float | None = None
 
+    def values(self) -> dict[str, Any]:
+        """By the names of `Session`; a file has thousands, which `asdict` would copy deeply."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:

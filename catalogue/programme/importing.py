@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -54,15 +54,17 @@ async def take_in(
     now: datetime,
     default_centre: Centre | None = None,
     refused: Sequence[Refused] = (),
+    known: Mapping[tuple[int, str], Event] | None = None,
 ) -> Report:
     """Adds and changes events by centre and code; what did not change is not touched.
 
-    `default_centre` is for drafts that name no organiser. `refused` goes into the report.
+    `default_centre` is for drafts that name no organiser. `refused` goes into the report. `known`
+    are those that are there already, by centre and code, where the caller has looked them up.
     """
     revision = await locked_revision(session)
     report = Report(refused=list(refused))
     centres = await _centres(session, drafts, default_centre, report)
-    known = await _known(session, drafts, centres)
+    known = await _known(session, drafts, centres) if known is None else known
     marked = await marked_meetings(session, [event.id for event in known.values()])
     new: dict[tuple[int, str], EventDraft] = {}
     rows: dict[tuple[int, str], int] = {}
@@ -205,7 +207,7 @@ async def _add(
         )
     }
     sessions = [
-        {"event_id": ids[key], **asdict(wanted)}
+        {"event_id": ids[key], **wanted.values()}
         for key, draft in new.items()
         for wanted in draft.sessions
     ]

@@ -1,6 +1,6 @@
 """The meetings of an event when its plan changes: each keeps its row, and so its calendar entry."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from catalogue.programme.drafts import EventDraft, SessionDraft
@@ -50,7 +50,7 @@ def replan(event: Event, draft: EventDraft) -> None:
 
 
 def new_session(wanted: SessionDraft) -> Session:
-    return Session(**asdict(wanted))
+    return Session(**wanted.values())
 
 
 def _pairs(
