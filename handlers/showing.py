@@ -125,5 +125,5 @@ async def _card(
     text = words.card(talk.say, event, stands, now=talk.now)
     manages = await talk.may(Right.PARTICIPANTS, event)
     has = bool(await seen_by(talk.session, event, talk.person))
-    has = has or await talk.may(Right.MATERIALS, event)
+    has = has or (not manages and await talk.may(Right.MATERIALS, event))
     return text, keyboards.card(talk, event, stands, has_materials=has, manages=manages)

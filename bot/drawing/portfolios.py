@@ -9,21 +9,21 @@ from xml.sax.saxutils import escape
 from bot.drawing import fonts
 from catalogue.learning.portfolio import Cell, Part, Portfolio
 
-_MARGIN = 40
+_MARGIN, _PADDING = 40, 6
 _INK, _LINE, _SHADE = "#1a1a1a", "#9a9a9a", "#eeeeee"
 #: In points, by the names of the columns; the title has what the others leave.
 _WIDTHS: Mapping[str, float] = {
-    "number": 28,
+    "number": 26,
     "from": 60,
     "until": 60,
     "day": 60,
-    "organiser": 112,
-    "form": 66,
-    "theme": 96,
-    "code": 58,
-    "certificate": 66,
-    "hours": 58,
-    "kind": 110,
+    "organiser": 104,
+    "form": 60,
+    "theme": 90,
+    "code": 54,
+    "certificate": 60,
+    "hours": 56,
+    "kind": 100,
 }
 
 
@@ -59,7 +59,7 @@ def _built(portfolio: Portfolio, *, pages: int) -> tuple[bytes, int]:
         title=portfolio.words["under"],
         author=portfolio.holder,
     )
-    document.build(_story(portfolio, size[0] - 2 * _MARGIN), onFirstPage=foot, onLaterPages=foot)
+    document.build(_story(portfolio, size[0] - 2 * (_MARGIN + _PADDING)), onFirstPage=foot, onLaterPages=foot)
     return file.getvalue(), document.page
 
 
@@ -103,7 +103,7 @@ def _table(words: Mapping[str, str], part: Part, room: float) -> Any:
     names = [name for i, name in enumerate(part.columns) if i in shown]
     widths = [_WIDTHS.get(name, 0) for name in names]
     widths[names.index("title")] = room - sum(widths)
-    plain, bold = _style(9, 11.5), _style(9, 11.5, bold=True)
+    plain, bold = _style(8, 10.5), _style(8, 10.5, bold=True)
     last = [""] * (len(names) - 2)
     table = Table(
         [
@@ -121,6 +121,8 @@ def _table(words: Mapping[str, str], part: Part, room: float) -> Any:
                 ("BACKGROUND", (0, 0), (-1, 0), HexColor(_SHADE)),
                 ("BACKGROUND", (0, -1), (-1, -1), HexColor(_SHADE)),
                 ("SPAN", (0, -1), (-2, -1)),
+                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 4),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ]
         )

@@ -32,12 +32,15 @@ async def has_for(asked: Asked, event: Event) -> bool:
 
 
 async def own_with_materials(asked: Asked) -> list[Event]:
-    """The person's own events that have begun and have something for them, the newest first: of
-    what is over nobody else would be found. Those whose titles say the theme, where one is said.
+    """The person's own events that have begun and have something for them, the newest first: no
+    search finds what is over. Those whose titles say the theme; where none is said, the event in
+    hand is meant, if there is one.
     """
-    if asked.person is None or asked.shown is not None or asked.listed:
-        return []
     topic = set(map(stem, asked.question.topic))
+    if asked.shown is not None and (not topic or topic & _stems(asked.shown)):
+        return []
+    if asked.person is None or (asked.listed and not topic):
+        return []
     own = [
         one.event
         for one in await own_registrations(asked.session, person=asked.person)

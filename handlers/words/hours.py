@@ -11,6 +11,7 @@ from catalogue.programme.tables import Event
 from handlers.words.events import form_name, in_brief, shortened, title
 from handlers.words.office.exporting import school_year
 from handlers.words.own_entries import own_line
+from handlers.words.programme import capitalised
 from handlers.words.speech import Speech, _
 
 BLOCKS = 10
@@ -153,11 +154,11 @@ def _group(say: Speech, name: str, hours: float) -> Markup:
 
 def theme_name(say: Speech, name: str) -> str:
     """An event may have neither a field nor a subject."""
-    return name or str(say("other"))
+    return capitalised(name or str(say("other")))
 
 
 def kind_of_event(say: Speech, form: str) -> str:
-    return form_name(say, form) if form else str(say("other"))
+    return capitalised(form_name(say, form) if form else str(say("other")))
 
 
 def _own(say: Speech, ledger: Ledger, *, now: datetime) -> Markup | None:

@@ -169,6 +169,7 @@ OPEN_DOOR = _("Code at the door")
 CLOSE_DOOR = _("Show the code no more")
 ALL_CAME = _("Everybody came")
 YES_ALL_CAME = _("Yes, everybody came")
+ABOUT_ONE = "⋯"
 WAS_PRESENT = _("✓ Was present")
 WAS_ABSENT = _("✗ Was absent")
 CAME_LATE = _("Came late")

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from catalogue.learning.own_entries import FEWEST_HOURS, LONGEST, MOST, MOST_HOURS, OLDEST_YEARS
 from catalogue.learning.tables import OwnEntry, OwnKind
 from handlers.words.events import shortened
+from handlers.words.programme import capitalised
 from handlers.words.speech import Speech, _
 
 _LONGEST = 90
@@ -78,8 +79,7 @@ def entry_added(say: Speech, shown: Markup) -> Markup:
 
 
 def kind_label(say: Speech, kind: OwnKind) -> str:
-    name = str(say(KINDS[kind]))
-    return name[:1].upper() + name[1:]
+    return capitalised(str(say(KINDS[kind])))
 
 
 def ask(say: Speech, part: str) -> Markup:

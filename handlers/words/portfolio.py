@@ -34,7 +34,7 @@ def chart_words(say: Speech, ledger: Ledger) -> dict[str, str]:
     """What stands on the picture."""
     return {
         "title": str(say("Ledger of hours")),
-        "under": school_year(say, ledger.year),
+        "under": str(say("{year}, academic hours", year=school_year(say, ledger.year))),
         "all": str(say("All together")),
         "own": str(say("Own entries, not confirmed")),
         "of": say(
@@ -74,5 +74,5 @@ def paper_words(say: Speech, ledger: Ledger, *, now: datetime) -> dict[str, str]
         "commission": str(say(COMMISSION)),
         "made": str(say("Made by Kvieslys on {day} from what the organisers noted of attendance.",
                         day=say.date_alone(now))),
-        "page": str(say("page {page} of {pages}")),
+        "page": say("page {page} of {pages}", page="{page}", pages="{pages}").unescape(),
     }  # fmt: skip

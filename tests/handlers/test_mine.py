@@ -44,7 +44,9 @@ async def test_three_lists(talk: Talk) -> None:
     assert rewritten(waiting) == [77]
     assert "Esate eilėje (1-a vieta)" in texts(waiting)[0]
     past = await mine.turn_page(pressed(), Mine(tab=Tab.PAST), talk)
-    assert buttons(past) == ["1. Neseniai", "2. Seniai", "Būsimi (2)", "Eilėje (1)"]
+    assert buttons(past) == [
+        *("1. Neseniai", "2. Seniai", "Būsimi (2)", "Eilėje (1)", "Valandų knygelė"),
+    ]
 
 
 async def test_what_was_cancelled_is_not_shown(talk: Talk) -> None:

@@ -215,8 +215,9 @@ def _link(say: Speech, event: Event, standing: Standing, _now: datetime) -> Mark
 
 def _materials(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
     return say(
-        "There are no materials here (slides, recordings) so far. When the organiser adds some, I "
-        "shall write to those who came. You can also ask: {contact}",
+        "There are no slides or recordings here so far, and the programme does not say what to "
+        "bring. When the organiser adds materials, I shall write to those who came. You can also "
+        "ask: {contact}",
         contact=contact(event),
     )
 

@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +9,7 @@ from catalogue.answers.tables import KnownAnswer
 from catalogue.database import Database
 from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import TaughtWord
+from catalogue.learning.tables import OwnEntry, OwnKind
 from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
@@ -109,7 +111,15 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             closed_at=NOW,
             closed_by=ona.id,
         )
-        await kept(session, notice, hit, payment, enquiry)
+        book = OwnEntry(
+            person_id=ona.id,
+            kind=OwnKind.SELF_STUDY,
+            title="Knyga",
+            day=NOW.date() - timedelta(days=2),
+            hours=4,
+            added_at=NOW,
+        )
+        await kept(session, notice, hit, payment, enquiry, book)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -208,6 +218,16 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             }
         ],
         "replies": [{"answer": "Yra.", "answered_at": november(22)}],
+        "own_entries": [
+            {
+                "entry_kind": "self_study",
+                "entry": "Knyga",
+                "organiser": "",
+                "day": "2026-11-20",
+                "hours": 4,
+                "added_at": november(22),
+            }
+        ],
     }
 
 

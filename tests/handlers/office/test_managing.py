@@ -20,6 +20,7 @@ HOURS = ["prieš 1 val.", "prieš 6 val.", "✓ prieš 12 val.", "prieš 24 val.
 
 TURNS = ["Keisti", "Kopijuoti", "Uždaryti registraciją", "Atšaukti renginį"]
 DOORS = [
+    "Medžiaga",
     "Dalyviai",
     "Registracijas tvirtina organizatorius",
     "Šio renginio priminimai",

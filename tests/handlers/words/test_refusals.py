@@ -7,6 +7,7 @@ from catalogue.answers import refusals as answers
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
 from catalogue.learning import refusals as learning
+from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.programme.refused import Reason
@@ -21,6 +22,85 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        learning.NotAKind(),
+        "Kas tai buvo, pasirinkite mygtuku.",
+        "Please choose with one of the buttons what it was.",
+    ),
+    (
+        learning.NotATitle(),
+        "Reikia vienos eilutės, iki 200 ženklų. Parašykite dar kartą.",
+        "I need one line, of up to 200 letters. Please write it once more.",
+    ),
+    (
+        learning.NotADay(),
+        (
+            "Reikia dienos: ne vėlesnės kaip šiandien ir ne senesnės kaip prieš 10 metų, "
+            "pavyzdžiui: <i>2026-10-15</i>. Parašykite dar kartą."
+        ),
+        (
+            "I need a day until today, at most 10 years ago, for example: <i>2026-10-15</i>. "
+            "Please write it once more."
+        ),
+    ),
+    (
+        learning.NotHours(),
+        (
+            "Reikia akademinių valandų skaičiaus nuo 0,5 iki 200, pavyzdžiui: <i>6</i>. "
+            "Parašykite dar kartą."
+        ),
+        (
+            "I need a number of academic hours from 0.5 to 200, for example: <i>6</i>. "
+            "Please write it once more."
+        ),
+    ),
+    (
+        learning.EntryGone(),
+        "Šio įrašo nebėra. Kiti yra čia: /valandos",
+        "This entry is no more. Here is where the others are: /hours",
+    ),
+    (
+        learning.TooManyEntries(),
+        "Jau yra 500 Jūsų įrašų, daugiau saugoti negaliu. Kelis ištrinkite.",
+        "There are 500 entries of yours, more I cannot keep. Please delete some.",
+    ),
+    (
+        learning.NotATarget(),
+        (
+            "Reikia sveikojo akademinių valandų skaičiaus nuo 1 iki 500, pavyzdžiui: <i>30</i>. "
+            "Parašykite dar kartą."
+        ),
+        (
+            "I need a whole number of academic hours from 1 to 500, for example: <i>30</i>. "
+            "Please write it once more."
+        ),
+    ),
+    (
+        materials.NotAMaterial(),
+        (
+            "Reikia dokumento, nuotraukos, vaizdo ar garso įrašo arba nuorodos, prasidedančios "
+            "https://. Atsiųskite dar kartą."
+        ),
+        (
+            "I need a document, a picture, a video, a sound file, or a link that begins with "
+            "https://. Please send it once more."
+        ),
+    ),
+    (
+        materials.NotATitle(),
+        "Reikia vienos eilutės, iki 120 ženklų. Parašykite dar kartą.",
+        "I need one line, of up to 120 letters. Please write it once more.",
+    ),
+    (
+        materials.MaterialGone(),
+        "Šios medžiagos nebėra arba ji skirta ne Jums.",
+        "This is no longer among the materials, or it is not meant for you.",
+    ),
+    (
+        materials.TooManyMaterials(),
+        "Vienam renginiui galima pridėti iki 30 dalykų. Pirma ką nors pašalinkite.",
+        "An event holds 30 things at most. Please remove one first.",
+    ),
     (
         learning.MeetingGone(),
         "Šio susitikimo programoje nebėra.",
@@ -466,6 +546,7 @@ def test_every_refusal_has_words() -> None:
         enquiries,
         glossary,
         learning,
+        materials,
         people,
         programme,
         subscriptions,
