@@ -17,6 +17,7 @@ OTHERS = (
     "planning",
     "numbers",
     "intake",
+    "certificates",
     "subscriptions",
     "claims",
     "ceiling",
