@@ -168,7 +168,7 @@ async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown
     people = [
         [
             button(words.line_label(one), Tick(**_at(one.registration_id, meeting, shown.number))),
-            button("⋯", OnRoll(**_at(one.registration_id, meeting, shown.number))),
+            button(labels.ABOUT_ONE, OnRoll(**_at(one.registration_id, meeting, shown.number))),
         ]
         for one in shown.shown
     ]
