@@ -248,23 +248,16 @@ def _stretches(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
     say, stretch = talk.say, shown.stretch
     if stretch.is_year:
         this = around(say.local(talk.now).date())
-        named = [(short_name(say, one), one) for one in (this, this.later())]
+        named = [(words.short_name(say, one), one) for one in (this, this.later())]
     else:
         before, after = stretch.later(-1), stretch.later()
         year = around(stretch.first, is_year=True)
         named = [
-            (f"‹ {short_name(say, before)}", before),
-            (f"{short_name(say, after)} ›", after),
-            (short_name(say, year), year),
+            (words.turn_label(say, before, back=True), before),
+            (words.turn_label(say, after, back=False), after),
+            (words.short_name(say, year), year),
         ]
     return [button(name, Plan(**Shown(shown.centre, one).fields)) for name, one in named]
-
-
-def short_name(say: Speech, stretch: Stretch) -> str:
-    """For a button."""
-    if stretch.is_year:
-        return words.stretch_name(say, stretch)
-    return programme.capitalised(say.month_alone(stretch.first))
 
 
 async def _another_centre(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:

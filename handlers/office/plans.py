@@ -18,7 +18,7 @@ from handlers.callbacks import Plan
 from handlers.keyboards import press as button
 from handlers.office.callbacks.plans import PlanText, PublishPlan
 from handlers.office.callbacks.programme import Make, NewEvents
-from handlers.planning import Shown, card_link, files, payload, post, short_name, whole
+from handlers.planning import Shown, card_link, files, payload, post, whole
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
@@ -143,9 +143,9 @@ def _others(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
     other = numbered(begin.year % 100 * 100 + begin.month, is_year=not shown.stretch.is_year,
                      today=today)  # fmt: skip
     named = [
-        (f"‹ {short_name(talk.say, before)}", before),
-        (short_name(talk.say, other), other),
-        (f"{short_name(talk.say, after)} ›", after),
+        (post_words.turn_label(talk.say, before, back=True), before),
+        (post_words.short_name(talk.say, other), other),
+        (post_words.turn_label(talk.say, after, back=False), after),
     ]
     return [
         button(name, PublishPlan(**Shown(shown.centre, stretch).fields)) for name, stretch in named

@@ -36,6 +36,19 @@ def stretch_name(say: Speech, stretch: Stretch) -> str:
     return say.month(stretch.first)
 
 
+def short_name(say: Speech, stretch: Stretch) -> str:
+    """For a button: „Gruodis“."""
+    if stretch.is_year:
+        return stretch_name(say, stretch)
+    return capitalised(say.month_alone(stretch.first))
+
+
+def turn_label(say: Speech, stretch: Stretch, *, back: bool) -> str:
+    """To the one before or after."""
+    name = short_name(say, stretch)
+    return f"‹ {name}" if back else f"{name} ›"
+
+
 def heading(
     say: Speech, stretch: Stretch, centre: Centre | None, count: int, *, published: Markup
 ) -> Markup:

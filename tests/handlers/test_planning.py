@@ -176,7 +176,6 @@ async def test_a_post_that_does_not_fit_says_where_the_rest_is(talk: Talk) -> No
     whole = await planning.post(*args, now=NOW)
     assert "Nr. 18." in whole
     assert planning.whole(talk.say, shown).callback_data == f"up:{centre.id}:2612:0:0:0"
-    assert planning.short_name(talk.say, DECEMBER) == "Gruodis"
     assert planning.card_link(talk.house)("V-1").endswith("?start=ev_V-1")
 
 

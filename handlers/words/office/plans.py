@@ -95,4 +95,5 @@ def to_copy(say: Speech) -> Markup:
 
 def follow_there(say: Speech, link: str) -> Markup:
     """At the end of the text for a channel."""
-    return say('<a href="{link}">Register, or follow this plan, with Kvieslys</a>', link=link)
+    text = say("Register, or follow this plan, with Kvieslys")
+    return Markup('<a href="{}">{}</a>').format(link, text)

@@ -52,6 +52,8 @@ def said(change: Change, say: Speech = LT) -> str:
 def test_months_and_years_have_names(stretch: Stretch, name: str) -> None:
     """As they stand in a heading."""
     assert words.stretch_name(LT, stretch) == name
+    assert words.turn_label(LT, stretch, back=True) == f"‹ {words.short_name(LT, stretch)}"
+    assert words.turn_label(EN, DECEMBER, back=False) == "December ›"
     told = words.heading(LT, stretch, CENTRE, 2, published=Markup("x"))
     assert told == f"<b>{name}: planas</b> · 2 renginiai\nŠvietimo centras\nx"
     assert "Visi centrai" in words.heading(LT, stretch, None, 2, published=Markup(""))
