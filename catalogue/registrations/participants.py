@@ -133,9 +133,9 @@ class Known:
     payment: Payment | None
     added_by: Person | None
     told: Notice | None
-    passed_to: Person | None
-    passed_by: Person | None
-    leaving: LeaveRequest | None
+    passed_to: Person | None = None
+    passed_by: Person | None = None
+    leaving: LeaveRequest | None = None
 
 
 async def known_of(session: AsyncSession, own: Registration, person: Person) -> Known:
