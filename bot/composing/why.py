@@ -24,6 +24,7 @@ from catalogue.subscriptions.queries import asked_for
 from handlers import callbacks, keyboards, planning
 from handlers.callbacks import Deed, NewsPart, Reminding, Tune
 from handlers.keyboards import press
+from handlers.words import certificates as certificate_words
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import labels
@@ -32,6 +33,7 @@ from handlers.words import plans as plan_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
+from scheduler.certificates import KIND as CERTIFICATE
 from scheduler.enquiries import ANSWER
 from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
@@ -161,6 +163,11 @@ async def _nearing(_key: str, making: Making) -> Because:
     return words.nearing(making.say, *DAYS_BEFORE), []
 
 
+async def _certificate(_key: str, making: Making) -> Because:
+    mine = press(making.say(labels.MY_CERTIFICATES), callbacks.Certificates())
+    return certificate_words.why(making.say), [[mine]]
+
+
 async def _work(_key: str, making: Making) -> Because:
     return words.of_work(making.say), []
 
@@ -190,6 +197,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     CHANGES: _plan_changes,
     ANSWER: _enquiry,
     NEARING: _nearing,
+    CERTIFICATE: _certificate,
     MATERIALS: _materials,
 }
 

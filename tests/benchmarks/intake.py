@@ -73,9 +73,11 @@ class Timed(Run):
         return found
 
 
-def timed(compute: Callable[..., Any], *arguments: Any) -> tuple[Any, tuple[int, float]]:
+def timed(
+    compute: Callable[..., Any], *arguments: Any, **keywords: Any
+) -> tuple[Any, tuple[int, float]]:
     """With the number of this process, and the seconds that it has worked since its start."""
-    found = compute(*arguments)
+    found = compute(*arguments, **keywords)
     return found, (os.getpid(), process_time())
 
 

@@ -2,12 +2,15 @@
 
 import json
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from bot.compose import composer
 from catalogue.database import Database
+from catalogue.learning.issuing import portion
+from catalogue.learning.tables import Presence
 from catalogue.people.languages import LANGUAGES
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Mode, Session
@@ -15,6 +18,7 @@ from catalogue.registrations import rules
 from handlers.words.speech import Speech
 from scheduler.outbox import Recipe
 from scheduler.sender import Compose
+from tests.catalogue.learning.papers import given
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 from tests.handlers.talking import a_house
 
@@ -57,6 +61,21 @@ async def test_my_data_is_a_file_of_everything(database: Database, compose: Comp
 
     await database.write(forget)
     assert await compose(Recipe("my_data", str(person_id), "lt"), NOW) is None
+
+
+async def test_a_paper_is_drawn_in_a_process_of_its_own(
+    sqlite_database: Database,
+) -> None:
+    """After the look at the database, so that neither it nor the bot waits for the pencil."""
+    event = await given(sqlite_database, (Presence.PRESENT, Presence.ABSENT))
+    issue = partial(portion, event_id=event, after=0, now=NOW, zone=VILNIUS)
+    await sqlite_database.write(issue)
+    compose = composer(sqlite_database, {"en": Speech("en", VILNIUS)}, a_house())
+    made = await compose(Recipe("certificate", "1", "en"), NOW)
+    assert made is not None
+    assert (made.method, made.files["document"].name) == ("sendDocument", "pazyma_2026-0001.pdf")
+    assert made.files["document"].content.startswith(b"%PDF")
+    assert "Certificate No. 2026-0001" in made.payload["caption"]
 
 
 async def test_an_unknown_kind_is_an_error(compose: Compose) -> None:

@@ -66,6 +66,19 @@ def test_values_are_read_as_people_write_them(
     assert getattr(load(_env_file=None), field) == meant
 
 
+@pytest.mark.parametrize(
+    ("address", "web"),
+    [
+        ("", ""),
+        ("https://kvieslys.example/hook/x", "https://kvieslys.example"),
+        ("https://kvieslys.example:8443", "https://kvieslys.example:8443"),
+    ],
+)
+def test_the_pages_are_beside_the_updates(address: str, web: str) -> None:
+    """Of the same host; without one nobody outside can see them."""
+    assert load(_env_file=None, webhook_url=address).web == web
+
+
 def test_the_token_is_not_shown() -> None:
     """Printing the settings does not print the secret."""
     assert "secret123" not in repr(load(_env_file=None, bot_token="1:secret123"))

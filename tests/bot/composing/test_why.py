@@ -112,6 +112,15 @@ async def test_of_an_event_with_few_registered(world: World) -> None:
     assert buttons == []
 
 
+async def test_of_a_certificate(world: World) -> None:
+    """It comes in any case; a press leads to all of them."""
+    session, ona, *_ = world
+    await sent(session, "certificate:1", priority=Priority.ANNOUNCEMENT)
+    text, buttons = await asks(session, ona)
+    assert "Tai buvo Jūsų pažyma" in text
+    assert buttons == ["Mano pažymos"]
+
+
 @pytest.mark.parametrize(
     ("is_own", "stops"), [(True, "Atsisakyti: "), (False, "Nesiųsti centrų skelbimų")]
 )

@@ -1,5 +1,6 @@
 """A centre's own file taken in."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,6 +45,23 @@ async def test_a_centre_of_an_import_gets_its_facts(sqlite_database: Database) -
     assert (became, centre.name, set(centre.facts)) == (
         "changed", "Šilalės centras", {"founded", "bees"},
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "code"), [("193043096", "193043096"), ("", "123456789")])
+async def test_the_code_of_a_centre_comes_with_its_file(
+    sqlite_database: Database, stated: str, code: str
+) -> None:
+    """A file without one leaves what staff have entered."""
+
+    async def work(session: AsyncSession) -> str:
+        await take_in(session, read(FILE))
+        centre = await by_slug(session, "silale")
+        assert centre is not None
+        centre.company_code = "123456789"
+        await take_in(session, replace(read(FILE), company_code=stated))
+        return centre.company_code
+
+    assert await sqlite_database.write(work) == code
 
 
 async def test_a_file_of_nobody_is_refused(sqlite_database: Database) -> None:

@@ -65,7 +65,15 @@ ACTORS = [
 
 #: Forms that anybody fills in.
 OF_EVERYBODY = {
-    *(Form.name, Form.consent, Form.access_need, Form.leave_reason, Form.enquiry, Form.work, Form.payer),
+    *(
+        Form.name,
+        Form.consent,
+        Form.access_need,
+        Form.leave_reason,
+        Form.enquiry,
+        Form.work,
+        Form.payer,
+    ),
     Form.check_code,
     *(Form.own_entry, Form.attendance_code),
 }
