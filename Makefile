@@ -53,7 +53,8 @@ types: setup-dev
 bench: setup-dev
 	@$(BIN)/python -m tests.benchmarks $(CATALOGUE) $(QUERIES) $(OPTIONS)
 
-# Anew from the labelled sentences of tests/benchmarks/data: what a sentence wants. A minute or two.
+# Anew from the labelled sentences of tests/benchmarks/data: what a sentence wants, and which of its
+# words say what about. Two minutes.
 learn: setup-dev
 	@$(BIN)/python -m tests.benchmarks.learning
 

@@ -15,7 +15,7 @@ _BY_BEGINNING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "events",
         re.compile(
             r"(?:seminar|kurs|mokym|rengini|vebinar|uzsiemim)(?:ai|us)$|paskaitos$|dirbtuves$"
-            r"|(?:webinar|workshop|course|training|session|lecture|seminar|event|thing|slot|option|one)s$|classes$|stuff$"
+            r"|(?:webinar|workshop|course|training|session|lecture|seminar|event|thing|slot|option|one)s$|classes$|stuff$|training$"
         ),
     ),
     (

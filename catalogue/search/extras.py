@@ -8,7 +8,7 @@ from catalogue.search.phrases import phrases
 from catalogue.search.sentence import Sentence
 
 _WAYS = phrases("extras.txt")
-_MONEY = r"(?:eur(?:u|ai|ais|us|o|os|as)?|€|e)"
+_MONEY = r"(?:eur(?:u|ai|ais|us|o|os|as|ik\w+)?|€|e|quid|bucks)"
 _SUM = r"(\d{1,4}(?:[.,]\d{1,2})?)"
 _LOW = rf"(?:{_SUM}\s*{_MONEY}?\s*(?:-|–|iki|to)\s*)?"
 _PRICE = re.compile(

@@ -46,8 +46,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "diskusija",
         (
-            r"(?:diskusij(?:a|oje)|(?<!es )(?<!os )diskusij(?:os|u|ai))(?=\s*(?:\x1f|$|[,.!?;–-]|(?:apie|del|su"
-            r"|kur|kada|bus|butu|buna|yra|vyks|vyksta|iesk\w+|nor\w+|reik\w*|gal|mokytoj\w*|pedagog\w*)\b))"
+            r"(?:diskusij(?:a|oje)|(?<!es )(?<!os )diskusij(?:os|u|ai))"
+            r"(?=\s*(?:\x1f|$|[,.!?;–-]|(?:apie|del|su|kur|kada|bus|butu|buna|yra|vyks|vyksta"
+            r"|iesk\w+|nor\w+|reik\w*|gal|mokytoj\w*|pedagog\w*)\b))"
             r"|panel discussions?|(?<=\ba )discussion|(?:(?<=\bany )|(?<=\bthe ))discussions?"
         ),
     ),

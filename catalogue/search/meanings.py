@@ -86,8 +86,12 @@ def families() -> frozenset[str]:
     return frozenset(family for family, _ in _entries())
 
 
+@lru_cache(maxsize=64)
 def mentions(folded: str) -> tuple[Mention, ...]:
-    """Every family that a folded sentence has words of, in order; they may overlap."""
+    """Every family that a folded sentence has words of, in order; they may overlap.
+
+    Kept for a while, since what a sentence wants and what it is about are read one after another.
+    """
     found = list(_WORD.finditer(folded))
     return tuple(one for at in range(len(found)) for one in _mentions_from(found[at:]))
 

@@ -49,8 +49,12 @@ _END = r"(?=\s*(?:$|[,.;!?)]|(?:ir|o|bet|per|uz|and|but|for|each)\b))"
 _SPELLED = re.compile(rf"\b(?P<counted>{_NUMBERS}){_COUNTED}|{_LIMIT}(?P<limit>{_NUMBERS}){_END}")
 
 
+_NOTE = re.compile(r"\b(?:a )?(?:(?P<five>fiver)|tenner|desimtk\w{1,3})\b", re.IGNORECASE)
+
+
 def in_figures(text: str) -> str:
     """The text with counts of money and hours in figures; every other word as written."""
+    text = _NOTE.sub(lambda note: "5 eur" if note["five"] else "10 eur", text)
     folded = fold(text)
     done, pieces = 0, []
     for found in _SPELLED.finditer(folded):

@@ -29,6 +29,9 @@ _AMBIGUOUS = frozenset({"sakiu", "sakius", "nida", "venta", "ventos", "plunges"}
 _BESIDE_FROM = {"plunges": "Plungė", "sakiu": "Šakiai", "ventos": "Venta"}
 """The same, where „iš“ stands before: then it is the town."""
 
+_ONLY = re.compile(r"[,–-]\s*(?:tik|only|just)\s+$")
+"""Before what is said better after others: „Utena ar Anykščiai – ne, tik Utena“."""
+
 _ADJECTIVES = {
     "sostineje": "Vilnius",
     "uostamiestyje": "Klaipėda",
@@ -121,6 +124,8 @@ def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None,
     sentence.end_denial()
     for found in sentence.take_all(_pattern(vocabulary)):
         name = _forms(vocabulary).get(found[1]) or _BESIDE_FROM[found[1]]
+        if (wanted or excluded) and _ONLY.search(sentence.folded, 0, found.start()):
+            return name, None if excluded == name else excluded
         if sentence.take_denied(found.start(), found.end()):
             excluded = excluded or name
         elif name not in wanted:

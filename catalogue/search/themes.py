@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _DENIED = re.compile(
     r"\b(?:ne|(?:tik|bet) be|(?<!rather )(?<!do )(?<!can )(?<!would )not|nothing|nieko|isskyrus"
     r"|except)\s+(?:(?:apie|about|on|for)\s+)?$"
+    r"|\bne(?:but\w+|bus|kalb\w+)\s+(?:kalb\w+\s+)?apie\s+$"
 )
 _BEHIND = re.compile(
     r"\b(?:buvau|buvome?|\w{2,}(?:av|ej|oj|in|yj)(?:au|ome?)"

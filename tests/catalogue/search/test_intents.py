@@ -135,6 +135,12 @@ def test_a_sentence_wants_one_thing(text: str, intent: str) -> None:
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
+        ("kuriame mieste rengiamos dirbtuvės apie žaidybinimą?", "where"),
+        ("Kokiu adresu seminaras? Telefonas tuoj išsikraus", "where"),
+        ("what's the exact address of the autism training?", "where"),
+        ("medžiaga iš mokymų apie disleksiją", "materials"),
+        ("when do sign-ups close for the debate training?", "deadline"),
+        ("any seats left for the lecture on stress?", "seats"),
         ("iki kada registruotis", "deadline"),
         ("ar dar galima užsiregistruoti ar jau vėlu?", "deadline"),
         ("iki kada galima atsisakyti?", "deadline"),

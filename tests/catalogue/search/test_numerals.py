@@ -26,6 +26,7 @@ from catalogue.search.numerals import in_figures
         ("penki pirštai", "penki pirštai"),
         ("iki dvidešimties mokinių", "iki dvidešimties mokinių"),
         ("two teachers", "two teachers"),
+        ("no more than a tenner", "no more than 10 eur"),
         ("Įtrauktis", "Įtrauktis"),
     ],
 )

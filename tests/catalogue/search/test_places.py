@@ -96,6 +96,8 @@ def test_every_municipality_has_its_town() -> None:
         ("Kaune, tik ne Vilniuje", "Kaunas", "Vilnius"),
         ("Kaune arba Alytuje", None, None),
         ("išskyrus Kauną ir Vilnių", None, "Kaunas"),
+        ("utena ar anyksciai – ne, tik utena", "Utena", None),
+        ("ne Kaune, tik Alytuje", "Alytus", "Kaunas"),
         ("Vilnius netinka", None, "Vilnius"),
     ],
 )
