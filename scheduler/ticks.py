@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import misses
+from catalogue.learning import doors
 from scheduler import files, jobs
 from scheduler.clock import Clock, real_now
 from scheduler.outbox import prune
@@ -115,6 +116,7 @@ def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
             await forget_updates(session, now - UPDATES_KEPT_FOR)
             await misses.prune(session, today=now.date())
             await enquiries.prune(session, now=now)
+            await doors.prune(session, before=now - UPDATES_KEPT_FOR)
 
         await database.write(tidy)
 

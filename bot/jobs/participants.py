@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.drawing.sheets import Meeting, SignInSheet, sign_in_sheet
 from bot.jobs.means import Make, Means
 from catalogue.learning.attendance import presence_of
-from catalogue.learning.roll_files import signs
+from catalogue.learning.roll_files import in_words
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.participants import everybody
@@ -39,7 +39,7 @@ def participants_workbook(means: Means) -> Do:
                 late_from=late_from(event),
                 zone=say.timezone,
                 meetings=[say.local(one.starts_at) for one in event.sessions],
-                marks=signs(event, await presence_of(session, event)),
+                marks=in_words(event, await presence_of(session, event)),
             )
 
         event, lists = await run.database.read(look)

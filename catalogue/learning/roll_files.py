@@ -44,6 +44,7 @@ _SIGNS: Mapping[Presence, str] = {
     Presence.LEFT_EARLY: "i",
     Presence.ABSENT: "n",
 }
+_WORDS = dict(LEGEND)
 _READ = {sign: presence for presence, sign in _SIGNS.items()} | {
     "taip": Presence.PRESENT,
     "x": Presence.PRESENT,
@@ -122,12 +123,12 @@ class RollFile:
     problems: Sequence[Problem]
 
 
-def signs(event: Event, marks: Mapping[int, Sequence[Attendance]]) -> dict[int, list[str]]:
+def in_words(event: Event, marks: Mapping[int, Sequence[Attendance]]) -> dict[int, list[str]]:
     """By the registration's number, what was said of each meeting in its order."""
     found = {}
     for number, own in marks.items():
         said = {one.session_id: Said(one.presence, one.hours) for one in own}
-        found[number] = [_sign(said.get(meeting.id)) for meeting in event.sessions]
+        found[number] = [_worded(said.get(meeting.id)) for meeting in event.sessions]
     return found
 
 
@@ -246,8 +247,19 @@ def _sign(said: Said | None) -> str:
         return ""
     if said.hours is None:
         return _SIGNS[said.presence]
-    hours = f"{said.hours:g}".replace(".", ",")
+    hours = _number(said.hours)
     return hours if said.presence is Presence.PRESENT else f"{_SIGNS[said.presence]} {hours}"
+
+
+def _worded(said: Said | None) -> str:
+    if said is None:
+        return ""
+    word = _WORDS[_SIGNS[said.presence]]
+    return word if said.hours is None else f"{word}, {_number(said.hours)} akad. val."
+
+
+def _number(hours: float) -> str:
+    return f"{hours:g}".replace(".", ",")
 
 
 def _heading(column: Column) -> str:

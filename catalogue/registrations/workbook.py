@@ -63,7 +63,7 @@ PAYERS: Mapping[Payer | None, str] = {
 class Lists:
     """What the workbook is made of: `everybody` in the order of the lists, `bills` of whomever they
     are known; who cancelled from `late_from` on did so too late. `meetings` are on the wall clock,
-    and `marks`, by the registration's number, say of each of them in a sign whether one was there.
+    and `marks`, by the registration's number, say of each of them in a word whether one was there.
     """
 
     everybody: Sequence[Listed]

@@ -1,7 +1,7 @@
 """The list of who came: ticked person by person, all at once, with hours and with reasons."""
 
-
 from aiogram import F, Router
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
@@ -178,14 +178,17 @@ async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown
         if 0 <= other < pages
     ]
     has_unsaid = any(one.mark is None for one in every)
-    return text, keyboards.rows([*people, turns, *_below(talk, event, meeting, has_unsaid)])
+    return text, keyboards.rows(
+        [*people, turns, *_below(talk, event, meeting, has_unsaid=has_unsaid)]
+    )
 
 
 def _below(
     talk: Talk,
     event: Event,
     meeting: Session,
-    has_unsaid: bool,  # noqa: FBT001 -- of the page
+    *,
+    has_unsaid: bool,
 ) -> list[list[InlineKeyboardButton]]:
     say, now = talk.say, talk.now
     is_simple = event.reported_at is None and has_unsaid
@@ -276,9 +279,9 @@ async def _ask_reason(talk: Talk, entry: Entry, said: Said, number: int) -> Show
     return words.ask_reason(talk.say, entry), keyboard
 
 
-async def _enter(talk: Talk, step: object, entry: Entry, number: int, **facts: object) -> None:
+async def _enter(talk: Talk, step: State, entry: Entry, number: int, **facts: object) -> None:
     at = _at(entry.own.id, entry.meeting, number)
-    await forms.enter(talk.state, step, at=at, **facts)  # type: ignore[arg-type]
+    await forms.enter(talk.state, step, at=at, **facts)
 
 
 async def _opened(talk: Talk, entry: Entry, number: int) -> Shown:

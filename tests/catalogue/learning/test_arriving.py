@@ -18,9 +18,11 @@ from catalogue.learning.arriving import (
     typed,
     unmarked,
 )
+from catalogue.learning.attendance import came, marks_of, tally
 from catalogue.learning.codes import Way, code
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
-from catalogue.learning.tables import Attendance, Presence, Source, WrongCode
+from catalogue.learning.tables import Attendance, Door, Presence, Source, WrongCode
+from catalogue.people.rules import forget
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.refusals import IntroductionNeeded
@@ -192,5 +194,27 @@ async def test_a_name_first(database: Database) -> None:
         await kept(session, person)
         with pytest.raises(IntroductionNeeded):
             await register_at_door(session, meeting_id=event.sessions[0].id, person=person, now=NOW)
+
+    await database.write(work)
+
+
+async def test_who_is_forgotten(database: Database) -> None:
+    """That somebody was there still counts; what they typed in vain goes, and their doors close."""
+
+    async def work(session: Any) -> None:
+        event = await an_open_event(session)
+        own, person = await registered(session, event)
+        await typed(session, person=person, said="", now=NOW)
+        await _scan(session, person, event)
+        door = Door(session_id=event.sessions[0].id, chat_id=5, language="lt", closes_at=NOW,
+                    opened_by=person.id, opened_at=NOW)  # fmt: skip
+        await kept(session, door)
+        assert [mark.registration_id for mark, _ in await marks_of(session, person)] == [own.id]
+        await forget(session, person=person, now=NOW)
+        await session.refresh(door)
+        assert door.closed_at == NOW
+        assert (await session.scalars(select(WrongCode))).all() == []
+        assert (await tally(session, event)).came == 1
+        assert await came(session, event) == []
 
     await database.write(work)

@@ -18,8 +18,8 @@ from catalogue.learning.roll_files import (
     Person,
     RollFile,
     Wrong,
+    in_words,
     read_roll,
-    signs,
     workbook,
 )
 from catalogue.learning.tables import Attendance, Presence
@@ -136,9 +136,9 @@ def test_what_is_no_list(name: str, data: bytes) -> None:
     assert read_roll(name, data) is None
 
 
-def test_signs_by_meeting() -> None:
+def test_words_by_meeting() -> None:
     """In the order of the meetings, empty where nothing was said."""
     event: Any = an_event()
     event.sessions[0].id = 7
-    mark = Attendance(session_id=7, presence=Presence.LATE, hours=None)
-    assert signs(event, {5: [mark], 6: []}) == {5: ["v"], 6: [""]}
+    mark = Attendance(session_id=7, presence=Presence.LATE, hours=2.5)
+    assert in_words(event, {5: [mark], 6: []}) == {5: ["vėlavo, 2,5 akad. val."], 6: [""]}

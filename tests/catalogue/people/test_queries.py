@@ -9,7 +9,7 @@ from catalogue.answers.tables import KnownAnswer
 from catalogue.database import Database
 from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import TaughtWord
-from catalogue.learning.tables import OwnEntry, OwnKind
+from catalogue.learning.tables import Attendance, OwnEntry, OwnKind, Presence, Source
 from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
@@ -84,6 +84,15 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             LeaveRequest(**own, reason="Susirgau", asked_at=NOW),
             SeatPass(**own, secret_hash="x", made_at=NOW, expires_at=NOW),
         )
+        mark = Attendance(
+            registration_id=joined.registration.id,
+            session_id=event.sessions[0].id,
+            presence=Presence.LATE,
+            hours=2.5,
+            source=Source.LIST,
+            marked_at=NOW,
+        )
+        await kept(session, mark)
         notice = Notice(
             registration_id=joined.registration.id,
             kind=NoticeKind.CHANGED,
@@ -177,6 +186,15 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                     {"reason": "Susirgau", "asked_at": november(22), "granted": None}
                 ],
                 "seat_passes": [{"made_at": november(22), "used": False}],
+                "attendance": [
+                    {
+                        "starts_at": november(22),
+                        "presence": "late",
+                        "hours": 2.5,
+                        "source": "list",
+                        "marked_at": november(22),
+                    }
+                ],
                 "notices": [
                     {
                         "notice": "changed",

@@ -49,6 +49,16 @@ def test_each_list_is_a_sheet() -> None:
     ]
 
 
+def test_a_column_for_each_meeting() -> None:
+    """At the end, so that the others stay where they were; empty where nothing was said."""
+    people = [listed(name="Ona"), listed(registration_id=2, name="Rita")]
+    days = [datetime(2026, 11, 22, 10), datetime(2026, 11, 29, 10)]  # noqa: DTZ001
+    sheets = opened(everybody=people, meetings=days, marks={1: ["dalyvavo", "vėlavo"]})
+    assert sheets["dalyviai"][0][-2:] == ["2026-11-22 10:00", "2026-11-29 10:00"]
+    assert [row[-2:] for row in sheets["dalyviai"][1:]] == [["dalyvavo", "vėlavo"], ["", ""]]
+    assert "2026-11-22 10:00" not in sheets["eilė"][0]
+
+
 def test_those_who_cancelled_have_a_sheet() -> None:
     """With who would have paid, when they left, and whether that was too late; an invoice is only
     of what was paid.
