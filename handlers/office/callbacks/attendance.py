@@ -8,7 +8,7 @@ from handlers.callbacks import Page, Row
 
 
 class Roll(CallbackData, prefix="la"):
-    """A page of the list of a meeting; without a meeting the choice of one, where there are more."""
+    """A page of the list of a meeting; without one the choice of it, where there are several."""
 
     event: Row
     meeting: Row = 0

@@ -13,7 +13,8 @@ from tests.handlers.words.made_up import EN, LT, event
 
 MADE = event(starts=NOW)
 MEETING = MADE.sessions[0]
-TALLY = Tally(expected=30, came=23, at={None: 22})
+MEETING.id = 1
+TALLY = Tally(expected=30, came=23, at={1: 22})
 
 
 def a_mark(presence: Presence, hours: float | None = None) -> Attendance:
@@ -70,7 +71,6 @@ def test_questions() -> None:
     assert "Ona &lt;P&gt;" in words.ask_reason(LT, an_entry(None))
     assert "Dar nepažymėtas 1 žmogus" in words.all_came_question(LT, 1)
     assert "Dar nepažymėta 10 žmonių" in words.all_came_question(LT, 10)
-    MEETING.id = 1
     assert "Visas susitikimas – 4." in words.ask_hours(LT, an_entry(None))
 
 
