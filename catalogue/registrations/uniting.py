@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed, JournalEntry
+from catalogue.learning.issuing import look_again
 from catalogue.people.rules import forget
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
@@ -132,6 +133,7 @@ async def _unite_at(
         await session.delete(other)
         await session.flush()
     await move_up(session, event=event, now=now)
+    await look_again(session, event)
 
 
 def _take_better(mine: Registration, other: Registration) -> bool:
