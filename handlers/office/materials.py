@@ -25,6 +25,7 @@ from handlers.office.callbacks.materials import (
     OneMaterial,
 )
 from handlers.office.callbacks.staff import Lectures, Manage
+from handlers.office.doors import lists_label
 from handlers.office.managing import managed
 from handlers.pages import PER_PAGE
 from handlers.replies import Replies
@@ -67,7 +68,8 @@ async def events(press: CallbackQuery, callback_data: MaterialEvents, talk: Talk
     shown = found[:PER_PAGE]
     rows = [[button(label(say, one), EventMaterials(event=one.id))] for one in shown]
     turns = keyboards.turns(say, callback_data, page=number, has_more=len(found) > PER_PAGE)
-    back = [button(say(labels.MY_LECTURES), Lectures())]
+    lists = lists_label(await talk.realm(Right.ROLL))
+    back = [button(say(lists), Lectures())]
     keyboard = keyboards.rows([*rows, turns, back if Right.ROLL in await talk.rights() else []])
     return rewrite(talk, press, words.events(say, len(shown)), keyboard)
 
@@ -199,6 +201,9 @@ async def _one(talk: Talk, material: Material) -> Shown:
         for deed, (who, name) in _WHOM.items()
     ]
     is_on = material.is_recording
+    places = ((labels.EARLIER_IN_LIST, MaterialDeed.UP), (labels.LATER_IN_LIST, MaterialDeed.DOWN))
+    is_alone = len(await of_event(talk.session, material.event_id)) == 1
+    moves = [] if is_alone else [_press(talk, name, material, deed) for name, deed in places]
     keyboard = keyboards.rows(
         [
             *whom,
@@ -206,11 +211,7 @@ async def _one(talk: Talk, material: Material) -> Shown:
                 _press(talk, labels.RENAME, material, MaterialDeed.RENAME),
                 _press(talk, labels.A_RECORDING, material, MaterialDeed.RECORDING, is_on=is_on),
             ],
-            [
-                _press(talk, labels.SEE_IT, material, MaterialDeed.SEE),
-                _press(talk, labels.EARLIER_IN_LIST, material, MaterialDeed.UP),
-                _press(talk, labels.LATER_IN_LIST, material, MaterialDeed.DOWN),
-            ],
+            [_press(talk, labels.SEE_IT, material, MaterialDeed.SEE), *moves],
             [_press(talk, labels.REMOVE, material, MaterialDeed.REMOVE)],
             [button(say(labels.TO_MATERIALS), EventMaterials(event=material.event_id))],
         ]

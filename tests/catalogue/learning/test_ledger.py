@@ -92,12 +92,9 @@ async def test_hours_by_theme_and_by_form(sqlite_database: Database) -> None:
     async def work(session: AsyncSession) -> Ledger:
         ona = a_person()
         await kept(session, ona)
-        for counts, facts in (
-            (2, {"priority_field": "Lyderystė", "subjects": ["matematika"], "form": "kursai"}),
-            (5, {"subjects": ["matematika", "fizika"], "form": "seminaras"}),
-            (9, {}),
-            (1, {"subjects": ["matematika"], "form": "seminaras"}),
-        ):
+        seminar: dict[str, Any] = {"subjects": ["matematika", "fizika"], "form": "seminaras"}
+        courses: dict[str, Any] = {"priority_field": "Lyderystė", "form": "kursai"}
+        for counts, facts in ((2, courses), (5, seminar), (9, {}), (1, seminar)):
             await attended(session, ona, counts=counts, **facts)
         return await of(session, ona)
 

@@ -19,9 +19,7 @@ def a_ledger(earned: int = 3, own: int = 1, *, target: int = 30) -> Ledger:
         year=2026,
         target=target,
         earned=[
-            Earned(
-                event(title_lt=f"Seminaras {number}", starts=NOW - timedelta(days=number)), 1, 4.5
-            )
+            Earned(event(title_lt=f"Seminaras {number}", starts=NOW - number * DAY), number, 4.5)
             for number in reversed(range(1, earned + 1))
         ],
         own=[
