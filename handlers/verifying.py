@@ -1,10 +1,13 @@
 """/tikrinti: whether a paper is real, by the code on it; also by the link of its picture."""
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from catalogue.learning.check_codes import read_code
 from catalogue.learning.checking import Verdict, check
+from catalogue.learning.numbering import is_register_number
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.replies import Replies
@@ -17,20 +20,27 @@ router = Router(name="verifying")
 
 @router.message(Command("tikrinti", "verify", ignore_case=True))
 async def verify(message: Message, command: CommandObject, talk: Talk) -> Replies:
-    if command.args:
-        return await verified(talk, command.args)
-    await forms.enter(talk.state, Form.check_code)
-    return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))
+    return await verified(talk, command.args) if command.args else await _ask(talk)
 
 
 @router.message(Form.check_code, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
-    """What is no code leaves the form open for the next try."""
-    return await verified(talk, message.text or "")
+    """What is no code leaves the form open for the next try; words without a number are none, and
+    go to whoever answers questions.
+    """
+    text = message.text or ""
+    if read_code(text) is None and not any(letter.isdigit() for letter in text):
+        await forms.leave(talk.state)
+        raise SkipHandler
+    return await verified(talk, text)
 
 
 async def verified(talk: Talk, typed: str) -> Replies:
-    """Who has failed too often learns nothing for a while, whatever they write."""
+    """Who has failed too often learns nothing for a while, whatever they write. A number alone is
+    not looked up, whether there is such a paper or not.
+    """
+    if is_register_number(typed):
+        return await _ask(talk)
     tries = talk.house.tries
     if tries.is_too_many(talk.person.id, talk.now):
         await forms.leave(talk.state)
@@ -42,3 +52,8 @@ async def verified(talk: Talk, typed: str) -> Replies:
         return say_to(talk, words.answer(talk.say, checked), keyboards.stop(talk.say))
     await forms.leave(talk.state)
     return say_to(talk, words.answer(talk.say, checked))
+
+
+async def _ask(talk: Talk) -> Replies:
+    await forms.enter(talk.state, Form.check_code)
+    return say_to(talk, words.ask(talk.say), keyboards.stop(talk.say))

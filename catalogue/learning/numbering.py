@@ -1,5 +1,7 @@
 """Numbers of papers: running by centre and year, without holes."""
 
+import re
+
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +29,15 @@ async def draw(session: AsyncSession, *, centre_id: int, year: int, how_many: in
         )
     ).scalar_one()
     return range(last - how_many + 1, last + 1)
+
+
+#: As people write it, with „Nr.“ or without.
+_NUMBER = re.compile(r"\W*(?:nr|no)?\W*\d{4}\s*[-–—/]\s*\d{1,7}\W*", re.IGNORECASE)
+
+
+def is_register_number(text: str) -> bool:
+    """Whether it looks like the number of some paper."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def register_number(year: int, number: int) -> str:

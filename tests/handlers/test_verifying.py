@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import CommandObject
 from sqlalchemy import select
 
@@ -42,10 +44,22 @@ async def test_a_code_is_checked_by_anybody(talk: Talk, stranger: Talk) -> None:
 
 
 async def test_a_slip_may_be_mended(talk: Talk, stranger: Talk) -> None:
-    """After a wrong code, or a number alone, the next text is a code again."""
+    """After a wrong code the next text is a code again; a question without a number is none."""
     await code_of(talk)
-    assert "tokio kodo registre nėra" in texts(await verify(stranger, "2026-0001"))[0]
+    wrong = await verify(stranger, "0000-0000-0000-0000")
+    assert "tokio kodo registre nėra" in texts(wrong)[0]
     assert await stranger.state.get_state() == Form.check_code
+    with pytest.raises(SkipHandler):
+        await verifying.written(written("o kada vertinimo seminaras?"), stranger)
+    assert await stranger.state.get_state() is None
+
+
+async def test_nobody_walks_through_the_numbers(talk: Talk, stranger: Talk) -> None:
+    """Of a number alone nothing is told, whether there is such a paper or not."""
+    await code_of(talk)
+    said = [texts(await verify(stranger, number)) for number in ("2026-0001", "Nr. 2026-0999")]
+    assert said[0] == said[1]
+    assert "Vien pažymos numerio nepakanka" in said[0][0]
 
 
 async def test_who_guesses_is_held_up(talk: Talk, stranger: Talk) -> None:

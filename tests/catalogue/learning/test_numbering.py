@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.learning.numbering import draw, register_number
+from catalogue.learning.numbering import draw, is_register_number, register_number
 from tests.factories import a_centre, kept
 
 
@@ -50,6 +50,22 @@ async def test_many_at_once_leave_no_hole(database: Database) -> None:
     assert len(kept_numbers) == 4
     for numbers in kept_numbers.values():
         assert sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("2026-0017", True),
+        (" Nr. 2026 – 17", True),
+        ("no. 2026/0017.", True),
+        ("2026-0017-0000-0000", False),
+        ("7K3M-9QRT-0XWB-4HNC", False),
+        ("2026", False),
+    ],
+)
+def test_what_looks_like_a_number(text: str, *, is_number: bool) -> None:
+    """And not like a code."""
+    assert is_register_number(text) is is_number
 
 
 @pytest.mark.parametrize(("number", "told"), [(7, "2026-0007"), (12345, "2026-12345")])
