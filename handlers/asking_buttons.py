@@ -40,15 +40,10 @@ def rows(talk: Talk, found: Answer, mark: str) -> Rows:
     match found.step:
         case Step.EVENTS | Step.DOUBT:
             below = _events(talk, found, mark)
-        case Step.MINE | Step.WAITING:
+        case Step.MINE | Step.WAITING | Step.HOURS:
             below = _own(talk, found)
-        case Step.EVENT:
-            below = [[_open(talk, event)] for event in found.events]
-        case Step.MATERIALS:
-            below = [row for event in found.events for row in _materials(talk, event)]
-        case Step.HOURS:
-            ledger = button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())
-            below = [*keyboards.open_events(talk.say, found.events), [ledger]]
+        case Step.EVENT | Step.MATERIALS:
+            below = [row for event in found.events for row in _of_one(talk, found, event)]
         case Step.LEAVE:
             below = [[_leave(talk, event)] for event in found.events]
         case Step.PERHAPS:
@@ -126,18 +121,23 @@ def _tell_me(talk: Talk, found: Answer, mark: str) -> list[InlineKeyboardButton]
 
 
 def _own(talk: Talk, found: Answer) -> Rows:
-    tab = callbacks.Tab.WAITING if found.step is Step.WAITING else callbacks.Tab.COMING
-    own = [button(talk.say(labels.MY_EVENTS), callbacks.Mine(tab=tab))]
-    return [*keyboards.open_events(talk.say, found.events), own]
+    """Below the events where one's own of that kind stand together."""
+    if found.step is Step.HOURS:
+        own = button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())
+    else:
+        tab = callbacks.Tab.WAITING if found.step is Step.WAITING else callbacks.Tab.COMING
+        own = button(talk.say(labels.MY_EVENTS), callbacks.Mine(tab=tab))
+    return [*keyboards.open_events(talk.say, found.events), [own]]
 
 
 def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
     return button(event_words.label(talk.say, event), callbacks.OpenEvent(event=event.id))
 
 
-def _materials(talk: Talk, event: Event) -> Rows:
+def _of_one(talk: Talk, found: Answer, event: Event) -> Rows:
+    """To what it has, where that was asked for, and to its card."""
     materials = button(talk.say(labels.MATERIALS), callbacks.Materials(event=event.id))
-    return [[materials], [_open(talk, event)]]
+    return [[materials] if found.step is Step.MATERIALS else [], [_open(talk, event)]]
 
 
 def _perhaps(talk: Talk, known: Known) -> InlineKeyboardButton:

@@ -59,7 +59,8 @@ def _built(portfolio: Portfolio, *, pages: int) -> tuple[bytes, int]:
         title=portfolio.words["under"],
         author=portfolio.holder,
     )
-    document.build(_story(portfolio, size[0] - 2 * (_MARGIN + _PADDING)), onFirstPage=foot, onLaterPages=foot)
+    room = size[0] - 2 * (_MARGIN + _PADDING)
+    document.build(_story(portfolio, room), onFirstPage=foot, onLaterPages=foot)
     return file.getvalue(), document.page
 
 

@@ -13,11 +13,11 @@ from catalogue.centres.tables import Centre
 from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
 from catalogue.journal.tables import JournalEntry
+from catalogue.learning import own_entries
 from catalogue.learning.attendance import marks_of
 from catalogue.learning.certificates import every_issue_of
 from catalogue.learning.check_codes import grouped
 from catalogue.learning.numbering import register_number
-from catalogue.learning import own_entries
 from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
