@@ -142,12 +142,6 @@ async def forget(session: AsyncSession, *, person: Person) -> None:
         .values(name="")
         .execution_options(synchronize_session="fetch")
     )
-    await session.execute(
-        update(CertificateIssue)
-        .where(CertificateIssue.issued_by == person.id)
-        .values(issued_by=None)
-        .execution_options(synchronize_session="fetch")
-    )
 
 
 def _newest() -> Select[Certificate, CertificateIssue]:

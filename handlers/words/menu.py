@@ -46,6 +46,7 @@ def help_text(say: Speech) -> Markup:
             say("• /events: the programme by month, with filters."),
             say("• /plan: the plan of a month or a school year, also to print or to follow."),
             say("• /my: your events, to look at or to cancel."),
+            say("• /certificates: your certificates; /verify: whether one is real."),
             say("• /hours: your hours of this school year, and what fits those missing."),
             say("• /profile: your name, your data, language."),
             say("• /why: why my last message came, and how to stop its kind."),

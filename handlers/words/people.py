@@ -88,8 +88,9 @@ def profile(say: Speech, person: Person, *, coming: int) -> Markup:
 def forget_question(say: Speech) -> Markup:
     return say(
         "Delete everything we keep about you?\n\nYour name and the link to your Telegram go, you "
-        "are taken out of all coming events and your seats pass to the next in the queue. Only a "
-        "count without a name remains. This cannot be undone."
+        "are taken out of all coming events and your seats pass to the next in the queue. Only "
+        "counts and the numbers of certificates remain, without a name. You can no longer fetch "
+        "certificates here, so save them first. This cannot be undone."
     )
 
 
