@@ -44,7 +44,7 @@ _BARE = 4
 _SURE = 7
 """The figure from which a fact goes before those that are said earlier."""
 
-_LIKELY, _VERY_LIKELY = 0.6, 0.8
+_LIKELY, _VERY_LIKELY = 0.65, 0.8
 """From how likely on what was learnt counts more than the rules; more is needed to give up a
 search, or a reading that leaves no word over, and to understand nothing.
 """
