@@ -36,7 +36,7 @@ WAYS: list[tuple[str, dict[str, Any], dict[str, Any], list[str]]] = [
     ("closed", {"registration_closes": NOW}, {}, []),
     ("in, and closed", {"registration_closes": NOW}, {"own": State.CONFIRMED}, ["Atsisakyti"]),
     ("started", {"starts": NOW}, {}, []),
-    ("in, and started", {"starts": NOW - HOUR}, {"own": State.CONFIRMED}, []),
+    ("in, and started", {"starts": NOW - HOUR}, {"own": State.CONFIRMED}, ["Aš čia"]),
     ("cancelled", {"status": Status.CANCELLED}, {}, []),
     ("in, and cancelled", {"status": Status.CANCELLED}, {"own": State.CONFIRMED}, []),
 ]

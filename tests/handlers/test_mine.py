@@ -39,7 +39,7 @@ async def test_three_lists(talk: Talk) -> None:
     await join(talk, "Neseniai", days=-2)
     await join(talk, "Eilė, kuri jau praėjo", days=-1, full=True)
     coming = await mine.door(pressed(callbacks.Menu(door="mine")), talk)
-    assert buttons(coming) == ["1. Vyksta", "2. Rytoj", "Eilėje (1)", "Buvę (2)"]
+    assert buttons(coming) == ["1. Vyksta", "2. Rytoj", "Aš čia", "Eilėje (1)", "Buvę (2)"]
     waiting = await mine.turn_page(pressed(), Mine(tab=Tab.WAITING), talk)
     assert rewritten(waiting) == [77]
     assert "Esate eilėje (1-a vieta)" in texts(waiting)[0]

@@ -22,6 +22,7 @@ TURNS = ["Keisti", "Kopijuoti", "Uždaryti registraciją", "Atšaukti renginį"]
 DOORS = [
     "Medžiaga",
     "Dalyviai",
+    "Lankomumas",
     "Registracijas tvirtina organizatorius",
     "Šio renginio priminimai",
     "Pažymos",

@@ -98,7 +98,7 @@ async def test_names_and_states_are_all_that_a_list_needs(
     said = await the_list(talk, event)
     assert "1. Ona Onaitė A\n2. Ona Onaitė B" in texts(said)[0]
     assert "+370" not in texts(said)[0]
-    assert buttons(said) == ["Eilėje (1)", "Atnaujinti", "Atgal"]
+    assert buttons(said) == ["Eilėje (1)", "Lankomumas", "Atnaujinti", "Atgal"]
     assert "vardo ar pavardės dalį" in texts(said)[0]
     with pytest.raises(RightNeeded):
         await the_list(talk, other)
