@@ -12,6 +12,7 @@ from bot.composing import (
     digests,
     doors,
     enquiries,
+    feedback,
     files,
     glossary,
     leaving,
@@ -51,6 +52,7 @@ KINDS: dict[str, Make] = {
     **files.KINDS,
     **certificates.KINDS,
     **materials.KINDS,
+    **feedback.KINDS,
     **glossary.KINDS,
     **why.KINDS,
 }
@@ -63,7 +65,7 @@ def composer(database: Database, voices: dict[str, Speech], house: House) -> Com
     async def compose(recipe: Recipe, now: datetime) -> Composed | None:
         make, say = KINDS[recipe.kind], voices[recipe.language]
 
-        async def made(session: AsyncSession) -> Composed | Drawing | None:
+        async def made(session: AsyncSession) -> Composed | None:
             return await make(recipe.key, Making(session=session, say=say, now=now, house=house))
 
         found = await database.read(made)

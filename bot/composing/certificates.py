@@ -28,6 +28,7 @@ async def paper(key: str, making: Making) -> Drawing | None:
     number = words.number(certificate)
     keyboard = below(making.say, certificate.id)
     return Drawing(
+        method="sendDocument",
         payload={
             "caption": str(words.caption(making.say, certificate, issue)),
             "parse_mode": "HTML",

@@ -1,9 +1,8 @@
 """What every recipe is made with."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -23,13 +22,12 @@ class Making:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Composed):
     """A file that takes a moment to make: `draw` computes it in a process of its own, after the
     look at the database is over. It is a function of a module with values, to be pickled. The
     `field` is the method's parameter, or what its payload calls `attach://field`.
     """
 
-    payload: Mapping[str, Any]
     name: str
     draw: Callable[[], bytes]
     method: str = "sendDocument"
@@ -37,4 +35,4 @@ class Drawing:
 
 
 #: From a recipe's key; None when it no longer applies.
-Make = Callable[[str, Making], Awaitable[Composed | Drawing | None]]
+Make = Callable[[str, Making], Awaitable[Composed | None]]
