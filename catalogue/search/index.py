@@ -123,7 +123,7 @@ class Index:
         audience_alone = Filters(audience=question.filters.audience, topic=question.filters.topic)
         if named_alone and question.filters == audience_alone:
             about = held.wanted((*theirs, *topic))
-            ranked = by_group(scored(about, ranked[0][1], 0.0))
+            ranked = by_group(scored(about, ranked[0][1], 0.0)) or ranked
         return self._found(ranked, question, wanted, among, limit)
 
     def _about(self, held: Words, topic: str | None, among: int) -> int:

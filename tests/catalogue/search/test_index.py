@@ -373,3 +373,11 @@ def test_an_olympiad_is_not_answered_by_its_tasks() -> None:
     index = Index([event(1, "Matematikos olimpiadų uždaviniai")])
     assert index.search("matematikos olimpiada", now=NOW).verdict == "nothing"
     assert index.search("matematikos olimpiadų uždaviniai", now=NOW).verdict == "found"
+
+
+@pytest.mark.parametrize("text", ["historians", "mathematicians"])
+def test_a_group_called_as_no_event_calls_it_is_still_found(text: str) -> None:
+    """The events for it are listed, though its word stands in none of them."""
+    group = "istorijos mokytojai" if text == "historians" else "matematikos mokytojai"
+    index = Index([event(1, "Vertinimas", audience=group)])
+    assert index.search(text, now=NOW).hits
