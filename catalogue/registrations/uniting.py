@@ -27,7 +27,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.notices import note
 from catalogue.registrations.payments import payment_of
-from catalogue.registrations.queue import locked, move_up
+from catalogue.registrations.queue import IN_QUEUE, locked, move_up
 from catalogue.registrations.rules import end
 from catalogue.registrations.tables import NoticeKind, Registration, State
 from catalogue.search.normalise import words
@@ -88,7 +88,9 @@ async def unite(
     queue: never are there more than before. People are locked before events, as in a turn.
     """
     people = select(Person).where(Person.id.in_([gone.id, kept.id])).order_by(Person.id)
-    await session.execute(people.with_for_update().execution_options(populate_existing=True))
+    await session.execute(
+        people.with_for_update(key_share=True).execution_options(populate_existing=True)
+    )
     if gone.telegram_id is not None or gone.forgotten_at or kept.forgotten_at or gone is kept:
         return False
     for event_id in await _events(session, gone):
@@ -137,12 +139,14 @@ async def _unite_at(
 
 
 def _take_better(mine: Registration, other: Registration) -> bool:
-    """Whether the other's was the better one."""
+    """Whether the other's was the better one. Of two seats the own one keeps its ticket, on which
+    links to pass it on and requests to be let go hang.
+    """
     is_better = _STANDINGS.index(other.state) < _STANDINGS.index(mine.state)
     if is_better:
         mine.state, mine.changed_at, mine.offer_until = other.state, other.changed_at, None
         mine.ticket = other.ticket
-    elif other.state is mine.state:
+    elif other.state is mine.state and mine.state in IN_QUEUE:
         mine.ticket = min(mine.ticket, other.ticket)
     mine.joined_at = min(mine.joined_at, other.joined_at)
     mine.access_need = mine.access_need or other.access_need

@@ -13,6 +13,7 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people import traits
 from catalogue.people.tables import Person, Trait
 from catalogue.programme.tables import Event
+from catalogue.registrations import leaving, passing
 from catalogue.registrations.payments import payment_of
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import Notice, NoticeKind, Payer, Payment, Registration, State
@@ -119,6 +120,23 @@ async def test_all_that_is_known_goes_over(database: Database) -> None:
         assert await centres_of(session, ona) == set()
         entry = (await session.scalars(select(JournalEntry))).one()
         assert (entry.deed, entry.about_id) == (Deed.PEOPLE_UNITED, own.id)
+
+    await database.write(work)
+
+
+async def test_what_hangs_on_the_own_seat_stays(database: Database) -> None:
+    """Who asked to be let go, or has sent a link to a colleague, has not done so in vain."""
+
+    async def work(session: AsyncSession) -> None:
+        event, people = await queued(session, [C, C], seats=2)
+        ask: dict[str, Any] = {"event_id": event.id, "person": people[1], "now": NOW}
+        await leaving.ask(session, reason="Liga", **ask)
+        link = await passing.make(session, **ask)
+        assert await united(session, event, people)
+        assert [one.person for one in await leaving.who_ask(session, event)] == [people[1]]
+        ieva = a_person()
+        await kept(session, ieva)
+        await passing.offered(session, secret=link.secret, person=ieva, now=NOW)
 
     await database.write(work)
 
