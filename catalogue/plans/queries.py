@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.plans.entries import Change, Entry, Plan, entry_of, of_json
@@ -100,20 +100,24 @@ async def latest(
 
 
 async def standing(
-    session: AsyncSession, centre_id: int, *, zone: ZoneInfo, now: datetime
+    session: AsyncSession, centre_id: int, *, since: datetime, today: date, zone: ZoneInfo
 ) -> tuple[Plan, dict[int, Entry]]:
-    """What the centre's plan last said of what is not over, and what is so by now."""
-    own = PlannedEvent.centre_id == centre_id, PlannedEvent.ends_at > now
-    before = await _planned(session, *own)
-    today = now.astimezone(zone).date()
+    """What the centre's plan last said of what was not over at `since`, and what is so by now. So
+    what was to be held meanwhile is known to have been moved, and not taken for new.
+    """
+    own, was_ahead = PlannedEvent.centre_id == centre_id, PlannedEvent.ends_at > since
     spans = (await _spans(session, {centre_id}, not_before=today)).get(centre_id, [])
     inside = [and_(*within(span, zone)) for span in spans]
-    known = and_(Event.id.in_(before), Event.status != Status.DRAFT)
-    new = and_(Event.status == Status.PUBLISHED, or_(*inside)) if inside else known
+    planned = select(PlannedEvent.event_id).where(own, was_ahead)
+    known = and_(Event.id.in_(planned), Event.status != Status.DRAFT)
+    is_ahead = func.coalesce(Event.ends_at, Event.starts_at) > since
+    new = and_(Event.status == Status.PUBLISHED, is_ahead, or_(false(), *inside))
     events = await session.scalars(
         select(Event).where(Event.centre_id == centre_id, or_(known, new))
     )
-    return before, {event.id: entry_of(event) for event in events}
+    after = {event.id: entry_of(event) for event in events}
+    before = await _planned(session, own, or_(was_ahead, PlannedEvent.event_id.in_(after)))
+    return before, after
 
 
 def _shown(stretch: Stretch, centre_id: int | None, zone: ZoneInfo) -> list[ColumnElement[bool]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -67,13 +67,8 @@ def morning(now: datetime, zone: ZoneInfo) -> datetime | None:
 
 async def centres_due(session: AsyncSession, *, due: datetime, today: date) -> list[int]:
     """Those with a plan that was not compared since then, and is not over."""
-    query = (
-        select(PublishedPlan.centre_id)
-        .where(PublishedPlan.looked_at < due, PublishedPlan.last_day >= today)
-        .distinct()
-        .order_by(PublishedPlan.centre_id)
-    )
-    return list(await session.scalars(query))
+    query = select(PublishedPlan.centre_id).where(*_is_due(due, today)).distinct()
+    return list(await session.scalars(query.order_by(PublishedPlan.centre_id)))
 
 
 async def note_changes(
@@ -84,21 +79,26 @@ async def note_changes(
     Once after each `due`, whoever asks: None the second time.
     """
     await _locked(session, centre_id)
+    today = now.astimezone(zone).date()
     since = await session.scalar(
-        select(func.max(PublishedPlan.looked_at)).where(
-            PublishedPlan.centre_id == centre_id, PublishedPlan.looked_at < due
+        select(func.min(PublishedPlan.looked_at)).where(
+            PublishedPlan.centre_id == centre_id, *_is_due(due, today)
         )
     )
     if since is None:
         return None
-    before, after = await queries.standing(session, centre_id, zone=zone, now=now)
+    before, after = await queries.standing(session, centre_id, since=since, today=today, zone=zone)
     made = changes(before, after)
     await _say(session, centre_id, made)
     await session.execute(
         update(PublishedPlan).where(PublishedPlan.centre_id == centre_id).values(looked_at=now)
     )
     told = [one for one in made if one.kind is not None and not one.is_over(now)]
-    return await _news(session, centre_id, told, since, now.astimezone(zone).date())
+    return await _news(session, centre_id, told, since, today)
+
+
+def _is_due(due: datetime, today: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return PublishedPlan.looked_at < due, PublishedPlan.last_day >= today
 
 
 async def _news(

@@ -14,7 +14,7 @@ from catalogue.plans.tables import PlanFollower
 from catalogue.programme import editing
 from catalogue.programme.editing import Edits
 from catalogue.registrations.tables import Registration, State
-from tests.catalogue.plans.made_up import DAY, MORNING, a_plan
+from tests.catalogue.plans.made_up import DAY, DECEMBER, MORNING, a_plan
 from tests.factories import NOW, VILNIUS, a_centre, a_person, kept
 
 
@@ -85,6 +85,24 @@ async def test_who_had_a_notice_does_not_hear_it_twice(session: AsyncSession) ->
     assert await told(elsewhere) == []
     assert await following.told_to(session, rita, news.day, now=NOW + 60 * DAY) == []
     assert await following.told_to(session, rita, NOW.date(), now=MORNING) == []
+
+
+async def test_another_plan_published_meanwhile_changes_nothing_of_that(
+    session: AsyncSession,
+) -> None:
+    """Ona was told of the move before the centre published January; it is no news to her."""
+    centre, rasa, (event,) = await a_plan(session, "Vertinimas")
+    ona, rita = await somebody(session, centre.id), await somebody(session, centre.id)
+    await kept(session, Registration(event_id=event.id, person_id=ona.id, state=State.CONFIRMED,
+                                     ticket=1, joined_at=NOW, changed_at=NOW))  # fmt: skip
+    edits = Edits(values={"city": "Vilnius"})
+    await editing.save(session, event, edits, now=NOW + DAY / 24, zone=VILNIUS)
+    january = DECEMBER.later()
+    await rules.publish(session, january, centre.id, by=rasa, zone=VILNIUS, now=NOW + DAY / 12)
+    news = await rules.note_changes(session, centre.id, due=MORNING, zone=VILNIUS, now=MORNING)
+    assert news is not None
+    assert await following.told_to(session, ona, news.day, now=MORNING) == []
+    assert len(await following.told_to(session, rita, news.day, now=MORNING)) == 1
 
 
 async def test_it_is_told_and_forgotten_with_the_person(session: AsyncSession) -> None:

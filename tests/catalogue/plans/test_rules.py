@@ -1,5 +1,6 @@
 """Publishing a plan, and looking at it in the morning."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.plans import rules
 from catalogue.plans.entries import Kind, changes_of_json
 from catalogue.plans.tables import PlannedEvent, PlanNews
+from catalogue.programme.editing import Edits, save
+from catalogue.programme.sessions import as_drafts
 from catalogue.programme.tables import Event, Status
 from tests.catalogue.plans.made_up import DAY, MORNING, a_plan, publish
 from tests.factories import NOW, VILNIUS, an_event, kept
@@ -106,6 +109,21 @@ async def test_moved_out_of_the_month_it_is_still_followed(session: AsyncSession
     assert await news(session, centre.id) == {"Perkeltas": Kind.CHANGED}
     event.city = "Vilnius"
     assert await news(session, centre.id, MORNING + DAY) == {"Perkeltas": Kind.CHANGED}
+
+
+@pytest.mark.parametrize("moved_at", [NOW + 10 * DAY - 2 * HOUR, NOW + 10 * DAY + 6 * HOUR])
+async def test_moved_on_its_own_day_it_is_not_new(
+    session: AsyncSession, moved_at: datetime
+) -> None:
+    """Though the day that the plan last said is over by the morning; also when nobody came."""
+    centre, _, (event,) = await a_plan(session, "Perkeltas")
+    the_day = MORNING + 9 * DAY
+    assert await news(session, centre.id, the_day) == {}
+    edits = Edits(sessions=tuple(replace(one, starts_at=one.starts_at + 5 * DAY,
+                                         ends_at=one.ends_at + 5 * DAY)
+                                 for one in as_drafts(event)))  # fmt: skip
+    await save(session, event, edits, now=moved_at, zone=VILNIUS)
+    assert await news(session, centre.id, the_day + DAY) == {"Perkeltas": Kind.CHANGED}
 
 
 async def test_published_again_says_what_is_so_now(session: AsyncSession) -> None:
