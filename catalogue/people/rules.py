@@ -34,9 +34,10 @@ async def meet(
 ) -> Person:
     """The person of this Telegram account, made at the first meeting, locked for this turn.
 
-    Who writes to us can be reached again.
+    Who writes to us can be reached again. Rows that name the person go on being written meanwhile:
+    staff who hold an event that this turn waits for may be about to note something of them.
     """
-    one = select(Person).where(Person.telegram_id == telegram_id).with_for_update()
+    one = select(Person).where(Person.telegram_id == telegram_id).with_for_update(key_share=True)
     person = await session.scalar(one)
     if person is None:
         dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
@@ -117,4 +118,5 @@ def _blank(person: Person) -> None:
     person.quiet_from, person.quiet_until = QUIET_FROM, QUIET_UNTIL
     person.wants_reminders, person.unwanted_reminders = True, []
     person.wants_announcements, person.weekly_ceiling = True, None
+    person.wants_feedback = True
     person.email, person.vouched_by = "", None

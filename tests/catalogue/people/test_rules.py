@@ -13,7 +13,7 @@ from catalogue.glossary.tables import TaughtWord
 from catalogue.people.refusals import NotAName
 from catalogue.people.rules import clean_name, forget, meet
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
-from catalogue.registrations import rules
+from catalogue.registrations import decisions, rules
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from tests.factories import NOW, a_person, an_event, kept
@@ -94,6 +94,37 @@ async def test_meet_makes_one_person_of_many_at_once(database: Database) -> None
         return await session.scalar(select(func.count()).select_from(Person)) or 0
 
     assert await database.read(count) == 1
+
+
+async def test_meet_lets_staff_note_something_of_the_person(postgres_database: Database) -> None:
+    """Staff who hold the event go on where the person waits for it: no deadlock of the two."""
+    joined, met, holds = await _joined(postgres_database), asyncio.Event(), asyncio.Event()
+
+    async def approve(session: AsyncSession) -> bool:
+        by = await meet(session, telegram_id=1, client_language="lt", now=NOW)
+        case = await decisions.case_of(session, joined.registration.id, by=by, now=NOW)
+        holds.set()
+        await met.wait()
+        return await decisions.approve(session, case)
+
+    async def leave(session: AsyncSession) -> State:
+        await holds.wait()
+        person = await meet(session, telegram_id=TELEGRAM_ID, client_language="lt", now=NOW)
+        met.set()
+        own = await rules.leave(session, event_id=joined.event.id, person=person, now=NOW)
+        return own.state
+
+    done = await asyncio.gather(*map(postgres_database.write, (approve, leave)))
+    assert done == [True, State.CANCELLED]
+
+
+async def _joined(database: Database) -> rules.Joined:
+    async def work(session: AsyncSession) -> rules.Joined:
+        event, person = an_event(needs_approval=True), a_person(telegram_id=TELEGRAM_ID)
+        await kept(session, event, person)
+        return await rules.join(session, event_id=event.id, person=person, now=NOW)
+
+    return await database.write(work)
 
 
 async def test_meet_holds_the_person_until_the_turn_is_over(database: Database) -> None:
