@@ -82,14 +82,22 @@ def for_everybody(voices: dict[str, Speech], *, default: str) -> list[SetMyComma
 
 
 def for_chat(chat_id: int, say: Speech, rights: Collection[Right]) -> SetMyCommands:
-    """The menu of one chat, in the language chosen there, with what their rights open."""
-    own = tuple(
+    """The menu of one chat, in the language chosen there; what their rights open comes first."""
+    commands = _commands(say, (*of_staff(rights), *EVERYBODY))
+    return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))
+
+
+def of_staff(rights: Collection[Right]) -> list[str]:
+    return [
         name
         for name, right in STAFF.items()
         if {right, NEEDED.get(name, right)} <= {*rights} and NEEDLESS.get(name) not in rights
-    )
-    commands = _commands(say, (*EVERYBODY, *own))
-    return SetMyCommands(commands=commands, scope=BotCommandScopeChat(chat_id=chat_id))
+    ]
+
+
+async def in_help(talk: Talk) -> list[str]:
+    """Those of staff that the one who speaks may use, as they are called in their language."""
+    return [_name(talk.say, name) for name in of_staff(await talk.rights())]
 
 
 async def own(talk: Talk, say: Speech) -> SetMyCommands:
@@ -99,9 +107,8 @@ async def own(talk: Talk, say: Speech) -> SetMyCommands:
 
 def _commands(say: Speech, names: tuple[str, ...]) -> list[BotCommand]:
     titles = menu_titles(say)
-    return [
-        BotCommand(
-            command=ENGLISH[name] if say.language == "en" else name, description=titles[name]
-        )
-        for name in names
-    ]
+    return [BotCommand(command=_name(say, name), description=titles[name]) for name in names]
+
+
+def _name(say: Speech, name: str) -> str:
+    return ENGLISH[name] if say.language == "en" else name

@@ -4,7 +4,8 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from catalogue.people.reach import mark_unreachable
-from handlers import keyboards
+from handlers import commands, keyboards
+from handlers.office.doors import doors
 from handlers.replies import Replies
 from handlers.showing import out_of_date, say_to
 from handlers.talk import Talk
@@ -15,8 +16,8 @@ router = Router(name="fallback")
 
 @router.message(F.text.startswith("/"))
 async def unknown_command(message: Message, talk: Talk) -> Replies:
-    text = menu.unknown_command(talk.say) + "\n\n" + menu.help_text(talk.say)
-    return say_to(talk, text, keyboards.doors(talk.say))
+    known = menu.help_text(talk.say, await commands.in_help(talk))
+    return say_to(talk, menu.unknown_command(talk.say) + "\n\n" + known, await doors(talk))
 
 
 @router.message()

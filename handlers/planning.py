@@ -254,8 +254,8 @@ def _stretches(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
         year = around(stretch.first, is_year=True)
         named = [
             (words.turn_label(say, before, back=True), before),
-            (words.turn_label(say, after, back=False), after),
             (words.short_name(say, year), year),
+            (words.turn_label(say, after, back=False), after),
         ]
     return [button(name, Plan(**Shown(shown.centre, one).fields)) for name, one in named]
 

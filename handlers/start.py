@@ -34,10 +34,6 @@ async def start(message: Message, command: CommandObject, talk: Talk) -> Replies
     kind, _, value = (command.args or "").partition("_")
     if kind in OPENED and value:
         return await OPENED[kind](talk, value)
-    if kind == "pl":
-        return await planning.linked(talk, value)
-    if kind == "chk" and value:
-        return await verified(talk, value)
     if kind == "q" and (question := links.question_in(value)):
         return await asking.asked(talk, question)
     count = await browsing.count(talk.session, now=talk.now)
@@ -64,6 +60,7 @@ OPENED: Mapping[str, Callable[[Talk, str], Awaitable[Replies]]] = {
     "st": accept_invitation,
     "ps": open_pass,
     "pl": planning.linked,
+    "chk": verified,
 }
 
 
@@ -93,7 +90,8 @@ async def choose_language(
 
 @router.message(Command("pagalba", "help", ignore_case=True))
 async def help_me(message: Message, talk: Talk) -> Replies:
-    return say_to(talk, menu.help_text(talk.say), keyboards.doors(talk.say))
+    text = menu.help_text(talk.say, await commands.in_help(talk))
+    return say_to(talk, text, await doors(talk))
 
 
 @router.message(Command("apie", "about", ignore_case=True))

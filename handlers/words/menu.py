@@ -1,5 +1,7 @@
 """The first words, help, and the kind answers to what we did not understand."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from handlers.words.speech import Speech
@@ -38,7 +40,9 @@ def examples(say: Speech) -> tuple[str, ...]:
     )
 
 
-def help_text(say: Speech) -> Markup:
+def help_text(say: Speech, of_staff: Sequence[str] = ()) -> Markup:
+    """With the commands of staff in one line, for whoever has any."""
+    named = Markup(" · ").join(f"/{name}" for name in of_staff)
     return Markup("\n").join(
         [
             say("<b>What I can do</b>"),
@@ -51,6 +55,7 @@ def help_text(say: Speech) -> Markup:
             say("• /profile: your name, your data, language."),
             say("• /why: why my last message came, and how to stop its kind."),
             say("• /about: the centres and this assistant."),
+            *([say("• For staff: {commands}", commands=named)] if of_staff else []),
             Markup(""),
             say("To register, open an event and press “Register”. Once, the first time, I ask your "
                 "name and your consent; after that it is one press."),
@@ -126,7 +131,7 @@ def too_long(say: Speech) -> Markup:
 
 
 def unknown_command(say: Speech) -> Markup:
-    return say("I do not know that command. Here is what I can do:")
+    return say("I do not know that command.")
 
 
 def slow_down(say: Speech) -> Markup:

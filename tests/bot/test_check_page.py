@@ -90,7 +90,7 @@ async def test_who_tries_too_often_waits(site: str, sqlite_database: Database) -
         made_up = f"10.0.0.{number}, 192.0.2.1"
         assert (await look(f"{site}/check/{WRONG}", **{"X-Forwarded-For": made_up}))[0] == 404
     status, text = await look(f"{site}/check/{code}", **{"X-Forwarded-For": "192.0.2.1"})
-    assert (status, "Per daug kodų" in text) == (429, True)
+    assert (status, "Per daug neteisingų kodų" in text) == (429, True)
     assert (await look(f"{site}/check/{code}", **{"X-Forwarded-For": "192.0.2.2"}))[0] == 200
 
 

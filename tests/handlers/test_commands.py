@@ -54,10 +54,10 @@ def test_everybody_has_a_menu_in_their_language() -> None:
     ],
 )
 def test_staff_and_owners_see_more(say: Speech, rights: list[Right], more: list[str]) -> None:
-    """What their rights open, in their own chat only, in the language chosen there."""
+    """What their rights open comes first, in their own chat only, in the language chosen there."""
     menu = commands.for_chat(5, say, rights)
     usual = OWN if say is LT else IN_ENGLISH
-    assert [one.command for one in menu.commands] == [*usual, *more]
+    assert [one.command for one in menu.commands] == [*more, *usual]
     assert menu.scope == BotCommandScopeChat(chat_id=5)
 
 

@@ -17,7 +17,7 @@ PHOTO: dict[str, Any] = {"photo": [PhotoSize(file_id="1", file_unique_id="1", wi
 async def test_an_unknown_command_shows_what_there_is(talk: Talk) -> None:
     """Not only that it is unknown."""
     said = await fallback.unknown_command(written("/nesamone"), talk)
-    assert texts(said)[0].startswith("Tokios komandos nežinau. Štai ką moku:\n\n<b>Ką moku</b>")
+    assert texts(said)[0].startswith("Tokios komandos nežinau.\n\n<b>Ką moku</b>")
     assert buttons(said) == DOORS
 
 

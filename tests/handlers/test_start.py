@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from aiogram.filters import CommandObject
 from aiogram.methods import SetMyCommands
@@ -70,7 +72,7 @@ async def test_an_owner_gets_their_menu_at_the_start(session: AsyncSession) -> N
     welcome, menu = each(await begin(a_talk(session, rasa)))
     assert buttons(welcome) == [*DOORS, "Naujas renginys"]
     assert isinstance(menu, SetMyCommands)
-    assert menu.commands[-1].command == "darbuotojai"
+    assert menu.commands[0].command == "dalyviai"
 
 
 async def test_asking_shows_examples(talk: Talk) -> None:
@@ -84,6 +86,15 @@ async def test_help_leads_on(talk: Talk) -> None:
     answer = await start.help_me(written("/pagalba"), talk)
     assert texts(answer)[0].startswith("<b>Ką moku</b>")
     assert buttons(answer) == DOORS
+
+
+async def test_help_names_what_staff_may_do(talk: Talk) -> None:
+    """All in one line, to them alone, below what everybody may do; with their own doors."""
+    owner = replace(talk, chat_id=OWNER)
+    answer = await start.help_me(written("/pagalba"), owner)
+    [line] = [one for one in texts(answer)[0].split("\n") if "Darbuotojams" in one]
+    assert line.startswith("• Darbuotojams: /dalyviai · /skelbti · /klausimai")
+    assert buttons(answer) == [*DOORS, "Naujas renginys"]
 
 
 async def test_the_chosen_language_speaks_at_once(talk: Talk) -> None:

@@ -52,17 +52,17 @@ async def test_slides_and_a_recording(
     await held(ona, jonas)
     await _gives(rasa)
     clock.push(timedelta(minutes=11))
-    await ona.see("Medžiaga iš „Vertinimas“:", "1. Įrašas iš salės (įrašas, youtube.com)",
+    await ona.see("Renginio „Vertinimas“ medžiaga:", "1. Įrašas iš salės (įrašas, youtube.com)",
                   "2. skaidres (failas)")  # fmt: skip
     await ona.press("2. skaidres")
     assert await ona.see_file("skaidres.pdf") == b"%PDF-1.4 skaidres"
     ona.say("/kodel")
     await ona.see("renginio „Vertinimas“, kuriame dalyvavote, medžiagą")
-    await jonas.see("Medžiaga iš „Vertinimas“:", "1. Įrašas iš salės")
+    await jonas.see("Renginio „Vertinimas“ medžiaga:", "1. Įrašas iš salės")
     await calm()
     assert not any("skaidres" in message["text"] for message in jonas.chat)
     ona.say("Ar yra vertinimo renginio įrašas?")
-    await ona.see("Jums yra 2 dalykai:", "2. skaidres (failas)")
+    await ona.see("Jums skirta medžiaga (2):", "2. skaidres (failas)")
     await ona.press("Medžiaga")
     await ona.see("Medžiaga: Vertinimas")
     await _removes(rasa)

@@ -30,7 +30,7 @@ async def test_what_was_added_together_for_whoever_may_have_it(sqlite_database: 
         made = await materials(key, making(session))
         assert made is not None
         assert made.payload["text"] == (
-            "Medžiaga iš „Vertinimas“:\n1. Skaidrės (failas)\n"
+            "Renginio „Vertinimas“ medžiaga:\n1. Skaidrės (failas)\n"
             "2. Įrašas &lt;1&gt; (įrašas, centras.lt)"
         )
         assert labels(made) == ["1. Skaidrės", "2. Įrašas <1>", "Renginys"]

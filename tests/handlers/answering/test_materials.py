@@ -25,7 +25,7 @@ async def test_of_what_is_over_and_has_something_for_me(ask: Ask, session: Async
     for text in (QUESTION, "Ar yra keramikos seminaro įrašas?"):
         told = await ask(text, person=ona)
         assert (told.verdict, told.codes, told.step) == ("found", (held.code,), Step.MATERIALS)
-        assert "Jums yra 1 dalykas:\n1. Filmas (įrašas, centras.lt)" in told.plain
+        assert "Jums skirta medžiaga (1):\n1. Filmas (įrašas, centras.lt)" in told.plain
     assert (await ask("Ar yra matematikos seminaro įrašas?", person=ona)).codes != (held.code,)
     stranger = a_person()
     await kept(session, stranger)
@@ -39,8 +39,8 @@ async def test_of_the_event_in_hand(ask: Ask, session: AsyncSession) -> None:
     for whom, told in (
         (ForWhom.CAME, "Medžiaga yra; ji skirta renginyje dalyvavusiems."),
         (ForWhom.REGISTERED, "Medžiaga yra; ji skirta registruotiems dalyviams."),
-        (ForWhom.EVERYBODY, "Jums yra"),
+        (ForWhom.EVERYBODY, "Jums skirta"),
     ):
         await kept(session, a_material(event, for_whom=whom))
         assert told in (await ask(QUESTION, shown=event)).plain
-    assert "Jums yra 3 dalykai:" in (await ask(QUESTION, person=ona, shown=event)).plain
+    assert "Jums skirta medžiaga (3):" in (await ask(QUESTION, person=ona, shown=event)).plain

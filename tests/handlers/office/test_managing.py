@@ -55,7 +55,7 @@ async def test_the_page_says_why_the_queue_stands(session: AsyncSession) -> None
     assert "Patvirtinta: 1" in texts(said)[0]
     assert "Eilė laukia, kol atsilaisvins vieta" in texts(said)[0]
     assert "visos vietos užimtos" in texts(said)[0]
-    assert buttons(said) == [*HOURS, *TURNS, "Skelbti", *DOORS]
+    assert buttons(said) == [*HOURS, *TURNS, "Skelbti mokytojams", *DOORS]
 
 
 async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> None:

@@ -24,7 +24,7 @@ def test_what_each_thing_is(medium: Medium) -> None:
 def test_a_list_with_its_event() -> None:
     """Nothing is an answer too."""
     assert words.told(LT, EVENT, [FILM]) == (
-        "Medžiaga iš „Vertinimas“:\n1. Filmas &lt;1&gt; (įrašas, youtube.com)"
+        "Renginio „Vertinimas“ medžiaga:\n1. Filmas &lt;1&gt; (įrašas, youtube.com)"
     )
     assert words.page(EN, EVENT, [FILM], is_over=True).endswith("(a recording, youtube.com)")
     assert "so far" in words.page(EN, EVENT, [], is_over=True)

@@ -98,7 +98,7 @@ SAID: list[tuple[Refusal, str, str]] = [
     ),
     (
         materials.TooManyMaterials(),
-        "Vienam renginiui galima pridėti iki 30 dalykų. Pirma ką nors pašalinkite.",
+        "Vienam renginiui galima pridėti iki 30 failų ir nuorodų. Pirma ką nors pašalinkite.",
         "An event holds 30 things at most. Please remove one first.",
     ),
     (

@@ -13,6 +13,6 @@ def test_a_long_list_is_cut() -> None:
     starts = NOW + timedelta(days=2)
     event = an_event(starts=starts, title_lt="Menas & <kūnas>", seats=20)
     text = words.few(LT, [Nearing(event, 1)] * (words.SHOWN + 2), now=NOW)
-    assert text.startswith("<b>Netoli 10 renginių, į kuriuos registracijų mažai</b>")
+    assert text.startswith("<b>Artėja 10 renginių, į kuriuos registracijų mažai</b>")
     assert text.count("Menas &amp; &lt;kūnas&gt;") == words.SHOWN
     assert text.endswith("ir dar 2")
