@@ -41,6 +41,7 @@ from scheduler.clock import Clock
 from scheduler.digests import digests
 from scheduler.doors import doors
 from scheduler.enquiries import enquiries
+from scheduler.feedback import feedback
 from scheduler.jobs import Jobs
 from scheduler.materials import materials
 from scheduler.mouth import Mouth
@@ -274,6 +275,7 @@ def _ticks(
             digests(watch, house.finder),
             certificates(watch),
             materials(watch),
+            feedback(watch),
             plans(watch),
             housekeeping(database, forget_old_updates),
         ],

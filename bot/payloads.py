@@ -17,7 +17,17 @@ from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.tables import forget_conversation
-from handlers.replies import Errand, Hand, Handle, LetGo, Letter, Recipe, Replies, Reply
+from handlers.replies import (
+    Errand,
+    Hand,
+    Handle,
+    LetGo,
+    Letter,
+    Recipe,
+    Replies,
+    Reply,
+    Unsay,
+)
 from handlers.words.limits import LONGEST_TEXT
 from scheduler import batches, jobs, outbox
 from scheduler.outbox import Message, Priority
@@ -42,6 +52,8 @@ async def put(session: AsyncSession, replies: Replies, update: Update, *, now: d
         if isinstance(one, LetGo):
             await outbox.forget(session, chat_id=one.chat_id)
             await forget_conversation(session, one.chat_id)
+        elif isinstance(one, Unsay):
+            await outbox.unsay(session, chat_id=one.chat_id, message_id=one.message_id)
         elif isinstance(one, Handle):
             await HANDS[one.hand](session, one.batch)
     made = messages([one for one in said if not isinstance(one, Errand)], update)
@@ -64,7 +76,8 @@ async def _promised(session: AsyncSession, errand: Errand, *, now: datetime) -> 
 
 def messages(replies: Replies, update: Update) -> list[Message]:
     """In the order said; a press that nobody answered yet is answered first, without words."""
-    said = [reply for reply in each(replies) if not isinstance(reply, Errand | LetGo | Handle)]
+    silent = Errand | LetGo | Unsay | Handle
+    said = [reply for reply in each(replies) if not isinstance(reply, silent)]
     press = update.callback_query
     if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):
         said.insert(0, AnswerCallbackQuery(callback_query_id=press.id))

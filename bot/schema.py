@@ -28,6 +28,7 @@ TABLES = (
     "catalogue.plans.tables",
     "catalogue.programme.removing",
     "catalogue.programme.tables",
+    "catalogue.quality.tables",
     "catalogue.registrations.tables",
     "catalogue.subscriptions.tables",
     "scheduler.files",

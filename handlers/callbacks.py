@@ -501,6 +501,25 @@ class OpenMaterial(CallbackData, prefix="mo"):
     material: Row
 
 
+class Feedback(CallbackData, prefix="fb"):
+    """How an event was: the scores given so far to one question after another, in their order."""
+
+    registration: Row
+    scores: str = Field(default="", pattern=r"^[1-5]{0,5}$")
+
+
+class NoComment(CallbackData, prefix="fs"):
+    """Nothing is to be added to what was answered."""
+
+    event: Row
+
+
+class FeedbackWanted(CallbackData, prefix="fw"):
+    """To be asked how events were, or never more."""
+
+    wanted: bool
+
+
 class Certificates(CallbackData, prefix="ct"):
     """One's own papers of the school year that began in `year`, 0 is the newest with any; all of
     them as one file where it is `whole`.

@@ -59,6 +59,7 @@ class Form(StatesGroup):
     hours_target = State()
     material = State()
     material_title = State()
+    feedback_comment = State()
 
 
 #: The steps of introducing oneself.

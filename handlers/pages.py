@@ -19,8 +19,8 @@ class ListPage(Generic[Thing]):
     has_more: bool
 
 
-def list_page(every: Sequence[Thing], number: int) -> ListPage[Thing]:
+def list_page(every: Sequence[Thing], number: int, *, size: int = PER_PAGE) -> ListPage[Thing]:
     """Where an old button asks for a page that is no more, the last there is."""
-    number = min(number, max(0, len(every) - 1) // PER_PAGE)
-    start, end = number * PER_PAGE, (number + 1) * PER_PAGE
+    number = min(number, max(0, len(every) - 1) // size)
+    start, end = number * size, (number + 1) * size
     return ListPage(number, start + 1, every[start:end], has_more=len(every) > end)

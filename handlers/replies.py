@@ -29,6 +29,14 @@ class LetGo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unsay:
+    """What was put into this message before, text and buttons, is not kept any longer."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Errand:
     """Heavy work to be done after this turn, by its kind in `bot.jobs`; `text` is said meanwhile.
 
@@ -68,5 +76,5 @@ class Handle:
     hand: Hand
 
 
-Reply = TelegramMethod[Any] | Recipe | Letter | Errand | LetGo | Handle
+Reply = TelegramMethod[Any] | Recipe | Letter | Errand | LetGo | Unsay | Handle
 Replies = Reply | Sequence[Reply] | None

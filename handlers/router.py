@@ -16,6 +16,7 @@ from handlers import (
     changes,
     enquiring,
     fallback,
+    feedback,
     hours,
     inline,
     introducing,
@@ -77,6 +78,7 @@ from handlers.office import (
     years,
 )
 from handlers.office import certificates as office_certificates
+from handlers.office import feedback as office_feedback
 from handlers.office import leaving as leave_requests
 from handlers.office import materials as office_materials
 from handlers.office import paying as bills
@@ -122,6 +124,8 @@ PARTS = (
     office_certificates,
     target,
     office_materials,
+    office_feedback,
+    feedback,
     materials,
     intake,
     pasting,

@@ -36,14 +36,14 @@ async def _tell(watch: Watch, now: datetime, session: AsyncSession) -> int:
     told: defaultdict[int, list[Event]] = defaultdict(list)
     for event in await rules.to_tell(session, now=now, zone=watch.timezone):
         event.few_told = rules.due(event, now=now, zone=watch.timezone)
-        for one in await _whom(session, watch, event):
+        for one in await coordinators(session, watch, event):
             people[one.id] = one
             told[one.id].append(event)
     messages = [_message(watch, people[one], events, now) for one, events in told.items()]
     return await put(session, messages, now=now)
 
 
-async def _whom(session: AsyncSession, watch: Watch, event: Event) -> Sequence[Person]:
+async def coordinators(session: AsyncSession, watch: Watch, event: Event) -> Sequence[Person]:
     """The coordinators whom the programme names, else all who decide about its participants."""
     people = await colleagues(session, watch, event)
     return [one for one in people if rules.is_coordinator(event, one.name)] or people

@@ -237,6 +237,17 @@ async def forget(session: AsyncSession, *, chat_id: int) -> None:
     )
 
 
+async def unsay(session: AsyncSession, *, chat_id: int, message_id: int) -> None:
+    """Deletes every edit of this message; not what is in flight just now, which `prune` takes."""
+    await session.execute(
+        delete(Outgoing).where(
+            Outgoing.chat_id == chat_id,
+            Outgoing.edited_message_id == message_id,
+            Outgoing.state != SendState.SENDING,
+        )
+    )
+
+
 async def prune(session: AsyncSession, *, now: datetime) -> int:
     """Forgets what was sent and has neither key nor batch to be known by, answered callbacks, and
     all else that was finished 30 days ago, with the bodies that nobody says any more; how many

@@ -23,10 +23,12 @@ from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
 from handlers import callbacks, keyboards, planning
 from handlers.callbacks import Deed, NewsPart, Reminding, Tune
+from handlers.feedback import never
 from handlers.keyboards import press
 from handlers.words import certificates as certificate_words
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
+from handlers.words import feedback as feedback_words
 from handlers.words import labels
 from handlers.words import materials as material_words
 from handlers.words import plans as plan_words
@@ -35,6 +37,7 @@ from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
 from scheduler.certificates import KIND as CERTIFICATE
 from scheduler.enquiries import ANSWER
+from scheduler.feedback import KIND as FEEDBACK
 from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
@@ -159,6 +162,12 @@ async def _materials(key: str, making: Making) -> Because:
     return material_words.why(making.say, event), []
 
 
+async def _feedback(key: str, making: Making) -> Because:
+    """Its key begins with the registration."""
+    event = await _event_of(making, int(key.partition(":")[0]))
+    return feedback_words.why(making.say, event), [[never(making.say)]]
+
+
 async def _nearing(_key: str, making: Making) -> Because:
     return words.nearing(making.say, *DAYS_BEFORE), []
 
@@ -199,6 +208,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     NEARING: _nearing,
     CERTIFICATE: _certificate,
     MATERIALS: _materials,
+    FEEDBACK: _feedback,
 }
 
 KINDS: dict[str, Make] = {"why": why}

@@ -23,6 +23,7 @@ from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
 from catalogue.plans.following import followed
 from catalogue.programme.tables import Event
+from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations.queries import own_registrations
 from catalogue.registrations.tables import (
     LeaveRequest,
@@ -76,6 +77,7 @@ def _of_themselves(person: Person) -> Facts:
         "wants_reminders": person.wants_reminders,
         "unwanted_reminders": person.unwanted_reminders,
         "wants_announcements": person.wants_announcements,
+        "wants_feedback": person.wants_feedback,
         "weekly_ceiling": person.weekly_ceiling,
     }
 
@@ -145,6 +147,7 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
     attended = await _attendance(session, person)
     asked = await _of_each(session, person, LeaveRequest, _request)
     links = await _of_each(session, person, SeatPass, _seat_pass)
+    feedback = await _feedback(session, person)
     return [
         {
             "title": own.event.title,
@@ -160,6 +163,7 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
             "leave_requests": asked.get(own.id, []),
             "seat_passes": links.get(own.id, []),
             "attendance": attended.get(own.id, []),
+            "feedback": feedback.get(own.id, {}),
             "notices": notices.get(own.id, []),
         }
         for own in await own_registrations(session, person=person)
@@ -179,6 +183,23 @@ async def _attendance(session: AsyncSession, person: Person) -> Mapping[int, lis
         }
         found.setdefault(mark.registration_id, []).append(facts)
     return found
+
+
+async def _feedback(session: AsyncSession, person: Person) -> Mapping[int, Facts]:
+    """That they were asked, and whether they answered; what they said nobody can find."""
+    rows = await session.scalars(
+        select(FeedbackAsked)
+        .join(Registration, Registration.id == FeedbackAsked.registration_id)
+        .where(Registration.person_id == person.id)
+    )
+    return {
+        one.registration_id: {
+            "asked_at": _said(one.asked_at),
+            "reminded_at": _said(one.reminded_at),
+            "answered": one.answered,
+        }
+        for one in rows
+    }
 
 
 async def _payments(session: AsyncSession, person: Person) -> Mapping[int, Facts]:

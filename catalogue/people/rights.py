@@ -20,6 +20,8 @@ class Right(enum.StrEnum):
     """The names of who comes, for the one at the door or before the class."""
     MATERIALS = "materials"
     """Give those who come something to look at later."""
+    FEEDBACK = "feedback"
+    """What those who came say of an event, never of fewer than five."""
     ANNOUNCE = "announce"
     """Write to many at once."""
     ANSWER = "answer"
@@ -34,7 +36,7 @@ _ALL = frozenset(Right)
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OWNER: _ALL,
     Role.COORDINATOR: _ALL - {Right.APPOINT},
-    Role.LECTURER: frozenset({Right.ROLL, Right.MATERIALS}),
+    Role.LECTURER: frozenset({Right.ROLL, Right.MATERIALS, Right.FEEDBACK}),
     Role.DOOR: frozenset({Right.ROLL}),
     Role.OBSERVER: frozenset({Right.NUMBERS}),
 }

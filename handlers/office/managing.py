@@ -12,6 +12,7 @@ from catalogue.learning.marking import opens_at
 from catalogue.people.rights import Right
 from catalogue.programme.stages import stage, turns
 from catalogue.programme.tables import Event, Status
+from catalogue.quality.rules import ended_at
 from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,
@@ -25,6 +26,7 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
 from handlers.office.callbacks.attendance import Roll
 from handlers.office.callbacks.certificates import EventCertificates
+from handlers.office.callbacks.feedback import EventFeedback
 from handlers.office.callbacks.materials import EventMaterials
 from handlers.office.callbacks.participants import NeedsApproval, Participants
 from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
@@ -148,12 +150,14 @@ def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     say = talk.say
     approves = NeedsApproval(event=event.id, wanted=not event.needs_approval)
     mark = "✓ " if event.needs_approval else ""
+    is_over = event.status is Status.PUBLISHED and ended_at(event) <= talk.now
     return [
         [button(say(labels.PARTICIPANTS), Participants(event=event.id))],
         [button(say(labels.ATTENDANCE), Roll(event=event.id))],
         [button(f"{mark}{say(labels.BY_APPROVAL)}", approves)],
         [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
         [button(say(labels.CERTIFICATES), EventCertificates(event=event.id))],
+        [button(say(labels.FEEDBACK), EventFeedback(event=event.id))] if is_over else [],
         [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id))],
         [button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],

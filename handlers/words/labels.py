@@ -270,6 +270,10 @@ TODAY = _("Today")
 DELETE = _("Delete")
 YES_DELETE = _("Yes, delete it")
 
+FEEDBACK = _("Feedback")
+NO_FEEDBACK = _("Never ask again")
+FEEDBACK_AFTER_ALL = _("Do ask after all")
+
 MATERIALS = _("Materials")
 ADD_MATERIAL = _("Add")
 TO_MATERIALS = _("To the materials")

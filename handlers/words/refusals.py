@@ -15,10 +15,12 @@ from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
+from catalogue.quality import refusals as quality
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words import enquiring as enquiry_words
+from handlers.words import feedback as feedback_words
 from handlers.words import hours as hours_words
 from handlers.words import leaving as leaving_words
 from handlers.words import own_entries as entry_words
@@ -176,6 +178,8 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     learning.EntryGone: lambda say, _r, _now: entry_words.entry_gone(say),
     learning.TooManyEntries: lambda say, _r, _now: entry_words.too_many_entries(say),
     learning.NotATarget: lambda say, _r, _now: hours_words.not_a_target(say),
+    quality.FeedbackGiven: lambda say, r, _now: feedback_words.given(say, r.event),
+    quality.FeedbackOver: lambda say, r, _now: feedback_words.over(say, r.event),
     materials.NotAMaterial: lambda say, _r, _now: material_words.not_a_material(say),
     materials.NotATitle: lambda say, _r, _now: material_words.not_a_title(say),
     materials.MaterialGone: lambda say, _r, _now: material_words.gone(say),

@@ -15,6 +15,10 @@ KINDS = [*kinds_of(callbacks), *OF_STAFF]
 #: A button of every kind as it stands in sent messages. A line here never changes; whoever adds a
 #: kind adds its line.
 SENT = (
+    "fb:12:345",
+    "fs:12",
+    "fw:0",
+    "fe:12:1",
     "im:12:t",
     "ie:12:1:2:l",
     "ih",
@@ -161,6 +165,7 @@ SENT = (
 )
 #: The longest a text field gets; whoever adds a field says it here.
 LONGEST = {
+    "scores": "55555",
     "door": "language",
     "mode": "online",
     "city": "f" * 8,

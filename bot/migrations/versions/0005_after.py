@@ -1,5 +1,7 @@
 """After the event: attendance, papers, hours, what was learnt and what is needed."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,9 +27,11 @@ def upgrade() -> None:
     _passing_and_leaving()
     _ledger()
     _materials()
+    _feedback()
 
 
 def downgrade() -> None:
+    _no_feedback()
     _no_passing_and_leaving()
     _no_staff_day()
     _no_certificates()
@@ -307,6 +311,61 @@ def _materials() -> None:
 
 def _no_materials() -> None:
     op.drop_table("materials")
+
+
+def _feedback() -> None:
+    op.add_column(
+        "people", sa.Column("wants_feedback", sa.Boolean(), server_default="1", nullable=False)
+    )
+    scores = ("content", "lecturer", "usefulness", "arrangement", "overall")
+    said: dict[str, list[sa.Column[Any]]] = {
+        "feedback": [sa.Column(name, sa.SmallInteger(), nullable=False) for name in scores],
+        "feedback_comments": [sa.Column("comment", sa.String(), nullable=False)],
+    }
+    for table, columns in said.items():
+        op.create_table(
+            table,
+            sa.Column("key", sa.String(), nullable=False),
+            sa.Column("event_id", ROW_ID, nullable=False),
+            *columns,
+            sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f(f"fk_{table}_event_id")),
+            sa.PrimaryKeyConstraint("key", name=op.f(f"pk_{table}")),
+            sqlite_with_rowid=False,
+        )
+        op.create_index(op.f(f"ix_{table}_event_id"), table, ["event_id"])
+    op.create_table(
+        "feedback_asked",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("registration_id", ROW_ID, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("came", sa.Boolean(), nullable=False),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["registration_id"],
+            ["registrations.id"],
+            name=op.f("fk_feedback_asked_registration_id"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback_asked")),
+        sa.UniqueConstraint("registration_id", name=op.f("uq_feedback_asked_registration_id")),
+    )
+    op.create_table(
+        "feedback_told",
+        sa.Column("event_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("first_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("final_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("low_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_feedback_told_event_id")
+        ),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_feedback_told")),
+    )
+
+
+def _no_feedback() -> None:
+    for name in ("feedback_told", "feedback_asked", "feedback_comments", "feedback"):
+        op.drop_table(name)
+    op.drop_column("people", "wants_feedback")
 
 
 def _certificates() -> None:

@@ -13,6 +13,7 @@ from catalogue.learning.tables import Attendance, OwnEntry, OwnKind, Presence, S
 from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
+from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations import rules
 from catalogue.registrations.tables import (
     LeaveRequest,
@@ -92,7 +93,10 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             source=Source.LIST,
             marked_at=NOW,
         )
-        await kept(session, mark)
+        asked = FeedbackAsked(
+            registration_id=joined.registration.id, asked_at=NOW, came=True, answered=True
+        )
+        await kept(session, mark, asked)
         notice = Notice(
             registration_id=joined.registration.id,
             kind=NoticeKind.CHANGED,
@@ -151,6 +155,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
         "wants_reminders": True,
         "unwanted_reminders": [120],
         "wants_announcements": True,
+        "wants_feedback": True,
         "weekly_ceiling": 2,
         "work": {"subject": ["matematika"]},
         "staff": [{"centre": "", "role": "coordinator", "since": november(22), "topics": []}],
@@ -195,6 +200,11 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                         "marked_at": november(22),
                     }
                 ],
+                "feedback": {
+                    "asked_at": november(22),
+                    "reminded_at": None,
+                    "answered": True,
+                },
                 "notices": [
                     {
                         "notice": "changed",

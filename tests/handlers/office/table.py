@@ -26,6 +26,7 @@ from handlers.office.callbacks import enquiries as asked
 from handlers.office.callbacks import materials, programme
 from handlers.office.callbacks import participants as people
 from handlers.office.callbacks import staff as press
+from handlers.office.callbacks.feedback import EventFeedback
 from handlers.office.callbacks.intake import (
     Ending,
     Exporting,
@@ -168,6 +169,7 @@ def _materials(world: World) -> Iterator[Case]:
     yield Case(right, THERE, text=link, step=Form.material, form={"event": number})
     of_one = {"material": world.material}
     yield Case(right, THERE, text="Skaidrės", step=Form.material_title, form=of_one)
+    yield Case(Right.FEEDBACK, THERE, EventFeedback(event=number))
     yield Case(Right.PROGRAMME, data=press.HoursTarget())
     yield Case(Right.PROGRAMME, text="40", step=Form.hours_target)
 

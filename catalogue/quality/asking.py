@@ -1,0 +1,126 @@
+"""Whom to ask how it was, whom to tell that they were missed, and whom to remind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased, joinedload
+
+from catalogue.learning.tables import Attendance, Presence
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event, Status
+from catalogue.quality.rules import OPEN_FOR
+from catalogue.quality.tables import FeedbackAsked
+from catalogue.registrations.tables import Registration, State
+
+#: From the end of the last meeting on.
+ASKED_AFTER = timedelta(hours=1)
+#: Lists are filled in within these days; later nobody would understand the question.
+KNOWN_WITHIN = timedelta(days=3)
+#: Whom nobody has noted anything of may stand on a list that is still being filled in.
+MISSED_AFTER = timedelta(days=1)
+REMINDED_AFTER = timedelta(days=2)
+
+_ended = func.coalesce(Event.ends_at, Event.starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One to write to after an event; `asked` where they were told before that they were missed."""
+
+    registration: Registration
+    came: bool
+    asked: FeedbackAsked | None
+
+
+async def to_ask(session: AsyncSession, *, now: datetime, limit: int) -> list[Due]:
+    """Each who came, and each who did not where it is known that others did. Rows that a turn has
+    in its hands just now wait for the next look.
+    """
+    there, noted = _was_there(Registration.id), _is_noted()
+    missed = and_(not_(there), or_(noted, _ended <= now - MISSED_AFTER))
+    rows = await session.execute(
+        _people()
+        .add_columns(there, FeedbackAsked)
+        .outerjoin(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
+        .where(
+            _ended <= now - ASKED_AFTER,
+            _ended > now - KNOWN_WITHIN,
+            _somebody_came(),
+            or_(
+                and_(there, or_(FeedbackAsked.id.is_(None), not_(FeedbackAsked.came))),
+                and_(missed, FeedbackAsked.id.is_(None)),
+            ),
+        )
+        .order_by(Registration.id)
+        .limit(limit)
+        .with_for_update(of=Registration, skip_locked=True)
+    )
+    return [Due(registration, bool(came), asked) for registration, came, asked in rows]
+
+
+async def to_remind(
+    session: AsyncSession, *, now: datetime, limit: int
+) -> Sequence[tuple[Registration, FeedbackAsked]]:
+    """Those who were asked and have not answered while they still may."""
+    rows = await session.execute(
+        _people()
+        .add_columns(FeedbackAsked)
+        .join(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
+        .where(
+            FeedbackAsked.came,
+            not_(FeedbackAsked.answered),
+            FeedbackAsked.reminded_at.is_(None),
+            FeedbackAsked.asked_at <= now - REMINDED_AFTER,
+            _ended > now - OPEN_FOR,
+        )
+        .order_by(Registration.id)
+        .limit(limit)
+        .with_for_update(of=FeedbackAsked, skip_locked=True)
+    )
+    return [(registration, asked) for registration, asked in rows]
+
+
+async def came(session: AsyncSession, registration: Registration) -> bool:
+    """To one meeting at least, as it is known now."""
+    return bool(await session.scalar(select(_was_there(registration.id))))
+
+
+def _people() -> Select[Any]:
+    """Registrations for what took place, of people who can be written to and want to be asked."""
+    return (
+        select(Registration)
+        .join(Event, Event.id == Registration.event_id)
+        .join(Person, Person.id == Registration.person_id)
+        .options(joinedload(Registration.person), joinedload(Registration.event))
+        .where(
+            Event.status == Status.PUBLISHED,
+            Registration.state == State.CONFIRMED,
+            Person.telegram_id.is_not(None),
+            Person.forgotten_at.is_(None),
+            Person.wants_feedback,
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+def _was_there(registration_id: object) -> ColumnElement[bool]:
+    return exists().where(
+        Attendance.registration_id == registration_id, Attendance.presence != Presence.ABSENT
+    )
+
+
+def _is_noted() -> ColumnElement[bool]:
+    return exists().where(Attendance.registration_id == Registration.id)
+
+
+def _somebody_came() -> ColumnElement[bool]:
+    other = aliased(Registration)
+    return (
+        exists()
+        .where(other.event_id == Event.id, other.state == State.CONFIRMED)
+        .where(Attendance.registration_id == other.id, Attendance.presence != Presence.ABSENT)
+    )

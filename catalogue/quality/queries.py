@@ -1,0 +1,74 @@
+"""What was said of an event, as far as it may be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.programme.tables import Event
+from catalogue.quality.scores import LEAST, QUESTIONS, Summary, summary
+from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
+from catalogue.registrations.tables import Registration
+
+#: An event that ended longer ago is no news.
+_LATELY = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """How many were asked and how many have answered; of the rest nothing where they are few.
+
+    `comments` stand in an order that tells nothing, and always the same one.
+    """
+
+    asked: int
+    answers: int
+    summary: Summary | None
+    comments: Sequence[str]
+
+
+async def results(session: AsyncSession, event: Event) -> Results:
+    columns = [getattr(Feedback, name) for name in QUESTIONS]
+    rows = await session.execute(select(*columns).where(Feedback.event_id == event.id))
+    answers = [tuple(row) for row in rows]
+    told = summary(answers)
+    return Results(
+        asked=await _asked(session, event),
+        answers=len(answers),
+        summary=told,
+        comments=await _comments(session, event) if told else [],
+    )
+
+
+async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
+    """Events of which there is something to see, and staff may not have heard everything yet."""
+    query = (
+        select(Feedback.event_id)
+        .join(Event, Event.id == Feedback.event_id)
+        .outerjoin(FeedbackTold, FeedbackTold.event_id == Event.id)
+        .where(
+            FeedbackTold.final_at.is_(None),
+            func.coalesce(Event.ends_at, Event.starts_at) > now - _LATELY,
+        )
+        .group_by(Feedback.event_id)
+        .having(func.count() >= LEAST)
+        .order_by(Feedback.event_id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def _asked(session: AsyncSession, event: Event) -> int:
+    query = (
+        select(func.count())
+        .select_from(FeedbackAsked)
+        .join(Registration, Registration.id == FeedbackAsked.registration_id)
+        .where(Registration.event_id == event.id, FeedbackAsked.came)
+    )
+    return await session.scalar(query) or 0
+
+
+async def _comments(session: AsyncSession, event: Event) -> Sequence[str]:
+    query = select(FeedbackComment.comment).where(FeedbackComment.event_id == event.id)
+    return (await session.scalars(query.order_by(FeedbackComment.key))).all()

@@ -1,0 +1,121 @@
+"""After an event: those who came are asked how it was, and staff hear what was said."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.languages import language_of
+from catalogue.people.roster import lecturers
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.quality.asking import to_ask, to_remind
+from catalogue.quality.queries import results, to_tell
+from catalogue.quality.rules import OPEN_FOR, ended_at, is_open
+from catalogue.quality.tables import FeedbackAsked, FeedbackTold
+from catalogue.registrations.tables import Registration
+from scheduler.nearing import coordinators
+from scheduler.notices import not_before
+from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.ticks import Tick, Watch
+
+#: To one who was registered, and to one of staff.
+KIND, STAFF_KIND = "feedback", "feedback_results"
+#: What one who was registered is written for the first and for the second time.
+FIRST, AGAIN, MISSED = "first", "again", "missed"
+#: What staff hear: there is something to see, that is all of it, it was not liked.
+READY, FINAL, LOW = "ready", "final", "low"
+AT_ONCE = 200
+
+
+def feedback(watch: Watch) -> Tick:
+    async def work(now: datetime) -> None:
+        """Some hundred in a transaction, so that nobody else waits long."""
+        for some in (_ask, _remind):
+            while await watch.database.write(partial(some, watch, now)):
+                watch.said()
+        for number in await watch.database.read(partial(to_tell, now=now)):
+            if await watch.database.write(partial(_tell, watch, now, number)):
+                watch.said()
+
+    return Tick("feedback", watch.seconds, work)
+
+
+async def _ask(watch: Watch, now: datetime, session: AsyncSession) -> int:
+    due = await to_ask(session, now=now, limit=AT_ONCE)
+    for one in due:
+        asked = one.asked or FeedbackAsked(registration_id=one.registration.id, answered=False)
+        asked.asked_at, asked.came = now, one.came
+        session.add(asked)
+    messages = [
+        _question(watch, one.registration, FIRST if one.came else MISSED, now) for one in due
+    ]
+    await put(session, messages, now=now)
+    return len(due)
+
+
+async def _remind(watch: Watch, now: datetime, session: AsyncSession) -> int:
+    """Whoever is reminded once is not reminded again."""
+    due = await to_remind(session, now=now, limit=AT_ONCE)
+    for _, asked in due:
+        asked.reminded_at = now
+    messages = [_question(watch, registration, AGAIN, now) for registration, _ in due]
+    await put(session, messages, now=now)
+    return len(due)
+
+
+async def _tell(watch: Watch, now: datetime, number: int, session: AsyncSession) -> int:
+    """How many of staff hear of it."""
+    event = await session.get_one(Event, number, with_for_update=True)
+    told = await session.get(FeedbackTold, number, populate_existing=True)
+    if told is None:
+        told = FeedbackTold(event_id=number)
+        session.add(told)
+    summary = (await results(session, event)).summary
+    if summary is None or told.final_at is not None:
+        return 0
+    messages: list[Message] = []
+    is_over = not is_open(event, now=now)
+    if is_over or told.first_at is None:
+        people = await lecturers(session, event)
+        messages += _news(watch, event, people, FINAL if is_over else READY, now)
+        told.first_at, told.final_at = told.first_at or now, now if is_over else None
+    if summary.is_low and told.low_at is None:
+        people = await coordinators(session, watch, event)
+        messages += _news(watch, event, people, LOW, now)
+        told.low_at = now
+    return await put(session, messages, now=now)
+
+
+def _question(watch: Watch, registration: Registration, what: str, now: datetime) -> Message:
+    person = registration.person
+    key = f"{registration.id}:{what}"
+    return Message(
+        chat_id=person.telegram_id,
+        recipe=Recipe(KIND, key, language_of(person, default=watch.default_language)),
+        priority=Priority.REMINDER,
+        not_before=not_before(person, now, [], watch.timezone),
+        expires_at=ended_at(registration.event) + OPEN_FOR,
+        key=f"{KIND}:{key}",
+    )
+
+
+def _news(
+    watch: Watch, event: Event, people: Iterable[Person], what: str, now: datetime
+) -> list[Message]:
+    return [
+        Message(
+            chat_id=one.telegram_id,
+            recipe=Recipe(
+                STAFF_KIND,
+                f"{event.id}:{one.id}:{what}",
+                language_of(one, default=watch.default_language),
+            ),
+            priority=Priority.REMINDER,
+            not_before=not_before(one, now, [], watch.timezone),
+            key=f"{STAFF_KIND}:{event.id}:{one.id}:{what}",
+        )
+        for one in people
+        if one.telegram_id is not None
+    ]
