@@ -21,8 +21,12 @@ KIND = "nearing"
 
 def nearing(watch: Watch) -> Tick:
     async def work(now: datetime) -> None:
-        """All in one transaction, so that of several events a person gets one message."""
+        """All in one transaction, so that of several events a person gets one message; no writer
+        waits for it where there is nothing to tell, as nearly always.
+        """
         if not rules.is_office_time(now, watch.timezone):
+            return
+        if not await watch.database.read(partial(rules.to_tell, now=now, zone=watch.timezone)):
             return
         if await watch.database.write(partial(_tell, watch, now)):
             watch.said()

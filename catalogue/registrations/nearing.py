@@ -60,7 +60,7 @@ def due(event: Event, *, now: datetime, zone: ZoneInfo) -> int | None:
 
 
 async def to_tell(session: AsyncSession, *, now: datetime, zone: ZoneInfo) -> Sequence[Event]:
-    """Locked, in order of their numbers."""
+    """In order of their numbers."""
     soon = now + timedelta(days=max(DAYS_BEFORE)) + _DAYS_OFF
     rows = await session.scalars(
         select(Event)
@@ -70,8 +70,6 @@ async def to_tell(session: AsyncSession, *, now: datetime, zone: ZoneInfo) -> Se
             or_(Event.few_told.is_(None), Event.few_told > min(DAYS_BEFORE)),
         )
         .order_by(Event.id)
-        .with_for_update(of=Event)
-        .execution_options(populate_existing=True)
     )
     coming = [event for event in rows if due(event, now=now, zone=zone) is not None]
     return [one.event for one in await _few(session, coming)]

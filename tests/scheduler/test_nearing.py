@@ -1,16 +1,19 @@
 """Coordinators hear of events that come near with few registered."""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
+from catalogue.registrations.queue import locked
 from scheduler.nearing import nearing
 from scheduler.outbox import Outgoing
-from tests.catalogue.registrations.test_queue import queued
+from tests.catalogue.registrations.test_queue import C, queued
 from tests.factories import NOW, a_centre, a_person, kept
 from tests.handlers.office.people import membership
 from tests.scheduler.test_notices import a_watch, rows
@@ -54,6 +57,30 @@ async def test_one_message_of_all_to_the_coordinator(database: Database) -> None
         (1, f"{third}"),
         (2, f"{first},{second},{third}"),
     }
+
+
+async def test_a_look_holds_nobody_up(database: Database) -> None:
+    """Where there is nothing to tell, it does not wait for one who holds the event, nor they."""
+
+    async def seats_taken(session: AsyncSession) -> int:
+        return (await queued(session, [C], starts=STARTS, seats=1))[0].id
+
+    number, held, looked = await database.write(seats_taken), asyncio.Event(), asyncio.Event()
+
+    async def hold(session: AsyncSession) -> None:
+        await locked(session, number)
+        held.set()
+        await looked.wait()
+
+    async def look() -> None:
+        await held.wait()
+        try:
+            async with asyncio.timeout(5):
+                assert await told(database, MONDAY) == []
+        finally:
+            looked.set()
+
+    await asyncio.gather(database.write(hold), look())
 
 
 async def test_each_time_once_also_after_it_was_moved(database: Database) -> None:
