@@ -32,16 +32,19 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     """The words that say what about, folded and as written, in their order.
 
     None of those that say what is wanted, where it is a deed or a fact: a search may be about
-    planning itself, and an event is told with its theme: „is the autism course“.
+    planning itself, and an event is told with its theme: „is the autism course“. Whoever writes
+    nothing around them to search for means them, unheard of as they may be.
     """
     deed = asked.spoken if asked.intent != "find_events" else ()
     spoken = [range(one.start, one.end) for one in deed if one.family != "the_event"]
-    found = [
-        one.word
+    seen = [
+        one
         for one in seen_words(reading, asked.intent)
-        if (one.sure or is_named(one.features))
-        and not any(one.word.start() in each for each in spoken)
+        if not any(one.word.start() in each for each in spoken)
     ]
+    bare = asked.intent == "find_events" and _is_bare(reading, [one.word for one in seen])
+    found = [one.word for one in seen if one.sure or is_named(one.features)]
+    found = found or [one.word for one in seen if bare]
     found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
     return reading.unless_any_teacher(list(_as_written(reading, found)))
 
@@ -66,6 +69,12 @@ def without_story(reading: Reading) -> str | None:
     for one in told:
         text = f"{text[: one.start]}{' ' * len(one)}{text[one.stop :]}"
     return text
+
+
+def _is_bare(reading: Reading, seen: list[re.Match[str]]) -> bool:
+    """Whether nothing but these words, and filters, is written."""
+    left = _WORD.finditer(reading.sentence.remaining())
+    return {one.start() for one in left} <= {one.start() for one in seen}
 
 
 def _denied(reading: Reading, said: list[re.Match[str]]) -> list[re.Match[str]]:

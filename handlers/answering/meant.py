@@ -38,7 +38,10 @@ def asks_in_general(asked: Asked) -> bool:
     """Whether the event in hand is asked about as a whole."""
     if asked.shown is None or asked.names_something:
         return False
-    is_open = asked.question.intent in {"unknown", "find_events"}
+    question = asked.question
+    # „when“ stands also where no fact is named
+    of_no_fact = question.intent == "event_facts" and question.filters.fact in {None, "when"}
+    is_open = question.intent in {"unknown", "find_events"} or of_no_fact
     return is_open and _IN_GENERAL.search(asked.folded) is not None
 
 

@@ -95,3 +95,18 @@ def test_a_story_of_what_has_been_is_left_out(text: str, rest: str | None) -> No
 def test_a_search_is_about_its_clauses_of_the_field(text: str, left: list[str]) -> None:
     """What people tell of themselves is no theme, while another clause has one."""
     assert about(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("botai", ["botai"]),
+        ("visikartuku", ["visikartuku"]),
+        ("inkliuzyvas Vilniuje", ["inkliuzyvas"]),
+        ("kas nors Vilniuje", []),
+        ("seminarai", []),
+    ],
+)
+def test_a_word_written_alone_is_what_is_looked_for(text: str, left: list[str]) -> None:
+    """Though nobody has heard of it; what only wraps a question is not written alone."""
+    assert about(text) == left
