@@ -13,7 +13,8 @@ from catalogue.glossary.tables import Miss, TaughtWord
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
-from catalogue.programme.tables import SchoolHoliday
+from catalogue.programme.tables import Event, SchoolHoliday
+from catalogue.registrations.rules import join
 from handlers import reminding
 from handlers.browsing import mark
 from handlers.callbacks import Deed as Reminders
@@ -52,7 +53,9 @@ async def test_an_announcement(rita: Talk) -> None:
     """Sent, held, resumed, corrected, stopped; a press that changes nothing is no deed."""
     scheduled, sending = AnnouncementState.DRAFT, AnnouncementState.SENDING
     found = Announcement(author_id=rita.person.id, state=scheduled, text="Sveiki", created_at=NOW)
+    event = (await rita.session.scalars(select(Event))).one()
     await kept(rita.session, found)
+    await join(rita.session, event_id=event.id, person=rita.person, now=NOW)
 
     async def step(step: press.Step) -> None:
         data = press.Announce(announcement=found.id, step=step)

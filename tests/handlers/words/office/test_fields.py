@@ -7,9 +7,9 @@ from handlers.words.office import fields
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT
 
-#: What staff do not change: numbers of rows and what is counted by itself.
+#: What staff do not change: numbers of rows, and what is counted or noted by itself.
 OURS = {"id", "centre_id", "code", "published_at", "next_ticket", "sequence", "revision",
-        "approvals_told_at", "leaving_told_at"}  # fmt: skip
+        "approvals_told_at", "leaving_told_at", "few_told"}  # fmt: skip
 
 
 def test_every_field_of_an_event_has_its_words() -> None:
