@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from catalogue.numbers.groups import MOST_LINES, Cell, Group, Labels, grouped, in_time, is_few
 from catalogue.numbers.labels import Table, by_event, by_week, weeks_between
 from catalogue.numbers.records import Entry, Held
-from catalogue.registrations.queue import HOLDS_A_SEAT
+from catalogue.registrations.queue import HOLDS_A_SEAT, left_late
 from catalogue.registrations.tables import State
 
 
@@ -84,7 +84,9 @@ def count(
             registrations=_told(seated),
             people=_people(seated),
             full=sum(shares.values()) / len(shares) if shares else None,
-            left_late=_told([one for one in every if _left_late(one, held[one.event])]),
+            left_late=_told(
+                [one for one in every if left_late(one, late_from=held[one.event].late_from)]
+            ),
             waiting=_told([one for one in every if one.state is State.WAITING]),
         ),
         fills=_fills(held, shares),
@@ -106,11 +108,6 @@ def packed(things: Sequence[Held] | Sequence[Entry]) -> bytes:
 def _unpacked(pieces: Sequence[bytes]) -> Iterator[Any]:
     for piece in pieces:
         yield from pickle.loads(piece)  # noqa: S301 -- our own
-
-
-def _left_late(entry: Entry, held: Held) -> bool:
-    has_left = entry.state is State.CANCELLED and not entry.passed_on
-    return has_left and entry.changed_at >= held.late_from
 
 
 def _people(entries: Sequence[Entry]) -> Count:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,6 +33,22 @@ def late_from(event: Event) -> datetime:
     may.
     """
     return min(offers_close(event), event.leaving_until)
+
+
+class Leaver(Protocol):
+    """Somebody of a list, who may have left."""
+
+    @property
+    def state(self) -> State: ...
+    @property
+    def changed_at(self) -> datetime: ...
+    @property
+    def passed_on(self) -> bool: ...
+
+
+def left_late(one: Leaver, *, late_from: datetime) -> bool:
+    """Whoever passed the seat on to a colleague left none empty."""
+    return one.state is State.CANCELLED and not one.passed_on and one.changed_at >= late_from
 
 
 async def move_up(

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from catalogue.programme.exporting import neutralised
 from catalogue.registrations.participants import Listed
 from catalogue.registrations.payments import Bill, Invoice, invoices
-from catalogue.registrations.queue import IN_QUEUE, TAKES_PART
+from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, left_late
 from catalogue.registrations.tables import Payer, State
 
 #: Heading and width in letters.
@@ -90,10 +90,12 @@ def workbook(lists: Lists) -> bytes:
     write.sheet("eilė", PEOPLE, _people(lists, IN_QUEUE))
     due = invoices(one for one in lists.bills if one.is_billed)
     write.sheet("sąskaitos", BILLS, [row for one in due for row in _bills(one)])
-    gone = [one.changed_at for one in lists.everybody if one.state is State.CANCELLED]
-    rows = zip(_people(lists, [State.CANCELLED]), gone, strict=True)
-    late = [[*row, left_at, left_at >= lists.late_from] for row, left_at in rows]
-    write.sheet("atšaukta", CANCELLED, late)
+    gone = [one for one in lists.everybody if one.state is State.CANCELLED]
+    rows = [
+        [*row, one.changed_at, left_late(one, late_from=lists.late_from)]
+        for row, one in zip(_people(lists, [State.CANCELLED]), gone, strict=True)
+    ]
+    write.sheet("atšaukta", CANCELLED, rows)
     book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same list, same file
     book.close()
     return file.getvalue()

@@ -1,6 +1,7 @@
 """The list as a workbook that other tables are made from."""
 
 import io
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -60,14 +61,15 @@ def test_a_column_for_each_meeting() -> None:
 
 
 def test_those_who_cancelled_have_a_sheet() -> None:
-    """With who would have paid, when they left, and whether that was too late; an invoice is only
-    of what was paid.
+    """With who would have paid, when they left, and whether that was too late, as it never is where
+    the seat was passed on; an invoice is only of what was paid.
     """
     early, late = NOW - timedelta(minutes=1), NOW
     people = [
         listed(registration_id=number, state=State.CANCELLED, changed_at=at, name=f"Ona {number}")
         for number, at in ((1, late), (2, early), (3, early))
     ]
+    people.append(replace(people[0], name="Ona 4", registration_id=4, passed_on=True))
     bills = [
         bill(1, Payer.SCHOOL, "Gimnazija", takes_part=False),
         bill(2, Payer.SELF, "", takes_part=False, paid_at=NOW),
@@ -79,11 +81,13 @@ def test_those_who_cancelled_have_a_sheet() -> None:
         ["Ona 1", "atšaukta", "mokykla", "ne"],
         ["Ona 2", "atšaukta", "pats žmogus", "taip"],
         ["Ona 3", "atšaukta", "", ""],
+        ["Ona 4", "atšaukta", "", ""],
     ]
     assert [row[-2:] for row in rows] == [
         [datetime(2026, 11, 22, 10), "taip"],  # noqa: DTZ001
         [datetime(2026, 11, 22, 9, 59), "ne"],  # noqa: DTZ001
         [datetime(2026, 11, 22, 9, 59), "ne"],  # noqa: DTZ001
+        [datetime(2026, 11, 22, 10), "ne"],  # noqa: DTZ001
     ]
     assert [row[3] for row in sheets["sąskaitos"][1:]] == ["Ona 2"]
 
