@@ -85,7 +85,17 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
     turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
     materials = _materials(talk, event) if await talk.may(Right.MATERIALS, event) else []
     announced = _announced(talk, event) if await talk.may(Right.ANNOUNCE, event) else []
-    return text, keyboards.rows([*choices, *turned, announced, materials, *_doors(talk, event)])
+    beside = [*announced, *materials]
+    return text, keyboards.rows(
+        [*choices, _people(talk, event), *turned, beside, *_doors(talk, event)]
+    )
+
+
+def _people(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
+    return [
+        button(talk.say(labels.PARTICIPANTS), Participants(event=event.id)),
+        button(talk.say(labels.ATTENDANCE), Roll(event=event.id)),
+    ]
 
 
 def _announced(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
@@ -147,18 +157,23 @@ def _hours_of(event: Event) -> float:
 
 
 def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
+    """To all else: how registering goes until the start, what teachers say once it is over."""
     say = talk.say
-    approves = NeedsApproval(event=event.id, wanted=not event.needs_approval)
-    mark = "✓ " if event.needs_approval else ""
     is_over = event.status is Status.PUBLISHED and ended_at(event) <= talk.now
+    reminders = staff_callbacks.EventReminders(event=event.id)
+    feedback = button(say(labels.FEEDBACK), EventFeedback(event=event.id))
     return [
-        [button(say(labels.PARTICIPANTS), Participants(event=event.id))],
-        [button(say(labels.ATTENDANCE), Roll(event=event.id))],
-        [button(f"{mark}{say(labels.BY_APPROVAL)}", approves)],
-        [button(say(labels.EVENT_REMINDERS), staff_callbacks.EventReminders(event=event.id))],
-        [button(say(labels.CERTIFICATES), EventCertificates(event=event.id))],
-        [button(say(labels.FEEDBACK), EventFeedback(event=event.id))] if is_over else [],
-        [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id))],
-        [button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
+        [button(say(labels.CERTIFICATES), EventCertificates(event=event.id)),
+         *([feedback] if is_over else [])],
+        [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id)),
+         button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
+        [_approval(talk, event)] if event.starts_at > talk.now else [],
+        [button(say(labels.EVENT_REMINDERS), reminders)],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],
-    ]
+    ]  # fmt: skip
+
+
+def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:
+    data = NeedsApproval(event=event.id, wanted=not event.needs_approval)
+    mark = "✓ " if event.needs_approval else ""
+    return button(f"{mark}{talk.say(labels.BY_APPROVAL)}", data)
