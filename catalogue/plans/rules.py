@@ -22,6 +22,15 @@ MORNING = time(8)
 _WEEKEND = 6
 
 
+async def hold(session: AsyncSession, centre_id: int) -> None:
+    """One at a time changes what a centre's plan says; its events go on being changed.
+
+    Whoever looks at a plan in order to publish it holds it first.
+    """
+    own = select(Centre.id).where(Centre.id == centre_id)
+    await session.execute(own.with_for_update(key_share=True))
+
+
 async def publish(
     session: AsyncSession,
     stretch: Stretch,
@@ -34,7 +43,7 @@ async def publish(
     """The plan says from now on what the programme has for these days. What was cancelled before
     is no longer listed; what else of an older plan is gone meanwhile is told in the morning.
     """
-    await _locked(session, centre_id)
+    await hold(session, centre_id)
     shown = await queries.lines(session, stretch, centre_id, zone=zone)
     on = [line for line in shown if not line.entry.is_off]
     old = [line.event.id for line in shown if line.entry.is_off and line.change is None]
@@ -78,7 +87,7 @@ async def note_changes(
 
     Once after each `due`, whoever asks: None the second time.
     """
-    await _locked(session, centre_id)
+    await hold(session, centre_id)
     today = now.astimezone(zone).date()
     since = await session.scalar(
         select(func.min(PublishedPlan.looked_at)).where(
@@ -111,12 +120,6 @@ async def _news(
     session.add(news)
     await session.flush()
     return news
-
-
-async def _locked(session: AsyncSession, centre_id: int) -> None:
-    """One at a time changes what a centre's plan says; its events go on being changed."""
-    own = select(Centre.id).where(Centre.id == centre_id)
-    await session.execute(own.with_for_update(key_share=True))
 
 
 async def _say(session: AsyncSession, centre_id: int, made: Collection[Change]) -> None:

@@ -50,6 +50,7 @@ async def publish(press: CallbackQuery, callback_data: PublishPlan, talk: Talk) 
     shown = await _shown(talk, callback_data)
     if shown is None or shown.centre is None:
         return out_of_date(talk)
+    await rules.hold(talk.session, shown.centre.id)
     if callback_data.mark != await _mark(talk, shown):
         text, keyboard = await _preview(talk, shown)
         return rewrite(talk, press, Markup("\n\n").join([words.again(talk.say), text]), keyboard)

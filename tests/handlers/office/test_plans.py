@@ -1,15 +1,18 @@
 """Publishing a plan: shown first, then out, once."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from aiogram.methods import EditMessageText
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
+from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.refusals import RightNeeded
-from catalogue.people.tables import Role
+from catalogue.people.tables import Person, Role
 from catalogue.plans import following
 from catalogue.plans.tables import PlannedEvent, PublishedPlan
 from catalogue.programme.tables import Status
@@ -19,7 +22,7 @@ from handlers.talk import Talk
 from tests.catalogue.plans.made_up import DAY
 from tests.factories import NOW, a_centre, an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed
-from tests.handlers.talking import buttons, data, pressed, texts
+from tests.handlers.talking import a_talk, buttons, data, pressed, texts
 
 MONTH = {"month": 2612, "year": False}
 
@@ -94,6 +97,37 @@ async def test_published_once_and_noted(rita: Talk) -> None:
     assert entry.facts == {"first": "2026-12-01", "year": False, "events": 2}
     await published(rita, mark_of(replies))
     assert await how_many(rita) == 2
+
+
+async def test_of_two_at_once_one_is_shown_it_again(postgres_database: Database) -> None:
+    """Followers get one post: the second press waits for the first, and then sees it is out."""
+
+    async def scene(session: AsyncSession) -> tuple[list[int], str]:
+        centre = a_centre()
+        await kept(session, an_event(centre=centre, starts=NOW + 10 * DAY))
+        staff = [await employed(session, Role.COORDINATOR, centre) for _ in range(2)]
+        return [one.person.id for one in staff], mark_of(await looked(staff[0]))
+
+    numbers, mark = await postgres_database.write(scene)
+    is_out = asyncio.Event()
+
+    async def press(number: int, session: AsyncSession) -> str:
+        own = a_talk(session, await session.get_one(Person, number))
+        return texts(await published(own, mark))[0]
+
+    async def first(session: AsyncSession) -> str:
+        told = await press(numbers[0], session)
+        is_out.set()
+        while not await session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+            pass
+        return told
+
+    async def second(session: AsyncSession) -> str:
+        await is_out.wait()
+        return await press(numbers[1], session)
+
+    said = await asyncio.gather(*map(postgres_database.write, (first, second)))
+    assert ["pasikeitė" in one for one in said] == [False, True]
 
 
 async def test_what_changed_while_it_was_looked_at_is_looked_at_again(rita: Talk) -> None:
