@@ -47,9 +47,9 @@ def clauses(asked: str) -> Iterator[range]:
     yield range(begins, len(asked))
 
 
-def is_named(likely: Features) -> bool:
-    """Whether a word of which this is seen is more likely of a theme than not."""
-    return likelihoods(THEME, likely)[THEME] > 0.5
+def likely_named(seen: Features) -> float:
+    """How likely a word of which this is seen is of a theme."""
+    return likelihoods(THEME, seen)[THEME]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from catalogue.search.intents import Wanted
 from catalogue.search.reading import Reading, is_theme, stop_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import load_synonyms
-from catalogue.search.theme_words import clauses, is_named, seen_words
+from catalogue.search.theme_words import clauses, likely_named, seen_words
 
 _WORD = re.compile(r"[^\W_]+")
 _DENIED = re.compile(
@@ -24,6 +24,9 @@ _BEHIND = re.compile(
 """What I did: of an event that has been."""
 
 _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
+
+#: How likely a word must be of a theme; and where nothing else is written, unless it surely wraps.
+_LEAST, _LEAST_ALONE = 0.5, 0.005
 
 Word = tuple[str, str]
 
@@ -43,8 +46,8 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
         if not any(one.word.start() in each for each in spoken)
     ]
     bare = asked.intent == "find_events" and _is_bare(reading, [one.word for one in seen])
-    found = [one.word for one in seen if one.sure or is_named(one.features)]
-    found = found or [one.word for one in seen if bare]
+    least = _LEAST_ALONE if bare else _LEAST
+    found = [one.word for one in seen if one.sure or likely_named(one.features) > least]
     found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
     return reading.unless_any_teacher(list(_as_written(reading, found)))
 
@@ -72,9 +75,10 @@ def without_story(reading: Reading) -> str | None:
 
 
 def _is_bare(reading: Reading, seen: list[re.Match[str]]) -> bool:
-    """Whether nothing but these words, and filters, is written."""
+    """Whether nothing but these words, and filters, is written, in one breath."""
     left = _WORD.finditer(reading.sentence.remaining())
-    return {one.start() for one in left} <= {one.start() for one in seen}
+    said = {one.start() for one in left} <= {one.start() for one in seen}
+    return said and len(list(clauses(reading.asked))) == 1
 
 
 def _denied(reading: Reading, said: list[re.Match[str]]) -> list[re.Match[str]]:
