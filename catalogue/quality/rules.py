@@ -9,6 +9,7 @@ from typing import cast
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import wake_clock
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.quality.refusals import FeedbackGiven, FeedbackOver
@@ -64,6 +65,7 @@ async def answer(
     """Once for each, whichever message they press in. Raises as `asked_of`."""
     event, asked = await asked_of(session, registration_id, person=person, now=now)
     asked.answered = True
+    wake_clock(session)
     await session.flush()
     await _mix_in(session, _FEEDBACK, event, dict(zip(QUESTIONS, scores, strict=True)))
     of_event = select(Registration.id).where(Registration.event_id == event.id)

@@ -15,6 +15,7 @@ from scheduler.outbox import (
     forget,
     prune,
     put,
+    unsay,
 )
 from tests.scheduler.scene import Scene, text
 
@@ -101,6 +102,18 @@ async def test_forget(scene: Scene) -> None:
     await scene.put(text(1, "Jonui"))
     await scene.database.write(lambda session: forget(session, chat_id=1))
     assert [row.chat_id for row in await scene.rows()] == [2]
+
+
+async def test_unsay(scene: Scene) -> None:
+    """No edit of the message is kept, sent, replaced or waiting; everything else stays."""
+    await scene.send(edit(5, "a"))
+    await scene.put(edit(5, "b"))
+    await scene.put(edit(5, "c"), edit(6, "kita žinutė"), text(7, "nauja"))
+    await scene.database.write(lambda session: unsay(session, chat_id=8, message_id=5))
+    assert len(await scene.rows()) == 5
+    await scene.database.write(lambda session: unsay(session, chat_id=7, message_id=5))
+    kept = [row.payload["text"] for row in await scene.rows() if row.payload]
+    assert kept == ["kita žinutė", "nauja"]
 
 
 async def test_prune(scene: Scene, now: datetime) -> None:

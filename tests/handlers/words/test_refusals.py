@@ -11,6 +11,7 @@ from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.programme.refused import Reason
+from catalogue.quality import refusals as quality
 from catalogue.refusals import Refusal
 from catalogue.registrations import refusals
 from catalogue.registrations.tables import State
@@ -22,6 +23,22 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        quality.FeedbackGiven(event()),
+        (
+            "Apie renginį „Vertinimas“ jau atsakėte, ačiū. Atsakymai anonimiški, todėl Jūsiškių "
+            "rasti ir pakeisti nebegalima."
+        ),
+        (
+            "You have answered about “Assessment” already, thank you. Answers are anonymous, so "
+            "that yours cannot be found any more to be changed."
+        ),
+    ),
+    (
+        quality.FeedbackOver(event()),
+        "Atsiliepimai apie renginį „Vertinimas“ jau surinkti. Ačiū, kad norėjote pasidalyti.",
+        "Answers about “Assessment” are gathered already. Thank you for wanting to tell.",
+    ),
     (
         learning.NotAKind(),
         "Kas tai buvo, pasirinkite mygtuku.",
@@ -549,6 +566,7 @@ def test_every_refusal_has_words() -> None:
         materials,
         people,
         programme,
+        quality,
         subscriptions,
     )
     defined = {

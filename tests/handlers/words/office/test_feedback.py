@@ -1,0 +1,50 @@
+"""What was said of an event, in words for staff."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from catalogue.quality.queries import Results
+from catalogue.quality.scores import QUESTIONS, summary
+from handlers.words.office import feedback as words
+from handlers.words.speech import Speech
+from scheduler.feedback import FINAL, LOW, READY
+from tests.factories import VILNIUS, an_event
+
+LT, EN = Speech("lt", VILNIUS), Speech("en", VILNIUS)
+
+
+@pytest.mark.parametrize(
+    ("counts", "drawn"),
+    [
+        ([0, 0, 0, 0, 5], "    █"),
+        ([1, 0, 0, 0, 20], "▁   █"),
+        ([5, 5, 5, 5, 5], "█████"),
+        ([1, 2, 4, 2, 1], "▂▄█▄▂"),
+    ],
+)
+def test_bars(counts: Sequence[int], drawn: str) -> None:
+    """The highest is full; even one of many is seen, and nobody is not."""
+    assert words.bars(counts) == drawn
+
+
+def test_a_mean_is_said_with_one_figure() -> None:
+    """As the language writes it."""
+    assert [words.mean(say, 4.0) for say in (LT, EN)] == ["4,0", "4.0"]
+
+
+@pytest.mark.parametrize("say", [LT, EN])
+def test_every_line_is_there(say: Speech) -> None:
+    """All five questions, and what staff are told for each reason, in both languages."""
+    told = summary([(1, 2, 3, 4, 2)] * 5)
+    assert told is not None
+    event = an_event(title_lt="<Menas>", title_en="<Menas>")
+    seen = Results(asked=9, answers=5, summary=told, comments=["<b>Ačiū</b>"])
+    page = words.page(say, event, seen, seen.comments, is_open=True)
+    assert all(say(words.NAMES[name]) in page for name in QUESTIONS)
+    assert "&lt;b&gt;Ačiū" in page
+    for what in (READY, FINAL, LOW):
+        assert "&lt;Menas&gt;" in words.news(say, event, what, told)
+    few = Results(asked=9, answers=4, summary=None, comments=[])
+    texts = {words.page(say, event, few, [], is_open=is_open) for is_open in (True, False)}
+    assert len(texts) == 2
