@@ -38,7 +38,7 @@ async def detail(press: CallbackQuery, callback_data: NewDetail, talk: Talk) -> 
     await forms.enter(talk.state, Form.new_detail, event=event.id, field=name)
     rows = [[button(one, callback_data.model_copy(update={"mark": mark(one)}))] for one in offered]
     skip = button(talk.say(labels.SKIP), callback_data.model_copy(update={"back": True}))
-    text = words.ask_detail(talk.say, name, event)
+    text = words.ask_detail(talk.say, name, event, any_offered=bool(offered))
     return rewrite(talk, press, text, keyboards.rows([*rows, [skip]]))
 
 

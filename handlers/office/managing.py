@@ -168,7 +168,7 @@ def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
         [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id)),
          button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [_approval(talk, event)] if event.starts_at > talk.now else [],
-        [button(say(labels.EVENT_REMINDERS), reminders)],
+        [button(say(labels.EVENT_REMINDERS), reminders)] if ended_at(event) > talk.now else [],
         [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],
     ]  # fmt: skip
 

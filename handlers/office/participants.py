@@ -107,20 +107,16 @@ async def roll(talk: Talk, event: Event, view: Participants) -> Shown:
     page = list_page(chosen, view.page)
     of_state = Counter(one.state for one in every)
     lines = [words.heading(say, event, of_state, now=talk.now), Markup(""), title]
-    if view.part is Part.TO_PHONE and not sought:
+    if view.part is Part.TO_PHONE and page.shown and not sought:
         lines.append(words.to_phone(say))
-    lines += _lines(talk, page, whole=whole, mixed=bool(sought) or view.part is Part.TO_PHONE)
+    if not page.shown and not sought:
+        lines.append(words.nobody(say))
+    mixed = bool(sought) or view.part is Part.TO_PHONE
+    lines += words.lines(say, page.shown, first=page.first, whole=whole, with_state=mixed)
     lines += [Markup(""), (words.how_to_search if whole else words.how_to_search_names)(say)]
     return Markup("\n").join(lines), keyboards.rows(
         _buttons(talk, event, view, page, every=every, whole=whole)
     )
-
-
-def _lines(talk: Talk, page: ListPage[Listed], *, whole: bool, mixed: bool) -> list[Markup]:
-    """With the state of each where the page is of several."""
-    if not page.shown:
-        return [words.nobody(talk.say)]
-    return words.lines(talk.say, page.shown, first=page.first, whole=whole, with_state=mixed)
 
 
 def _buttons(

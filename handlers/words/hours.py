@@ -69,7 +69,7 @@ def summary(say: Speech, ledger: Ledger, *, is_over: bool) -> Markup:
     hours, target = say.number(ledger.hours), say.number(ledger.target)
     told = say("{hours} of {target} academic hours", hours=hours, target=target)
     lines = [
-        say("<b>Ledger of hours</b>, {year}", year=school_year(say, ledger.year)),
+        say("<b>{year}: ledger of hours</b>", year=school_year(say, ledger.year)),
         Markup("{} <b>{}</b>").format(bar(ledger.hours, ledger.target), told),
         _missing(say, ledger, is_over=is_over),
     ]

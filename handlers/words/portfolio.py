@@ -24,7 +24,7 @@ def picture_caption(say: Speech) -> Markup:
 
 def paper_caption(say: Speech, ledger: Ledger) -> Markup:
     return say(
-        "Your ledger of hours, {year}. {commission}",
+        "{year}: your ledger of hours. {commission}",
         year=school_year(say, ledger.year),
         commission=say(COMMISSION),
     )

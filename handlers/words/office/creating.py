@@ -62,11 +62,14 @@ def detail_label(say: Speech, name: str) -> str:
     return f"+ {say(NAMES[name])}"
 
 
-def ask_detail(say: Speech, name: str, event: Event) -> Markup:
-    return Markup("<b>{}</b>\n{}").format(
-        say(NAMES[name]),
-        say("Write it for “{title}”, or press what fits.", title=title(say, event)),
+def ask_detail(say: Speech, name: str, event: Event, *, any_offered: bool) -> Markup:
+    named = title(say, event)
+    how = (
+        say("Write it for “{title}”, or press what fits.", title=named)
+        if any_offered
+        else say("Write it for “{title}”.", title=named)
     )
+    return Markup("<b>{}</b>\n{}").format(say(NAMES[name]), how)
 
 
 def dropped(say: Speech) -> Markup:

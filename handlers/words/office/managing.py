@@ -20,8 +20,7 @@ def page(say: Speech, event: Event, seen: Overview, *, now: datetime) -> Markup:
         essentials(say, event, now=now),
         Markup(""),
         *_counts(say, event, seen),
-        Markup(""),
-        _queue(say, seen, now=now),
+        *([Markup(""), _queue(say, seen, now=now)] if _has_queue(seen) else []),
         *[_offer(say, one, person, now=now) for one, person in seen.offers],
     ]
     if seen.changed_at is not None:
@@ -60,6 +59,11 @@ def _counts(say: Speech, event: Event, seen: Overview) -> list[Markup]:
         say("Confirmed: {n}", n=seen.counts.get(State.CONFIRMED, 0)),
         *[say(COUNTS[state], n=n) for state in COUNTS if (n := seen.counts.get(state, 0))],
     ]
+
+
+def _has_queue(seen: Overview) -> bool:
+    """Once the event has started only those who wait still wonder why nothing moves."""
+    return seen.standstill is not Standstill.STARTED or bool(seen.counts.get(State.WAITING))
 
 
 def _queue(say: Speech, seen: Overview, *, now: datetime) -> Markup:

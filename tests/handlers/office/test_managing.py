@@ -68,6 +68,15 @@ async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> Non
     assert [one.facts["changed"]["offers_close"] for one in noted] == [[12, 6], [6, 24], [24, 12]]
 
 
+async def test_what_is_over_has_nothing_to_remind_of(session: AsyncSession) -> None:
+    """Nor a queue that nobody stands in; but what teachers say of it."""
+    event, _ = await queued(session, [C], starts=NOW - timedelta(days=2))
+    said = await manage(await an_owner(session), event.id)
+    assert "Eilė" not in texts(said)[0]
+    assert "Šio renginio priminimai" not in buttons(said)
+    assert "Atsiliepimai" in buttons(said)
+
+
 async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Talk) -> None:
     """Checked at each press; what has started is registered for no more."""
     event, _ = await queued(session, [C], starts=NOW)

@@ -35,6 +35,11 @@ async def test_a_tick_takes_off_the_list_and_can_be_taken_back(session: AsyncSes
     assert texts(done)[0].startswith("✓ Paskambinta: Ona Onaitė\n\n")
     assert "Kam skambinti (1)" in texts(done)[0]
     assert buttons(done)[:3] == [UNDO, "1. Rita Ritaitė", "✓ Paskambinta"]
+    assert "nepasiekia" in texts(done)[0]
+    last = await tick(data(done, "✓ Paskambinta"))
+    assert "Kam skambinti (0)" in texts(last)[0]
+    assert "nepasiekia" not in texts(last)[0]
+    await tick(data(last, UNDO))
     again = await tick(data(done, UNDO))
     assert "Kam skambinti (2)" in texts(again)[0]
     assert UNDO not in buttons(again)

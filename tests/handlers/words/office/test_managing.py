@@ -33,6 +33,13 @@ def test_every_reason_has_its_words(standstill: Standstill | None) -> None:
         assert words.page(say, event(), seen(standstill=standstill), now=NOW)
 
 
+def test_a_queue_of_nobody_is_no_word_worth_after_the_start() -> None:
+    """Who still waits is told of; where nobody does, nothing is."""
+    for counts, says in (({State.WAITING: 1}, True), ({State.CONFIRMED: 3}, False)):
+        begun = seen(standstill=Standstill.STARTED, counts=counts)
+        assert ("Eilė nejuda" in words.page(LT, event(), begun, now=NOW)) is says
+
+
 def test_counts_and_offers() -> None:
     """How many in each state, and until when each offer runs; a blocked person is marked."""
     told = words.page(

@@ -33,7 +33,7 @@ def test_what_is_said_afterwards() -> None:
     assert text.startswith("<b>Planas paskelbtas: 2026 m. gruodis</b>\nŠvietimo centras\n")
     assert "14 renginių\nJį gaus 1 plano sekėjas." in text
     assert "niekas neseka" in words.done(LT, DECEMBER, centre, 14, 0)
-    assert words.really(EN, 3) == "Publish (3 followers)"
+    assert words.really(EN, 3) == "Publish (followers: 3)"
     assert words.again(LT).startswith("Planas per tą laiką pasikeitė")
     assert words.choose(LT).endswith("Kurio centro?")
     assert words.to_copy(LT).startswith("Štai tekstas")
