@@ -8,11 +8,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table, inspect, select
+from sqlalchemy import MetaData, Table, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.schema import METADATA, config, is_current, migrate
 from catalogue.database import Database
-from tests.factories import NOW
+from catalogue.registrations.notices import note
+from catalogue.registrations.rules import join
+from catalogue.registrations.tables import NoticeKind
+from tests.factories import NOW, a_person, an_event, kept
 
 
 def climb(connection: Any) -> None:
@@ -75,6 +79,26 @@ async def test_a_database_in_use_climbs_too(database: Database) -> None:
     """With rows that refer to each other, as on the old PC of a centre; none is lost."""
     async with database.engine.begin() as connection:
         assert await connection.run_sync(climb_with_rows) == []
+
+
+async def test_the_version_before_reads_every_notice(database: Database) -> None:
+    """Who goes a step down tells people of their registrations as ever."""
+
+    async def work(session: AsyncSession) -> None:
+        event, person = an_event(), a_person()
+        await kept(session, event, person)
+        own = (await join(session, event_id=event.id, person=person, now=NOW)).registration
+        for kind in (NoticeKind.CHANGED, NoticeKind.PASSED_ON, NoticeKind.LEAVE_GRANTED):
+            note(session, own, kind, now=NOW)
+
+    def look(connection: Any) -> list[str]:
+        command.downgrade(config(connection), "0004")
+        return list(connection.scalars(text("SELECT kind FROM notices")))
+
+    await database.write(work)
+    async with database.engine.begin() as connection:
+        assert await connection.run_sync(look) == ["changed"]
+    await migrate(database)
 
 
 async def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
