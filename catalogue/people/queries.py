@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,6 +35,7 @@ from catalogue.registrations.tables import (
 from catalogue.subscriptions.queries import all_of, told_of
 
 Facts = dict[str, Any]
+OfSeat = TypeVar("OfSeat", Notice, LeaveRequest, SeatPass)
 
 
 async def kept(session: AsyncSession, *, person: Person) -> Facts:
@@ -224,8 +225,8 @@ async def _payments(session: AsyncSession, person: Person) -> Mapping[int, Facts
 async def _of_each(
     session: AsyncSession,
     person: Person,
-    table: type[Notice | LeaveRequest | SeatPass],
-    facts: Callable[[Any], Facts],
+    table: type[OfSeat],
+    facts: Callable[[OfSeat], Facts],
 ) -> Mapping[int, list[Facts]]:
     """What stands in a table of each registration, the oldest first."""
     rows = await session.scalars(

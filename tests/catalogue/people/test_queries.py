@@ -13,6 +13,7 @@ from catalogue.learning.tables import Attendance, OwnEntry, OwnKind, Presence, S
 from catalogue.people.appointing import invite
 from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
+from catalogue.plans.tables import PlanFollower
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations import rules
 from catalogue.registrations.tables import (
@@ -132,7 +133,8 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             hours=4,
             added_at=NOW,
         )
-        await kept(session, notice, hit, payment, enquiry, book)
+        plan = PlanFollower(person_id=ona.id, since=NOW)
+        await kept(session, notice, hit, payment, enquiry, book, plan)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -246,6 +248,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             }
         ],
         "replies": [{"answer": "Yra.", "answered_at": november(22)}],
+        "plans": [{"centre": None, "since": november(22)}],
         "own_entries": [
             {
                 "entry_kind": "self_study",
