@@ -64,7 +64,7 @@ async def reply(press: CallbackQuery, callback_data: ReplyToLetter, talk: Talk) 
         centre=event.centre_id,
         addressed_to=callback_data.person,
     )
-    return say_to(talk, words.ask(talk.say, event), keyboards.stop(talk.say))
+    return say_to(talk, words.ask_reply(talk.say, event), keyboards.stop(talk.say))
 
 
 @router.message(Form.enquiry, F.text)
@@ -93,7 +93,8 @@ async def pass_on(press: CallbackQuery, callback_data: EnquiryDraft, talk: Talk)
         is_nameless=callback_data.nameless,
     )
     await forms.leave(talk.state)
-    return rewrite(talk, press, words.sent(talk.say, enquiry.words))
+    is_reply = enquiry.addressed_to is not None
+    return rewrite(talk, press, words.sent(talk.say, enquiry.words, is_reply=is_reply))
 
 
 @router.callback_query(Answered.filter(~F.more))
@@ -129,6 +130,7 @@ async def _preview(talk: Talk, **changes: object) -> Shown:
     await forms.enter(talk.state, Form.enquiry, **changes)
     form = await forms.gathered(talk.state)
     say, name = talk.say, talk.person.name
+    is_reply = form.get("addressed_to") is not None
     nameless = bool(form.get("nameless")) or not name
     year, today = await school_days(talk.session), say.local(talk.now).date()
     text = words.preview(
@@ -136,7 +138,7 @@ async def _preview(talk: Talk, **changes: object) -> Shown:
         form["words"],
         centre=await _centre(talk, form),
         name="" if nameless else name,
-        by=rules.answer_by(year, today),
+        by=None if is_reply else rules.answer_by(year, today),
         now=talk.now,
     )
     draft = EnquiryDraft(mark=mark(form["words"]), nameless=nameless)
@@ -145,7 +147,7 @@ async def _preview(talk: Talk, **changes: object) -> Shown:
     return text, keyboards.rows(
         [
             [button(say(labels.SEND), draft), button(say(labels.DISCARD), StopForm())],
-            [button(say(label), other)] if name else [],
+            [button(say(label), other)] if name and not is_reply else [],
         ]
     )
 

@@ -20,10 +20,19 @@ def ask(say: Speech, event: Event | None) -> Markup:
     return say("Write your question about “{title}” in your own words.", title=title(say, event))
 
 
-def preview(say: Speech, words: str, *, centre: str, name: str, by: date, now: datetime) -> Markup:
-    """As it will be sent, who sees it, and by when to expect an answer."""
+def ask_reply(say: Speech, event: Event) -> Markup:
+    """To a letter, which may have asked for nothing but a word."""
+    return say("Write your reply to the letter about “{title}”.", title=title(say, event))
+
+
+def preview(
+    say: Speech, words: str, *, centre: str, name: str, by: date | None, now: datetime
+) -> Markup:
+    """As it will be sent, who sees it, and by when to expect an answer, where it is no reply."""
     lines = [
-        say("<b>Your question:</b> {words}", words=words),
+        say("<b>Your question:</b> {words}", words=words)
+        if by
+        else say("<b>Your reply:</b> {words}", words=words),
         Markup(""),
         say("The coordinators will see it: {centre}.", centre=centre)
         if centre
@@ -31,17 +40,23 @@ def preview(say: Speech, words: str, *, centre: str, name: str, by: date, now: d
         say("They will see your name: {name}.", name=name)
         if name
         else say("They will not see your name."),
-        say(
-            "The answer comes here, usually by {day}; I cannot promise it.",
-            day=say.plain_day(by, now=now),
-        ),
+        *([_answer_by(say, by, now=now)] if by else []),
         Markup(""),
         say("To put it otherwise, just write it once more."),
     ]
     return Markup("\n").join(lines)
 
 
-def sent(say: Speech, words: str) -> Markup:
+def _answer_by(say: Speech, day: date, *, now: datetime) -> Markup:
+    return say(
+        "The answer comes here, usually by {day}; I cannot promise it.",
+        day=say.plain_day(day, now=now),
+    )
+
+
+def sent(say: Speech, words: str, *, is_reply: bool) -> Markup:
+    if is_reply:
+        return say("<b>Your reply:</b> {words}\n\nIt has been sent.", words=words)
     return say(
         "<b>Your question:</b> {words}\n\nIt has been sent. The answer will come here, into this "
         "chat.",

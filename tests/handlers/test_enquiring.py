@@ -124,8 +124,13 @@ async def test_a_reply_goes_to_whoever_wrote(talk: Talk, session: AsyncSession) 
     event, rita = await put(talk), a_person()
     await kept(session, rita)
     chosen = ReplyToLetter(event=event.id, person=rita.id)
-    await enquiring.reply(pressed(chosen), chosen, talk)
-    await press(talk, await enquiring.written(written("Atsivešiu"), talk), "Siųsti")
+    asked = await enquiring.reply(pressed(chosen), chosen, talk)
+    assert texts(asked)[0].startswith("Parašykite atsakymą į laišką dėl renginio „")
+    shown = await enquiring.written(written("Atsivešiu"), talk)
+    assert texts(shown)[0].startswith("<b>Jūsų atsakymas:</b> Atsivešiu")
+    assert buttons(shown) == ["Siųsti", "Mesti"]
+    done = await press(talk, shown, "Siųsti")
+    assert texts(done) == ["<b>Jūsų atsakymas:</b> Atsivešiu\n\nIšsiųsta."]
     (found,) = await all_of(session)
     assert (found.event_id, found.centre_id, found.addressed_to) == (
         *(event.id, event.centre_id),

@@ -109,7 +109,7 @@ async def _writes(rasa: Someone, ona: Someone) -> None:
     await rasa.see("Centras", "atsinešti kompiuterį?")
     await rasa.press("Siųsti")
     await rasa.see("Išsiųsta", "Ona Petraitienė")
-    await ona.see("Centras", "rašo Jums dėl „Vertinimas“", "atsinešti kompiuterį?")
+    await ona.see("Centras", "rašo Jums dėl renginio „Vertinimas“", "atsinešti kompiuterį?")
     await ona.press("Atsakyti")
     await ona.see("„Vertinimas“")
     ona.say("Taip, atsinešiu.")

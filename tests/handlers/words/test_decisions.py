@@ -14,7 +14,7 @@ from tests.handlers.words.made_up import EN, LT, event
         (
             LT,
             (
-                "<b>Rasa Rasaitė</b> (Švietimo centras) rašo Jums dėl „Vertinimas“ "
+                "<b>Rasa Rasaitė</b> (Švietimo centras) rašo Jums dėl renginio „Vertinimas“ "
                 "(gruodžio 2 d., tr 10:00):\n\nLabas &amp; ate\n\n"
                 "Prašau kreiptis į organizatorių: r@c.lt"
             ),
@@ -38,7 +38,7 @@ def test_a_letter_says_from_whom_and_of_what(say: Speech, said: str) -> None:
 def test_a_letter_of_one_without_a_name_is_of_the_centre() -> None:
     """Owners of the house may have given none."""
     said = words.letter(LT, event(), "", "Labas", now=NOW)
-    assert said.startswith("<b>Švietimo centras</b> rašo Jums dėl „Vertinimas“")
+    assert said.startswith("<b>Švietimo centras</b> rašo Jums dėl renginio „Vertinimas“")
 
 
 def test_decisions_begin_with_the_news() -> None:

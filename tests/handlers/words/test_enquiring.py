@@ -48,7 +48,7 @@ def test_the_rest_is_said_plainly() -> None:
     """Of an event by its title."""
     assert "“" in words.ask(EN, event())
     assert words.ask(LT, None) == "Parašykite klausimą metodininkui savais žodžiais."
-    assert "Atsakymas ateis čia" in words.sent(LT, "Ar yra?")
+    assert "Atsakymas ateis čia" in words.sent(LT, "Ar yra?", is_reply=False)
     assert words.welcome(EN) == "You are welcome!"
     assert "tik todėl, kad klausėte" in words.why(LT)
     assert "800" in words.not_an_enquiry(EN)
