@@ -19,8 +19,8 @@ class Person(Base):
 
     Quiet hours are minutes after midnight on the wall clock; where both are the same there are
     none. `unwanted_reminders` are minutes before the start, and without `wants_reminders` none
-    come at all. Without `wants_feedback` nobody asks how an event was. `weekly_ceiling` is how many announcements and digests may come within seven
-    days; None is without limit.
+    come at all. Without `wants_feedback` nobody asks how an event was. `weekly_ceiling` is how
+    many announcements and digests may come within seven days; None is without limit.
 
     One without Telegram was added by staff: `vouched_by` says that they agreed.
     """
@@ -114,7 +114,7 @@ class Lecturing(Base):
     __tablename__ = "lecturing"
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True, index=True)
 
 
 class Invitation(Base):
@@ -131,7 +131,7 @@ class Invitation(Base):
     role: Mapped[Role] = mapped_column(
         Enum(Role, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
     )
-    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"))
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), index=True)
     invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]
     used_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -25,7 +25,7 @@ async def held(
     session: AsyncSession, *presences: Presence | None, starts: datetime = STARTED, **facts: Any
 ) -> tuple[Event, list[Registration]]:
     """An event, and somebody registered for each presence."""
-    event = an_event(**{"title_lt": "Vertinimas", "starts": starts} | facts)
+    event = an_event(starts=starts, **{"title_lt": "Vertinimas"} | facts)
     await kept(session, event)
     own = []
     for presence in presences:

@@ -75,7 +75,7 @@ OF_EVERYBODY = {
         Form.payer,
     ),
     Form.check_code,
-    *(Form.own_entry, Form.attendance_code),
+    *(Form.own_entry, Form.attendance_code, Form.feedback_comment),
 }
 
 
