@@ -25,7 +25,9 @@ class Enquiry(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
-    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id", ondelete="SET NULL"))
+    event_id: Mapped[int | None] = mapped_column(
+        ForeignKey("events.id", ondelete="SET NULL"), index=True
+    )
     follows: Mapped[int | None] = mapped_column(ForeignKey("enquiries.id"))
     addressed_to: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     words: Mapped[str]

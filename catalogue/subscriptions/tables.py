@@ -43,6 +43,6 @@ class SubscriptionHit(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     subscription_id: Mapped[int] = mapped_column(ForeignKey("subscriptions.id"))
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     found_at: Mapped[datetime]
     planned_at: Mapped[datetime | None] = mapped_column(index=True)

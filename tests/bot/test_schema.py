@@ -8,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table, inspect, select, text
+from sqlalchemy import MetaData, Table, UniqueConstraint, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.schema import METADATA, config, is_current, migrate
@@ -119,6 +119,26 @@ async def test_an_empty_database_is_not_current(tmp_path: Any) -> None:
     fresh = Database(f"sqlite+aiosqlite:///{tmp_path}/fresh.db")
     assert not await is_current(fresh)
     await fresh.close()
+
+
+@pytest.mark.parametrize("table", ["events", "sessions", "registrations"])
+def test_whatever_refers_to_rows_that_may_go_is_indexed(table: str) -> None:
+    """A database looks for them in each such table, however long, once for every row that goes."""
+    referring = [
+        (of, key.parent)
+        for of in METADATA.sorted_tables
+        for key in of.foreign_keys
+        if key.target_fullname == f"{table}.id"
+    ]
+    unindexed = [str(column) for of, column in referring if column not in led_by_an_index(of)]
+    assert referring
+    assert unindexed == []
+
+
+def led_by_an_index(table: Table) -> set[Any]:
+    unique = [one.columns for one in table.constraints if isinstance(one, UniqueConstraint)]
+    rules = [table.primary_key.columns, *unique, *(one.columns for one in table.indexes)]
+    return {next(iter(columns)) for columns in rules}
 
 
 @pytest.mark.parametrize("table", ["registrations", "people", "outgoing", "seen_updates"])

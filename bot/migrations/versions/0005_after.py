@@ -15,6 +15,7 @@ _JOURNAL_KEYS = {
     "fk_journal_event_id": ("event_id", "events"),
     "fk_journal_centre_id": ("centre_id", "centres"),
 }
+_OF_EVENTS = ("subscription_hits", "enquiries", "lecturing", "invitations")
 _KEEPERS = {"journal_keeps_update": "UPDATE", "journal_keeps_delete": "DELETE"}
 
 
@@ -28,9 +29,11 @@ def upgrade() -> None:
     _ledger()
     _materials()
     _feedback()
+    _events_that_go()
 
 
 def downgrade() -> None:
+    _no_events_that_go()
     _no_feedback()
     _no_passing_and_leaving()
     _no_staff_day()
@@ -40,6 +43,17 @@ def downgrade() -> None:
     _no_plans()
     _no_materials()
     _no_ledger()
+
+
+def _events_that_go() -> None:
+    """Each event of an import that is undone is looked for in all that refers to events."""
+    for table in _OF_EVENTS:
+        op.create_index(op.f(f"ix_{table}_event_id"), table, ["event_id"])
+
+
+def _no_events_that_go() -> None:
+    for table in _OF_EVENTS:
+        op.drop_index(op.f(f"ix_{table}_event_id"), table_name=table)
 
 
 def _attendance() -> None:
