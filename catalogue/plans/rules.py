@@ -49,13 +49,17 @@ async def publish(
     old = [line.event.id for line in shown if line.entry.is_off and line.change is None]
     await session.execute(delete(PlannedEvent).where(PlannedEvent.event_id.in_(old)))
     await _say(session, centre_id, [Change(line.event.id, None, line.entry) for line in on])
+    looked_at = await session.scalar(
+        select(func.max(PublishedPlan.looked_at)).where(PublishedPlan.centre_id == centre_id)
+    )
     plan = PublishedPlan(
         centre_id=centre_id,
         first_day=stretch.first,
         last_day=stretch.last,
         published_at=now,
         published_by=by.id,
-        looked_at=now,
+        # A press just before eight may have waited here until this morning was looked at.
+        looked_at=max(now, looked_at or now),
     )
     session.add(plan)
     await session.flush()

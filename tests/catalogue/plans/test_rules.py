@@ -137,6 +137,17 @@ async def test_published_again_says_what_is_so_now(session: AsyncSession) -> Non
     assert list(await session.scalars(select(PlannedEvent.event_id))) == [event.id]
 
 
+async def test_pressed_before_eight_and_done_after_it(session: AsyncSession) -> None:
+    """The morning that was looked at while the press waited is not looked at once more."""
+    centre, rasa, (event,) = await a_plan(session, "Vertinimas")
+    event.lecturer = "dr. Rita"
+    assert await news(session, centre.id) == {"Vertinimas": Kind.CHANGED}
+    await publish(session, centre, rasa, now=MORNING - HOUR / 3600)
+    event.lecturer = "dr. Ona"
+    assert await news(session, centre.id, MORNING + HOUR / 3600) == {}
+    assert await news(session, centre.id, MORNING + DAY) == {"Vertinimas": Kind.CHANGED}
+
+
 async def test_who_is_due(session: AsyncSession) -> None:
     """A centre whose plan is not over and was not looked at since the morning."""
     centre, _, _ = await a_plan(session, "Vertinimas")
