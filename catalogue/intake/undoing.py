@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.details import Detail
 from catalogue.centres.names import name_key
 from catalogue.centres.queries import NAMELESS
 from catalogue.centres.tables import Centre
@@ -125,7 +126,7 @@ def _key(centre: Centre) -> str:
 
 
 def _is_as_made(centre: Centre) -> bool:
-    return not (centre.facts or centre.company_code or centre.head_name)
+    return not (centre.facts or any(getattr(centre, detail.value) for detail in Detail))
 
 
 async def left(session: AsyncSession, intake: Intake) -> int:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.details import Detail, set_detail
 from catalogue.centres.tables import Centre
 from catalogue.database import Database
 from catalogue.intake import rules, undoing
@@ -110,7 +111,7 @@ async def test_what_is_touched_in_the_middle_stays(sqlite_database: Database) ->
     await sqlite_database.write(work)
 
 
-@pytest.mark.parametrize("used", [None, "event", "staff", "facts"])
+@pytest.mark.parametrize("used", [None, "event", "staff", "facts", "details"])
 async def test_a_centre_that_it_made_goes_too(database: Database, used: str | None) -> None:
     """Unless anything is of it by now; the journal goes on, and the file can be taken in again."""
 
@@ -128,7 +129,9 @@ async def test_a_centre_that_it_made_goes_too(database: Database, used: str | No
             await kept(session, membership(person, Role.COORDINATOR, centre))
         elif used == "facts":
             centre.facts = {"address": {}}
-            await session.flush()
+        elif used == "details":
+            set_detail(centre, Detail.ACCREDITATION, "SPV-12")
+        await session.flush()
         assert await undo(session, intake) == []
         left = set(await session.scalars(select(Centre.name)))
         assert left == (set() if used is None else {"Kauno centras"})
