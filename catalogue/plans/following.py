@@ -90,18 +90,16 @@ async def told_to(session: AsyncSession, person: Person, day: date, *, now: date
     Without what they were told of their own events by notices, and what is over meanwhile.
     """
     centres = {one.centre_id for one in await following(session, person)}
-    rows = (
-        await session.execute(
-            select(PlanNews, Centre)
-            .join(Centre, Centre.id == PlanNews.centre_id)
-            .where(PlanNews.day == day)
-            .order_by(Centre.name, Centre.id)
-        )
-    ).all()
+    query = (
+        select(PlanNews, Centre)
+        .join(Centre, Centre.id == PlanNews.centre_id)
+        .where(PlanNews.day == day)
+        .order_by(Centre.name, Centre.id)
+    )
+    if None not in centres:  # of many centres the changes are long to read
+        query = query.where(PlanNews.centre_id.in_(centres))
     told = []
-    for news, centre in rows:
-        if not centres & {None, centre.id}:
-            continue
+    for news, centre in (await session.execute(query)).all():
         made = [one for one in changes_of_json(news.changes) if not one.is_over(now)]
         heard = await _heard(session, person, [one.event_id for one in made], since=news.since)
         rest = [one.beside_notice() if one.event_id in heard else one for one in made]
