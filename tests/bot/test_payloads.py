@@ -13,7 +13,7 @@ from bot.payloads import bounded, messages, payload, put
 from catalogue.database import Database
 from handlers.commands import for_chat
 from handlers.keyboards import rows
-from handlers.replies import Hand, Handle, Letter, Recipe
+from handlers.replies import Hand, Handle, Letter, Recipe, Unsay
 from handlers.words.speech import Speech
 from scheduler import outbox
 from scheduler.outbox import Message, Outgoing, Priority, SendState
@@ -125,3 +125,23 @@ async def test_a_batch_is_handled_with_the_turn(
         return list(await session.scalars(select(Outgoing.state).order_by(Outgoing.id)))
 
     assert await database.write(work) == [after, before]
+
+
+async def test_what_stood_in_a_message_before_is_unsaid(sqlite_database: Database) -> None:
+    """Its earlier looks go out of the outbox, sent, failed or waiting, before the new one goes in:
+    so their buttons are kept nowhere.
+    """
+    states = SendState.SENT, SendState.FAILED, SendState.WAITING
+
+    async def work(session: AsyncSession) -> list[str]:
+        for state in states:
+            edit = {"message_id": 9, "text": state.value}
+            old = Message(chat_id=5, method="editMessageText", payload=edit)
+            await outbox.put(session, [old], now=NOW)
+            newest = select(Outgoing.id).order_by(Outgoing.id.desc()).limit(1).scalar_subquery()
+            await session.execute(update(Outgoing).where(Outgoing.id == newest).values(state=state))
+        said = Unsay(chat_id=5, message_id=9), EditMessageText(chat_id=5, message_id=9, text="x")
+        assert await put(session, said, Update(update_id=1), now=NOW) == 1
+        return [one.payload["text"] for one in await session.scalars(select(Outgoing))]
+
+    assert await sqlite_database.write(work) == ["x"]
