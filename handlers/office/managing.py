@@ -81,7 +81,8 @@ async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
     text = Markup("{}\n\n{}").format(stands, words.page(talk.say, event, seen, now=talk.now))
     if opens_at(event.sessions[0]) <= talk.now:
         text += "\n\n" + came_line(talk.say, await tally(talk.session, event))
-    choices = _choices(talk, event) if event.starts_at > talk.now else []
+    is_open = event.status is Status.PUBLISHED and event.starts_at > talk.now
+    choices = _choices(talk, event) if is_open else []
     turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
     materials = _materials(talk, event) if await talk.may(Right.MATERIALS, event) else []
     announced = _announced(talk, event) if await talk.may(Right.ANNOUNCE, event) else []

@@ -62,8 +62,9 @@ def _counts(say: Speech, event: Event, seen: Overview) -> list[Markup]:
 
 
 def _has_queue(seen: Overview) -> bool:
-    """Once the event has started only those who wait still wonder why nothing moves."""
-    return seen.standstill is not Standstill.STARTED or bool(seen.counts.get(State.WAITING))
+    """Before an event is published, and once it has begun, only those who wait make one."""
+    never_moves = seen.standstill in {Standstill.NOT_PUBLISHED, Standstill.STARTED}
+    return not never_moves or bool(seen.counts.get(State.WAITING))
 
 
 def _queue(say: Speech, seen: Overview, *, now: datetime) -> Markup:

@@ -19,8 +19,8 @@ def test_each_stands_with_since_when_and_why() -> None:
     assert said == (
         "<b>10 žmonių prašo leisti atsisakyti</b>\n\n"
         "Vertinimas\ngruodžio 2 d., tr 10:00\n\n"
-        "9. <b>&lt;Ona&gt;</b> · prašo nuo lapkričio 22 d. 10:00\n„&lt;liga&gt;“\n\n"
-        "10. <b>be vardo</b> · prašo nuo lapkričio 22 d. 10:00"
+        "9. <b>&lt;Ona&gt;</b> · paprašė lapkričio 22 d. 10:00\n„&lt;liga&gt;“\n\n"
+        "10. <b>be vardo</b> · paprašė lapkričio 22 d. 10:00"
     )
     assert words.page(EN, event(), [], number=0, first=1, now=NOW).startswith("<b>Nobody asks")
 

@@ -33,11 +33,12 @@ def test_every_reason_has_its_words(standstill: Standstill | None) -> None:
         assert words.page(say, event(), seen(standstill=standstill), now=NOW)
 
 
-def test_a_queue_of_nobody_is_no_word_worth_after_the_start() -> None:
-    """Who still waits is told of; where nobody does, nothing is."""
+@pytest.mark.parametrize("standstill", [Standstill.STARTED, Standstill.NOT_PUBLISHED])
+def test_a_queue_of_nobody_that_cannot_move_is_worth_no_word(standstill: Standstill) -> None:
+    """Who waits is told of; where nobody does, nothing is."""
     for counts, says in (({State.WAITING: 1}, True), ({State.CONFIRMED: 3}, False)):
-        begun = seen(standstill=Standstill.STARTED, counts=counts)
-        assert ("Eilė nejuda" in words.page(LT, event(), begun, now=NOW)) is says
+        still = seen(standstill=standstill, counts=counts)
+        assert ("Eilė nejuda" in words.page(LT, event(), still, now=NOW)) is says
 
 
 def test_counts_and_offers() -> None:
