@@ -46,8 +46,11 @@ async def own_with_materials(asked: Asked) -> list[Event]:
         for one in await own_registrations(asked.session, person=asked.person)
         if one.state is State.CONFIRMED and one.event.starts_at <= asked.now
     ]
-    named = [event for event in reversed(own) if not topic or topic & _stems(event)]
-    return [event for event in named if await has_for(asked, event)][:_MOST]
+    found: list[Event] = []
+    for event in reversed(own):
+        if len(found) < _MOST and (not topic or topic & _stems(event)):
+            found += [event] if await has_for(asked, event) else []
+    return found
 
 
 def _stems(event: Event) -> set[str]:
