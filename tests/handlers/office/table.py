@@ -5,6 +5,7 @@ Whoever makes a button, a command or a form of staff adds its row.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
@@ -41,6 +42,9 @@ from handlers.office.callbacks.plans import PlanText, PublishPlan
 from handlers.office.callbacks.programme import Edit, Make, Meet
 from tests.handlers.talking import pressed, written
 
+#: An update is known by its number: aiogram would compare all of them with each other.
+_numbers = count(1)
+
 #: Where a right is needed: anywhere at all, at the centre in question, or at all of them.
 ANYWHERE, THERE, EVERYWHERE = "anywhere", "there", "everywhere"
 ANSWER = {"question": "Ar yra liftas?", "answer": "Yra."}
@@ -60,8 +64,8 @@ class Case:
     @property
     def update(self) -> Update:
         if self.data is not None:
-            return Update(update_id=1, callback_query=pressed(self.data))
-        return Update(update_id=1, message=written(self.text))
+            return Update(update_id=next(_numbers), callback_query=pressed(self.data))
+        return Update(update_id=next(_numbers), message=written(self.text))
 
     def __str__(self) -> str:
         step = f" in {self.step.state}" if self.step else ""
