@@ -19,7 +19,10 @@ TOLD = [
     ("Iki kada registracija?", "Registruotis galima iki: lapkričio 28 d."),
     ("Kas lektorius?", "Lektorius: Jonas Pavyzdys"),
     ("Kas koordinuoja, koks telefonas?", "Rūta Pavyzdienė\nKontaktai: +370 600 00000"),
-    ("Ar bus skaidrės?", "Skaidrių ar įrašų čia kol kas nėra, o ką atsinešti, programoje nerašoma."),
+    (
+        "Ar bus skaidrės?",
+        "Skaidrių ar įrašų čia kol kas nėra, o ką atsinešti, programoje nerašoma.",
+    ),
     ("Reikia sąskaitos mokyklai", "Dėl sąskaitos ar apmokėjimo iš mokyklos lėšų"),
 ]
 
