@@ -158,9 +158,13 @@ def _bare_day(said: Said, moment: Moment) -> Meant | None:
     return None
 
 
-@_rule(f"(?:{_WEEKDAY}|weekend) (?= daytime_of? events )", "in one weekday")
+@_rule(
+    f"(?:{_WEEKDAY}|weekend) (?= (?:daytime_of|daytime_when)? events )",
+    "in one weekday",
+    "(?<= one ) weekday (?= daytime_of? event )",
+)
 def _habit_of_events(said: Said, _: Moment) -> Meant:
-    """Saturday seminars are of any Saturday; a seminar is on the next one."""
+    """Saturday seminars, or a Saturday seminar, are of any Saturday; the seminar is on the next."""
     return Meant(
         weekdays=(6, 7) if "weekend" in said else _digits(said.number("weekday", "weekday_short"))
     )

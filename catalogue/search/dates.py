@@ -30,7 +30,8 @@ _BUSY = re.compile(r"\s+(?:as\s+)?(?:dirbu|dirbame?|uzsiem\w+|uzimt\w+|isvyk\w+|
 """After a time that a person has no time in: „savaitgaliais dirbu“."""
 
 _MEANS = re.compile(
-    r"\b(?:i mean|that is|or rather|i e|tiksliau|tai yra|t\.? ?y\.?|turiu (?:omeny|galvoj)\w*)\b"
+    r"\b(?:i meant?|that is|or rather|make that|i e|tiksliau|tai yra|t\.? ?y\.?"
+    r"|norejau (?:pa)?sakyti|tur(?:iu|ejau) (?:omeny|galvoj)\w*)\b"
 )
 """What is said of time after these is meant instead of what was said before."""
 

@@ -42,10 +42,12 @@ def _every_evening(said: Said, _: Moment) -> Meant:
     "daytime_of (?= event|events )",
     "every daytime_of",
     "(?<= own ) daytime_of",
+    "(?<= comma ) daytime_of (?= comma|$ )",
+    "(?<= weekday ) daytime_when (?= events )",
 )
 def _daytime_of(said: Said, _: Moment) -> Meant:
-    """A noun that is a time beside a day or an event, and a theme anywhere else."""
-    return Meant(part_of_day=said.name("daytime_of"))
+    """A noun that is a time beside a day or an event, or listed, and a theme anywhere else."""
+    return Meant(part_of_day=said.name("daytime_of", "daytime_when"))
 
 
 @_rule("this daytime_of", "the? daytime_of of d")

@@ -94,6 +94,9 @@ def take_price(sentence: Sentence) -> tuple[Decimal | None, bool | None, bool]:
     ]
     if not free:
         return price, True if not_paid else None, paid is not None and not not_paid
+    indifferent = {sentence.take_indifferent(*one.span()) for one in free}
+    if (paid and not not_paid) or True in indifferent:
+        return price, None, False
     denied = True in {sentence.take_denied(*one.span()) for one in free}
     return price, None if denied else True, denied
 
@@ -140,16 +143,23 @@ def take_other_lengths(sentence: Sentence) -> None:
 
 
 def take_mode(sentence: Sentence) -> tuple[str | None, str | None]:
-    """How people take part, and the way excluded; two ways offered as a choice are none."""
+    """How people take part, and the way excluded; two ways offered as a choice are none.
+
+    But of those who come online or to a room, a hybrid event admits both.
+    """
     wanted: list[str] = []
     excluded: str | None = None
     sentence.end_denial()
     for start, end, name in _modes_said(sentence.folded):
         sentence.blank(start, end)
+        if sentence.take_indifferent(start, end):
+            continue
         if sentence.take_denied(start, end):
             excluded = excluded or name
         elif name not in wanted:
             wanted.append(name)
+    if len(wanted) > 1:
+        wanted = [one for one in wanted if one != "hybrid"]
     return (wanted[0] if len(wanted) == 1 else None), excluded
 
 

@@ -46,13 +46,21 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "diskusija",
         (
-            r"(?:diskusij(?:a|oje)|(?<!es )(?<!os )diskusij(?:os|u|ai))"
+            r"(?:diskusij(?:a|oje|as|oms|omis|ose)"
+            r"|(?:(?<!es )(?<!os )|(?<=tos )|(?<=mos ))diskusij(?:os|u|ai))"
             r"(?=\s*(?:\x1f|$|[,.!?;–-]|(?:apie|del|su|kur|kada|bus|butu|buna|yra|vyks|vyksta"
-            r"|iesk\w+|nor\w+|reik\w*|gal|mokytoj\w*|pedagog\w*)\b))"
+            r"|iesk\w+|nor\w+|reik\w*|gal|mokytoj\w*|pedagog\w*|skirt\w+"
+            r"|(?!klas|pamok|mokykl|grup|darzel)\w{4,}(?:je|se|ne))\b))"
             r"|panel discussions?|(?<=\ba )discussion|(?:(?<=\bany )|(?<=\bthe ))discussions?"
         ),
     ),
-    ("popietė", r"popiet(?:es|ei|eje|iu|ems)|metodin\w+ popiet\w*"),
+    (
+        "popietė",
+        (
+            r"metodin\w+ popiet\w*|popiet(?:es|ei|eje|iu|ems)"
+            r"|popiete(?= (?:apie|skirta|su|mokytoj\w*)\b)"
+        ),
+    ),
 )
 """Words that ask for one form, the longest first. Not here: a word that is a theme as often."""
 

@@ -249,6 +249,8 @@ def wanted(reading: Reading) -> Wanted:
     is_much = told.intent == _SEARCH or learnt == "unknown" or heard.is_alone(heard.of(_told()))
     if learnt == told.intent or likely[learnt] < (_VERY_LIKELY if is_much else _LIKELY):
         return told
+    if (told.intent, learnt) == ("unknown", "event_facts") and heard.is_alone(()):
+        return told  # „o apie ką?“: of small words alone no fact is guessed
     return _as_learnt(learnt, heard, seen)
 
 

@@ -32,6 +32,9 @@ _BESIDE_FROM = {"plunges": "Plungė", "sakiu": "Šakiai", "ventos": "Venta"}
 _ONLY = re.compile(r"[,–-]\s*(?:tik|only|just)\s+$")
 """Before what is said better after others: „Utena ar Anykščiai – ne, tik Utena“."""
 
+_HOME = re.compile(r"\b(?:is|from|gyven(?:u|ame?)|dirb(?:u|ame?)|(?:live|work|based) in)\s*$")
+"""Before the town where one is at home."""
+
 _ADJECTIVES = {
     "sostineje": "Vilnius",
     "uostamiestyje": "Klaipėda",
@@ -113,21 +116,35 @@ def is_town(form: str) -> bool:
     return form in _forms(frozenset())
 
 
-def take_city(sentence: Sentence, more: Iterable[str] = ()) -> tuple[str | None, str | None]:
+def take_city(
+    sentence: Sentence, more: Iterable[str] = (), *, online: bool = False
+) -> tuple[str | None, str | None]:
     """The town asked for, and the town excluded (nominative), taken out of the sentence.
 
-    Two towns offered as a choice are none, for one of them would exclude the other.
+    Two towns offered as a choice are none, for one of them would exclude the other. Who seeks what
+    is online says with „iš Utenos“ only where they are.
     """
     vocabulary = frozenset(filter(None, more)) - frozenset(towns())
     wanted: list[str] = []
+    before: set[str] = set()
     excluded: str | None = None
     sentence.end_denial()
+    corrected = sentence.corrected_at()
     for found in sentence.take_all(_pattern(vocabulary)):
+        if online and _HOME.search(sentence.folded, 0, found.start()):
+            continue
+        if sentence.take_indifferent(*found.span()):
+            continue
         name = _forms(vocabulary).get(found[1]) or _BESIDE_FROM[found[1]]
         if (wanted or excluded) and _ONLY.search(sentence.folded, 0, found.start()):
             return name, None if excluded == name else excluded
         if sentence.take_denied(found.start(), found.end()):
             excluded = excluded or name
         elif name not in wanted:
+            if 0 <= corrected < found.start():
+                before.update(wanted)
+                wanted = []
             wanted.append(name)
+    if excluded in before:
+        excluded = None  # „Kaune, tiksliau ne Kaune, o Alytuje“: it is put right
     return (wanted[0] if len(wanted) == 1 else None), excluded

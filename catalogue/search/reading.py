@@ -177,7 +177,8 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     mode, not_mode = take_mode(sentence)
     audience, not_audience = take_audience(sentence)
     form, not_form = take_form(sentence)
-    city, not_city = take_city(sentence, known.cities)
+    online = mode == "online" or form == "vebinaras"
+    city, not_city = take_city(sentence, known.cities, online=online)
     if city and mode and _CHOICE.search(sentence.folded):
         city = mode = None  # a town or online: either filter would take the other away
     names_events, not_generic = take_generic(sentence, beside=form)

@@ -37,6 +37,23 @@ _WORD = re.compile(r"[^\W_]+")
 _FARTHEST = 48
 """Characters before a thing within which it may be denied."""
 
+_CORRECTION = re.compile(
+    r"[,.;!?–-]\s*tiksliau\b|\b(?:i meant|or rather|make that|sorry,? i mean"
+    r"|(?:as )?norejau (?:pa)?sakyti|turejau (?:omeny|galvoj)\w*)\b"
+)
+_DOES_NOT_MATTER = (
+    r"(?:(?:man|mums|i|it|that|visai|tikrai|tai|really)\s+)?"
+    r"(?:ne(?:svarbu|rupi|turi reiksm\w+)|vis ?tiek|vienodai"
+    r"|(?:does ?n.?t|does not) matter|(?:is|are)(?: not|n.?t) important|don.?t (?:care|mind))\b"
+)
+_OR_NOT = re.compile(rf"\W*\b(?:ar|arba|or)\s+(?:ne|not)[ ,.;:–-]+{_DOES_NOT_MATTER}")
+_NO_MATTER = re.compile(
+    r"\b(?:nesvarbu|nerupi|no matter|(?:does ?n.?t|does not) matter|don.?t care)"
+    r"\W+(?:ar|if|whether)\W+"
+    r"(?:\w+\W+){0,2}$"
+)
+_OR_NOT_THERE = re.compile(r"\W*\b(?:ar|arba|or)\s+(?:ne|not)\b")
+
 _ABBREVIATION = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ]{2,4}")
 
 
@@ -88,6 +105,19 @@ class Sentence:
             return False
         self._denied_until = end or at
         return True
+
+    def corrected_at(self) -> int:
+        """Where begins what puts right what was said: after „tiksliau“, "I meant"; or -1."""
+        return max((found.end() for found in _CORRECTION.finditer(self.folded)), default=-1)
+
+    def take_indifferent(self, at: int, end: int) -> bool:
+        """Whether it does not matter if what stands there holds: „Kaune ar ne, nesvarbu“."""
+        after = _OR_NOT.match(self.folded, end)
+        if after is None and _NO_MATTER.search(self.folded, 0, at):
+            after = _OR_NOT_THERE.match(self.folded, end)
+        if after:
+            self.blank(end, after.end())
+        return after is not None
 
     def end_denial(self) -> None:
         """Let no denial said before go on over what is read from here: it is of another kind."""

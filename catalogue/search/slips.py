@@ -24,6 +24,7 @@ _LITHUANIAN_TEXT = """
     konferencija konferencijos konferencijai konferencijoje konferenciju konferencijas
     paskaitos vebinaras vebinarai vebinaru vebinarus dirbtuves konsultacija konsultacijos
     olimpiada olimpiados
+    ugdymo lavinimo mokytojams
     pirmadienis pirmadieni pirmadieniais antradienis antradieni antradieniais
     treciadienis treciadieni treciadieniais ketvirtadienis ketvirtadieni ketvirtadieniais
     penktadienis penktadieni penktadieniais sestadienis sestadieni sestadieniais

@@ -18,10 +18,21 @@ _DENIED = re.compile(
 )
 _BEHIND = re.compile(
     r"\b(?:buvau|buvome?|\w{2,}(?:av|ej|oj|in|yj)(?:au|ome?)"
-    r"|(?:i|we)(?:.ve| have)? (?:already )?(?:was|were|been|had|did|took|attended|went|finished))\b"
+    r"|(?:rasiau|rasem|klausiau|minejau|teiravausi|skambinau|praseme?|prasiau)"
+    r"|(?:i|we)(?:.ve| have)? (?:already )?(?:was|were|been|had|did|took|attended|went|finished"
+    r"|wrote|asked|emailed|called|enquired|inquired|messaged))\b"
     r"(?<!norejau)(?<!galvojau)(?<!svarsciau)"
 )
 """What I did: of an event that has been."""
+
+_TO_PLACE = re.compile(
+    r"\b(?:isvyk|ekskursij|kelion)\w{1,3} i\s+$"
+    r"|\b(?:trips?|excursions?|visits?|tours?) to (?:the )?$"
+)
+"""Before where a trip goes, which is what it is about."""
+
+_TELL_AN_EVENT = frozenset({"the_event", "from_event"})
+"""Families whose words may have a theme among them: „from the chess workshop“."""
 
 _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?|educators?")
 
@@ -39,7 +50,7 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     nothing around them to search for means them, unheard of as they may be.
     """
     deed = asked.spoken if asked.intent != "find_events" else ()
-    spoken = [range(one.start, one.end) for one in deed if one.family != "the_event"]
+    spoken = [range(one.start, one.end) for one in deed if one.family not in _TELL_AN_EVENT]
     seen = [
         one
         for one in seen_words(reading, asked.intent)
@@ -47,7 +58,13 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     ]
     bare = asked.intent == "find_events" and _is_bare(reading, [one.word for one in seen])
     least = _LEAST_ALONE if bare else _LEAST
-    found = [one.word for one in seen if one.sure or likely_named(one.features) > least]
+    found = [
+        one.word
+        for one in seen
+        if one.sure or _is_destination(reading, one.word) or likely_named(one.features) > least
+    ]
+    corrected = reading.sentence.corrected_at()
+    found = [one for one in found if one.start() >= corrected] or found
     found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
     return reading.unless_any_teacher(list(_as_written(reading, found)))
 
@@ -72,6 +89,10 @@ def without_story(reading: Reading) -> str | None:
     for one in told:
         text = f"{text[: one.start]}{' ' * len(one)}{text[one.stop :]}"
     return text
+
+
+def _is_destination(reading: Reading, word: re.Match[str]) -> bool:
+    return _TO_PLACE.search(reading.asked, 0, word.start()) is not None
 
 
 def _is_bare(reading: Reading, seen: list[re.Match[str]]) -> bool:

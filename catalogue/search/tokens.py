@@ -19,7 +19,7 @@ _PIECE = re.compile(
     r"|(?P<dot_time>(?:[01]?\d|2[0-4])\.[0-5]\d(?!\w))"
     r"|(?P<year_number>20\d\d(?!\w))"
     rf"|(?P<number>\d{{1,2}}{_ENDING}(?!\w)|\d{{1,2}}(?=(?:d|h|val|am|pm)\b))"
-    r"|(?P<word>[^\W\d_]+(?!\w)|q[1-4](?!\w))"
+    r"|(?P<word>[^\W\d_]+(?!\w)|q[1-4](?!\w)|2(?:day|moro|morrow|nite)(?!\w))"
     r"|(?P<dash>[-–—])|(?P<comma>,)|(?P<counted>[€%])|(?P<other>\w+|[^\s.'’])"
 )
 _NUMBER = re.compile(r"\d+")

@@ -26,6 +26,9 @@ def test_the_part_of_an_hour(hour: int, part: str) -> None:
         ("vakaras", None),
         ("penktadienio vakaras", "evening"),
         ("evening classes", "evening"),
+        ("Alytus, rytas, emocijos", "morning"),
+        ("stresas, vakaras", "evening"),
+        ("antradienio popietės kursai", "afternoon"),
         ("evening primrose", None),
     ],
 )

@@ -40,6 +40,7 @@ waiting_list | kiek žmonių prieš mane? ; am I still on the waitlist ; kelinta
 cancel | atsisakau vietos ; negalėsiu dalyvauti ; rytoj neateisiu ; I can't make it
 cancel | atšaukite mano registraciją ; persigalvojau ; susirgau, nedalyvausiu ; išbraukite mane
 certificate | kada gausiu pažymėjimą ; kur mano pažymėjimas ; negavau pažymos ; pažymėjimas
+certificate | baigiau kursus, o dokumento nė ženklo
 certificate | I haven't received my certificate ; reikia pažymėjimo kopijos ; my certificates
 hours | kiek valandų surinkau ; ar man užtenka valandų atestacijai? ; how many hours do I have
 hours | kiek man dar trūksta iki 40 valandų? ; my PD hours ; ar man jau užteks 5 dienų?
@@ -54,7 +55,7 @@ centre_info | kas centro direktorius? ; kiek dienų per metus man priklauso? ; a
 find_events | ar rytoj kas nors vyksta jūsų centre? ; ką turit rytoj jūsų centre
 centre_info | kas dabar yra buvęs KŠIC? ; kur jūsų centras
 centre_info | kas yra KŠIC? ; papasakok apie KŠIC ; kur yra KŠIC ; kada įkurtas KŠIC?
-help | ką moki? ; what can you do ; kaip tavimi naudotis? ; padėk
+help | ką moki? ; what can you do ; kaip tavimi naudotis? ; padėk ; ką jūs apskritai sugebate
 find_events | ką turit ; noriu etikos ; kaina ir vertė ; saugus žmogus ; gruodį ; matematika
 find_events | parašyti projektą darbuotojams ; seminarai su pažymėjimu ; kas bus KŠIC?
 find_events | komandos vaidmenys mokykloje ; istorija ; kalendorinės šventės ; eilėraščių analizė
@@ -189,6 +190,11 @@ def test_a_sentence_wants_one_thing(text: str, intent: str) -> None:
         ("per teams ar zoom bus?", "link"),
         ("duos kokį popieriuką po visko?", "certificate"),
         ("kas kuruoja kursą?", "coordinator"),
+        ("how late can I send in the form for the course?", "deadline"),
+        ("kada užsibaigs registracija į kursą?", "deadline"),
+        ("iki kada pateikti anketą?", "deadline"),
+        ("ar teks kiek nors primokėti už kursą?", "price"),
+        ("ar po kursų gausiu kokį dokumentą?", "certificate"),
     ],
 )
 def test_a_fact_of_an_event(text: str, fact: str) -> None:

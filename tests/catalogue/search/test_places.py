@@ -99,6 +99,11 @@ def test_every_municipality_has_its_town() -> None:
         ("utena ar anyksciai – ne, tik utena", "Utena", None),
         ("ne Kaune, tik Alytuje", "Alytus", "Kaunas"),
         ("Vilnius netinka", None, "Vilnius"),
+        ("Zarasuose, tiksliau ne Zarasuose, o Utenoje", "Utena", None),
+        ("in Alytus, sorry, I meant Kaunas", "Kaunas", None),
+        ("Varėnoje ar ne, man vis tiek", None, None),
+        ("nesvarbu, ar Biržuose, ar ne", None, None),
+        ("Trakai or not, doesn't matter", None, None),
     ],
 )
 def test_a_town_may_be_excluded(text: str, wanted: str | None, excluded: str | None) -> None:

@@ -61,6 +61,11 @@ THIRTY: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("Reikia sąskaitos mokyklai", "event_facts", {"fact": "price"}),
     (
+        "Can I get the slides from the dyslexia webinar?",
+        "event_facts",
+        {"fact": "materials", "form": "vebinaras", "topic": "dyslexia"},
+    ),
+    (
         "Kur mano pažyma už rugsėjo seminarą?",
         "certificate",
         {"from": "2026-09-01", "to": "2026-09-30"},

@@ -144,6 +144,9 @@ def test_a_noun_may_be_a_theme(word: str) -> None:
     ("text", "filters"),
     [
         ("Kaunas ar ne Kaunas, nesvarbu", Filters()),
+        ("esu iš Anykščių, tik nuotoliniu būdu", Filters(mode="online")),
+        ("a webinar, I live in Biržai", Filters(form="vebinaras")),
+        ("noriu gyvai iš Utenos", Filters(mode="onsite", city="Utena")),
         ("savaitgaliais, ne darbo dienomis", Filters(weekday=(6, 7))),
         ("ne Kaune, o Alytuje", Filters(city="Alytus", exclude=Filters(city="Kaunas"))),
     ],

@@ -20,6 +20,7 @@ from catalogue.search.slips import mended
         ("logopedms Klaipedojee", "logopedams klaipedoje"),
         ("savaitgaliiaiss", "savaitgaliais"),
         ("nenuotoliniai kursai", "ne nuotoliniai kursai"),
+        ("dorinio ugdimo pedagogai", "dorinio ugdymo pedagogai"),
     ],
 )
 def test_a_slip_is_put_right(text: str, right: str) -> None:

@@ -33,6 +33,8 @@ def about(text: str) -> list[str]:
         ("užrašykit pasiklausyti", []),
         ("kiek valandų įrašys į pažymėjimą?", []),
         ("užrašykit į gerąją patirtį", ["gerąją", "patirtį"]),
+        ("when does the trip to Tallinn end", ["Tallinn"]),
+        ("kiek kainuoja ekskursija į Rumšiškes", ["Rumšiškes"]),
     ],
 )
 def test_a_deed_is_about_what_stands_by_the_event(text: str, left: list[str]) -> None:
@@ -64,6 +66,8 @@ def test_what_it_should_not_be_about_is_said(text: str, denied: str | None) -> N
         ("Pernai dalyvavau keramikos kursuose, noriu tekstilės", ", noriu tekstilės"),
         ("I have been to five webinars. What is on?", ". What is on?"),
         ("Pernai dalyvavau keramikos kursuose", None),
+        ("Anąkart klausiau dėl Varėnos, dabar noriu tekstilės", ", dabar noriu tekstilės"),
+        ("I wrote about chess. What is on?", ". What is on?"),
         ("norėčiau tekstilės, ne keramikos", None),
     ],
 )
@@ -89,6 +93,8 @@ def test_a_story_of_what_has_been_is_left_out(text: str, rest: str | None) -> No
         ("kokiuose miestuose bemaž viskas apie keramiką", ["keramiką"]),
         ("akys jau lenda lauk, gal kas gruodį", []),
         ("mokymai „Kai vaikas tyli“", ["Kai", "vaikas", "tyli"]),
+        ("a course on grammar, sorry, I meant phonics", ["phonics"]),
+        ("apie stresą, tiksliau apie autizmą", ["autizmą"]),
         ("my kids fight, so conflict resolution please", ["conflict", "resolution"]),
     ],
 )
