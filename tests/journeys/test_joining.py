@@ -77,7 +77,13 @@ async def test_the_card_shows_at_once_how_things_stand(
     await ona.see("Registracija patvirtinta")
     card = await open_card(ona)
     labels = [button["text"] for row in card["keyboard"] for button in row]
-    assert labels == ["Atsisakyti", "Kalendorius", "Dalintis", "Klausti metodininko"]
+    assert labels == [
+        "Atsisakyti",
+        "Siunčiu kolegę",
+        "Kalendorius",
+        "Dalintis",
+        "Klausti metodininko",
+    ]
 
 
 async def test_without_consent_nothing_is_kept(bot: Any, programme: Any, ona: Someone) -> None:
