@@ -51,7 +51,8 @@ async def running(
 ) -> AsyncIterator[None]:
     """The bot from its start until it is stopped; its failure fails the test.
 
-    What it does by the clock is woken by what is decided and by a push, so it seldom looks itself.
+    What it does by the clock is mostly woken, by what is decided and by a push; it looks itself
+    once a second for the rest.
     """
     ready = asyncio.Event()
     given = {
@@ -61,7 +62,7 @@ async def running(
         "owner_ids": str(OWNER),
         "send_rate": 0,
         "http_port": 0,
-        "tick_seconds": 5,
+        "tick_seconds": 1,
     }
     task = asyncio.ensure_future(
         serve(
