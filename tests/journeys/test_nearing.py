@@ -27,7 +27,12 @@ async def test_told_a_week_before_with_what_can_be_done(
     await rasa.see("Kvieslys")
     clock.push(morning - clock.now())
     await rasa.see("Artėja renginys", "Robotika", "neužsiregistravo niekas; vietų: 20")
-    assert rasa.buttons() == ["Skelbti mokytojams", "Perkelti, keisti", "Atšaukti renginį", "Dalyviai"]
+    assert rasa.buttons() == [
+        "Skelbti mokytojams",
+        "Perkelti, keisti",
+        "Atšaukti renginį",
+        "Dalyviai",
+    ]
     rasa.say("/kodel")
     await rasa.see("likus 7 ir 2 d. iki pradžios")
     await rasa.press("Skelbti")
