@@ -31,7 +31,12 @@ async def test_of_one_what_can_be_done_of_several_the_page_of_each(database: Dat
         made = await nearing(key, making(session))
         assert made is not None
         assert "Vertinimas" not in made.payload["text"]
-        assert labels(made) == ["Skelbti mokytojams", "Perkelti, keisti", "Atšaukti renginį", "Dalyviai"]
+        assert labels(made) == [
+            "Skelbti mokytojams",
+            "Perkelti, keisti",
+            "Atšaukti renginį",
+            "Dalyviai",
+        ]
         second.status = Status.CANCELLED
         assert await nearing(key, making(session)) is None
 
