@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
@@ -21,6 +22,12 @@ from tests.journeys.conftest import running
 from tests.journeys.person import Someone, calm
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + b"\x00\x00\x00\x01" * 2 + bytes(20)
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Of one kind: what these say of the tables is tried on both in `tests/catalogue`."""
+    return sqlite_database
 
 
 async def started(*people: Someone) -> None:

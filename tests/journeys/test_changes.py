@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from icalendar import Calendar, Event
 from sqlalchemy import select
 
@@ -18,6 +19,12 @@ from tests.journeys.person import Someone, calm
 from tests.journeys.test_holding import introduced
 
 DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Of one kind: what these say of the tables is tried on both in `tests/catalogue`."""
+    return sqlite_database
 
 
 class Office:

@@ -21,6 +21,12 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Of one kind: what these say of the tables is tried on both in `tests/catalogue`."""
+    return sqlite_database
+
+
+@pytest.fixture
 def news(programme: Any, clock: Clock) -> News:
     """Publishes an event now."""
 
