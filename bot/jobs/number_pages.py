@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.drawing.charts import Bar, Chart
+from catalogue.demand.wishes import Wish
 from catalogue.numbers.counting import Few, Figures, Fill, Numbers
 from catalogue.numbers.groups import MOST_LINES, Group, Other, in_time
 from catalogue.numbers.labels import Table
-from catalogue.numbers.wishes import Wish
 from catalogue.numbers.workbook import Cell, Sheet
 from catalogue.search.spans import Span, ends
 from handlers.words.office import numbers as words

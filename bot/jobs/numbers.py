@@ -13,7 +13,9 @@ from bot.jobs import number_pages as pages
 from bot.jobs.means import Make, Means
 from bot.payloads import written
 from catalogue.centres.tables import Centre
-from catalogue.numbers import queries, wishes
+from catalogue.demand.queries import unmet
+from catalogue.demand.wishes import Wish
+from catalogue.numbers import queries
 from catalogue.numbers.counting import Figures, Numbers, count
 from catalogue.numbers.labels import Table
 from catalogue.numbers.periods import a_year_before, day_a_year_before, span_of
@@ -99,11 +101,9 @@ async def _a_year_ago(asked: _Asked) -> Figures | None:
     return found if found.events else None
 
 
-async def _wishes(asked: _Asked) -> list[wishes.Wish]:
+async def _wishes(asked: _Asked) -> list[Wish]:
     zone = asked.say.timezone
-    return await asked.run.database.read(
-        functools.partial(wishes.unmet, span=asked.span, zone=zone)
-    )
+    return await asked.run.database.read(functools.partial(unmet, span=asked.span, zone=zone))
 
 
 async def _drawn(asked: _Asked) -> tuple[str, str, Chart | None]:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
+from catalogue.demand.wishes import Wish
 from catalogue.numbers.counting import Count, Few, Figures, Fill
 from catalogue.numbers.groups import LEAST, Label, Other
 from catalogue.numbers.labels import Table
 from catalogue.numbers.periods import Period, span_of
-from catalogue.numbers.wishes import Wish
 from catalogue.search.spans import Span, ends
 from catalogue.subscriptions.wanted import question_of
 from handlers.words.answers.conditions import conditions

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.jobs import number_pages as pages
+from catalogue.demand.wishes import Wish
 from catalogue.numbers.counting import Few, Figures, Fill, Numbers
 from catalogue.numbers.groups import Group, Other
 from catalogue.numbers.labels import Table
-from catalogue.numbers.wishes import Wish
 from catalogue.search.spans import week
 from handlers.words.speech import Speech
 from tests.factories import NOW, VILNIUS

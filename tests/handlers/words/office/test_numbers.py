@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from catalogue.demand.wishes import Wish
 from catalogue.numbers.counting import Few, Figures, Fill
 from catalogue.numbers.groups import Label, Other
 from catalogue.numbers.labels import Table
 from catalogue.numbers.periods import Period
-from catalogue.numbers.wishes import Wish
 from catalogue.search.spans import Span
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech

@@ -1,0 +1,1 @@
+"""What is wanted and is not there: one picture of demand, and those who wait for it together."""
