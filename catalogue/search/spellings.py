@@ -34,8 +34,7 @@ class Spellings:
     def copy(self) -> "Spellings":
         """The same words, to be changed apart from these; they wait again to be asked for."""
         other = Spellings()
-        for word in (*self._numbers, *self._waiting):
-            other.add(word)
+        other._waiting = dict.fromkeys((*self._numbers, *self._waiting))  # noqa: SLF001
         return other
 
     def add(self, word: str) -> None:
