@@ -34,7 +34,7 @@ class Spellings:
     def copy(self) -> "Spellings":
         """The same words, to be changed apart from these; they wait again to be asked for."""
         other = Spellings()
-        other._waiting = dict.fromkeys((*self._numbers, *self._waiting))  # noqa: SLF001
+        other._waiting = dict.fromkeys((*self._numbers, *self._waiting))
         return other
 
     def add(self, word: str) -> None:
