@@ -15,7 +15,9 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def moments(
-    column: InstrumentedAttribute[datetime], span: Span, zone: ZoneInfo
+    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    span: Span,
+    zone: ZoneInfo,
 ) -> list[ColumnElement[bool]]:
     """The column within the local days of the span."""
     asked: list[ColumnElement[bool]] = []
