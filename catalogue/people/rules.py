@@ -118,5 +118,5 @@ def _blank(person: Person) -> None:
     person.quiet_from, person.quiet_until = QUIET_FROM, QUIET_UNTIL
     person.wants_reminders, person.unwanted_reminders = True, []
     person.wants_announcements, person.weekly_ceiling = True, None
-    person.wants_feedback = True
+    person.wants_feedback, person.wants_use = True, True
     person.email, person.vouched_by = "", None

@@ -19,8 +19,9 @@ class Person(Base):
 
     Quiet hours are minutes after midnight on the wall clock; where both are the same there are
     none. `unwanted_reminders` are minutes before the start, and without `wants_reminders` none
-    come at all. Without `wants_feedback` nobody asks how an event was. `weekly_ceiling` is how
-    many announcements and digests may come within seven days; None is without limit.
+    come at all. Without `wants_feedback` nobody asks how an event was, without `wants_use` what of
+    it was made use of. `weekly_ceiling` is how many announcements and digests may come within seven
+    days; None is without limit.
 
     One without Telegram was added by staff: `vouched_by` says that they agreed.
     """
@@ -43,6 +44,7 @@ class Person(Base):
     unwanted_reminders: Mapped[list[int]] = mapped_column(default=list)
     wants_announcements: Mapped[bool] = mapped_column(default=True)
     wants_feedback: Mapped[bool] = mapped_column(default=True, server_default="1")
+    wants_use: Mapped[bool] = mapped_column(default=True, server_default="1")
     weekly_ceiling: Mapped[int | None]
     email: Mapped[str] = mapped_column(default="")
     vouched_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

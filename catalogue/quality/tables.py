@@ -1,9 +1,9 @@
 """What was said of events, and apart from it, who was asked.
 
 Nothing joins the two. What was said has a random key and neither a person nor a day; who was asked
-has no moment of the answer. Rows of one answer are not to be found by how the database lays them
-out either: on SQLite they lie in the order of their keys, and on PostgreSQL `rules.answer` writes
-all of an event anew.
+has no moment of the answer. `told` is whether staff see it; when that is, `telling` says. Rows of
+one answer are not to be found by how the database lays them out either: on SQLite they lie in the
+order of their keys, and on PostgreSQL `rules.answer` writes all of an event anew.
 """
 
 from datetime import datetime
@@ -27,6 +27,7 @@ class Feedback(Base):
     usefulness: Mapped[int] = mapped_column(SmallInteger)
     arrangement: Mapped[int] = mapped_column(SmallInteger)
     overall: Mapped[int] = mapped_column(SmallInteger)
+    told: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class FeedbackComment(Base):
@@ -38,6 +39,7 @@ class FeedbackComment(Base):
     key: Mapped[str] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     comment: Mapped[str]
+    told: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class FeedbackAsked(Base):
