@@ -6,7 +6,6 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from operator import itemgetter
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +15,7 @@ from catalogue.database import Database
 from scheduler.clock import Clock
 from tests.databases import ALONE, Files, Postgres, postgres_server
 
-JOURNEYS = Path(__file__).parent / "journeys"
+JOURNEYS = "tests/journeys/"
 
 # How long an example takes says more of the machine than of the code. Fifty examples are the same
 # at each run of CI, and others at each run elsewhere.
@@ -26,8 +25,8 @@ settings.load_profile("house")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Journeys wait more than they work: each has tests beside it that work, and none is last."""
-    waiting = [item for item in items if JOURNEYS in item.path.parents]
-    working = [item for item in items if JOURNEYS not in item.path.parents]
+    waiting = [item for item in items if item.nodeid.startswith(JOURNEYS)]
+    working = [item for item in items if not item.nodeid.startswith(JOURNEYS)]
     turns = [(0.9 * at / len(waiting), item) for at, item in enumerate(waiting)]
     turns += [(at / len(working), item) for at, item in enumerate(working)]
     items[:] = [item for _, item in sorted(turns, key=itemgetter(0))]
