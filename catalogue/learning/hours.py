@@ -1,8 +1,9 @@
 """Academic hours: how many each meeting counts, and how many of them a person was there."""
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from catalogue.learning.tables import Attendance, Presence
+from catalogue.learning.tables import Presence
 from catalogue.programme.drafts import ACADEMIC_HOUR
 from catalogue.programme.tables import Event, Session
 
@@ -25,12 +26,23 @@ def shares(event: Event) -> dict[int, float]:
     return stated | {one.id: left * _length(one) / whole if whole else 0.0 for one in others}
 
 
-def attended(shared: Mapping[int, float], marks: Iterable[Attendance]) -> float:
+class Mark(Protocol):
+    """What was said of one person at one meeting."""
+
+    @property
+    def session_id(self) -> int: ...
+    @property
+    def presence(self) -> Presence: ...
+    @property
+    def hours(self) -> float | None: ...
+
+
+def attended(shared: Mapping[int, float], marks: Iterable[Mark]) -> float:
     """Of one person at one event; never more than a meeting counts."""
     return sum(_counts(mark, shared.get(mark.session_id, 0.0)) for mark in marks)
 
 
-def _counts(mark: Attendance, share: float) -> float:
+def _counts(mark: Mark, share: float) -> float:
     if mark.presence is Presence.ABSENT:
         return 0.0
     return share if mark.hours is None else min(mark.hours, share)

@@ -1,16 +1,15 @@
 """From events and registrations to numbers: computing alone, a second for 100,000 registrations."""
 
 import enum
-import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from catalogue.numbers.groups import MOST_LINES, Cell, Group, Labels, grouped, in_time, is_few
 from catalogue.numbers.labels import Table, by_event, by_week, weeks_between
+from catalogue.numbers.packing import unpacked
 from catalogue.numbers.records import Entry, Held
 from catalogue.registrations.queue import HOLDS_A_SEAT, left_late
 from catalogue.registrations.tables import State
@@ -71,9 +70,9 @@ def count(
     until: datetime | None = None,
 ) -> Numbers:
     """Both come in packed pieces. Who joined from `until` on is left out."""
-    held: dict[int, Held] = {one.number: one for one in _unpacked(events)}
+    held: dict[int, Held] = {one.number: one for one in unpacked(events)}
     every: list[Entry] = [
-        one for one in _unpacked(entries) if until is None or one.joined_at < until
+        one for one in unpacked(entries) if until is None or one.joined_at < until
     ]
     seated = [one for one in every if one.state in HOLDS_A_SEAT]
     shares = _shares(held, seated)
@@ -100,23 +99,18 @@ def count(
     )
 
 
-def packed(things: Sequence[Held] | Sequence[Entry]) -> bytes:
-    """For another process; some at a time, so that nobody waits while all is packed up."""
-    return pickle.dumps(things)
-
-
-def _unpacked(pieces: Sequence[bytes]) -> Iterator[Any]:
-    for piece in pieces:
-        yield from pickle.loads(piece)  # noqa: S301 -- our own
+def told(number: int, *, people: int) -> Count:
+    """A number behind which so many people are."""
+    return Few() if is_few(people) else number
 
 
 def _people(entries: Sequence[Entry]) -> Count:
     people = len({one.person for one in entries})
-    return Few() if is_few(people) else people
+    return told(people, people=people)
 
 
 def _told(entries: Sequence[Entry]) -> Count:
-    return len(entries) if isinstance(_people(entries), int) else Few()
+    return told(len(entries), people=len({one.person for one in entries}))
 
 
 def _shares(held: Mapping[int, Held], seated: Sequence[Entry]) -> dict[int, float]:

@@ -13,6 +13,7 @@ import enum
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from math import ceil
 
 from catalogue.search.spans import Span, ends
@@ -41,27 +42,44 @@ class Cell:
     events: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
     registrations: int = 0
+    hours: float = 0.0
+    euros: Decimal = Decimal(0)
 
-    def add(self, events: Iterable[int], people: Collection[int]) -> None:
+    def add(
+        self,
+        events: Iterable[int],
+        people: Collection[int],
+        *,
+        hours: float = 0.0,
+        euros: Decimal = Decimal(0),
+    ) -> None:
         """A registration for each of the people."""
         self.events.update(events)
         self.people.update(people)
         self.registrations += len(people)
+        self.hours += hours
+        self.euros += euros
 
     def take(self, other: "Cell") -> None:
         self.events |= other.events
         self.people |= other.people
         self.registrations += other.registrations
+        self.hours += other.hours
+        self.euros += other.euros
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A line of a table; `people` is None where the number would tell too much."""
+    """A line of a table; `people` is None where the number would tell too much. Hours are academic
+    ones; they and euros are 0 where nothing of the kind is counted.
+    """
 
     label: Label
     events: int
     registrations: int
     people: int | None
+    hours: float = 0.0
+    euros: Decimal = Decimal(0)
 
 
 def is_few(people: int) -> bool:
@@ -103,7 +121,14 @@ def _rows(cells: Mapping[Labels, Cell]) -> dict[Label, Cell]:
 def _told(rows: Mapping[Label, Cell], *, everybody: set[int]) -> list[Group]:
     tells = _tells_of_few([row.people for row in rows.values()], everybody)
     return [
-        Group(label, len(row.events), row.registrations, None if tells else len(row.people))
+        Group(
+            label,
+            len(row.events),
+            row.registrations,
+            None if tells else len(row.people),
+            round(row.hours, 2),
+            row.euros,
+        )
         for label, row in rows.items()
     ]
 

@@ -2,7 +2,7 @@
 
 import enum
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -49,8 +49,12 @@ def weeks_between(weeks: Iterable[Labels]) -> Iterator[Labels]:
 
 
 def by_event(table: Table, held: Collection[Held]) -> Mapping[int, Labels]:
-    """The labels of each event by its number, all spellings of one name as the most frequent."""
-    named = {one.number: _NAMES[table](one) for one in held}
+    """The labels of each event by its number."""
+    return spelled_alike({one.number: _NAMES[table](one) for one in held})
+
+
+def spelled_alike(named: Mapping[int, Sequence[Label]]) -> Mapping[int, Labels]:
+    """All spellings of one name as the most frequent."""
     spelled = _spellings(name for names in named.values() for name in names)
     return {
         number: frozenset(spelled[_key(name)] if isinstance(name, str) else name for name in names)
@@ -70,7 +74,8 @@ def _key(name: str) -> str:
     return " ".join(words(name))
 
 
-def _said(name: str) -> list[Label]:
+def said(name: str) -> list[Label]:
+    """The name itself, where there is one."""
     return [name.strip()] if words(name) else [Other.UNSAID]
 
 
@@ -85,12 +90,12 @@ def _audience(held: Held) -> list[Label]:
 def _town(held: Held) -> list[Label]:
     if not words(held.city) and held.mode is Mode.ONLINE:
         return [Other.ONLINE]
-    return _said(held.city)
+    return said(held.city)
 
 
 _NAMES: Mapping[Table, Callable[[Held], list[Label]]] = {
     Table.AUDIENCE: _audience,
     Table.TOWNS: _town,
-    Table.FIELDS: lambda held: _said(held.priority_field),
-    Table.FUNDING: lambda held: _said(held.funding),
+    Table.FIELDS: lambda held: said(held.priority_field),
+    Table.FUNDING: lambda held: said(held.funding),
 }

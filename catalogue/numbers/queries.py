@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import raiseload
 
-from catalogue.numbers.counting import packed
+from catalogue.numbers.packing import packed
 from catalogue.numbers.records import Entry, Held
 from catalogue.numbers.spans import moments
 from catalogue.programme.tables import Event, Status
@@ -47,7 +47,7 @@ async def records(
         last = some[-1].id
         of_these = Registration.event_id.in_([event.id for event in some])
         entries = await session.execute(select(*_ENTRY).where(of_these))
-        found.events.append(packed([_held(event) for event in some]))
+        found.events.append(packed([held_of(event) for event in some]))
         found.entries.append(packed([Entry(*row) for row in entries]))
         session.expunge_all()
     return found
@@ -62,7 +62,8 @@ def _asked(
     return [*asked, *moments(Event.starts_at, span, zone)]
 
 
-def _held(event: Event) -> Held:
+def held_of(event: Event) -> Held:
+    """What is counted of it."""
     return Held(
         number=event.id,
         audience=tuple(event.audience),

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from catalogue.numbers.counting import Few, Figures, Fill, Numbers, count, packed
+from catalogue.numbers.counting import Few, Figures, Fill, Numbers, count
 from catalogue.numbers.groups import Group, Other
 from catalogue.numbers.labels import Table
+from catalogue.numbers.packing import packed
 from catalogue.numbers.records import Entry, Held
 from catalogue.registrations.tables import State
 from catalogue.search.spans import week
