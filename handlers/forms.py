@@ -9,7 +9,13 @@ from aiogram.types import Update
 from handlers.callbacks import Consent, CorrectName, EnquiryDraft, EntryAnswer, PayerDetail
 from handlers.office.callbacks.attendance import ReadyReason
 from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics
-from handlers.office.callbacks.participants import AddPeople, Participants, SendLetter, WhoseList
+from handlers.office.callbacks.participants import (
+    AddPeople,
+    FoundPeople,
+    Participants,
+    SendLetter,
+    WhoseList,
+)
 from handlers.office.callbacks.programme import OfYear
 from handlers.office.callbacks.staff import ApproveAnswer, EventTurn, ForWhom, Teach
 
@@ -67,7 +73,7 @@ INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 #: Presses that go on with a form; every other one leaves it.
 GOING_ON = (
     *(Consent, CorrectName, EntryAnswer, PayerDetail),
-    *(WhoseList, Participants, SendLetter, AddPeople),
+    *(WhoseList, FoundPeople, Participants, SendLetter, AddPeople),
     *(EnquiryDraft, SendReply, RewordQuestion, Topics),
     *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear, ReadyReason),
 )

@@ -75,6 +75,7 @@ from handlers.office import (
     taught,
     topics,
     uniting,
+    whose_list,
     years,
 )
 from handlers.office import certificates as office_certificates
@@ -110,6 +111,7 @@ PARTS = (
     meetings,
     years,
     journal,
+    whose_list,
     participants,
     participant,
     attendance,

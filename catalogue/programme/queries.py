@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Realm
@@ -32,13 +32,29 @@ async def not_over(
     session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
 ) -> Sequence[Event]:
     """Published events of the realm that have not ended, the soonest first."""
-    query = select(Event).where(
-        Event.status == Status.PUBLISHED, func.coalesce(Event.ends_at, Event.starts_at) > now
-    )
-    if realm.centres is not None:
-        query = query.where(or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events)))
+    query = select(Event).where(Event.status == Status.PUBLISHED, ~_is_over(now), within(realm))
     query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
     return (await session.scalars(query)).all()
+
+
+async def over(
+    session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
+) -> Sequence[Event]:
+    """Published events of the realm that have ended, the latest first."""
+    query = select(Event).where(Event.status == Status.PUBLISHED, _is_over(now), within(realm))
+    query = query.order_by(Event.starts_at.desc(), Event.id.desc()).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    return func.coalesce(Event.ends_at, Event.starts_at) <= now
+
+
+def within(realm: Realm) -> ColumnElement[bool]:
+    """Of an event in a query: whether it is of the realm."""
+    if realm.centres is None:
+        return true()
+    return or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events))
 
 
 async def unpublished(

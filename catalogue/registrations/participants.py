@@ -82,9 +82,7 @@ class Listed:
         return self.state is _STATES[part]
 
     def answers(self, words: str, *, by_school: bool) -> bool:
-        """Whether each word, or piece of a word, stands in the name or in the school."""
-        where = fold(f"{self.name} {self.school}" if by_school else self.name)
-        return all(word in where for word in fold(words).split())
+        return answers(words, self.name, self.school if by_school else "")
 
 
 async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
@@ -113,6 +111,12 @@ async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
         for own, person, told, passed, asks, phoned in rows
     ]
     return sorted(found, key=_order)
+
+
+def answers(words: str, name: str, school: str) -> bool:
+    """Whether each word, or piece of a word, stands in the name or in the school."""
+    where = fold(f"{name} {school}")
+    return all(word in where for word in fold(words).split())
 
 
 def by_surname(name: str) -> tuple[list[int], list[int]]:

@@ -11,7 +11,7 @@ from catalogue.registrations.queries import counts
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks.materials import MaterialEvents
-from handlers.office.callbacks.participants import Participants
+from handlers.office.callbacks.participants import EndedLists, Participants
 from handlers.office.callbacks.staff import Lectures
 from handlers.office.doors import lists_label
 from handlers.pages import PER_PAGE
@@ -50,5 +50,6 @@ async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
         for number, event in enumerate(shown, start=first + 1)
     ]
     materials = [button(say(labels.MATERIALS), MaterialEvents())]
+    ended = button(say(labels.ENDED_EVENTS), EndedLists())
     has = bool(await talk.realm(Right.MATERIALS))
-    return text, keyboards.rows([*lists, turns, materials if has else []])
+    return text, keyboards.rows([*lists, turns, [ended], materials if has else []])

@@ -1,22 +1,19 @@
-"""/dalyviai: the coming events of one's centres, and who takes part in each of them."""
+"""Who takes part in an event: a part of the list, a page of it, or those looked for."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 from aiogram import F, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.people.rights import Right
-from catalogue.programme.queries import by_id, not_over
+from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Listed, Part, everybody
 from catalogue.registrations.payments import costs
-from catalogue.registrations.queries import counts
 from catalogue.registrations.refusals import EventGone
-from catalogue.search.normalise import clean, fold
-from catalogue.search.stems import stem
+from catalogue.search.normalise import clean
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -24,6 +21,7 @@ from handlers.office.callbacks.attendance import Roll
 from handlers.office.callbacks.participants import (
     AddPeople,
     Bills,
+    EndedLists,
     LeaveRequests,
     Paper,
     Participant,
@@ -33,39 +31,16 @@ from handlers.office.callbacks.participants import (
     WhoseList,
 )
 from handlers.office.callbacks.staff import Manage
-from handlers.pages import PER_PAGE, ListPage, list_page
+from handlers.pages import ListPage, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
-from handlers.words.events import label as event_label
 from handlers.words.office import participants as words
-
-#: So many coming events are looked through for the words that were typed.
-MOST_EVENTS = 2000
 
 router = Router(name="participants")
 
 Shown = tuple[Markup, InlineKeyboardMarkup]
-
-
-@router.message(Command("dalyviai", "participants", ignore_case=True))
-async def show(message: Message, talk: Talk) -> Replies:
-    await talk.need(Right.ROLL)
-    return say_to(talk, *await _events(talk, WhoseList()))
-
-
-@router.callback_query(WhoseList.filter())
-async def turn_events(press: CallbackQuery, callback_data: WhoseList, talk: Talk) -> Replies:
-    await talk.need(Right.ROLL)
-    return rewrite(talk, press, *await _events(talk, callback_data))
-
-
-@router.message(Form.whose_list, F.text)
-async def find_events(message: Message, talk: Talk) -> Replies:
-    await talk.need(Right.ROLL)
-    await forms.enter(talk.state, Form.whose_list, words=clean(message.text or ""))
-    return say_to(talk, *await _events(talk, WhoseList(sought=True)))
 
 
 @router.callback_query(Participants.filter())
@@ -95,7 +70,7 @@ async def rolled(talk: Talk, event_id: int) -> Event:
 async def roll(talk: Talk, event: Event, view: Participants) -> Shown:
     """A page of the list. What is typed next is looked for in it."""
     say, whole = talk.say, await talk.may(Right.PARTICIPANTS, event)
-    sought = await _sought(talk, Form.participants, event.id) if view.sought else ""
+    sought = await _sought(talk, event) if view.sought else ""
     await forms.enter(talk.state, Form.participants, event=event.id, words=sought)
     every = await everybody(talk.session, event)
     if sought:
@@ -141,7 +116,7 @@ def _buttons(
             button(say(labels.REFRESH), view),
             button(say(labels.WHOLE_LIST), Participants(event=event.id))
             if view.sought
-            else button(say(labels.BACK), WhoseList()),
+            else button(say(labels.BACK), _lists(talk, event)),
         ],
     ]
 
@@ -200,45 +175,18 @@ def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     ]
 
 
-async def _events(talk: Talk, view: WhoseList) -> Shown:
-    """The soonest first. What is typed next is looked for among them."""
-    say, first = talk.say, view.page * PER_PAGE
-    sought = await _sought(talk, Form.whose_list, None) if view.sought else ""
-    await forms.enter(talk.state, Form.whose_list, event=None, words=sought)
-    realm = await talk.realm(Right.ROLL)
-    if sought:
-        every = await not_over(talk.session, realm, now=talk.now, limit=MOST_EVENTS)
-        found = [one for one in every if _says(one, sought)][first : first + PER_PAGE + 1]
-    else:
-        found = list(
-            await not_over(talk.session, realm, now=talk.now, limit=PER_PAGE + 1, offset=first)
-        )
-    shown = found[:PER_PAGE]
-    counted = await counts(talk.session, shown)
-    text = words.events(say, shown, counted, first=first + 1, words=sought, now=talk.now)
-    keyboard = [
-        *[
-            [button(event_label(say, one, number=number), Participants(event=one.id))]
-            for number, one in enumerate(shown, start=first + 1)
-        ],
-        keyboards.turns(say, view, page=view.page, has_more=len(found) > PER_PAGE),
-        [button(say(labels.WHOLE_LIST), WhoseList())] if sought else [],
-    ]
-    return text, keyboards.rows(keyboard)
+def _lists(talk: Talk, event: Event) -> EndedLists | WhoseList:
+    """Among which lists this one stands."""
+    is_over = (event.ends_at or event.starts_at) <= talk.now
+    return EndedLists() if is_over else WhoseList()
 
 
-def _says(event: Event, sought: str) -> bool:
-    """Whether each word, in whatever form, begins one of the event's own."""
-    own = fold(f"{event.title_lt} {event.title_en} {event.code} {event.city} {event.lecturer}")
-    return all(word in own or stem(word) in own for word in fold(sought).split())
-
-
-async def _sought(talk: Talk, step: object, event_id: int | None) -> str:
+async def _sought(talk: Talk, event: Event) -> str:
     """What was typed into this very list last."""
-    if await talk.state.get_state() != step:
+    if await talk.state.get_state() != Form.participants:
         return ""
     form = await forms.gathered(talk.state)
-    return str(form.get("words", "")) if form.get("event") == event_id else ""
+    return str(form.get("words", "")) if form.get("event") == event.id else ""
 
 
 def _pairs(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardButton]]:

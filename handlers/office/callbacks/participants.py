@@ -15,6 +15,18 @@ class WhoseList(CallbackData, prefix="pe"):
     sought: bool = False
 
 
+class EndedLists(CallbackData, prefix="pz"):
+    """A page of the events that are over, whose lists one sees."""
+
+    page: Page = 0
+
+
+class FoundPeople(CallbackData, prefix="py"):
+    """A page of the people whom the words typed last into that list have found in all of them."""
+
+    page: Page = 0
+
+
 class Participants(CallbackData, prefix="pl"):
     """A page of one part of an event's list; `sought` is what was looked for by words instead."""
 

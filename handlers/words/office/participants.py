@@ -9,7 +9,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Listed, Part
 from catalogue.registrations.tables import State
-from handlers.words.events import shortened, title, where_short
+from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _
 from handlers.words.states import state_line
 
@@ -17,35 +17,6 @@ LONGEST_NAME = 60
 LONGEST_LABEL = 40
 
 Counts = Mapping[State, int]
-
-
-def events(
-    say: Speech,
-    shown: Sequence[Event],
-    counts: Mapping[tuple[int, State], int],
-    *,
-    first: int,
-    words: str,
-    now: datetime,
-) -> Markup:
-    """Each with how full it is; `words` are what was looked for."""
-    lines = [say("<b>Those who take part</b>")]
-    if words:
-        lines.append(say("Looked for: “{words}”", words=words))
-    if not shown:
-        lines.append(say("There are no such coming events here."))
-    for number, event in enumerate(shown, start=first):
-        of_event = {state: counts.get((event.id, state), 0) for state in State}
-        facts = [say.brief(event.starts_at, now=now), where_short(say, event)]
-        lines += [
-            Markup(""),
-            Markup("{}. <b>{}</b>").format(number, shortened(title(say, event), 160)),
-            Markup("{}").format(" · ".join(fact for fact in facts if fact)),
-            numbers(say, event, of_event),
-        ]
-    if shown:
-        lines += [Markup(""), say("Choose an event, or write words of its title.")]
-    return Markup("\n").join(lines)
 
 
 def numbers(say: Speech, event: Event, counts: Counts) -> Markup:

@@ -224,7 +224,8 @@ def _participants(world: World) -> Iterator[Case]:
     """Names and states are for more people than all the rest."""
     number, one, all_of_it = world.event, world.registration, Right.PARTICIPANTS
     found = {"event": number, "words": "", "registration": one, "text": "x", "lines": "Ona Onaitė"}
-    yield Case(Right.ROLL, data=people.WhoseList())
+    for lists in (people.WhoseList(), people.EndedLists(), people.FoundPeople()):
+        yield Case(Right.ROLL, data=lists)
     yield Case(Right.ROLL, text="Vertinimas", step=Form.whose_list)
     yield Case(Right.ROLL, THERE, people.Participants(event=number))
     yield Case(Right.ROLL, THERE, text="Ona", step=Form.participants, form=found)

@@ -26,7 +26,7 @@ async def test_a_lecturer_sees_their_own_events(session: AsyncSession) -> None:
     heading, _, first, _, numbers = texts(said)[0].split("\n")
     assert (heading, first) == ("<b>Mano paskaitos</b>", "1. <b>Vertinimas</b>")
     assert numbers == "Patvirtinta: 2 iš 1 · Laukia eilėje: 1"
-    assert buttons(said) == ["1. Vertinimas", "Medžiaga"]
+    assert buttons(said) == ["1. Vertinimas", "Pasibaigę renginiai", "Medžiaga"]
 
 
 async def test_at_the_door_are_all_events_of_the_centre(session: AsyncSession) -> None:
@@ -38,7 +38,7 @@ async def test_at_the_door_are_all_events_of_the_centre(session: AsyncSession) -
     talk = await employed(session, Role.DOOR, first.centre)
     said = await lectures.show(written("/paskaitos"), talk)
     assert texts(said)[0].startswith("<b>Centro renginiai</b>")
-    assert buttons(said)[-1] == "Daugiau"
+    assert buttons(said)[-2:] == ["Daugiau", "Pasibaigę renginiai"]
     said = await lectures.turn_page(pressed(), Lectures(page=1), talk)
     assert "10. <b>" in texts(said)[0]
     said = await lectures.turn_page(pressed(), Lectures(page=7), talk)

@@ -1,6 +1,5 @@
 """The lists: whose, which part of them, and how much of it one may see."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +11,9 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Part, everybody
 from catalogue.registrations.refusals import EventGone
 from handlers.office import participants
-from handlers.office.callbacks.participants import Participants, WhoseList
+from handlers.office.callbacks.participants import Participants
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, queued
-from tests.factories import NOW, an_event, kept
 from tests.handlers.office.people import employed
 from tests.handlers.talking import buttons, pressed, texts, written
 
@@ -31,31 +29,6 @@ async def an_event_with_people(session: AsyncSession, count: int = 3) -> Event:
         person.name, person.telephone = f"Ona Onaitė {'ABCDEFGHIJKLMNO'[number]}", "+37060000000"
     await session.flush()
     return event
-
-
-async def test_events_of_ones_centre_are_found_by_words(session: AsyncSession) -> None:
-    """The next first, eight a page; what is typed is looked for among them, in any form."""
-    event = await an_event_with_people(session)
-    for number in range(9):
-        starts = NOW + timedelta(days=20 + number)
-        await kept(session, an_event(centre=event.centre, starts=starts, title_lt="Robotika"))
-    await kept(session, an_event(title_lt="Vertinimas kitur"))
-    talk = await employed(session, Role.COORDINATOR, event.centre)
-    said = await participants.show(written("/dalyviai"), talk)
-    assert (
-        "1. <b>Vertinimas</b>\nlapkričio 25 d., tr 10:00 · Kaunas\n3/3 · eilėje 1" in texts(said)[0]
-    )
-    assert buttons(said)[-1] == "Daugiau"
-    found = await participants.find_events(written("vertinimo"), talk)
-    assert "Ieškota: „vertinimo“" in texts(found)[0]
-    assert buttons(found) == ["1. Vertinimas", "Visas sąrašas"]
-    found = await participants.find_events(written("robotikos"), talk)
-    assert buttons(found)[-2:] == ["Daugiau", "Visas sąrašas"]
-    data = WhoseList(page=1, sought=True)
-    turned = await participants.turn_events(pressed(data), data, talk)
-    assert "9. <b>Robotika</b>" in texts(turned)[0]
-    found = await participants.find_events(written("keramika"), talk)
-    assert "Tokių būsimų renginių čia nėra." in texts(found)[0]
 
 
 async def test_a_list_is_by_parts_pages_and_words(session: AsyncSession) -> None:
@@ -109,8 +82,6 @@ async def test_names_and_states_are_all_that_a_list_needs(
 async def test_a_teacher_sees_no_lists(session: AsyncSession, talk: Talk) -> None:
     """Whatever button they got hold of."""
     event = await an_event_with_people(session)
-    with pytest.raises(StaffOnly):
-        await participants.show(written("/dalyviai"), talk)
     with pytest.raises(StaffOnly):
         await the_list(talk, event)
 
