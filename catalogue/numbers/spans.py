@@ -15,7 +15,9 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def moments(
-    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    column: ColumnElement[datetime]
+    | InstrumentedAttribute[datetime]
+    | InstrumentedAttribute[datetime | None],
     span: Span,
     zone: ZoneInfo,
 ) -> list[ColumnElement[bool]]:
