@@ -18,6 +18,7 @@ TABLES = (
     "catalogue.announcements.tables",
     "catalogue.answers.tables",
     "catalogue.centres.tables",
+    "catalogue.demand.tables",
     "catalogue.enquiries.tables",
     "catalogue.glossary.tables",
     "catalogue.intake.tables",

@@ -11,7 +11,8 @@ from catalogue.database import Base, RowId
 class Centre(Base):
     """`facts` are what a file of the centre's own says of it (see `catalogue.centres.pages`); they
     are empty where none was taken in. What follows them stands on papers: the code in the register
-    of legal entities, the accreditation, and whoever signs.
+    of legal entities, the accreditation, and whoever signs. So many people must wait for one thing
+    that it becomes a draft: `gather_at`.
     """
 
     __tablename__ = "centres"
@@ -26,6 +27,7 @@ class Centre(Base):
     accreditation: Mapped[str] = mapped_column(default="", server_default="")
     head_position: Mapped[str] = mapped_column(default="", server_default="")
     head_name: Mapped[str] = mapped_column(default="", server_default="")
+    gather_at: Mapped[int] = mapped_column(default=12, server_default="12")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,30 +1,74 @@
-"""What was wanted and is not there: searches in vain, and subscriptions that found nothing.
+"""What was wanted and is not there, counted: every way to say one thing is one wish.
 
-Of all centres together, for whoever looks for something seldom says at which. A search in vain is
-counted by nobody in particular, so that its number is of times; a subscription is a person's.
+Voices are of three kinds: a search in vain, which is nobody's in particular, so that its number is
+of times; something a person asked to hear of; an answer to a survey. Whoever says the same in
+several ways, or twice, is one who wants it.
 """
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
-from catalogue.numbers.groups import LEAST
-from catalogue.search.stems import stem
+from catalogue.demand.themes import theme_of, without_slips
+from catalogue.numbers.groups import LEAST, Cell, Group, Labels, Other, grouped
+from catalogue.search.normalise import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One thing wanted. `who` is empty where it is nobody's, then `times` tells how often.
+
+    `topic` are folded words as of a question, `words` the same as they were written, `filters` the
+    conditions beside them; `day` is None where it is not known.
+    """
+
+    topic: tuple[str, ...]
+    words: str
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    who: str = ""
+    times: int = 0
+    groups: tuple[str, ...] = ()
+    town: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """All voices for one thing, by the key that every way to say it has.
+
+    `words` say it most often so; where they are empty, `filters` are all that was wanted.
+    """
+
+    key: str
+    words: str
+    filters: Mapping[str, Any]
+    voices: tuple[Voice, ...]
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset(one.who for one in self.voices if one.who)
+
+    @property
+    def times(self) -> int:
+        """Apart from the people, who may be among those who searched."""
+        return sum(one.times for one in self.voices)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`words` say what about; where they are empty, `filters` are all that was wanted.
+    """A demand as it may be told: `people` is 0 where nobody is known, or too few are.
 
-    One of the numbers is five at least. `people` is 0 where nobody is known, or too few are.
+    One of the numbers is five at least.
     """
 
     words: str
     filters: Mapping[str, Any]
     people: int
     times: int
+    key: str = ""
 
     @property
     def size(self) -> int:
@@ -32,53 +76,83 @@ class Wish:
         return self.people or self.times
 
 
-class Sought(NamedTuple):
-    """One form of a search in vain, and how often; `filters` are JSON."""
-
-    key: str
-    filters: str
-    words: str
-    times: int
-
-
-class Awaited(NamedTuple):
-    """What a person asked to hear of, as `catalogue.subscriptions.wanted.wanted_of` has it."""
-
-    person: int
-    wanted: Mapping[str, Any]
-
-
-@dataclass(slots=True)
-class _Counted:
-    words: str = ""
-    filters: Mapping[str, Any] = field(default_factory=dict)
-    people: set[int] = field(default_factory=set)
-    times: int = 0
+def together(voices: Iterable[Voice], aside: Mapping[str, date] | None = None) -> list[Demand]:
+    """Each thing wanted once, by its key; of what is put aside only what was said after."""
+    said = [(_key(one), one) for one in voices]
+    weights: Counter[str] = Counter()
+    for key, one in said:
+        weights[key] += one.times or 1
+    counts_with = without_slips(weights)
+    found: defaultdict[str, list[Voice]] = defaultdict(list)
+    for key, one in said:
+        together = counts_with[key]
+        if _is_open(one, (aside or {}).get(together)):
+            found[together].append(one)
+    return [_demand(key, found[key]) for key in sorted(found)]
 
 
-def together(sought: Iterable[Sought], awaited: Iterable[Awaited]) -> list[Wish]:
-    """Every case, order and filter of the same words as one wish, the largest first."""
-    found: defaultdict[str, _Counted] = defaultdict(_Counted)
-    for one in sought:
-        wish = found[one.key or one.filters]
-        wish.words, wish.times = one.words if one.key else "", wish.times + one.times
-        wish.filters = {} if one.key else json.loads(one.filters or "{}")
-    for other in awaited:
-        topic = other.wanted.get("topic", ())
-        filters = dict(other.wanted.get("filters", {}))
-        written = filters.pop("topic", " ".join(topic))
-        wish = found[_key(topic) or json.dumps(filters, ensure_ascii=False, sort_keys=True)]
-        wish.words, wish.filters = (written, {}) if topic else ("", filters)
-        wish.people.add(other.person)
-    return sorted(filter(None, map(_wish, found.values())), key=lambda one: (-one.size, one.words))
+def told(demands: Iterable[Demand]) -> list[Wish]:
+    """What may be told of them, the largest first."""
+    wishes = filter(None, map(wish, demands))
+    return sorted(wishes, key=lambda one: (-one.size, one.words, one.key))
 
 
-def _key(topic: Sequence[str]) -> str:
-    """As the key of a `Miss`."""
-    return " ".join(sorted(map(stem, topic)))
+def wish(demand: Demand) -> Wish | None:
+    """None where both numbers are few."""
+    people = len(demand.people) if len(demand.people) >= LEAST else 0
+    times = demand.times if demand.times >= LEAST else 0
+    if not (people or times):
+        return None
+    return Wish(demand.words, demand.filters, people, times, demand.key)
 
 
-def _wish(counted: _Counted) -> Wish | None:
-    people = len(counted.people) if len(counted.people) >= LEAST else 0
-    times = counted.times if counted.times >= LEAST else 0
-    return Wish(counted.words, counted.filters, people, times) if people or times else None
+def by_group(demand: Demand) -> list[Group]:
+    """How many people of which groups; few are never told, nor to be found by subtraction."""
+    return _grouped(demand, lambda one: one.groups)
+
+
+def by_town(demand: Demand) -> list[Group]:
+    return _grouped(demand, lambda one: (one.town,) if one.town else ())
+
+
+def _grouped(demand: Demand, labels_of: Any) -> list[Group]:
+    labels: defaultdict[str, set[str]] = defaultdict(set)
+    for one in demand.voices:
+        if one.who:
+            labels[one.who].update(labels_of(one))
+    cells: defaultdict[Labels, Cell] = defaultdict(Cell)
+    for number, who in enumerate(sorted(labels)):
+        cells[frozenset(labels[who] or {Other.UNSAID})].add((), [number])
+    return grouped(cells)
+
+
+def _key(voice: Voice) -> str:
+    """Of its theme; of conditions alone, those."""
+    if theme := theme_of(voice.topic):
+        return theme
+    what = [" ".join(sorted(voice.topic)), dict(voice.filters)]
+    return json.dumps(what, ensure_ascii=False, sort_keys=True)
+
+
+def _is_open(voice: Voice, aside: date | None) -> bool:
+    return aside is None or (voice.day is not None and voice.day > aside)
+
+
+def _demand(key: str, voices: Sequence[Voice]) -> Demand:
+    """Where something was said of what it is about, no condition of anybody's is of all."""
+    in_order = sorted(voices, key=lambda one: (one.who, one.words, one.times, str(one)))
+    words = _most_said([one for one in in_order if one.topic])
+    return Demand(key, words, {} if words else in_order[0].filters, tuple(in_order))
+
+
+def _most_said(voices: Sequence[Voice]) -> str:
+    """The wording of most; of ways to write it the one with its diacritics."""
+    said: Counter[str] = Counter()
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    for one in voices:
+        said[fold(one.words)] += one.times or 1
+        ways[fold(one.words)].add(one.words)
+    if not said:
+        return ""
+    most = min(said, key=lambda words: (-said[words], words))
+    return min(ways[most], key=lambda words: (words.isascii(), words))

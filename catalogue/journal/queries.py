@@ -29,10 +29,12 @@ class Sought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """A deed with whom and what it was about; who has been forgotten has no name."""
+    """A deed with whom and what it was about; who has been forgotten has no name. What is by
+    nobody the house did by itself.
+    """
 
     entry: JournalEntry
-    by: Person
+    by: Person | None
     about: Person | None
     event: Event | None
     centre: Centre | None
@@ -45,7 +47,7 @@ async def page(
     by, about = aliased(Person), aliased(Person)
     rows = await session.execute(
         select(JournalEntry, by, about, Event, Centre)
-        .join(by, by.id == JournalEntry.person_id)
+        .outerjoin(by, by.id == JournalEntry.person_id)
         .outerjoin(about, about.id == JournalEntry.about_id)
         .outerjoin(Event, Event.id == JournalEntry.event_id)
         .outerjoin(Centre, Centre.id == JournalEntry.centre_id)

@@ -24,18 +24,20 @@ def note(
     session: AsyncSession,
     deed: Deed,
     *,
-    by: Person,
+    by: Person | None,
     now: datetime,
     centre_id: int | None = None,
     event: Event | None = None,
     about: Person | None = None,
     **facts: Any,
 ) -> None:
-    """`facts` are JSON-able and tell of no person; an event brings its centre."""
+    """`facts` are JSON-able and tell of no person; an event brings its centre. By nobody is what
+    the house does by itself.
+    """
     session.add(
         JournalEntry(
             made_at=now,
-            person_id=by.id,
+            person_id=by.id if by else None,
             deed=deed,
             centre_id=event.centre_id if event else centre_id,
             event_id=event.id if event else None,

@@ -79,6 +79,12 @@ class Deed(enum.StrEnum):
     CERTIFICATE_CORRECTED = "certificate_corrected"
     CERTIFICATES_TAKEN = "certificates_taken"
     CENTRE_CHANGED = "centre_changed"
+    GATHERED = "gathered"
+    DAYS_OFFERED = "days_offered"
+    GATHERING_DROPPED = "gathering_dropped"
+    GATHER_AT_SET = "gather_at_set"
+    DEMAND_SET_ASIDE = "demand_set_aside"
+    DEMAND_TAKEN = "demand_taken"
 
 
 class Kind(enum.StrEnum):
@@ -111,6 +117,12 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.FIELD_ADDED,
             Deed.FIELD_REMOVED,
             Deed.CENTRE_CHANGED,
+            Deed.GATHERED,
+            Deed.DAYS_OFFERED,
+            Deed.GATHERING_DROPPED,
+            Deed.GATHER_AT_SET,
+            Deed.DEMAND_SET_ASIDE,
+            Deed.DEMAND_TAKEN,
             Deed.MATERIAL_ADDED,
             Deed.MATERIAL_CHANGED,
             Deed.MATERIAL_REMOVED,
@@ -177,7 +189,7 @@ class JournalEntry(Base):
 
     `facts` hold numbers, codes and names of fields, never what tells of a person: who is meant
     stands in `about_id`, so that somebody who is forgotten has no name here either. No centre
-    means that it was done for all of them. Neither `event_id` nor `centre_id` is a
+    means that it was done for all of them, no person that the house did it by itself. Neither `event_id` nor `centre_id` is a
     foreign key: a draft may be deleted, and a centre with the import that made it.
     """
 
@@ -186,7 +198,7 @@ class JournalEntry(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     made_at: Mapped[datetime]
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     deed: Mapped[Deed] = mapped_column(
         Enum(Deed, native_enum=False, length=32, values_callable=lambda e: [m.value for m in e])
     )

@@ -12,7 +12,7 @@ from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.tables import SubscriptionHit
 
-_GO_WITH_IT = frozenset({"sessions", SubscriptionHit.__tablename__})
+_GO_WITH_IT = frozenset({"sessions", SubscriptionHit.__tablename__, "gatherings"})
 
 
 class RemovedEvent(Base):
@@ -28,7 +28,8 @@ async def in_use(session: AsyncSession, event_ids: Sequence[int]) -> set[int]:
     """Those of the events on which anything hangs that would be lost with them.
 
     Every table is asked that refers to events, so that a new one need not be thought of here.
-    News that nobody has been told yet, and the meetings, go with the event.
+    News that nobody has been told yet, and the meetings, go with the event; those who gathered
+    before there was one wait on.
     """
     return await referred_to(session, "events", event_ids, but=_GO_WITH_IT)
 

@@ -64,7 +64,7 @@ def _generic_stems() -> frozenset[str]:
 
 
 @cache
-def _packaged() -> Vocabulary:
+def packaged_words() -> Vocabulary:
     """The words of the packaged synonyms, which every index begins with a copy of."""
     packaged = Vocabulary()
     for word in sorted(load_synonyms().vocabulary):
@@ -79,7 +79,7 @@ class Texts:
         self._synonyms = load_synonyms()
         self._taught = Synonyms()
         self._terms: Terms = {}
-        self._vocabulary = _packaged().copy()
+        self._vocabulary = packaged_words().copy()
         self._held: Counter[str] = Counter()
 
     def put(self, slot: int, document: Document) -> None:

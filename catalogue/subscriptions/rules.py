@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.demand.themes import theme_of
 from catalogue.people.tables import Person
 from catalogue.subscriptions.queries import open_of
 from catalogue.subscriptions.refusals import TooManySubscriptions
@@ -45,6 +46,7 @@ async def subscribe(
         wanted=dict(wanted),
         rhythm=rhythm,
         since=now,
+        theme=theme_of(tuple(wanted.get("topic", ()))),
     )
     session.add(new)
     await session.flush()

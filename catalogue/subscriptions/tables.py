@@ -20,7 +20,11 @@ class Rhythm(enum.StrEnum):
 
 
 class Subscription(Base):
-    """What a person asked for, in their own words; `ended_at` when it was answered or given up."""
+    """What a person asked for, in their own words; `ended_at` when it was answered or given up.
+
+    `theme` is what every way to ask for it has alike (see `catalogue.demand.themes`), empty where
+    nobody could ask for the same, and None as long as nobody has worked it out.
+    """
 
     __tablename__ = "subscriptions"
 
@@ -33,6 +37,7 @@ class Subscription(Base):
     )
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None] = mapped_column(index=True)
+    theme: Mapped[str | None] = mapped_column(index=True)
 
 
 class SubscriptionHit(Base):

@@ -1,5 +1,7 @@
 """What was made use of, what is needed next, and the report of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,15 +12,20 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
+_KEEPERS = {"journal_keeps_update": "UPDATE", "journal_keeps_delete": "DELETE"}
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
     _practice()
     _surveys()
+    _gatherings()
+    _journal_of_the_house(may_be=True)
 
 
 def downgrade() -> None:
+    _journal_of_the_house(may_be=False)
+    _no_gatherings()
     _no_practice()
     _no_surveys()
 
@@ -187,3 +194,108 @@ def _no_practice() -> None:
     op.drop_table("practice_examples")
     op.drop_table("use_asked")
     op.drop_column("people", "wants_use")
+
+
+def _gatherings() -> None:
+    op.add_column(
+        "centres", sa.Column("gather_at", sa.Integer(), server_default="12", nullable=False)
+    )
+    op.add_column("subscriptions", sa.Column("theme", sa.String(), nullable=True))
+    op.create_index(op.f("ix_subscriptions_theme"), "subscriptions", ["theme"])
+    op.create_table(
+        "demand_set_aside",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_demand_set_aside")),
+    )
+    op.create_table(
+        "gatherings",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("theme", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("centre_id", ROW_ID, nullable=True),
+        sa.Column("needed", sa.Integer(), nullable=False),
+        sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("event_id", ROW_ID, nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["centre_id"], ["centres.id"], name=op.f("fk_gatherings_centre_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["events.id"], name=op.f("fk_gatherings_event_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gatherings")),
+        sa.UniqueConstraint("theme", "year", "number", name=op.f("uq_gatherings_theme")),
+    )
+    op.create_index(op.f("ix_gatherings_event_id"), "gatherings", ["event_id"])
+    _gathering_days()
+
+
+def _gathering_days() -> None:
+    op.create_table(
+        "gathering_days",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("gathering_id", ROW_ID, nullable=False),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "mode",
+            sa.Enum("onsite", "online", "hybrid", name="mode", native_enum=False, length=16),
+            nullable=True,
+        ),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gathering_id"], ["gatherings.id"], name=op.f("fk_gathering_days_gathering_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gathering_days")),
+    )
+    op.create_index(op.f("ix_gathering_days_gathering_id"), "gathering_days", ["gathering_id"])
+    op.create_table(
+        "gathering_voices",
+        sa.Column("gathering_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("person_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("days", sa.JSON(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["gathering_id"], ["gatherings.id"], name=op.f("fk_gathering_voices_gathering_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_gathering_voices_person_id")
+        ),
+        sa.PrimaryKeyConstraint("gathering_id", "person_id", name=op.f("pk_gathering_voices")),
+    )
+    op.create_index(op.f("ix_gathering_voices_person_id"), "gathering_voices", ["person_id"])
+
+
+def _no_gatherings() -> None:
+    for name in ("gathering_voices", "gathering_days", "gatherings", "demand_set_aside"):
+        op.drop_table(name)
+    op.drop_index(op.f("ix_subscriptions_theme"), "subscriptions")
+    op.drop_column("subscriptions", "theme")
+    op.drop_column("centres", "gather_at")
+
+
+def _journal_of_the_house(*, may_be: bool) -> None:
+    """What the house has done by itself is nobody's deed. The triggers that keep the journal stand
+    aside meanwhile; SQLite loses them with the table that it makes anew. Going back is only
+    possible while the house has done nothing: a journal is never changed.
+    """
+    with _journal_open(), op.batch_alter_table("journal") as table:
+        table.alter_column("person_id", existing_type=ROW_ID, nullable=may_be)
+
+
+@contextmanager
+def _journal_open() -> Iterator[None]:
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    for trigger in _KEEPERS if is_sqlite else ():
+        op.execute(f"DROP TRIGGER {trigger}")
+    yield
+    for trigger, deed in _KEEPERS.items() if is_sqlite else ():
+        op.execute(
+            f"CREATE TRIGGER {trigger} BEFORE {deed} ON journal "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END"
+        )

@@ -1,0 +1,75 @@
+"""Those who wait for one thing before there is a day for it, and what staff put aside."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from catalogue.database import Base, RowId
+from catalogue.programme.tables import Mode
+
+
+class SetAside(Base):
+    """A demand that staff do not want to see; what is wanted after that day counts anew."""
+
+    __tablename__ = "demand_set_aside"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    since: Mapped[date]
+
+
+class Gathering(Base):
+    """A theme that so many wait for that it became a draft, though nobody knows its day yet.
+
+    `theme` is as of `catalogue.demand.themes`, `words` how most of them said it; `year` is the
+    September of the school year in which they gathered, `number` tells one such draft of it from
+    the next. `centre_id` is empty where they know none; `needed` is how many there had to be.
+    `asked_at` is when the days offered went out to all who wait, `event_id` what came of it,
+    `told_at` when that was noted for them, and `dropped_at` when staff let it be.
+    """
+
+    __tablename__ = "gatherings"
+    __table_args__ = (UniqueConstraint("theme", "year", "number"),)
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    theme: Mapped[str]
+    words: Mapped[str]
+    year: Mapped[int]
+    number: Mapped[int]
+    centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
+    needed: Mapped[int]
+    drafted_at: Mapped[datetime]
+    asked_at: Mapped[datetime | None]
+    event_id: Mapped[int | None] = mapped_column(
+        ForeignKey("events.id", ondelete="SET NULL"), index=True
+    )
+    told_at: Mapped[datetime | None]
+    dropped_at: Mapped[datetime | None]
+
+
+class GatheringDay(Base):
+    """One of the days offered; `place` is a town or more, where it is not online."""
+
+    __tablename__ = "gathering_days"
+
+    id: Mapped[int] = mapped_column(RowId, primary_key=True)
+    gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    mode: Mapped[Mode | None] = mapped_column(
+        Enum(Mode, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    place: Mapped[str] = mapped_column(default="")
+
+
+class GatheringVoice(Base):
+    """Somebody who was asked for a day: `days` are those that suit, none where none does, and no
+    list at all where they have not answered.
+    """
+
+    __tablename__ = "gathering_voices"
+
+    gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    asked_at: Mapped[datetime]
+    days: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
