@@ -56,7 +56,7 @@ async def comment(message: Message, talk: Talk) -> Replies:
         skip = button(talk.say(labels.SKIP), NoComment(event=form["event"]))
         return say_to(talk, words.comment_too_long(talk.say), keyboards.rows([[skip]]))
     event = await talk.session.get_one(Event, form["event"], with_for_update=True)
-    await rules.comment(talk.session, event, written)
+    await rules.comment(talk.session, event, written, now=talk.now)
     await forms.leave(talk.state)
     return say_to(talk, words.comment_kept(talk.say), _to_event(talk.say, event.id))
 

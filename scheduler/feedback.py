@@ -12,8 +12,9 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.quality.asking import to_ask, to_remind
 from catalogue.quality.queries import results, to_tell
-from catalogue.quality.rules import OPEN_FOR, ended_at, is_open
 from catalogue.quality.tables import FeedbackAsked, FeedbackTold
+from catalogue.quality.telling import tell
+from catalogue.quality.times import OPEN_FOR, ended_at, is_open
 from catalogue.registrations.tables import Registration
 from scheduler.nearing import coordinators
 from scheduler.notices import not_before
@@ -72,6 +73,7 @@ async def _tell(watch: Watch, now: datetime, number: int, session: AsyncSession)
     if told is None:
         told = FeedbackTold(event_id=number)
         session.add(told)
+    await tell(session, event, now=now)
     summary = (await results(session, event)).summary
     if summary is None or told.final_at is not None:
         return 0

@@ -12,7 +12,7 @@ from catalogue.programme.alternatives import alternatives
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.asking import came
 from catalogue.quality.queries import results
-from catalogue.quality.rules import is_open
+from catalogue.quality.times import is_open
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations.tables import Registration, State
 from handlers import callbacks, keyboards

@@ -79,6 +79,7 @@ def _of_themselves(person: Person) -> Facts:
         "unwanted_reminders": person.unwanted_reminders,
         "wants_announcements": person.wants_announcements,
         "wants_feedback": person.wants_feedback,
+        "wants_use": person.wants_use,
         "weekly_ceiling": person.weekly_ceiling,
     }
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import aliased, joinedload
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.rules import OPEN_FOR
 from catalogue.quality.tables import FeedbackAsked
+from catalogue.quality.times import OPEN_FOR, is_open
 from catalogue.registrations.tables import Registration, State
 
 #: From the end of the last meeting on.
@@ -24,7 +24,8 @@ KNOWN_WITHIN = timedelta(days=3)
 MISSED_AFTER = timedelta(days=1)
 REMINDED_AFTER = timedelta(days=2)
 
-_ended = func.coalesce(Event.ends_at, Event.starts_at)
+#: The end of an event's last meeting, as `times.ended_at`.
+ended = func.coalesce(Event.ends_at, Event.starts_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,15 @@ async def to_ask(session: AsyncSession, *, now: datetime, limit: int) -> list[Du
     """Each who came, and each who did not where it is known that others did. Rows that a turn has
     in its hands just now wait for the next look.
     """
-    there, noted = _was_there(Registration.id), _is_noted()
-    missed = and_(not_(there), or_(noted, _ended <= now - MISSED_AFTER))
+    there, noted = was_there(Registration.id), _is_noted()
+    missed = and_(not_(there), or_(noted, now - MISSED_AFTER >= ended))
     rows = await session.execute(
-        _people()
+        _willing()
         .add_columns(there, FeedbackAsked)
         .outerjoin(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
         .where(
-            _ended <= now - ASKED_AFTER,
-            _ended > now - KNOWN_WITHIN,
+            now - ASKED_AFTER >= ended,
+            now - KNOWN_WITHIN < ended,
             _somebody_came(),
             or_(
                 and_(there, or_(FeedbackAsked.id.is_(None), not_(FeedbackAsked.came))),
@@ -67,7 +68,7 @@ async def to_remind(
 ) -> Sequence[tuple[Registration, FeedbackAsked]]:
     """Those who were asked and have not answered while they still may."""
     rows = await session.execute(
-        _people()
+        _willing()
         .add_columns(FeedbackAsked)
         .join(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
         .where(
@@ -75,7 +76,7 @@ async def to_remind(
             not_(FeedbackAsked.answered),
             FeedbackAsked.reminded_at.is_(None),
             FeedbackAsked.asked_at <= now - REMINDED_AFTER,
-            _ended > now - OPEN_FOR,
+            now - OPEN_FOR < ended,
         )
         .order_by(Registration.id)
         .limit(limit)
@@ -86,11 +87,26 @@ async def to_remind(
 
 async def came(session: AsyncSession, registration: Registration) -> bool:
     """To one meeting at least, as it is known now."""
-    return bool(await session.scalar(select(_was_there(registration.id))))
+    return bool(await session.scalar(select(was_there(registration.id))))
 
 
-def _people() -> Select[Any]:
-    """Registrations for what took place, of people who can be written to and want to be asked."""
+async def may_come(session: AsyncSession, event: Event, *, now: datetime) -> int:
+    """How many may still say how it was, while that is open."""
+    if not is_open(event, now=now):
+        return 0
+    answered = exists().where(
+        FeedbackAsked.registration_id == Registration.id, FeedbackAsked.answered
+    )
+    waiting = _willing().where(Event.id == event.id, was_there(Registration.id), not_(answered))
+    return await session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
+
+
+def _willing() -> Select[Any]:
+    return takers().where(Person.wants_feedback)
+
+
+def takers() -> Select[Any]:
+    """Registrations for what was not called off, of people who can be written to."""
     return (
         select(Registration)
         .join(Event, Event.id == Registration.event_id)
@@ -101,13 +117,13 @@ def _people() -> Select[Any]:
             Registration.state == State.CONFIRMED,
             Person.telegram_id.is_not(None),
             Person.forgotten_at.is_(None),
-            Person.wants_feedback,
         )
         .execution_options(populate_existing=True)
     )
 
 
-def _was_there(registration_id: object) -> ColumnElement[bool]:
+def was_there(registration_id: object) -> ColumnElement[bool]:
+    """At one meeting at least."""
     return exists().where(
         Attendance.registration_id == registration_id, Attendance.presence != Presence.ABSENT
     )

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from operator import itemgetter
 from typing import cast
 
@@ -15,23 +15,13 @@ from catalogue.programme.tables import Event
 from catalogue.quality.refusals import FeedbackGiven, FeedbackOver
 from catalogue.quality.scores import QUESTIONS, Scores
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment
+from catalogue.quality.telling import tell
+from catalogue.quality.times import is_open
 from catalogue.registrations.queue import locked
 from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.tables import Registration
 
-#: From the end of the last meeting on.
-OPEN_FOR = timedelta(days=7)
 LONGEST_COMMENT = 1000
-
-
-def is_open(event: Event, *, now: datetime) -> bool:
-    """Whether something may still be said of it."""
-    return now < ended_at(event) + OPEN_FOR
-
-
-def ended_at(event: Event) -> datetime:
-    """The end of its last meeting."""
-    return event.ends_at or event.starts_at
 
 
 async def asked_of(
@@ -74,12 +64,14 @@ async def answer(
         .where(_ASKED.c.registration_id.in_(of_event))
         .values(answered=_ASKED.c.answered)
     )
+    await tell(session, event, now=now)
     return event
 
 
-async def comment(session: AsyncSession, event: Event, written: str) -> None:
+async def comment(session: AsyncSession, event: Event, written: str, *, now: datetime) -> None:
     """Of one who has just answered; no more letters than `LONGEST_COMMENT`."""
     await _mix_in(session, _COMMENTS, event, {"comment": written})
+    await tell(session, event, now=now)
 
 
 async def _mix_in(
@@ -89,11 +81,11 @@ async def _mix_in(
 
     PostgreSQL marks each row with the transaction that wrote it, and lays rows down as they come:
     by that alone the last answer could be matched with the last who answered. So the caller
-    touches all who were asked as well.
+    touches all who were asked as well. Nobody has been told of what comes in.
     """
     of_event = table.c.event_id == event.id
     rows = [dict(row) for row in (await session.execute(select(table).where(of_event))).mappings()]
-    rows.append({"key": uuid.uuid4().hex, "event_id": event.id, **said})
+    rows.append({"key": uuid.uuid4().hex, "event_id": event.id, "told": False, **said})
     await session.execute(delete(table).where(of_event))
     await session.execute(insert(table), sorted(rows, key=itemgetter("key")))
 

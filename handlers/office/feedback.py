@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 
 from catalogue.people.rights import Right
 from catalogue.quality.queries import results
-from catalogue.quality.rules import is_open
+from catalogue.quality.times import is_open
 from handlers import keyboards
 from handlers.callbacks import OpenEvent
 from handlers.keyboards import press as button

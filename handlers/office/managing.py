@@ -12,7 +12,7 @@ from catalogue.learning.marking import opens_at
 from catalogue.people.rights import Right
 from catalogue.programme.stages import stage, turns
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.rules import ended_at
+from catalogue.quality.times import ended_at
 from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,

@@ -11,6 +11,7 @@ from catalogue.learning.tables import Presence
 from catalogue.people.tables import Lecturing, Person
 from catalogue.quality import rules
 from catalogue.quality.tables import FeedbackAsked
+from catalogue.quality.times import OPEN_FOR
 from catalogue.registrations.tables import Registration
 from scheduler.feedback import feedback
 from scheduler.outbox import Priority
@@ -41,7 +42,7 @@ async def test_asked_after_the_quiet_hours_and_reminded_once(database: Database)
         f"feedback:{first}:first", f"feedback:{second}:first", f"feedback:{missed}:missed",
     ]  # fmt: skip
     assert {(one.not_before, one.priority) for one in asked} == {(morning, Priority.REMINDER)}
-    assert {one.expires_at for one in asked} == {evening - HOUR + rules.OPEN_FOR}
+    assert {one.expires_at for one in asked} == {evening - HOUR + OPEN_FOR}
 
     async def answers(session: Any) -> None:
         own = await session.get_one(Registration, first)

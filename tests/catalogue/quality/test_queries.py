@@ -19,7 +19,7 @@ async def test_of_few_only_how_many(sqlite_database: Database, answers: int) -> 
 
     async def work(session: AsyncSession) -> None:
         event = await answered(session, [GOOD] * answers)
-        await rules.comment(session, event, "Ačiū")
+        await rules.comment(session, event, "Ačiū", now=NOW)
         seen = await results(session, event)
         assert seen == Results(asked=answers, answers=answers, summary=None, comments=[])
         assert list(await to_tell(session, now=NOW)) == []
@@ -34,7 +34,7 @@ async def test_from_five_on_everything(database: Database) -> None:
         event = await answered(session, [GOOD] * 4 + [(1, 1, 1, 1, 1)])
         written = [f"Nr. {number}" for number in range(12)]
         for one in written:
-            await rules.comment(session, event, one)
+            await rules.comment(session, event, one, now=NOW)
         seen = await results(session, event)
         assert seen.summary is not None
         assert seen.summary.means["overall"] == pytest.approx(4.2)

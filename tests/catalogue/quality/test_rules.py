@@ -15,6 +15,7 @@ from catalogue.people.tables import Person
 from catalogue.quality import rules
 from catalogue.quality.refusals import FeedbackGiven, FeedbackOver
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment
+from catalogue.quality.times import OPEN_FOR
 from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.tables import Registration
 from tests.catalogue.quality.made_up import GOOD, asked, held
@@ -61,7 +62,7 @@ async def test_not_for_others_not_unasked_and_not_too_late(sqlite_database: Data
             with pytest.raises(EventGone):
                 await say(session, own)
         assert event.ends_at is not None
-        over = event.ends_at + rules.OPEN_FOR
+        over = event.ends_at + OPEN_FOR
         with pytest.raises(FeedbackOver):
             await say(session, ona, now=over)
         await say(session, ona, now=over - timedelta(seconds=1))
@@ -71,7 +72,7 @@ async def test_not_for_others_not_unasked_and_not_too_late(sqlite_database: Data
 
 def test_no_column_tells_who_or_when() -> None:
     """What was said has a random key and its event; who was asked has no moment of the answer."""
-    plain = {"key", "event_id"}
+    plain = {"key", "event_id", "told"}
     scores = {"content", "lecturer", "usefulness", "arrangement", "overall"}
     assert set(METADATA.tables["feedback"].columns.keys()) == plain | scores
     assert set(METADATA.tables["feedback_comments"].columns.keys()) == plain | {"comment"}
@@ -97,7 +98,7 @@ async def test_the_database_itself_cannot_tell_either(database: Database) -> Non
     async def one(number: int, score: int, session: AsyncSession) -> None:
         own = await session.get_one(Registration, number)
         event = await say(session, own, (score,) * 5)
-        await rules.comment(session, event, f"Nr. {score}")
+        await rules.comment(session, event, f"Nr. {score}", now=NOW)
 
     numbers = await database.write(begin)
     for score, number in enumerate(reversed(numbers), start=1):

@@ -18,7 +18,7 @@ from tests.handlers.talking import buttons, pressed, texts
 async def test_of_few_only_their_number(session: AsyncSession) -> None:
     """Nothing of what was given or written is on the screen."""
     event = await answered(session, [GOOD] * 4)
-    await rules.comment(session, event, "Ačiū lektorei")
+    await rules.comment(session, event, "Ačiū lektorei", now=NOW)
     rasa = await an_owner_of_the_house(session)
     said = await feedback.show(pressed(), EventFeedback(event=event.id), rasa)
     (text,) = texts(said)
@@ -34,7 +34,7 @@ async def test_means_spread_and_comments_by_pages(session: AsyncSession) -> None
     """A lecturer sees the same of their own event; the way back is where they may go."""
     event = await answered(session, [GOOD] * 4 + [(1, 1, 1, 1, 1)])
     for number in range(4):
-        await rules.comment(session, event, f"<{number}>")
+        await rules.comment(session, event, f"<{number}>", now=NOW)
     rasa = await an_owner_of_the_house(session)
     rita = await employed(session, Role.LECTURER, event.centre, event=event)
     first = await feedback.show(pressed(), EventFeedback(event=event.id), rita)

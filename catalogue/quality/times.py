@@ -1,0 +1,18 @@
+"""Until when something may be said of an event."""
+
+from datetime import datetime, timedelta
+
+from catalogue.programme.tables import Event
+
+#: From the end of the last meeting on.
+OPEN_FOR = timedelta(days=7)
+
+
+def is_open(event: Event, *, now: datetime) -> bool:
+    """Whether something may still be said of it."""
+    return now < ended_at(event) + OPEN_FOR
+
+
+def ended_at(event: Event) -> datetime:
+    """The end of its last meeting."""
+    return event.ends_at or event.starts_at
