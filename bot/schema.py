@@ -21,6 +21,7 @@ TABLES = (
     "catalogue.demand.tables",
     "catalogue.enquiries.tables",
     "catalogue.glossary.tables",
+    "catalogue.heads.tables",
     "catalogue.intake.tables",
     "catalogue.journal.tables",
     "catalogue.learning.tables",

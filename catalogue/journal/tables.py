@@ -79,6 +79,9 @@ class Deed(enum.StrEnum):
     CERTIFICATE_CORRECTED = "certificate_corrected"
     CERTIFICATES_TAKEN = "certificates_taken"
     CENTRE_CHANGED = "centre_changed"
+    HEAD_CONFIRMED = "head_confirmed"
+    HEAD_TAKEN_BACK = "head_taken_back"
+    HEAD_TEACHER_SETTLED = "head_teacher_settled"
     GATHERED = "gathered"
     DAYS_OFFERED = "days_offered"
     GATHERING_DROPPED = "gathering_dropped"
@@ -157,6 +160,9 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.NUMBERS_TAKEN,
             Deed.CERTIFICATE_CORRECTED,
             Deed.CERTIFICATES_TAKEN,
+            Deed.HEAD_CONFIRMED,
+            Deed.HEAD_TAKEN_BACK,
+            Deed.HEAD_TEACHER_SETTLED,
         }
     ),
     Kind.ANNOUNCEMENTS: frozenset(

@@ -116,6 +116,11 @@ def is_town(form: str) -> bool:
     return form in _forms(frozenset())
 
 
+def town_named(form: str) -> str | None:
+    """The packaged town (nominative) of which a folded phrase is a case form."""
+    return _forms(frozenset()).get(form)
+
+
 def take_city(
     sentence: Sentence, more: Iterable[str] = (), *, online: bool = False
 ) -> tuple[str | None, str | None]:

@@ -17,6 +17,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    _heads()
     _practice()
     _surveys()
     _gatherings()
@@ -24,6 +25,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _no_heads()
     _journal_of_the_house(may_be=False)
     _no_gatherings()
     _no_practice()
@@ -299,3 +301,93 @@ def _journal_open() -> Iterator[None]:
             f"CREATE TRIGGER {trigger} BEFORE {deed} ON journal "
             "BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END"
         )
+
+
+def _heads() -> None:
+    op.create_table(
+        "heads",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("school", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("confirmed_by", ROW_ID, nullable=True),
+        sa.Column("wants_letters", sa.Boolean(), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("told_for", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_heads_person_id")),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by"], ["people.id"], name=op.f("fk_heads_confirmed_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_heads")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_heads_person_id")),
+    )
+    op.create_table(
+        "head_teachers",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("head_id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("school", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        sa.Column("is_own", sa.Boolean(), nullable=False),
+        sa.Column("decided_by", ROW_ID, nullable=False),
+        sa.ForeignKeyConstraint(["head_id"], ["heads.id"], name=op.f("fk_head_teachers_head_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_head_teachers_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["people.id"], name=op.f("fk_head_teachers_decided_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_teachers")),
+        sa.UniqueConstraint("head_id", "person_id", name=op.f("uq_head_teachers_head_id")),
+    )
+    op.create_index(op.f("ix_head_teachers_person_id"), "head_teachers", ["person_id"])
+    op.create_table(
+        "head_months",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("head_id", ROW_ID, nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.Double(), nullable=False),
+        sa.Column("themes", sa.JSON(), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["head_id"], ["heads.id"], name=op.f("fk_head_months_head_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_months")),
+        sa.UniqueConstraint("head_id", "month", name=op.f("uq_head_months_head_id")),
+    )
+    _naming()
+
+
+def _naming() -> None:
+    """Of those who may be named to heads."""
+    op.create_table(
+        "naming_consents",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("school", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_naming_consents_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_naming_consents")),
+    )
+    op.create_index(op.f("ix_naming_consents_person_id"), "naming_consents", ["person_id"])
+    op.create_table(
+        "naming_questions",
+        sa.Column("person_id", ROW_ID, autoincrement=False, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_naming_questions_person_id")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_naming_questions")),
+    )
+
+
+def _no_heads() -> None:
+    for name in (
+        "naming_questions", "naming_consents", "head_months", "head_teachers", "heads",
+    ):  # fmt: skip
+        op.drop_table(name)

@@ -251,6 +251,14 @@ SENTENCES: Mapping[Deed, Sentence] = {
         name=name_of(say, noted.about),
     ),
     Deed.CERTIFICATES_TAKEN: _titled(_("made a file of the certificates of “{title}” to print")),
+    Deed.HEAD_CONFIRMED: _of_person(_("confirmed as the head of a school: {name}")),
+    Deed.HEAD_TAKEN_BACK: _of_person(_("took the confirmation of a head of a school back: {name}")),
+    Deed.HEAD_TEACHER_SETTLED: lambda say, noted, _now: say(
+        "said that {name} works at the school of a head"
+        if noted.entry.facts["own"]
+        else "said that {name} works at another school than a head",
+        name=name_of(say, noted.about),
+    ),
     Deed.CENTRE_CHANGED: lambda say, noted, _now: say(
         "changed what stands on certificates: {detail}, {centre}",
         detail=say(DETAILS[Detail(noted.entry.facts["detail"])]),

@@ -1,0 +1,121 @@
+"""Who works at the school of a head, as far as people have said so, or staff for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from catalogue.heads.schools import Likeness, School, compare, read
+from catalogue.heads.tables import Head, HeadTeacher
+from catalogue.people.rights import Realm
+from catalogue.people.tables import Person, PersonTrait, Trait
+from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Registration
+from catalogue.search.normalise import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Where somebody works, in their own words."""
+
+    school: str
+    city: str
+
+    @property
+    def read(self) -> School:
+        return read(self.school, self.city)
+
+    def is_that_of(self, row: Head | HeadTeacher) -> bool:
+        """Whether they wrote the same then."""
+        return (fold(row.school), fold(row.city)) == (fold(self.school), fold(self.city))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Somebody who may work at a head's school; what staff have said of it, None is nothing."""
+
+    person: Person
+    workplace: Workplace
+    is_own: bool | None
+
+
+async def workplace(session: AsyncSession, person: Person) -> Workplace | None:
+    """None where they have named no school."""
+    rows = await session.execute(_workplaces().where(Person.id == person.id))
+    return next((Workplace(school, city or "") for _, school, city in rows), None)
+
+
+async def teachers(session: AsyncSession, head: Head) -> dict[int, Workplace]:
+    """By their row ids, without the head; none while the head's profile says otherwise."""
+    own = await of_head(session, head)
+    if own is None:
+        return {}
+    said = await _said(session, head)
+    found: dict[int, Workplace] = {}
+    for number, school, city in await session.execute(_workplaces()):
+        there = Workplace(school, city or "")
+        is_own = _decided(said.get(number), there)
+        if is_own is None:
+            is_own = compare(own.read, there.read) is Likeness.SAME
+        if is_own and number != head.person_id:
+            found[number] = there
+    return found
+
+
+async def doubtful(session: AsyncSession, head: Head, realm: Realm) -> list[Doubt]:
+    """Those of whom staff have to say it, or have said it, by name; only people of events that the
+    one who asks has a right to know.
+    """
+    own = await of_head(session, head)
+    if own is None:
+        return []
+    said = await _said(session, head)
+    unsure: dict[int, Workplace] = {}
+    for number, school, city in await session.execute(_workplaces(realm)):
+        there = Workplace(school, city or "")
+        if number != head.person_id and compare(own.read, there.read) is Likeness.UNSURE:
+            unsure[number] = there
+    people = await session.scalars(
+        select(Person).where(Person.id.in_(unsure)).order_by(Person.name, Person.id)
+    )
+    return [
+        Doubt(one, unsure[one.id], _decided(said.get(one.id), unsure[one.id])) for one in people
+    ]
+
+
+async def of_head(session: AsyncSession, head: Head) -> Workplace | None:
+    """The school of which they say that they are the head, as long as their profile says so too."""
+    own = await workplace(session, await session.get_one(Person, head.person_id))
+    return own if own is not None and own.is_that_of(head) else None
+
+
+def _decided(row: HeadTeacher | None, there: Workplace) -> bool | None:
+    return row.is_own if row is not None and there.is_that_of(row) else None
+
+
+async def _said(session: AsyncSession, head: Head) -> dict[int, HeadTeacher]:
+    rows: Sequence[HeadTeacher] = (
+        await session.scalars(select(HeadTeacher).where(HeadTeacher.head_id == head.id))
+    ).all()
+    return {one.person_id: one for one in rows}
+
+
+def _workplaces(realm: Realm | None = None) -> Select[int, str, str]:
+    """The person, the school and the town of everybody who has named a school."""
+    school, city = aliased(PersonTrait), aliased(PersonTrait)
+    query = (
+        select(Person.id, school.value, city.value)
+        .join(school, (school.person_id == Person.id) & (school.kind == Trait.SCHOOL))
+        .outerjoin(city, (city.person_id == Person.id) & (city.kind == Trait.CITY))
+        .order_by(Person.id)
+    )
+    if realm is None or realm.centres is None:
+        return query
+    known = exists().where(
+        Registration.person_id == Person.id,
+        Event.id == Registration.event_id,
+        Event.centre_id.in_(realm.centres),
+    )
+    return query.where(known)
