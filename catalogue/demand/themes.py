@@ -151,5 +151,3 @@ def _names() -> Mapping[frozenset[str], str]:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(map(stem, generic_words()))
-
-

@@ -7,7 +7,7 @@ several ways, or twice, is one who wants it.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -115,14 +115,15 @@ def by_town(demand: Demand) -> list[Group]:
     return _grouped(demand, lambda one: (one.town,) if one.town else ())
 
 
-def _grouped(demand: Demand, labels_of: Any) -> list[Group]:
+def _grouped(demand: Demand, labels_of: Callable[[Voice], Iterable[str]]) -> list[Group]:
     labels: defaultdict[str, set[str]] = defaultdict(set)
     for one in demand.voices:
         if one.who:
             labels[one.who].update(labels_of(one))
     cells: defaultdict[Labels, Cell] = defaultdict(Cell)
     for number, who in enumerate(sorted(labels)):
-        cells[frozenset(labels[who] or {Other.UNSAID})].add((), [number])
+        own: Labels = frozenset(labels[who]) or frozenset({Other.UNSAID})
+        cells[own].add((), [number])
     return grouped(cells)
 
 
@@ -141,18 +142,20 @@ def _is_open(voice: Voice, aside: date | None) -> bool:
 def _demand(key: str, voices: Sequence[Voice]) -> Demand:
     """Where something was said of what it is about, no condition of anybody's is of all."""
     in_order = sorted(voices, key=lambda one: (one.who, one.words, one.times, str(one)))
-    words = _most_said([one for one in in_order if one.topic])
+    said: Counter[str] = Counter()
+    for one in in_order:
+        if one.topic:
+            said[one.words] += one.times or 1
+    words = most_said(said)
     return Demand(key, words, {} if words else in_order[0].filters, tuple(in_order))
 
 
-def _most_said(voices: Sequence[Voice]) -> str:
-    """The wording of most; of ways to write it the one with its diacritics."""
-    said: Counter[str] = Counter()
-    ways: defaultdict[str, set[str]] = defaultdict(set)
-    for one in voices:
-        said[fold(one.words)] += one.times or 1
-        ways[fold(one.words)].add(one.words)
-    if not said:
+def most_said(said: Mapping[str, int]) -> str:
+    """The wording of most; of ways to write it the one with its diacritics. Empty without any."""
+    folded: Counter[str] = Counter()
+    for words, times in said.items():
+        folded[fold(words)] += times
+    if not folded:
         return ""
-    most = min(said, key=lambda words: (-said[words], words))
-    return min(ways[most], key=lambda words: (words.isascii(), words))
+    most = min(folded, key=lambda words: (-folded[words], words))
+    return min((one for one in said if fold(one) == most), key=lambda one: (one.isascii(), one))

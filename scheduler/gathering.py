@@ -1,0 +1,137 @@
+"""Those who wait for one thing: it becomes a draft, they are asked for its day, told what came."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.demand import gatherings, telling
+from catalogue.demand.tables import Gathering, GatheringVoice
+from catalogue.learning.targets import school_year
+from catalogue.people.languages import language_of
+from catalogue.people.tables import Person
+from scheduler.marks import mark, set_mark
+from scheduler.notices import not_before
+from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.ticks import Tick, Watch
+
+#: To one of staff, to one who waits, to one whose wishes have ended.
+DRAFT_KIND, KIND, OVER_KIND = "gathering_draft", "gathering", "wishes_over"
+MARK = "wishes_over"
+AT_ONCE = 200
+
+_Some = Callable[[AsyncSession], Awaitable[int]]
+
+
+def gathering(watch: Watch) -> Tick:
+    async def work(now: datetime) -> None:
+        """No writer waits for it where there is nothing to do, as nearly always."""
+        read = watch.database.read
+        await _until_none(watch, partial(telling.work_out, limit=AT_ONCE))
+        year = school_year(now.astimezone(watch.timezone).date())
+        for theme in await read(partial(gatherings.nearly_reached, year=year)):
+            await _said(watch, partial(_draft, watch, now, theme, year))
+        for number in await read(partial(_open, year=year)):
+            await _until_none(watch, partial(_ask, watch, now, number))
+        for one in await read(telling.to_note):
+            await watch.database.write(partial(telling.note_event, number=one.id, now=now))
+        await _end_year(watch, now)
+
+    return Tick("gathering", watch.seconds, work)
+
+
+async def _draft(watch: Watch, now: datetime, theme: str, year: int, session: AsyncSession) -> int:
+    """How many hear of it."""
+    made = await gatherings.draft(session, theme, year=year, now=now)
+    if made is None:
+        return 0
+    people = await telling.coordinators(session, made, owner_ids=watch.owner_ids)
+    messages = [_message(watch, one, DRAFT_KIND, str(made.id), now) for one in people]
+    return await put(session, messages, now=now)
+
+
+async def _open(session: AsyncSession, year: int) -> list[int]:
+    """Where somebody who waits was not asked for a day yet."""
+    return [
+        one.id
+        for one in await gatherings.asking(session, year=year)
+        if await gatherings.to_ask(session, one, limit=1)
+    ]
+
+
+async def _ask(watch: Watch, now: datetime, number: int, session: AsyncSession) -> int:
+    one = await session.get_one(Gathering, number, with_for_update=True, populate_existing=True)
+    if not gatherings.is_open(one) or one.asked_at is None:
+        return 0
+    people = await gatherings.to_ask(session, one, limit=AT_ONCE)
+    session.add_all(
+        GatheringVoice(gathering_id=one.id, person_id=person.id, asked_at=now) for person in people
+    )
+    await put(session, _questions(watch, one, people, now), now=now)
+    return len(people)
+
+
+def _questions(
+    watch: Watch, one: Gathering, people: Iterable[Person], now: datetime
+) -> list[Message]:
+    """Of days offered anew they are asked anew."""
+    assert one.asked_at is not None  # noqa: S101 -- only what is open is asked
+    when = int(one.asked_at.timestamp())
+    return [
+        _message(watch, who, KIND, f"{one.id}:{who.id}", now, again=str(when)) for who in people
+    ]
+
+
+async def _end_year(watch: Watch, now: datetime) -> None:
+    """Wishes end with the school year; whoever has some hears of it, and may keep them."""
+    ended = telling.year_over(now, watch.timezone)
+    if ended is None or await watch.database.read(partial(_is_told, ended)):
+        return
+    await _until_none(watch, partial(_end_some, watch, now, ended))
+    await watch.database.write(partial(set_mark, name=MARK, value=str(ended.year)))
+
+
+async def _is_told(ended: datetime, session: AsyncSession) -> bool:
+    return await mark(session, MARK) == str(ended.year)
+
+
+async def _end_some(watch: Watch, now: datetime, ended: datetime, session: AsyncSession) -> int:
+    before = telling.before_of(ended)
+    people = await telling.people_to_end(session, before=before, limit=AT_ONCE)
+    for person in people:
+        await telling.end_wishes(session, person, before=before, now=now)
+    key = now.isoformat()
+    messages = [
+        _message(watch, one, OVER_KIND, f"{one.id}:{key}", now)
+        for one in people
+        if one.telegram_id is not None
+    ]
+    await put(session, messages, now=now)
+    return len(people)
+
+
+def _message(
+    watch: Watch, person: Person, kind: str, key: str, now: datetime, *, again: str = ""
+) -> Message:
+    """`again` tells one from the next where a person may get several of one key."""
+    return Message(
+        chat_id=person.telegram_id,
+        recipe=Recipe(kind, key, language_of(person, default=watch.default_language)),
+        priority=Priority.REMINDER,
+        not_before=not_before(person, now, [], watch.timezone),
+        key=":".join(filter(None, (kind, key, str(person.id), again))),
+    )
+
+
+async def _until_none(watch: Watch, some: _Some) -> None:
+    """A few hundred in a transaction, so that nobody else waits long."""
+    while await _said(watch, some):
+        pass
+
+
+async def _said(watch: Watch, some: _Some) -> int:
+    count = await watch.database.write(some)
+    if count:
+        watch.said()
+    return count
