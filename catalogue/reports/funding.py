@@ -46,8 +46,8 @@ def _ways() -> Mapping[Source, re.Pattern[str]]:
     found: dict[Source, re.Pattern[str]] = {}
     text = files(__package__).joinpath("funding.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
-        name, _, ways = line.partition(" | ")
-        if ways:
+        name, bar, ways = line.partition(" | ")
+        if bar and not name.startswith("#"):
             stems = "|".join(re.escape(way.strip()) for way in ways.split(";"))
             found[Source(name)] = re.compile(rf"\b(?:{stems})")
     return found

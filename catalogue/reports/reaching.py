@@ -1,64 +1,54 @@
 """Which schools were reached, and which of those that are known were not."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
+from catalogue.heads.schools import School, read
 from catalogue.numbers.counting import told
 from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped
 from catalogue.reports.records import Known
-from catalogue.reports.schools import municipality, school_key
+from catalogue.reports.schools import municipality, united
 from catalogue.reports.values import Reach, Schools
-
-
-@dataclass(slots=True)
-class _School:
-    people: set[int] = field(default_factory=set)
-    names: Counter[str] = field(default_factory=Counter)
 
 
 def reach(known: Iterable[Known], *, came: Collection[int]) -> Reach:
     """`came` are the people who were at an event."""
-    schools, towns = _read(known)
     there = set(came)
-    reached = {key: one.people & there for key, one in schools.items() if one.people & there}
-    others = {key: one.people for key, one in schools.items() if key not in reached}
-    places = {key: _place(one, towns) for key, one in schools.items()}
+    people = _people(known)
+    reached = {one: those & there for one, those in people.items() if those & there}
+    others = {one: those for one, those in people.items() if one not in reached}
     return Reach(
         reached=told(len(reached), people=len(set().union(*reached.values()))),
         unreached=told(len(others), people=len(set().union(*others.values()))),
-        reached_in=_in_places(reached, places),
-        unreached_in=_in_places(others, places),
+        reached_in=_in_places(reached),
+        unreached_in=_in_places(others),
     )
 
 
-def _read(known: Iterable[Known]) -> tuple[dict[str, _School], dict[int, str]]:
-    """Schools by their keys, and where people say they work."""
-    schools: defaultdict[str, _School] = defaultdict(_School)
+def _people(known: Iterable[Known]) -> dict[School, set[int]]:
+    """Everybody of whom it is known that they are of the school."""
     towns: dict[int, str] = {}
+    named: list[Known] = []
     for one in known:
         if one.town:
             towns[one.person] = one.town
-        if key := school_key(one.school):
-            schools[key].people.add(one.person)
-            schools[key].names[one.school] += 1
-    return dict(sorted(schools.items())), towns
+        if one.school:
+            named.append(one)
+    schools = [(one.person, read(one.school, towns.get(one.person, ""))) for one in named]
+    same = united(school for _, school in schools)
+    people: defaultdict[School, set[int]] = defaultdict(set)
+    for person, school in schools:
+        people[same[school]].add(person)
+    return people
 
 
-def _place(school: _School, towns: Mapping[int, str]) -> Label:
-    """What the school's name says, else the town that most of its people have told of."""
-    named = Counter(place for name in sorted(school.names) if (place := municipality(name)))
-    if named:
-        return named.most_common(1)[0][0]
-    said = Counter(towns[person] for person in sorted(school.people) if person in towns)
-    for town, _ in said.most_common(1):
-        return municipality(town) or town
-    return Other.UNSAID
-
-
-def _in_places(people: Mapping[str, set[int]], places: Mapping[str, Label]) -> list[Schools]:
-    """By municipality, so that none of them tells of a few people."""
+def _in_places(people: Mapping[School, set[int]]) -> list[Schools]:
+    """By municipality, those with the most schools first, so that none tells of a few people."""
     cells: defaultdict[Labels, Cell] = defaultdict(Cell)
-    for number, (key, of_school) in enumerate(people.items()):
-        cells[frozenset({places[key]})].add([number], of_school)
-    return [Schools(group.label, group.events) for group in grouped(cells)]
+    for number, (school, of_school) in enumerate(people.items()):
+        place: Label = municipality(school) or Other.UNSAID
+        cells[frozenset({place})].add([number], of_school)
+    found = [Schools(group.label, group.events) for group in grouped(cells)]
+    return sorted(
+        found, key=lambda one: (isinstance(one.label, Other), -one.schools, str(one.label))
+    )
