@@ -4,6 +4,7 @@ from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import select
 
 from bot.composing.making import Make, Making
+from bot.composing.noted import noted
 from bot.payloads import written
 from catalogue.programme.alternatives import alternatives
 from catalogue.programme.calendar import calendar
@@ -27,9 +28,7 @@ async def change(key: str, making: Making) -> Composed | None:
 
     The key is the notice's id. A newer notice of a change says what this one would have said.
     """
-    notice = await making.session.get_one(Notice, int(key))
-    own = await making.session.get_one(Registration, notice.registration_id)
-    event = await making.session.get_one(Event, own.event_id)
+    notice, own, event = await noted(key, making)
     if own.state is State.CANCELLED or own.joined_at > notice.made_at:
         return None
     if event.status is Status.DRAFT:

@@ -6,10 +6,11 @@ from markupsafe import Markup
 from sqlalchemy import func, select
 
 from bot.composing.making import Make, Making
+from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.participants import Part
-from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
+from catalogue.registrations.tables import NoticeKind, Registration, State
 from handlers import keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks.participants import Participants
@@ -71,25 +72,6 @@ async def approvals(key: str, making: Making) -> Composed | None:
     text = office_words.approvals(say, event, waiting, now=making.now)
     keyboard = keyboards.rows([[press(say(labels.LOOK_THROUGH), look)]])
     return Composed("sendMessage", written(text, keyboard))
-
-
-async def lost(key: str, making: Making) -> Event | None:
-    """The event, where the registration has ended as was noted and not come back since."""
-    notice, own, event = await noted(key, making)
-    is_out = own.state is State.CANCELLED and own.changed_at <= notice.made_at
-    return event if is_out and is_to_come(event, making) else None
-
-
-async def noted(key: str, making: Making) -> tuple[Notice, Registration, Event]:
-    """What the notice with this id is about."""
-    notice = await making.session.get_one(Notice, int(key))
-    own = await making.session.get_one(Registration, notice.registration_id)
-    return notice, own, await making.session.get_one(Event, own.event_id)
-
-
-def is_to_come(event: Event, making: Making) -> bool:
-    """After the start, or where the event is off, there is nothing to say of it."""
-    return event.status is Status.PUBLISHED and event.starts_at > making.now
 
 
 KINDS: dict[str, Make] = {

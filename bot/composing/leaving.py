@@ -1,7 +1,7 @@
 """Asking to be let go: what staff are told of those who ask, and what those are answered."""
 
-from bot.composing.decisions import is_to_come, lost, noted
 from bot.composing.making import Make, Making
+from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
 from catalogue.people import staff
 from catalogue.people.rights import Right

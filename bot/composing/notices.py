@@ -4,12 +4,13 @@ from sqlalchemy import exists, select
 
 from bot.composing import changes
 from bot.composing.making import Make, Making
+from bot.composing.noted import is_to_come, noted
 from bot.payloads import written
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.offers import answer_by
 from catalogue.registrations.queries import places
 from catalogue.registrations.queue import TAKES_PART, place_of
-from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
+from catalogue.registrations.tables import Notice, NoticeKind, State
 from handlers import callbacks, keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks import staff as staff_callbacks
@@ -26,8 +27,8 @@ from scheduler.sender import Composed
 async def moved_up(key: str, making: Making) -> Composed | None:
     """No longer said to one who has left meanwhile, or after the start."""
     say = making.say
-    _, own, event = await _noted(key, making)
-    if own.state not in TAKES_PART or not _is_to_come(event, making):
+    _, own, event = await noted(key, making)
+    if own.state not in TAKES_PART or not is_to_come(event, making):
         return None
     text = registration_words.moved_up(say, event, own.state, now=making.now)
     text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
@@ -37,8 +38,8 @@ async def moved_up(key: str, making: Making) -> Composed | None:
 async def offered(key: str, making: Making) -> Composed | None:
     """The time to answer is counted from now, for now it is delivered."""
     say = making.say
-    notice, own, event = await _noted(key, making)
-    if own.state is not State.OFFERED or not _is_to_come(event, making):
+    notice, own, event = await noted(key, making)
+    if own.state is not State.OFFERED or not is_to_come(event, making):
         return None
     if await _is_newer_offer(notice, making):
         return None
@@ -50,8 +51,8 @@ async def offered(key: str, making: Making) -> Composed | None:
 async def offer_over(key: str, making: Making) -> Composed | None:
     """Only to one who had been told of the offer and neither has come back nor got another."""
     say = making.say
-    notice, own, event = await _noted(key, making)
-    if not _is_to_come(event, making) or own.joined_at > notice.made_at:
+    notice, own, event = await noted(key, making)
+    if not is_to_come(event, making) or own.joined_at > notice.made_at:
         return None
     if not await _was_told(notice, making):
         return None
@@ -71,21 +72,11 @@ async def seats_empty(key: str, making: Making) -> Composed | None:
     """To staff; the key begins with the event's id. Nothing where the queue has moved after all."""
     event = await making.session.get_one(Event, int(key.partition(":")[0]))
     free, waiting = (await places(making.session, [event]))[event.id]
-    if not free or not waiting or not _is_to_come(event, making):
+    if not free or not waiting or not is_to_come(event, making):
         return None
     text = managing_words.seats_empty(making.say, event, free, waiting, now=making.now)
     manage = press(making.say(labels.MANAGE), staff_callbacks.Manage(event=event.id))
     return Composed("sendMessage", written(text, keyboards.rows([[manage]])))
-
-
-async def _noted(key: str, making: Making) -> tuple[Notice, Registration, Event]:
-    notice = await making.session.get_one(Notice, int(key))
-    own = await making.session.get_one(Registration, notice.registration_id)
-    return notice, own, await making.session.get_one(Event, own.event_id)
-
-
-def _is_to_come(event: Event, making: Making) -> bool:
-    return event.status is Status.PUBLISHED and event.starts_at > making.now
 
 
 async def _is_newer_offer(notice: Notice, making: Making) -> bool:

@@ -1,7 +1,7 @@
 """What the giver hears of a seat that is passed on. The key is the notice's id."""
 
-from bot.composing.decisions import is_to_come, lost, noted
 from bot.composing.making import Make, Making
+from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
 from catalogue.registrations.tables import NoticeKind, State
 from handlers import callbacks, keyboards

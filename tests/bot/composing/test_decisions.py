@@ -1,6 +1,5 @@
 """What staff have decided, as it is told."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -39,17 +38,6 @@ async def test_each_decision_is_told_while_it_holds(
         assert await told.compose(KINDS[kind]) is None
         told.own.state, told.event.status = state, Status.CANCELLED
         assert await told.compose(KINDS[kind]) is None
-
-    await database.write(work)
-
-
-async def test_one_who_came_back_and_left_hears_of_no_old_decision(database: Database) -> None:
-    """The registration was cancelled later, by themselves."""
-
-    async def work(session: AsyncSession) -> None:
-        told = await Told(session).set_up(NoticeKind.REJECTED, X)
-        told.own.changed_at = NOW + timedelta(minutes=1)
-        assert await told.compose(KINDS[NoticeKind.REJECTED]) is None
 
     await database.write(work)
 

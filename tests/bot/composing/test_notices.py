@@ -68,7 +68,7 @@ def change(**facts: Any) -> Change:
 
     def made(told: Told) -> None:
         for name, value in facts.items():
-            setattr(told.own if name in {"state", "joined_at"} else told.event, name, value)
+            setattr(told.own if hasattr(told.own, name) else told.event, name, value)
 
     return made
 
