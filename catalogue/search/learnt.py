@@ -11,8 +11,9 @@ import itertools
 import json
 import math
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,6 +27,9 @@ _MARKED = 0.5
 
 SCALE = 50
 """Weights are kept as whole numbers, so many to one."""
+
+_LANE = 24
+"""Bits for each weight, and each sum of them, in a number that has one for every label."""
 
 Features = dict[str, float]
 
@@ -67,16 +71,34 @@ def _share(those: Collection[str]) -> float:
 
 def likelihoods(kind: str, seen: Features) -> Mapping[str, float]:
     """How likely each label of a kind (`intent`, `fact`, `theme`) is; they add up to one."""
-    labels, weights = _weights()[kind]
-    sums = [0.0] * len(labels)
+    labels, _ = _weights()[kind]
+    together: dict[float, int] = defaultdict(int)
     for name, value in seen.items():
-        own = iter(weights.get(name, ()))
-        for number, weight in zip(own, own, strict=True):
+        together[value] += _packed(kind, name)
+    sums = [0.0] * len(labels)
+    for value, packed in together.items():
+        for number, weight in enumerate(_unpacked(packed, len(labels))):
             sums[number] += weight * value
     highest = max(sums)
     powers = [math.exp((one - highest) / SCALE) for one in sums]
     whole = sum(powers)
     return {label: one / whole for label, one in zip(labels, powers, strict=True)}
+
+
+@lru_cache(maxsize=32768)
+def _packed(kind: str, name: str) -> int:
+    """The weights of a feature as one number, so that those of many are added at once."""
+    own = iter(_weights()[kind][1].get(name, ()))
+    return sum(weight << number * _LANE for number, weight in zip(own, own, strict=True))
+
+
+def _unpacked(packed: int, count: int) -> Iterator[int]:
+    """So many weights out of their sum; each may be below nothing."""
+    half = 1 << _LANE - 1
+    for _ in range(count):
+        weight = ((packed + half) & 2 * half - 1) - half
+        yield weight
+        packed = packed - weight >> _LANE
 
 
 @cache
@@ -89,3 +111,4 @@ def _weights() -> Mapping[str, tuple[list[str], dict[str, list[int]]]]:
 def forget() -> None:
     """Let the weights be read anew: they have been made anew."""
     _weights.cache_clear()
+    _packed.cache_clear()
