@@ -47,9 +47,12 @@ class _Ways:
         if family not in ways.families:
             ways.families.append(family)
 
-    def after(self, words: Iterable[str]) -> Iterator["_Ways"]:
+    def after(self, words: Sequence[str]) -> list["_Ways"]:
         """Where one gets from here by any of these words as a way may write them."""
-        return (self.following[word] for word in words if word in self.following)
+        following = self.following
+        if following.keys().isdisjoint(words):
+            return []
+        return [following[word] for word in words if word in following]
 
 
 @cache
@@ -99,10 +102,12 @@ def mentions(folded: str) -> tuple[Mention, ...]:
 def _mentions_from(words: list[re.Match[str]]) -> Iterator[Mention]:
     """Those that begin with the first of these words."""
     reached = _beginning(words[0][0])
+    if not reached:
+        return
     for at, last in enumerate(words):
         if at:
             written = _inside(last[0])
-            reached = tuple(then for ways in reached for then in ways.after(written))
+            reached = [then for ways in reached for then in ways.after(written)]
         if not reached:
             return
         for ways in reached:
@@ -111,13 +116,13 @@ def _mentions_from(words: list[re.Match[str]]) -> Iterator[Mention]:
 
 
 @lru_cache(maxsize=8192)
-def _beginning(word: str) -> tuple[_Ways, ...]:
+def _beginning(word: str) -> list[_Ways]:
     """The ways that begin with a word, or with the one it is a slip of."""
     ways = _ways()
     return (
-        tuple(ways.after(_written(word)))
-        or tuple(ways.after(_written(in_full(word))))
-        or tuple(ways.after(_written(_meant(word))))
+        ways.after(_written(word))
+        or ways.after(_written(in_full(word)))
+        or ways.after(_written(_meant(word)))
     )
 
 
@@ -127,13 +132,10 @@ def _inside(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_written(word), in_full(word), "_")))
 
 
-def _written(word: str) -> Iterator[str]:
+def _written(word: str) -> list[str]:
     """How a way may write a word: whole, by its beginning, as a number."""
-    yield word
-    if word.isdigit():
-        yield "#"
-    for length in range(1, len(word) + 1):
-        yield word[:length] + "*"
+    number = ["#"] if word.isdigit() else []
+    return [word, *number, *(word[:length] + "*" for length in range(1, len(word) + 1))]
 
 
 def in_full(word: str) -> str:

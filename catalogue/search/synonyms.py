@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from catalogue.search.normalise import words
 from catalogue.search.reading import is_theme
@@ -29,8 +30,7 @@ Phrase = tuple[str, ...]
 """The stems of one name of a concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept named in a row of words: the words `first` up to, not including, `last`.
 
     `weight` is that of the phrase among the concept's names, `worth` that of the words as typed.
@@ -63,7 +63,13 @@ class Synonyms:
 
     def mentions(self, stems: Iterable[str]) -> list[Mention]:
         """Every concept named in these stems; of phrases within each other all count."""
-        return self.mentions_among([{key: 1.0} for key in stems])
+        said = tuple(stems)
+        return [
+            Mention(phrase, concept, weight, 1.0, at, at + len(phrase))
+            for at, first in enumerate(said)
+            for phrase, concept, weight in self.phrases.get(first, ())
+            if len(phrase) == 1 or said[at : at + len(phrase)] == phrase
+        ]
 
     def named(self, stems: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The concepts of `mentions` alone, each with the weight of the phrase that names it."""
@@ -78,11 +84,12 @@ class Synonyms:
         for at, keys in enumerate(choices):
             for key, worth in keys.items():
                 for phrase, concept, weight in self.phrases.get(key, ()):
-                    fits = worth
-                    for other, meant in zip(phrase[1:], choices[at + 1 :], strict=False):
-                        fits = min(fits, meant.get(other, 0.0))
-                    if fits and at + len(phrase) <= len(choices):
-                        found.append(Mention(phrase, concept, weight, fits, at, at + len(phrase)))
+                    end = at + len(phrase)
+                    fits = worth if end <= len(choices) else 0.0
+                    for place in range(at + 1, end if fits else 0):
+                        fits = min(fits, choices[place].get(phrase[place - at], 0.0))
+                    if fits:
+                        found.append(Mention(phrase, concept, weight, fits, at, end))
         return found
 
 
