@@ -215,6 +215,8 @@ def _apart(wanted: Filters, excluded: Filters) -> tuple[Filters, Filters]:
 
     Nor are weekdays excluded beside others that are wanted: they say nothing more.
     """
+    if not excluded:
+        return wanted, excluded
     both: dict[str, Any] = {
         one.name: one.default
         for one in fields(Filters)

@@ -96,6 +96,8 @@ class Spellings:
                 for more in range(-slips, slips + 1)
             }
             previous, row = row, _next_row(row, previous, have, had, slips)
+            if not row and not previous:
+                break
             had = have
         return row
 
