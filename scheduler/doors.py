@@ -63,10 +63,8 @@ async def _may_stand(watch: Watch, session: AsyncSession, door: Door, now: datet
     if await is_over(session, door, now):
         return False
     person = await session.get_one(Person, door.opened_by)
-    if person.telegram_id in watch.owner_ids:
-        return True
     event, _ = await meeting_of(session, door.session_id)
-    where = await realm(session, person=person, right=Right.ROLL)
+    where = await realm(session, person=person, right=Right.ROLL, owner_ids=watch.owner_ids)
     return where.has(centre_id=event.centre_id, event_id=event.id)
 
 

@@ -71,9 +71,9 @@ async def _taken(roll: "RollFile", arguments: argparse.Namespace, settings: Sett
             person = await session.scalar(select(Person).where(Person.telegram_id == arguments.by))
             if person is None:
                 raise _Nobody
-            is_owner = arguments.by in settings.owner_ids
-            where = await realm(session, person=person, right=Right.ROLL)
-            by = By(person=person, realm=EVERYWHERE if is_owner else where)
+            owners = settings.owner_ids
+            where = await realm(session, person=person, right=Right.ROLL, owner_ids=owners)
+            by = By(person=person, realm=where)
         found = await take_in(session, roll, by, now=real_now(), zone=settings.timezone)
         if arguments.dry_run:
             raise Rehearsed(found)

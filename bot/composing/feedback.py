@@ -5,15 +5,14 @@ from sqlalchemy import select
 from bot.composing.making import Make, Making
 from bot.payloads import written
 from catalogue.materials.queries import seen_by
-from catalogue.people import staff
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from catalogue.programme.alternatives import alternatives
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.asking import came
 from catalogue.quality.queries import results
-from catalogue.quality.times import is_open
 from catalogue.quality.tables import FeedbackAsked
+from catalogue.quality.times import is_open
 from catalogue.registrations.tables import Registration, State
 from handlers import callbacks, keyboards
 from handlers.feedback import buttons, never
@@ -77,8 +76,7 @@ async def feedback_results(key: str, making: Making) -> Composed | None:
     """The key is the event, whom of staff, and what they hear: only who still may see it."""
     event_id, person_id, what = key.split(":")
     event = await making.session.get(Event, int(event_id))
-    person = await making.session.get_one(Person, int(person_id))
-    if event is None or not await _may_see(making, person, event):
+    if event is None or not await making.may(int(person_id), Right.FEEDBACK, event):
         return None
     summary = (await results(making.session, event)).summary
     if summary is None or (what == LOW and not summary.is_low):
@@ -86,13 +84,6 @@ async def feedback_results(key: str, making: Making) -> Composed | None:
     text = office_words.news(making.say, event, what, summary)
     see = button(making.say(labels.FEEDBACK), EventFeedback(event=event.id))
     return Composed("sendMessage", written(text, keyboards.rows([[see]])))
-
-
-async def _may_see(making: Making, person: Person, event: Event) -> bool:
-    if person.telegram_id in making.house.owner_ids:
-        return True
-    realm = await staff.realm(making.session, person=person, right=Right.FEEDBACK)
-    return realm.has(centre_id=event.centre_id, event_id=event.id)
 
 
 KINDS: dict[str, Make] = {KIND: feedback, STAFF_KIND: feedback_results}

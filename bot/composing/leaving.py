@@ -3,9 +3,7 @@
 from bot.composing.making import Make, Making
 from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
-from catalogue.people import staff
 from catalogue.people.rights import Right
-from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.leaving import who_ask
 from catalogue.registrations.queue import TAKES_PART
@@ -48,17 +46,11 @@ async def requests(key: str, making: Making) -> Composed | None:
     event_id, person_id = map(int, key.split(":"))
     event = await making.session.get_one(Event, event_id)
     asking = await who_ask(making.session, event)
-    if not asking or not is_to_come(event, making) or not await _sees(person_id, event, making):
+    if not asking or not is_to_come(event, making):
+        return None
+    if not await making.may(person_id, Right.PARTICIPANTS, event):
         return None
     return Composed("sendMessage", written(*page(making.say, event, asking, now=making.now)))
-
-
-async def _sees(person_id: int, event: Event, making: Making) -> bool:
-    person = await making.session.get_one(Person, person_id)
-    if person.telegram_id in making.house.owner_ids:
-        return True
-    realm = await staff.realm(making.session, person=person, right=Right.PARTICIPANTS)
-    return realm.has(centre_id=event.centre_id, event_id=event.id)
 
 
 KINDS: dict[str, Make] = {

@@ -6,6 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.people.rights import Right
+from catalogue.people.staff import realm
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
 from handlers.talk import House
 from handlers.words.speech import Speech
 from scheduler.sender import Composed
@@ -19,6 +23,14 @@ class Making:
     say: Speech
     now: datetime
     house: House
+
+    async def may(self, person_id: int, right: Right, event: Event) -> bool:
+        """Whether one of staff, to whom this goes, still has the right there."""
+        person = await self.session.get_one(Person, person_id)
+        where = await realm(
+            self.session, person=person, right=right, owner_ids=self.house.owner_ids
+        )
+        return where.has(centre_id=event.centre_id, event_id=event.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

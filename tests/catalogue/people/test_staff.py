@@ -2,7 +2,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.people import staff
-from catalogue.people.rights import Right
+from catalogue.people.rights import EVERYWHERE, Right
 from catalogue.people.tables import Role, StaffMember
 from tests.factories import NOW, a_centre, a_person, kept
 
@@ -52,3 +52,20 @@ async def test_whose_events_a_member_speaks_of(database: Database) -> None:
 
     own, every, number = await database.write(work)
     assert (own, every) == (frozenset({number}), None)
+
+
+async def test_owners_of_the_house_have_every_right_everywhere(database: Database) -> None:
+    """Whoever stands in the settings, without any role; nobody else."""
+
+    async def work(session: AsyncSession) -> list[bool]:
+        ona, rasa, forgotten = a_person(), a_person(), a_person()
+        forgotten.telegram_id = None
+        await kept(session, ona, rasa, forgotten)
+        owners = [ona.telegram_id or 0]
+        return [
+            await staff.realm(session, person=one, right=Right.APPOINT, owner_ids=owners)
+            == EVERYWHERE
+            for one in (ona, rasa, forgotten)
+        ]
+
+    assert await database.write(work) == [True, False, False]
