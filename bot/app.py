@@ -42,6 +42,8 @@ from scheduler.digests import digests
 from scheduler.doors import doors
 from scheduler.enquiries import enquiries
 from scheduler.feedback import feedback
+from scheduler.gathering import gathering
+from scheduler.heads import heads
 from scheduler.jobs import Jobs
 from scheduler.materials import materials
 from scheduler.mouth import Mouth
@@ -272,11 +274,13 @@ def _ticks(
             notices(watch),
             reminders(watch),
             announcing(watch, compose),
+            gathering(watch),
             digests(watch, house.finder),
             certificates(watch),
             materials(watch),
             feedback(watch),
             plans(watch),
+            heads(watch),
             housekeeping(database, forget_old_updates),
         ],
     )

@@ -14,7 +14,9 @@ from bot.composing import (
     enquiries,
     feedback,
     files,
+    gathering,
     glossary,
+    heads,
     leaving,
     materials,
     nearing,
@@ -53,7 +55,9 @@ KINDS: dict[str, Make] = {
     **certificates.KINDS,
     **materials.KINDS,
     **feedback.KINDS,
+    **gathering.KINDS,
     **glossary.KINDS,
+    **heads.KINDS,
     **why.KINDS,
 }
 

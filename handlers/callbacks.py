@@ -10,6 +10,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from catalogue.practice.tables import Use
 from catalogue.registrations.tables import Payer
 
 #: A row's number, as large as the databases count.
@@ -520,6 +521,62 @@ class FeedbackWanted(CallbackData, prefix="fw"):
     wanted: bool
 
 
+class UseAnswer(CallbackData, prefix="ua"):
+    """What one made use of, in answer to one question."""
+
+    asked: Row
+    use: Use
+
+
+class NoExample(CallbackData, prefix="us"):
+    """No example is to be written."""
+
+    event: Row
+
+
+class Sharing(enum.StrEnum):
+    """What becomes of one's own example."""
+
+    SHOW = "s"
+    NAMED = "n"
+    NAMELESS = "w"
+    TAKE_BACK = "b"
+    REALLY = "y"
+
+
+class OwnExample(CallbackData, prefix="gx"):
+    """One of one's own examples, or all of them, and what becomes of it before it is shown."""
+
+    example: Row = 0
+    deed: Sharing = Sharing.SHOW
+
+
+class UseWanted(CallbackData, prefix="uw"):
+    """To be asked what was made use of, or never more."""
+
+    wanted: bool
+
+
+class PracticeAsk(enum.StrEnum):
+    """What is chosen before examples are shown."""
+
+    NOTHING = ""
+    SUBJECT = "s"
+    THEME = "t"
+
+
+class Practice(CallbackData, prefix="gp"):
+    """A page of the bank of good practice: of one subject by its `mark`, of one event, or of the
+    theme that was `searched` last.
+    """
+
+    ask: PracticeAsk = PracticeAsk.NOTHING
+    subject: str = ""
+    event: Row = 0
+    searched: bool = False
+    page: Page = 0
+
+
 class Certificates(CallbackData, prefix="ct"):
     """One's own papers of the school year that began in `year`, 0 is the newest with any; all of
     them as one file where it is `whole`.
@@ -540,3 +597,109 @@ class WrongCertificate(CallbackData, prefix="cw"):
     """Something is wrong with it."""
 
     certificate: Row
+
+
+class NeedsSurveys(CallbackData, prefix="sn"):
+    """The surveys of needs that one may answer."""
+
+
+class AboutSurvey(enum.StrEnum):
+    """What one does with a survey as a whole."""
+
+    LOOK = "l"
+    NAMELESS = "a"
+    NAMED = "n"
+    RESUME = "r"
+    WITHDRAW = "w"
+    REALLY = "y"
+
+
+class NeedsSurvey(CallbackData, prefix="sa"):
+    survey: Row
+    deed: AboutSurvey = AboutSurvey.LOOK
+
+
+class SurveyMove(enum.StrEnum):
+    """What one does with the question that is asked now."""
+
+    PICK = "p"
+    NEXT = "n"
+    BACK = "b"
+    PAGE = "g"
+    SEND = "s"
+    LEAVE = "l"
+
+
+class SurveyStep(CallbackData, prefix="sy"):
+    """`at` is the place of the question, from 0; `value` an option's place, or a page of them."""
+
+    survey: Row
+    at: Page
+    move: SurveyMove
+    value: Page = 0
+
+
+class GatherDay(CallbackData, prefix="gd"):
+    """A day that suits one who waits, or no longer; 0 is that none does. With `leave` they wait no
+    more.
+    """
+
+    gathering: Row
+    day: Row = 0
+    leave: bool = False
+
+
+class KeepWish(CallbackData, prefix="wb"):
+    """A wish that ended with the school year goes on; with `others` all that ended with it."""
+
+    subscription: Row
+    others: bool = False
+
+
+class MySchool(CallbackData, prefix="mk"):
+    """What a head's teachers completed in a month (YYMM, 0 is the last one); or the settings."""
+
+    month: Page = 0
+    settings: bool = False
+
+
+class HeadDeed(enum.StrEnum):
+    """What one who is a head of a school says or wants."""
+
+    SAY = "s"
+    RESIGN = "r"
+    LETTERS = "y"
+    NO_LETTERS = "n"
+
+
+class BeHead(CallbackData, prefix="mh"):
+    deed: HeadDeed
+
+
+class ShowName(CallbackData, prefix="mn"):
+    """Whether the heads of one's school may see one's name."""
+
+    on: bool
+
+
+class SchoolNames(CallbackData, prefix="ml"):
+    """A page of all who may be named."""
+
+    month: Page
+    page: Page = 0
+
+
+class Recommend(CallbackData, prefix="mr"):
+    """A text for one's teachers to forward, of a month (YYMM)."""
+
+    month: Page
+
+
+class SchoolGroups(CallbackData, prefix="mg"):
+    """For whom the letter tells of events: one to take or to leave, by its mark as in `View`; with
+    `clear` everybody.
+    """
+
+    mark: str = ""
+    page: Page = 0
+    clear: bool = False

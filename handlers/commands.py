@@ -11,8 +11,9 @@ from handlers.talk import Talk
 from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
-EVERYBODY = ("renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "profilis",
-             "kodel", "kalba", "pagalba", "apie", "mano_duomenys", "istrinti")  # fmt: skip
+EVERYBODY = ("renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "poreikiai",
+             "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys",
+             "istrinti")  # fmt: skip
 #: Whoever has the right anywhere sees the command.
 STAFF = {
     "dalyviai": Right.ROLL,
@@ -26,6 +27,7 @@ STAFF = {
     "atostogos": Right.PROGRAMME,
     "sritys": Right.PROGRAMME,
     "paskaitos": Right.ROLL,
+    "vadovai": Right.PARTICIPANTS,
     "skaiciai": Right.NUMBERS,
     "zurnalas": Right.JOURNAL,
     "darbuotojai": Right.APPOINT,
@@ -41,6 +43,7 @@ ENGLISH = {
     "pazymos": "certificates",
     "tikrinti": "verify",
     "valandos": "hours",
+    "poreikiai": "needs",
     "profilis": "profile",
     "kodel": "why",
     "kalba": "language",
@@ -60,6 +63,7 @@ ENGLISH = {
     "sritys": "fields",
     "darbuotojai": "staff",
     "zurnalas": "log",
+    "vadovai": "heads",
     "skaiciai": "numbers",
     "paskaitos": "lectures",
 }

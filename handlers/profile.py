@@ -68,6 +68,7 @@ async def _profile(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
         correct if talk.person.name else [],
         [button(say(labels.REMINDERS), callbacks.Reminding())],
         [button(say(labels.MY_WORK), callbacks.Work())],
+        [button(say(labels.SCHOOL_AND_HEAD), callbacks.MySchool(settings=True))],
         [button(say(labels.NEWS), callbacks.News())],
         [button(say(labels.LANGUAGE), callbacks.Menu(door="language"))],
         [button(say(labels.MY_DATA), callbacks.MyData())],

@@ -17,6 +17,9 @@ from handlers import (
     enquiring,
     fallback,
     feedback,
+    gathering,
+    heads,
+    heads_settings,
     hours,
     inline,
     introducing,
@@ -24,6 +27,7 @@ from handlers import (
     leaving,
     materials,
     mine,
+    needs,
     offers,
     own_entries,
     passing,
@@ -46,6 +50,7 @@ from handlers.office import (
     attendance,
     copying,
     creating,
+    demand,
     details,
     door,
     editing,
@@ -64,6 +69,8 @@ from handlers.office import (
     managing,
     meetings,
     messaging,
+    needs_questions,
+    needs_results,
     numbers,
     papers,
     participant,
@@ -75,13 +82,17 @@ from handlers.office import (
     taught,
     topics,
     uniting,
+    walk_ins,
     whose_list,
     years,
 )
 from handlers.office import certificates as office_certificates
 from handlers.office import feedback as office_feedback
+from handlers.office import gathering as office_gathering
+from handlers.office import heads as office_heads
 from handlers.office import leaving as leave_requests
 from handlers.office import materials as office_materials
+from handlers.office import needs as office_needs
 from handlers.office import paying as bills
 from handlers.office import staff as office_staff
 
@@ -95,10 +106,14 @@ PARTS = (
     hours,
     own_entries,
     profile,
+    heads,
+    heads_settings,
     reminding,
     subscribing,
+    gathering,
     why,
     office_staff,
+    office_heads,
     inviting,
     lecturers,
     lectures,
@@ -115,6 +130,7 @@ PARTS = (
     participants,
     participant,
     attendance,
+    walk_ins,
     door,
     leave_requests,
     uniting,
@@ -128,12 +144,18 @@ PARTS = (
     office_materials,
     office_feedback,
     feedback,
+    office_needs,
+    needs_questions,
+    needs_results,
+    needs,
     materials,
     intake,
     pasting,
     plans,
     exporting,
     numbers,
+    demand,
+    office_gathering,
     announcing,
     announcing_audience,
     announcing_steps,

@@ -13,6 +13,7 @@ from bot.payloads import written
 from catalogue.announcements.events import chosen
 from catalogue.announcements.segments import of_json
 from catalogue.announcements.tables import Announcement
+from catalogue.demand.tables import Gathering
 from catalogue.people.tables import Person
 from catalogue.plans.following import followed
 from catalogue.plans.tables import PublishedPlan
@@ -29,15 +30,21 @@ from handlers.words import certificates as certificate_words
 from handlers.words import enquiring as enquiry_words
 from handlers.words import events as event_words
 from handlers.words import feedback as feedback_words
+from handlers.words import gathering as gathering_words
+from handlers.words import heads as head_words
 from handlers.words import labels
 from handlers.words import materials as material_words
 from handlers.words import plans as plan_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
+from handlers.words.office import heads as office_head_words
 from scheduler.certificates import KIND as CERTIFICATE
 from scheduler.enquiries import ANSWER
 from scheduler.feedback import KIND as FEEDBACK
+from scheduler.gathering import KIND as GATHERING
+from scheduler.gathering import OVER_KIND as WISHES_OVER
+from scheduler.heads import ASKS, MONTH, NAMING
 from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
@@ -168,6 +175,32 @@ async def _feedback(key: str, making: Making) -> Because:
     return feedback_words.why(making.say, event), [[never(making.say)]]
 
 
+async def _head_month(_key: str, making: Making) -> Because:
+    stop = callbacks.BeHead(deed=callbacks.HeadDeed.NO_LETTERS)
+    return head_words.why_month(making.say), [[press(making.say(labels.NO_LETTERS), stop)]]
+
+
+async def _head_naming(_key: str, making: Making) -> Because:
+    own = callbacks.MySchool(settings=True)
+    text = head_words.why_naming(making.say)
+    return text, [[press(making.say(labels.SCHOOL_AND_HEAD), own)]]
+
+
+async def _head_asks(_key: str, making: Making) -> Because:
+    return office_head_words.why_asks(making.say), []
+
+
+async def _gathering(key: str, making: Making) -> Because:
+    """Its key begins with the gathering."""
+    one = await making.session.get_one(Gathering, int(key.partition(":")[0]))
+    stop = callbacks.GatherDay(gathering=one.id, leave=True)
+    return gathering_words.why(making.say, one), [[press(making.say(labels.WAIT_NO_MORE), stop)]]
+
+
+async def _wishes_over(_key: str, making: Making) -> Because:
+    return gathering_words.why_over(making.say), [[_news(making)]]
+
+
 async def _nearing(_key: str, making: Making) -> Because:
     return words.nearing(making.say, *DAYS_BEFORE), []
 
@@ -209,6 +242,11 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     CERTIFICATE: _certificate,
     MATERIALS: _materials,
     FEEDBACK: _feedback,
+    GATHERING: _gathering,
+    WISHES_OVER: _wishes_over,
+    MONTH: _head_month,
+    NAMING: _head_naming,
+    ASKS: _head_asks,
 }
 
 KINDS: dict[str, Make] = {"why": why}

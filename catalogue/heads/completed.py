@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.heads import naming
 from catalogue.heads.months import after
 from catalogue.heads.tables import Head, HeadMonth, NamingConsent
-from catalogue.heads.teachers import Workplace, teachers
+from catalogue.heads.teachers import Workplace, of_head, teachers
 from catalogue.learning.hours import attended, shares
 from catalogue.learning.tables import Attendance
 from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped, is_few
@@ -68,57 +68,63 @@ class Others:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completed:
-    """A month of a school; `others` None where they are few or nobody."""
+    """A month of a school; `others` None where they are few or nobody, or not counted yet."""
 
     month: date
     named: Sequence[Named]
     others: Others | None
-    counted_at: datetime
+    counted_at: datetime | None
 
 
 async def completed(
     session: AsyncSession, head: Head, month: date, *, zone: ZoneInfo
 ) -> Completed | None:
-    """As it was counted; None where it was not, or the profile names another school now. Names
-    only to one whom staff have confirmed.
+    """None where the profile names another school now. Names only to one whom staff have confirmed,
+    the others as they were counted.
     """
-    counted = await _counted(session, head, month)
-    own = await teachers(session, head)
-    if counted is None:
+    if await of_head(session, head) is None:
         return None
+    counted = await _counted(session, head, month)
     named: list[Named] = []
-    if head.confirmed_at is not None and own:
-        took = await _taken(session, own, month, zone=zone)
+    if head.confirmed_at is not None:
+        own = await teachers(session, head)
         consents = await _consents(session, own)
+        took = await _taken(session, own, month, zone=zone)
         named = await _named(session, [one for one in took if _is_named(one, own, consents)])
     return Completed(
-        month=month, named=named, others=_others(counted), counted_at=counted.counted_at
+        month=month,
+        named=named,
+        others=_others(counted) if counted else None,
+        counted_at=counted.counted_at if counted else None,
     )
 
 
 async def count(
     session: AsyncSession, head: Head, month: date, *, zone: ZoneInfo, now: datetime
 ) -> None:
-    """Once, when the month is over; nothing where it is counted already."""
+    """Once, when the month is over and there is a number to tell: that they are few tells nothing
+    that a later number could be compared with.
+    """
     if _bounds(month, zone)[1] > now or await _counted(session, head, month):
         return
     own = await teachers(session, head)
     consents = await _consents(session, own)
-    took = [
+    others = unnamed(
         one
         for one in await _taken(session, own, month, zone=zone)
         if not naming.covering(consents[one.person_id], one.ended_at)
-    ]
-    others = unnamed(took)
+    )
+    if others is None:
+        return
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(
         dialect.insert(HeadMonth)
         .values(
             head_id=head.id,
             month=month,
-            people=others.people if others else 0,
-            hours=others.hours if others else 0.0,
-            themes=[[_kept(label), times] for label, times in others.themes] if others else [],
+            people=others.people,
+            hours=others.hours,
+            themes=[[_kept(label), times] for label, times in others.themes],
             counted_at=now,
         )
         .on_conflict_do_nothing()
@@ -206,9 +212,7 @@ async def _counted(session: AsyncSession, head: Head, month: date) -> HeadMonth 
     return row
 
 
-def _others(counted: HeadMonth) -> Others | None:
-    if not counted.people:
-        return None
+def _others(counted: HeadMonth) -> Others:
     themes = [(_label(label), int(times or 0)) for label, times in counted.themes]
     return Others(counted.people, counted.hours, themes)
 

@@ -13,7 +13,8 @@ class Head(Base):
 
     `school` and `city` are as they wrote them when they said so, and what staff have confirmed:
     when the profile says otherwise, nothing is confirmed any more. `groups` are for whom events
-    are told of, none is everybody; `told_for` is the first day of the month last written of.
+    are told of, none is everybody; `told_for` is the first day of the month last written of, and
+    `staff_told_at` when staff heard of them.
     """
 
     __tablename__ = "heads"
@@ -28,6 +29,7 @@ class Head(Base):
     wants_letters: Mapped[bool] = mapped_column(default=True)
     groups: Mapped[list[str]] = mapped_column(JSON, default=list)
     told_for: Mapped[date | None]
+    staff_told_at: Mapped[datetime | None]
 
 
 class HeadTeacher(Base):
@@ -49,8 +51,8 @@ class HeadTeacher(Base):
 
 class HeadMonth(Base):
     """What a head was told of a month: how many unnamed teachers were at what. It is counted once:
-    two counts of one month would tell of the one teacher who came in between. `people` is 0 where
-    they are few; `themes` are pairs of a label and how many times somebody was at it.
+    two counts of one month would tell of the one teacher who came in between. `themes` are pairs of
+    a label and how many times somebody was at it.
     """
 
     __tablename__ = "head_months"

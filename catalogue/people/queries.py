@@ -12,12 +12,16 @@ from catalogue.answers.rules import answered_by
 from catalogue.centres.tables import Centre
 from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
+from catalogue.heads import naming
+from catalogue.heads.rules import head_of
+from catalogue.heads.tables import NamingQuestion
 from catalogue.journal.tables import JournalEntry
 from catalogue.learning import own_entries
 from catalogue.learning.attendance import marks_of
 from catalogue.learning.certificates import every_issue_of
 from catalogue.learning.check_codes import grouped
 from catalogue.learning.numbering import register_number
+from catalogue.needs.rules import own_answers
 from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
@@ -59,6 +63,8 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "enquiries": await _enquiries(session, person),
         "replies": await _replies(session, person),
         "own_entries": await _own_entries(session, person),
+        "surveys": await _surveys(session, person),
+        **await _heads(session, person),
     }
 
 
@@ -363,6 +369,50 @@ async def _own_entries(session: AsyncSession, person: Person) -> list[Facts]:
             "added_at": _said(one.added_at),
         }
         for one in await own_entries.of_person(session, person)
+    ]
+
+
+async def _heads(session: AsyncSession, person: Person) -> Facts:
+    """Being the head of a school, and being named to one."""
+    head = await head_of(session, person)
+    question = await session.get(NamingQuestion, person.id)
+    return {
+        "head_of_school": {
+            "school": head.school,
+            "city": head.city,
+            "said_at": _said(head.said_at),
+            "confirmed_at": _said(head.confirmed_at),
+            "wants_letters": head.wants_letters,
+            "groups": list(head.groups),
+        }
+        if head
+        else {},
+        "naming_consents": [
+            {
+                "school": one.school,
+                "city": one.city,
+                "given_at": _said(one.given_at),
+                "withdrawn_at": _said(one.withdrawn_at),
+            }
+            for one in await naming.all_of(session, [person.id])
+        ],
+        "naming_asked_at": _said(question.asked_at) if question else None,
+    }
+
+
+async def _surveys(session: AsyncSession, person: Person) -> list[Facts]:
+    """That they answered; what they said only where it was with their name."""
+    return [
+        {
+            "school_year": stands.survey.year,
+            "with_name": bool(stands.own),
+            "survey_answers": [
+                {"question": asked.lithuanian, **stands.own[asked.id].as_json()}
+                for asked in stands.survey.questions
+                if stands.own.get(asked.id)
+            ],
+        }
+        for stands in await own_answers(session, person)
     ]
 
 

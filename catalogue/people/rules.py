@@ -12,7 +12,9 @@ from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
+from catalogue.heads import rules as heads
 from catalogue.learning import arriving, certificates, own_entries
+from catalogue.needs import rules as needs
 from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
@@ -101,6 +103,8 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await certificates.forget(session, person=person)
     await arriving.forget(session, person=person, now=now)
     await own_entries.forget(session, person=person)
+    await needs.forget(session, person=person)
+    await heads.forget(session, person)
     await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
     for written in await session.scalars(
         select(Announcement).where(Announcement.author_id == person.id)

@@ -16,9 +16,15 @@ PAYERS = {
 
 def asked(say: Speech, event: Event) -> Markup:
     """Below the answer to a registration; nobody has to answer."""
-    return say(
+    who = say(
         "The price is {price}. Who will pay? You can tell later too.", price=price(say, event)
     )
+    return Markup("{} {}").format(who, school_learns(say))
+
+
+def school_learns(say: Speech) -> Markup:
+    """Before it is chosen: an invoice says what for."""
+    return say("If the school pays, its invoice names you and the event.")
 
 
 def question(say: Speech, event: Event, payment: Payment | None) -> Markup:
@@ -31,6 +37,7 @@ def question(say: Speech, event: Event, payment: Payment | None) -> Markup:
                 price=price(say, event),
             ),
             payer_line(say, payment),
+            school_learns(say),
             *([say("We know that it is paid. Thank you!")] if payment and payment.paid_at else []),
         ]
     )

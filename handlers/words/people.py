@@ -214,6 +214,14 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "organiser": say("Organiser"),
         "day": say("Day"),
         "hours": say("Academic hours"),
+        "head_of_school": say("Head of a school, as you said"),
+        "confirmed_at": say("Confirmed by staff on"),
+        "wants_letters": say("Wants the letter of the month"),
+        "groups": say("Events for whom"),
+        "naming_consents": say("Your name was shown to the heads of this school"),
+        "given_at": say("From"),
+        "withdrawn_at": say("Until"),
+        "naming_asked_at": say("Asked whether your name may be shown, on"),
         "conversation": say("Unfinished conversation"),
     }
 

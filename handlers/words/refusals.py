@@ -9,10 +9,13 @@ from markupsafe import Markup
 from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
 from catalogue.answers.rules import LONGEST_ANSWER, MOST_QUESTIONS
+from catalogue.demand import refusals as demand
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
+from catalogue.heads import refusals as heads
 from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
+from catalogue.needs import refusals as needs
 from catalogue.people import refusals as people
 from catalogue.programme import refusals as programme
 from catalogue.quality import refusals as quality
@@ -21,8 +24,11 @@ from catalogue.registrations import refusals as registrations
 from catalogue.subscriptions import refusals as subscriptions
 from handlers.words import enquiring as enquiry_words
 from handlers.words import feedback as feedback_words
+from handlers.words import gathering as gathering_words
+from handlers.words import heads as head_words
 from handlers.words import hours as hours_words
 from handlers.words import leaving as leaving_words
+from handlers.words import needs as need_words
 from handlers.words import own_entries as entry_words
 from handlers.words import passing as passing_words
 from handlers.words import subscriptions as subscription_words
@@ -30,11 +36,13 @@ from handlers.words.events import contact_line, title
 from handlers.words.office import attendance as roll_words
 from handlers.words.office import editing as editing_words
 from handlers.words.office import enquiries as office_enquiry_words
+from handlers.words.office import gathering as office_gathering_words
 from handlers.words.office import glossary as glossary_words
 from handlers.words.office import holidays as holiday_words
 from handlers.words.office import known_answers as answer_words
 from handlers.words.office import life as life_words
 from handlers.words.office import materials as material_words
+from handlers.words.office import needs as survey_words
 from handlers.words.office import priority as field_words
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
@@ -178,12 +186,25 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     learning.EntryGone: lambda say, _r, _now: entry_words.entry_gone(say),
     learning.TooManyEntries: lambda say, _r, _now: entry_words.too_many_entries(say),
     learning.NotATarget: lambda say, _r, _now: hours_words.not_a_target(say),
+    heads.SchoolNeeded: lambda say, _r, _now: head_words.school_needed(say),
+    heads.TownNeeded: lambda say, r, _now: head_words.town_needed(say, r.school),
     quality.FeedbackGiven: lambda say, r, _now: feedback_words.given(say, r.event),
     quality.FeedbackOver: lambda say, r, _now: feedback_words.over(say, r.event),
     materials.NotAMaterial: lambda say, _r, _now: material_words.not_a_material(say),
     materials.NotATitle: lambda say, _r, _now: material_words.not_a_title(say),
     materials.MaterialGone: lambda say, _r, _now: material_words.gone(say),
     materials.TooManyMaterials: lambda say, _r, _now: material_words.too_many(say),
+    needs.SurveyGone: lambda say, _r, _now: need_words.gone(say),
+    needs.SurveyOver: lambda say, r, _now: need_words.over(say, r.survey),
+    needs.SurveyGiven: lambda say, r, _now: need_words.answered_nameless(say, r.survey),
+    needs.NothingSaid: lambda say, _r, _now: need_words.nothing_said(say),
+    needs.TooLong: lambda say, r, _now: need_words.too_long(say, r),
+    needs.SurveyAnswered: lambda say, _r, _now: survey_words.answered(say),
+    needs.OpenAlready: lambda say, r, _now: survey_words.open_already(say, r),
+    needs.NotReady: lambda say, r, _now: survey_words.not_ready(say, r),
+    needs.NotAQuestion: lambda say, r, _now: survey_words.not_a_question(say, r),
+    demand.GatheringOver: lambda say, _r, _now: gathering_words.over(say),
+    demand.NotDays: lambda say, r, _now: office_gathering_words.not_days(say, r.line, r.most),
     subscriptions.TooManySubscriptions: lambda say, _r, _now: subscription_words.too_many(say),
     people.OwnInvitation: lambda say, _r, _now: say(
         "You made this link yourself. Please send it to the colleague whom you invite."

@@ -17,6 +17,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    _walk_ins()
     _heads()
     _practice()
     _surveys()
@@ -25,6 +26,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    _no_walk_ins()
     _no_heads()
     _journal_of_the_house(may_be=False)
     _no_gatherings()
@@ -316,6 +318,7 @@ def _heads() -> None:
         sa.Column("wants_letters", sa.Boolean(), nullable=False),
         sa.Column("groups", sa.JSON(), nullable=False),
         sa.Column("told_for", sa.Date(), nullable=True),
+        sa.Column("staff_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_heads_person_id")),
         sa.ForeignKeyConstraint(
             ["confirmed_by"], ["people.id"], name=op.f("fk_heads_confirmed_by")
@@ -391,3 +394,14 @@ def _no_heads() -> None:
         "naming_questions", "naming_consents", "head_months", "head_teachers", "heads",
     ):  # fmt: skip
         op.drop_table(name)
+
+
+def _walk_ins() -> None:
+    op.add_column(
+        "registrations",
+        sa.Column("walked_in", sa.Boolean(), server_default="0", nullable=False),
+    )
+
+
+def _no_walk_ins() -> None:
+    op.drop_column("registrations", "walked_in")

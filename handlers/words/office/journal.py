@@ -11,8 +11,9 @@ from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
-from handlers.words.office import attendance_journal, fields
+from handlers.words.office import attendance_journal, demand_journal, fields
 from handlers.words.office.certificates import DETAILS
+from handlers.words.office.exporting import school_year
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
 from handlers.words.plans import stretch_name
 from handlers.words.speech import Speech, _
@@ -42,8 +43,9 @@ def page(say: Speech, shown: Sequence[Noted], narrowed: Sequence[str], *, now: d
 
 def line(say: Speech, noted: Noted, *, now: datetime) -> Markup:
     """„Rasa Kazlauskienė, 14:05: pakeitė vietų skaičių 20 → 25, „Vertinimas““"""
+    by = name_of(say, noted.by) if noted.entry.person_id else say("The assistant itself")
     return Markup("{}, {}: {}").format(
-        name_of(say, noted.by),
+        by,
         say.clock(noted.entry.made_at),
         SENTENCES[noted.entry.deed](say, noted, now),
     )
@@ -173,6 +175,19 @@ def _seat_given(say: Speech, noted: Noted, now: datetime) -> Markup:
     return _of_person(sentence)(say, noted, now)
 
 
+def _of_survey(sentence: str) -> Sentence:
+    return lambda say, noted, _now: say(sentence, year=school_year(say, noted.entry.facts["year"]))
+
+
+def _settled(say: Speech, noted: Noted, now: datetime) -> Markup:
+    sentence = (
+        _("said that {name} works at the school of a head")
+        if noted.entry.facts["own"]
+        else _("said that {name} works at another school than a head")
+    )
+    return _of_person(sentence)(say, noted, now)
+
+
 def _title(say: Speech, noted: Noted) -> str:
     return shortened(title(say, noted.event), LONGEST) if noted.event else "–"
 
@@ -253,12 +268,8 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.CERTIFICATES_TAKEN: _titled(_("made a file of the certificates of “{title}” to print")),
     Deed.HEAD_CONFIRMED: _of_person(_("confirmed as the head of a school: {name}")),
     Deed.HEAD_TAKEN_BACK: _of_person(_("took the confirmation of a head of a school back: {name}")),
-    Deed.HEAD_TEACHER_SETTLED: lambda say, noted, _now: say(
-        "said that {name} works at the school of a head"
-        if noted.entry.facts["own"]
-        else "said that {name} works at another school than a head",
-        name=name_of(say, noted.about),
-    ),
+    Deed.HEAD_TEACHER_SETTLED: _settled,
+    **demand_journal.SENTENCES,
     Deed.CENTRE_CHANGED: lambda say, noted, _now: say(
         "changed what stands on certificates: {detail}, {centre}",
         detail=say(DETAILS[Detail(noted.entry.facts["detail"])]),
