@@ -1,20 +1,13 @@
 """A list of people as a spreadsheet."""
 
-import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
-from catalogue.programme.exporting import neutralised
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 
 def workbook(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Every cell is text, and none of them is a formula."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     sheet = book.add_worksheet()
     head = book.add_format({"bold": True, "bottom": 1})
     sheet.set_column(0, len(headings) - 1, 32)
@@ -24,6 +17,4 @@ def workbook(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
         for number, cell in enumerate(row):
             sheet.write_string(line, number, neutralised(cell, phones=True))
     sheet.freeze_panes(1, 0)
-    book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same list, same file
-    book.close()
-    return file.getvalue()
+    return file_of(book)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from catalogue.programme.exporting import neutralised
+from catalogue.spreadsheets import neutralised
 
 #: Columns of both tables, by the names of their headings, with their width in letters.
 EARNED = {"number": 6, "from": 12, "until": 12, "title": 52, "organiser": 34, "form": 18,

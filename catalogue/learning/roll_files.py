@@ -15,11 +15,11 @@ from typing import Any
 
 from catalogue.learning.marking import Said
 from catalogue.learning.tables import Attendance, Presence
-from catalogue.programme.exporting import neutralised
 from catalogue.programme.refused import Unreadable
 from catalogue.programme.sheets import separated
 from catalogue.programme.tables import Event
 from catalogue.programme.workbook import grids
+from catalogue.spreadsheets import neutralised
 
 REGISTRATION, NAME, SCHOOL, REASON = (
     "Registracija",

@@ -1,12 +1,11 @@
 """Tables as a spreadsheet: numbers are numbers, dates are dates, and no cell is a formula."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from catalogue.programme.exporting import neutralised
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 Cell = str | int | float | date | None
 _WIDE, _NARROW = 52, 16
@@ -25,12 +24,7 @@ class Sheet:
 
 def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
     """With its headings frozen; the names of sheets are as short as a spreadsheet wants them."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -41,9 +35,7 @@ def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
     for sheet in sheets:
         page = book.add_worksheet(sheet.name.translate(_FORBIDDEN)[:31].strip())
         _fill(page, sheet, formats)
-    book.set_properties({"created": made_at.replace(tzinfo=None)})
-    book.close()
-    return file.getvalue()
+    return file_of(book, made_at=made_at)
 
 
 def _fill(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -27,6 +26,7 @@ from catalogue.programme.invitations import add_own
 from catalogue.programme.moments import wall_clock
 from catalogue.programme.refused import Reason, Unreadable
 from catalogue.programme.tables import Event, Mode, Session, Status
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 _MODES = {Mode.ONSITE: "kontaktinis", Mode.ONLINE: "nuotolinis", Mode.HYBRID: "mišrus"}
 _STATUSES = {
@@ -35,8 +35,6 @@ _STATUSES = {
     Status.CANCELLED: "atšauktas",
 }
 _SHEET = "Programa"
-_FORMULA = re.compile(r"'*[=+\-@]")
-_PHONE = re.compile(r"\+\d[\d ()-]{5,20}")
 
 
 def write(name: str, events: Sequence[Event], *, zone: ZoneInfo, now: datetime) -> bytes:
@@ -90,12 +88,7 @@ def _end(event: Event, meeting: Session, zone: ZoneInfo) -> datetime | None:
 
 
 def _xlsx(events: Sequence[Event], zone: ZoneInfo) -> bytes:
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     sheet = book.add_worksheet(_SHEET)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"})
@@ -116,9 +109,7 @@ def _xlsx(events: Sequence[Event], zone: ZoneInfo) -> bytes:
                 sheet.write_string(line, number, neutralised(cell, phones=True), plain)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, line, len(KEYS) - 1)
-    book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same plan, same file
-    book.close()
-    return file.getvalue()
+    return file_of(book)
 
 
 def _sheet_cell(value: Any, zone: ZoneInfo) -> datetime | float | str:
@@ -170,16 +161,6 @@ def _csv_cell(value: Any, zone: ZoneInfo) -> str:
     return (number if isinstance(value, Decimal) else number.rstrip("0").rstrip(".")).replace(
         ".", ","
     )
-
-
-def neutralised(text: str, *, phones: bool) -> str:
-    """An apostrophe before what a spreadsheet could take for a formula.
-
-    A telephone number in a cell that is marked as text is no formula.
-    """
-    if phones and _PHONE.fullmatch(text):
-        return text
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _jsonl(events: Sequence[Event], zone: ZoneInfo) -> bytes:

@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from catalogue.programme.exporting import neutralised
 from catalogue.registrations.participants import Listed
 from catalogue.registrations.payments import Bill, Invoice, invoices
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, left_late
 from catalogue.registrations.tables import Payer, State
+from catalogue.spreadsheets import neutralised
 
 #: Heading and width in letters.
 PEOPLE = (

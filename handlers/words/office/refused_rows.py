@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 
-from catalogue.programme.exporting import neutralised
 from catalogue.programme.refused import Refused
+from catalogue.spreadsheets import neutralised
 from handlers.words.importing import reason
 
 _HEADINGS = {
