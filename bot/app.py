@@ -65,13 +65,6 @@ Work = Callable[[], Coroutine[Any, Any, None]]
 STAND_AGAIN_AFTER = 1.0
 
 
-class PortTaken(Exception):  # noqa: N818 -- it says what is the matter
-    """With a webhook nothing would reach us."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is taken: choose another one with HTTP_PORT.")
-
-
 async def serve(
     settings: Settings,
     *,
@@ -299,7 +292,7 @@ async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStac
         return await http.listen(app, host=settings.http_host, port=settings.http_port, stack=stack)
     except OSError as error:
         if settings.webhook_url:
-            raise PortTaken(settings.http_port) from error
+            raise http.PortTaken(settings.http_port) from error
         # Polling needs no port: the bot serves people without its health page.
         log.warning("http_port_taken", port=settings.http_port, error=type(error).__name__)
         return 0

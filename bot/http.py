@@ -11,6 +11,13 @@ from scheduler.clock import Clock
 LONGEST_PUSH = timedelta(days=400)
 
 
+class PortTaken(Exception):  # noqa: N818 -- it says what is the matter
+    """With a webhook nothing would reach us."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken: choose another one with HTTP_PORT.")
+
+
 def application(*, clock: Clock, clock_key: str | None) -> web.Application:
     """`/clock` is there only with a key, so only where a playground was started."""
     routes = web.RouteTableDef()

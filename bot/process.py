@@ -26,7 +26,7 @@ async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
 
     What only a person can mend is said in one plain sentence; any other error is raised.
     """
-    from bot.app import PortTaken
+    from bot.http import PortTaken
     from bot.polling import PolledElsewhere
     from scheduler.roles import AlreadyRunning
     from scheduler.sender import TokenRefused

@@ -28,6 +28,7 @@ from catalogue.programme.tables import Event, Status
 from catalogue.registrations.notices import note
 from catalogue.registrations.payments import payment_of
 from catalogue.registrations.queue import IN_QUEUE, locked, move_up
+from catalogue.registrations.refusals import RegistrationGone
 from catalogue.registrations.rules import end
 from catalogue.registrations.tables import NoticeKind, Registration, State
 from catalogue.search.normalise import words
@@ -43,6 +44,23 @@ class Candidate:
 
     person: Person
     same_contact: bool
+
+
+async def at_hand(session: AsyncSession, registration_id: int) -> tuple[Event, Person]:
+    """At which event, and who, without a lock: people are locked before it. Raises
+    RegistrationGone.
+    """
+    rows = await session.execute(
+        select(Event, Person)
+        .join(Registration, Registration.event_id == Event.id)
+        .join(Person, Person.id == Registration.person_id)
+        .where(Registration.id == registration_id, Person.forgotten_at.is_(None))
+    )
+    found = rows.one_or_none()
+    if found is None:
+        raise RegistrationGone
+    event, person = found
+    return event, person
 
 
 async def candidates(session: AsyncSession, person: Person, *, centre_id: int) -> list[Candidate]:

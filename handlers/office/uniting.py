@@ -2,15 +2,12 @@
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
-from sqlalchemy import select
 
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations import uniting
-from catalogue.registrations.refusals import RegistrationGone
 from catalogue.registrations.rules import registration_of
-from catalogue.registrations.tables import Registration
 from catalogue.registrations.uniting import Candidate
 from handlers import keyboards
 from handlers.keyboards import press as button
@@ -72,16 +69,7 @@ async def unite(press: CallbackQuery, callback_data: UnitePeople, talk: Talk) ->
 
 async def _at_hand(talk: Talk, registration_id: int) -> tuple[Event, Person]:
     """Without a lock on the event: people are locked first. Raises RegistrationGone, StaffOnly."""
-    rows = await talk.session.execute(
-        select(Event, Person)
-        .join(Registration, Registration.event_id == Event.id)
-        .join(Person, Person.id == Registration.person_id)
-        .where(Registration.id == registration_id, Person.forgotten_at.is_(None))
-    )
-    found = rows.one_or_none()
-    if found is None:
-        raise RegistrationGone
-    event, person = found
+    event, person = await uniting.at_hand(talk.session, registration_id)
     await talk.need(Right.PARTICIPANTS, event)
     return event, person
 

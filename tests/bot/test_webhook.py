@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.app import PortTaken, serve
+from bot.app import serve
+from bot.http import PortTaken
 from bot.playground.server import Server
 from bot.settings import load
 from bot.webhook import SECRET_HEADER

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ FORBIDDEN: dict[str, frozenset[str]] = {
     "handlers": frozenset({"bot", "scheduler", "telegram", "apscheduler"}),
     "handlers/words": frozenset({"bot", "scheduler", "aiogram", "telegram", "apscheduler"}),
     "scheduler": frozenset({"bot", "handlers", "aiogram"}),
+    "bot/drawing": frozenset({"handlers", "scheduler", "aiogram", "telegram", "sqlalchemy"}),
     "bot/playground": frozenset({"catalogue", "handlers", "scheduler", "aiogram", "telegram"}),
 }
 VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "base", "tools"}
@@ -23,12 +25,13 @@ def modules() -> list[Path]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Every module a file imports, wherever in the file it does."""
+    """Every module a file imports, wherever in the file it does; of the rest its names too."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 @pytest.mark.parametrize("folder", FORBIDDEN)
@@ -54,13 +57,37 @@ def test_the_playground_imports_nothing_of_ours() -> None:
     assert breaches == []
 
 
+def test_no_module_needs_itself() -> None:
+    """Two that need each other are one thing, or want a third below them; CycleError otherwise."""
+    paths = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in modules()
+    }
+    needed = {
+        name: {one for one in imported(path) if one in paths} for name, path in paths.items()
+    }
+    assert len(list(TopologicalSorter(needed).static_order())) == len(paths)
+
+
+def test_handlers_ask_the_catalogue_and_no_database() -> None:
+    """They hand its session on; what is asked in SQL is a question of the catalogue."""
+    breaches = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in (ROOT / "handlers").rglob("*.py")
+        for name in imported(path)
+        if name.startswith("sqlalchemy") and not name.startswith("sqlalchemy.ext.asyncio")
+    ]
+    assert breaches == []
+
+
 def test_search_is_pure() -> None:
-    """The ranking knows no database, and no clock."""
+    """The ranking knows no database, no clock, and nothing else of the house."""
     breaches = [
         f"{path.name} imports {name}"
         for path in (ROOT / "catalogue" / "search").rglob("*.py")
         for name in imported(path)
         if name.split(".")[0] in {"sqlalchemy", "time", "asyncio"}
+        or (name.split(".")[0] in OURS and not name.startswith("catalogue.search"))
     ]
     assert breaches == []
 
