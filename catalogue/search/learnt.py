@@ -13,7 +13,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+")
@@ -71,13 +71,14 @@ def _share(those: Collection[str]) -> float:
 
 def likelihoods(kind: str, seen: Features) -> Mapping[str, float]:
     """How likely each label of a kind (`intent`, `fact`, `theme`) is; they add up to one."""
-    labels, _ = _weights()[kind]
+    labels, weights = _weights()[kind]
     together: dict[float, int] = defaultdict(int)
     for name, value in seen.items():
-        together[value] += _packed(kind, name)
+        if name in weights:
+            together[value] += int(weights[name], 16)
     sums = [0.0] * len(labels)
-    for value, packed in together.items():
-        for number, weight in enumerate(_unpacked(packed, len(labels))):
+    for value, weighed in together.items():
+        for number, weight in enumerate(_unpacked(weighed, len(labels))):
             sums[number] += weight * value
     highest = max(sums)
     powers = [math.exp((one - highest) / SCALE) for one in sums]
@@ -85,25 +86,23 @@ def likelihoods(kind: str, seen: Features) -> Mapping[str, float]:
     return {label: one / whole for label, one in zip(labels, powers, strict=True)}
 
 
-@lru_cache(maxsize=32768)
-def _packed(kind: str, name: str) -> int:
-    """The weights of a feature as one number, so that those of many are added at once."""
-    own = iter(_weights()[kind][1].get(name, ()))
-    return sum(weight << number * _LANE for number, weight in zip(own, own, strict=True))
+def packed(weights: Iterable[int]) -> int:
+    """The weights of a feature for each label as one number, so that many are added at once."""
+    return sum(weight << number * _LANE for number, weight in enumerate(weights))
 
 
-def _unpacked(packed: int, count: int) -> Iterator[int]:
-    """So many weights out of their sum; each may be below nothing."""
+def _unpacked(whole: int, count: int) -> Iterator[int]:
+    """So many weights, or sums of them, out of their number; each may be below nothing."""
     half = 1 << _LANE - 1
     for _ in range(count):
-        weight = ((packed + half) & 2 * half - 1) - half
+        weight = ((whole + half) & 2 * half - 1) - half
         yield weight
-        packed = packed - weight >> _LANE
+        whole = whole - weight >> _LANE
 
 
 @cache
-def _weights() -> Mapping[str, tuple[list[str], dict[str, list[int]]]]:
-    """By kind its labels, and of each feature number and weight of some of them, in turns."""
+def _weights() -> Mapping[str, tuple[list[str], dict[str, str]]]:
+    """By kind its labels, and the packed weights of each feature in hexadecimal figures."""
     kinds = json.loads(files(__package__).joinpath("learnt.json").read_text(encoding="utf-8"))
     return {kind: (one["labels"], one["weights"]) for kind, one in kinds.items()}
 
@@ -111,4 +110,3 @@ def _weights() -> Mapping[str, tuple[list[str], dict[str, list[int]]]]:
 def forget() -> None:
     """Let the weights be read anew: they have been made anew."""
     _weights.cache_clear()
-    _packed.cache_clear()

@@ -172,14 +172,13 @@ def _likely(weights: dict[str, list[float]], seen: Features, count: int) -> list
     return [one / whole for one in powers]
 
 
-def packed(labels: Sequence[str], weights: dict[str, list[float]]) -> str:
+def written(labels: Sequence[str], weights: dict[str, list[float]]) -> str:
     """As JSON, a feature a line."""
     rows = []
     for name in sorted(weights):
         rounded = [round(weight * learnt.SCALE) for weight in weights[name]]
-        pairs = [(at, one) for at, one in enumerate(rounded) if abs(one) >= LEAST_WEIGHT]
-        if pairs:
-            rows.append(f"{json.dumps(name)}:{json.dumps([*chain(*pairs)], separators=(',', ':'))}")
+        if whole := learnt.packed(one if abs(one) >= LEAST_WEIGHT else 0 for one in rounded):
+            rows.append(f'{json.dumps(name)}:"{whole:x}"')
     return f'{{"labels":{json.dumps(labels)},"weights":{{\n' + ",\n".join(rows) + "\n}}"
 
 
@@ -191,7 +190,7 @@ def learn(given: Iterable[Example], known: dict[str, str]) -> dict[str, int]:
     kinds: dict[str, list[Example]] = {}
     for one in given:
         kinds.setdefault(one.kind, []).append(one)
-    known.update({kind: packed(*fitted(some)) for kind, some in kinds.items()})
+    known.update({kind: written(*fitted(some)) for kind, some in kinds.items()})
     parts = ",\n".join(f'"{kind}":{one}' for kind, one in known.items())
     MODEL.write_text(f"{{{parts}}}\n", encoding="utf-8")
     learnt.forget()

@@ -1,7 +1,10 @@
+import math
+
 import pytest
 
+from catalogue.search import learnt
 from catalogue.search.intents import INTENTS
-from catalogue.search.learnt import likelihoods, of_sentence, of_word
+from catalogue.search.learnt import likelihoods, of_sentence, of_word, packed
 
 
 def test_what_is_seen_of_a_sentence() -> None:
@@ -24,3 +27,12 @@ def test_every_wish_has_its_likelihood(folded: str) -> None:
     likely = likelihoods("intent", of_sentence(folded, ()))
     assert set(likely) == set(INTENTS)
     assert sum(likely.values()) == pytest.approx(1)
+
+
+def test_weights_below_nothing_are_added_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What several features weigh for each label, times how much of each is seen, counts."""
+    weights = {"a": f"{packed([-30, 50, 0]):x}", "b": f"{packed([-90, -400, 7]):x}"}
+    monkeypatch.setattr(learnt, "_weights", lambda: {"kind": (["x", "y", "z"], weights)})
+    likely = likelihoods("kind", {"a": 1.0, "b": 0.5, "unheard of": 1.0})
+    powers = [math.exp(one / learnt.SCALE) for one in (-75, -150, 3.5)]
+    assert list(likely.values()) == pytest.approx([one / sum(powers) for one in powers])
