@@ -30,7 +30,7 @@ NOT_READY = (
 )
 
 #: Bytes of the standard input that are read at once.
-_PIECE = 16384
+_PIECE = 65536
 
 
 class NotReady(WrongSetting):
@@ -134,7 +134,7 @@ async def opened(settings: Settings) -> AsyncIterator[tuple["Database", "Finder"
         from catalogue.search.index import Index
 
         _check_file(settings.database_url)
-        database = Database(settings.database_url)
+        database = Database(settings.database_url, alone=True)
         finder = Finder(Index(timezone=settings.timezone))
     try:
         try:
