@@ -6,8 +6,16 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import Consent, CorrectName, EnquiryDraft, EntryAnswer, PayerDetail
-from handlers.office.callbacks.attendance import ReadyReason
+from handlers.callbacks import (
+    Consent,
+    CorrectName,
+    EnquiryDraft,
+    EntryAnswer,
+    PayerDetail,
+    SurveyStep,
+)
+from handlers.office.callbacks.attendance import FoundOnRoll, OnRoll, ReadyReason, Tick, WalkIn
+from handlers.office.callbacks.demand import OfferDays
 from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics
 from handlers.office.callbacks.participants import (
     AddPeople,
@@ -29,6 +37,8 @@ class Form(StatesGroup):
     consent = State()
     access_need = State()
     attendance_code = State()
+    roll = State()
+    walk_in = State()
     roll_hours = State()
     roll_reason = State()
     leave_reason = State()
@@ -66,6 +76,13 @@ class Form(StatesGroup):
     material = State()
     material_title = State()
     feedback_comment = State()
+    gathering_days = State()
+    practice_example = State()
+    practice_theme = State()
+    practice_words = State()
+    survey = State()
+    survey_question = State()
+    survey_options = State()
 
 
 #: The steps of introducing oneself.
@@ -75,7 +92,9 @@ GOING_ON = (
     *(Consent, CorrectName, EntryAnswer, PayerDetail),
     *(WhoseList, FoundPeople, Participants, SendLetter, AddPeople),
     *(EnquiryDraft, SendReply, RewordQuestion, Topics),
-    *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear, ReadyReason),
+    *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear, ReadyReason, OfferDays),
+    SurveyStep,
+    *(Tick, OnRoll, FoundOnRoll, WalkIn),
 )
 
 

@@ -6,6 +6,7 @@ from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.learning import refusals as learning
 from catalogue.learning.refusals import NamesSomebody, NotAReason, NotPartOfMeeting
 from catalogue.materials import refusals as materials
+from catalogue.needs import refusals as needs
 from catalogue.people.refusals import NotAName
 from catalogue.programme.refusals import NotHolidays, NotUnderstood
 from catalogue.refusals import Refusal
@@ -21,6 +22,7 @@ STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQues
                NotAReason, NamesSomebody, NotPartOfMeeting,
                learning.NotAKind, learning.NotATitle, learning.NotADay, learning.NotHours,
                learning.NotATarget, materials.NotAMaterial, materials.NotATitle,
+               needs.TooLong, needs.NotAQuestion,
                NotUnderstood, NotAnEnquiry, NotAReply)  # fmt: skip
 
 

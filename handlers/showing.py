@@ -42,11 +42,12 @@ def rewrite(
     """Changes the message whose button was pressed; a new one where Telegram no longer shows it,
     or where it is a file, whose caption holds less.
     """
-    if press.message is None or (isinstance(press.message, Message) and press.message.document):
+    shown = press.message
+    if shown is None or (isinstance(shown, Message) and (shown.document or shown.photo)):
         return say_to(talk, text, keyboard)
     return EditMessageText(
         chat_id=talk.chat_id,
-        message_id=press.message.message_id,
+        message_id=shown.message_id,
         text=str(text),
         reply_markup=keyboard,
     )

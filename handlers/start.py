@@ -13,7 +13,7 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import asking, attending, callbacks, commands, keyboards, links, planning
+from handlers import asking, attending, callbacks, commands, keyboards, links, needs, planning
 from handlers.office.doors import doors
 from handlers.office.inviting import accept_invitation
 from handlers.passing import open_pass
@@ -61,6 +61,7 @@ OPENED: Mapping[str, Callable[[Talk, str], Awaitable[Replies]]] = {
     "ps": open_pass,
     "pl": planning.linked,
     "chk": verified,
+    "nd": needs.linked,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.jobs import certificates, exporting, hours, intake, numbers, participants, plans, rolls
+from bot.jobs import certificates, demand, exporting, hours, intake, needs, numbers, participants, plans, rolls
 from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
@@ -13,9 +13,11 @@ KINDS: dict[str, Make] = {
     **participants.KINDS,
     **plans.KINDS,
     **numbers.KINDS,
+    **needs.KINDS,
     **rolls.KINDS,
     **hours.KINDS,
     **certificates.KINDS,
+    **demand.KINDS,
 }
 
 

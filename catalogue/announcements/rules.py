@@ -19,12 +19,14 @@ _OPEN = (AnnouncementState.SCHEDULED, AnnouncementState.SENDING, AnnouncementSta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What is said; `source_message_id` is the author's own message, which they may edit."""
+    """What is said; `source_message_id` is the author's own message, which they may edit, where
+    they wrote one.
+    """
 
     text: str
     photo: str = ""
     document: str = ""
-    source_message_id: int
+    source_message_id: int | None = None
 
 
 async def draft(

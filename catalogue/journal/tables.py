@@ -79,6 +79,15 @@ class Deed(enum.StrEnum):
     CERTIFICATE_CORRECTED = "certificate_corrected"
     CERTIFICATES_TAKEN = "certificates_taken"
     CENTRE_CHANGED = "centre_changed"
+    EXAMPLE_APPROVED = "example_approved"
+    EXAMPLE_REWORDED = "example_reworded"
+    EXAMPLE_DECLINED = "example_declined"
+    SURVEY_BEGUN = "survey_begun"
+    SURVEY_CHANGED = "survey_changed"
+    SURVEY_OPENED = "survey_opened"
+    SURVEY_CLOSED = "survey_closed"
+    SURVEY_REMOVED = "survey_removed"
+    SURVEY_TAKEN = "survey_taken"
     HEAD_CONFIRMED = "head_confirmed"
     HEAD_TAKEN_BACK = "head_taken_back"
     HEAD_TEACHER_SETTLED = "head_teacher_settled"
@@ -130,6 +139,15 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.MATERIAL_CHANGED,
             Deed.MATERIAL_REMOVED,
             Deed.HOURS_TARGET_SET,
+            Deed.EXAMPLE_APPROVED,
+            Deed.EXAMPLE_REWORDED,
+            Deed.EXAMPLE_DECLINED,
+            Deed.SURVEY_BEGUN,
+            Deed.SURVEY_CHANGED,
+            Deed.SURVEY_OPENED,
+            Deed.SURVEY_CLOSED,
+            Deed.SURVEY_REMOVED,
+            Deed.SURVEY_TAKEN,
         }
     ),
     Kind.PARTICIPANTS: frozenset(

@@ -16,6 +16,13 @@ KINDS = [*kinds_of(callbacks), *OF_STAFF]
 #: kind adds its line.
 SENT = (
     "fb:12:345",
+    "sn",
+    "sa:12:n",
+    "sy:12:3:p:7",
+    "ya:12:2026:1",
+    "yb:12:q",
+    "yc:12:34:l::",
+    "yd:12:2:1:3:0:1",
     "fs:12",
     "fw:0",
     "fe:12:1",
@@ -103,6 +110,8 @@ SENT = (
     "lm:1",
     "la:12:34:1",
     "lt:7:34:1",
+    "lo:34:1",
+    "lw:34:0a1b2c3d",
     "lk:7:34:t:1",
     "lr:2",
     "lv:34:1",

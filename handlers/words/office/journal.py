@@ -11,7 +11,7 @@ from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
-from handlers.words.office import attendance_journal, demand_journal, fields
+from handlers.words.office import attendance_journal, demand_journal, fields, needs_journal
 from handlers.words.office.certificates import DETAILS
 from handlers.words.office.exporting import school_year
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
@@ -270,6 +270,7 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.HEAD_TAKEN_BACK: _of_person(_("took the confirmation of a head of a school back: {name}")),
     Deed.HEAD_TEACHER_SETTLED: _settled,
     **demand_journal.SENTENCES,
+    **needs_journal.SENTENCES,
     Deed.CENTRE_CHANGED: lambda say, noted, _now: say(
         "changed what stands on certificates: {detail}, {centre}",
         detail=say(DETAILS[Detail(noted.entry.facts["detail"])]),

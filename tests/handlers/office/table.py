@@ -12,6 +12,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 from aiogram.types import Update
 
+from catalogue.needs.tables import Mark
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from catalogue.programme.periods import Period
@@ -24,7 +25,7 @@ from handlers.office import known_answers
 from handlers.office.callbacks import attendance as roll
 from handlers.office.callbacks import certificates as papers
 from handlers.office.callbacks import enquiries as asked
-from handlers.office.callbacks import materials, programme
+from handlers.office.callbacks import materials, needs, programme
 from handlers.office.callbacks import participants as people
 from handlers.office.callbacks import staff as press
 from handlers.office.callbacks.feedback import EventFeedback
@@ -94,6 +95,8 @@ class World:
     material: int
     meeting: int
     door: int
+    survey: int
+    question: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -108,6 +111,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _words(world)
     yield from _answers(world)
     yield from _enquiries(world)
+    yield from _surveys(world)
     yield from _files(world)
     yield from _others(world)
 
@@ -284,6 +288,13 @@ def _attendance(world: World) -> Iterator[Case]:
     yield Case(right, THERE, roll.RollFile(event=world.event))
     ready = roll.ReadyReason(number=0)
     yield Case(right, THERE, ready, step=Form.roll_reason, form=form)
+    yield Case(right, THERE, roll.FoundOnRoll(meeting=meeting))
+    yield Case(right, THERE, text="Ona", step=Form.roll, form={"roll": meeting})
+    yield Case(right, THERE, roll.WalkIn(meeting=meeting))
+    line = {"meeting": meeting, "line": "Ona Onaitė"}
+    yield Case(right, THERE, text="Ona Onaitė", step=Form.walk_in, form=line)
+    added = roll.WalkIn(meeting=meeting, mark=marked("Ona Onaitė"))
+    yield Case(right, THERE, added, step=Form.walk_in, form=line)
     for step in (Form.roll_hours, Form.roll_reason):
         yield Case(right, THERE, text="2", step=step, form=form)
 
@@ -373,6 +384,27 @@ def _enquiries(world: World) -> Iterator[Case]:
     yield Case(right, data=asked.RewordQuestion(), step=Form.answer_text, form=ANSWER)
     yield Case(right, data=asked.Topics())
     yield Case(right, text="projektai", step=Form.topics)
+
+
+def _surveys(world: World) -> Iterator[Case]:
+    number, keep, look = world.survey, Right.PROGRAMME, Right.NUMBERS
+    yield Case(look, data=needs.Surveys())
+    yield Case(look, THERE, needs.Surveys(centre=world.centre))
+    yield Case(keep, THERE, needs.Surveys(centre=world.centre, year=2026))
+    looked_at = {needs.SurveyDeed.LOOK, needs.SurveyDeed.RESULTS, needs.SurveyDeed.WORKBOOK}
+    for deed in needs.SurveyDeed:
+        right = look if deed in looked_at else keep
+        yield Case(right, THERE, needs.KeptSurvey(survey=number, deed=deed))
+    for done in needs.QuestionDeed:
+        data = needs.KeptQuestion(survey=number, question=world.question, deed=done)
+        yield Case(keep, THERE, data)
+    chosen = needs.KeptQuestion(survey=number, question=world.question, mark=Mark.TOWN)
+    yield Case(keep, THERE, chosen)
+    for words in (False, True):
+        yield Case(look, THERE, needs.SurveyResults(survey=number, question=1, words=words))
+    form = {"kept_survey": number, "question": world.question}
+    yield Case(keep, THERE, text="Ko reikia?", step=Form.survey_question, form=form)
+    yield Case(keep, THERE, text="Taip\nNe", step=Form.survey_options, form=form)
 
 
 def _others(world: World) -> Iterator[Case]:

@@ -16,6 +16,7 @@ from catalogue.database import Database
 from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import Miss, TaughtWord
 from catalogue.learning.tables import Door
+from catalogue.needs import editing
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.rights import RIGHTS
 from catalogue.people.tables import Invitation, Lecturing, Person, Role
@@ -76,6 +77,7 @@ OF_EVERYBODY = {
     ),
     Form.check_code,
     *(Form.own_entry, Form.attendance_code, Form.feedback_comment),
+    Form.survey,
 }
 
 
@@ -223,6 +225,10 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
         opened_at=NOW,
         closes_at=NOW,
     )
+    survey = await editing.begin(session, centre_id=centre.id, year=2026)
+    await editing.open_one(session, survey, now=NOW)
     await kept(session, asked, slides, door)
-    numbers = [one.id for one in (*things, asked, slides, meeting, door)]
+    numbers = [
+        one.id for one in (*things, asked, slides, meeting, door, survey, survey.questions[0])
+    ]
     return World(who.id, centre.id, event.id, *numbers)

@@ -111,6 +111,20 @@ TOLD: list[tuple[Noted, str]] = [
         noted(Deed.CENTRE_CHANGED, at=None, detail="head_name"),
         "pakeitė, kas rašoma pažymose: Pasirašančiojo vardas ir pavardė, Kauno centras",
     ),
+    *[
+        (noted(deed, at=None, survey=3, year=2026), told)
+        for deed, told in (
+            (Deed.SURVEY_BEGUN, "pradėjo poreikių apklausą (2026–2027 m. m.)"),
+            (Deed.SURVEY_CHANGED, "pakeitė poreikių apklausos klausimus (2026–2027 m. m.)"),
+            (Deed.SURVEY_OPENED, "atvėrė poreikių apklausą (2026–2027 m. m.)"),
+            (Deed.SURVEY_CLOSED, "baigė poreikių apklausą (2026–2027 m. m.)"),
+            (
+                Deed.SURVEY_REMOVED,
+                "ištrynė niekieno neatsakytą poreikių apklausą (2026–2027 m. m.)",
+            ),
+            (Deed.SURVEY_TAKEN, "atsisiuntė poreikių apklausos rezultatus (2026–2027 m. m.)"),
+        )
+    ],
     (noted(Deed.MISS_IGNORED), "nurodė nekreipti dėmesio į vieną nerastą paiešką"),
     (
         noted(Deed.ANSWER_APPROVED, question="Kur jūs?"),

@@ -1,0 +1,358 @@
+"""/poreikiai: the survey of needs, answered one question at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from markupsafe import Markup
+
+from catalogue.centres.tables import Centre
+from catalogue.needs import rules
+from catalogue.needs.rules import Given, Stands
+from catalogue.needs.tables import Kind, Survey, SurveyQuestion
+from catalogue.people.rights import Right
+from catalogue.people.traits import with_consent
+from handlers import forms, keyboards
+from handlers.callbacks import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
+from handlers.forms import Form
+from handlers.keyboards import press as button
+from handlers.office.callbacks.needs import Surveys
+from handlers.pages import list_page
+from handlers.replies import Replies, Reply, Unsay
+from handlers.showing import out_of_date, rewrite, say_to
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words import needs as words
+
+#: As many options as stand in one message.
+OPTIONS = 10
+#: Where a half-done survey with a name stands in the conversation; one without stands in the form
+#: alone, and goes with it.
+_LATER = "survey_later"
+
+router = Router(name="needs")
+
+Shown = tuple[Markup, InlineKeyboardMarkup]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A survey that is being answered; `at` is the place of the question asked now, and `message`
+    the one that shows it, where it is known.
+    """
+
+    survey: int
+    named: bool
+    at: int = 0
+    given: Mapping[str, Any] = field(default_factory=dict)
+    message: int | None = None
+
+    def of(self, asked: SurveyQuestion) -> Given:
+        return Given.of(self.given.get(str(asked.id), {}))
+
+    def with_given(self, asked: SurveyQuestion, given: Given) -> Self:
+        return replace(self, given={**self.given, str(asked.id): given.as_json()})
+
+    def answers(self) -> dict[int, Given]:
+        return {int(number): Given.of(kept) for number, kept in self.given.items()}
+
+    def as_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@router.message(Command("poreikiai", "needs", ignore_case=True))
+async def begin(message: Message, talk: Talk) -> Replies:
+    return say_to(talk, *await _open_ones(talk))
+
+
+@router.callback_query(NeedsSurveys.filter())
+async def begin_pressed(press: CallbackQuery, talk: Talk) -> Replies:
+    return say_to(talk, *await _open_ones(talk))
+
+
+async def linked(talk: Talk, number: str) -> Replies:
+    """By the link of an announcement."""
+    if not number.isdecimal() or len(number) > 18:
+        return say_to(talk, *await _open_ones(talk))
+    stands = await rules.standing(talk.session, int(number), talk.person)
+    return say_to(talk, *await _one(talk, stands))
+
+
+@router.callback_query(NeedsSurvey.filter(F.deed == AboutSurvey.LOOK))
+async def look(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
+    stands = await rules.standing(talk.session, callback_data.survey, talk.person)
+    return rewrite(talk, press, *await _one(talk, stands))
+
+
+@router.callback_query(NeedsSurvey.filter(F.deed.in_({AboutSurvey.NAMELESS, AboutSurvey.NAMED})))
+async def start(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
+    """From the first question; with a name, from what was answered before."""
+    stands = await rules.standing(talk.session, callback_data.survey, talk.person)
+    named = callback_data.deed is AboutSurvey.NAMED
+    if named:
+        with_consent(talk.person)
+    if stands.has_answered and not (named and stands.own):
+        return rewrite(talk, press, *await _one(talk, stands))
+    await _forget_later(talk)
+    given = {str(number): one.as_json() for number, one in stands.own.items()}
+    draft = Draft(stands.survey.id, named, given=given)
+    return await _go_on(talk, press, stands.survey, draft)
+
+
+@router.callback_query(NeedsSurvey.filter(F.deed == AboutSurvey.RESUME))
+async def resume(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
+    stands = await rules.standing(talk.session, callback_data.survey, talk.person)
+    draft = await _later(talk, stands.survey)
+    if draft is None:
+        return rewrite(talk, press, *await _one(talk, stands))
+    return await _go_on(talk, press, stands.survey, draft)
+
+
+@router.callback_query(NeedsSurvey.filter(F.deed.in_({AboutSurvey.WITHDRAW, AboutSurvey.REALLY})))
+async def withdraw(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
+    """Asks once: it cannot be brought back."""
+    number = callback_data.survey
+    if callback_data.deed is AboutSurvey.REALLY:
+        await rules.withdraw(talk.session, number, person=talk.person)
+        await _forget_later(talk)
+        return rewrite(talk, press, words.withdrawn(talk.say), keyboards.doors(talk.say))
+    rows = [
+        [_about(talk, words.YES_WITHDRAW, number, AboutSurvey.REALLY)],
+        [_about(talk, labels.BACK, number, AboutSurvey.LOOK)],
+    ]
+    return rewrite(talk, press, words.withdraw_question(talk.say), keyboards.rows(rows))
+
+
+@router.callback_query(SurveyStep.filter())
+async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> Replies:
+    """On the question that is asked now; an older button shows that one instead."""
+    draft = await _draft(talk)
+    if draft is None or draft.survey != callback_data.survey:
+        return out_of_date(talk)
+    stands = await rules.standing(talk.session, draft.survey, talk.person)
+    survey, move = stands.survey, callback_data.move
+    if move is SurveyMove.LEAVE:
+        return await _leave(talk, press, draft)
+    if callback_data.at != draft.at:
+        return await _go_on(talk, press, survey, draft)
+    match move:
+        case SurveyMove.SEND:
+            return await _send(talk, press, draft)
+        case SurveyMove.NEXT:
+            draft = replace(draft, at=min(draft.at + 1, len(survey.questions)))
+        case SurveyMove.BACK:
+            draft = replace(draft, at=max(draft.at - 1, 0))
+        case SurveyMove.PICK:
+            draft = _picked(survey, draft, callback_data.value)
+        case _:
+            return await _go_on(talk, press, survey, draft, page=callback_data.value)
+    page = callback_data.value // OPTIONS if move is SurveyMove.PICK else 0
+    return await _go_on(talk, press, survey, draft, page=page)
+
+
+@router.message(Form.survey, F.text)
+async def written(message: Message, talk: Talk) -> Replies:
+    """Own words to the question that is asked now; what is only in words goes on to the next."""
+    draft = await _draft(talk)
+    assert draft is not None  # noqa: S101 -- the step of the form says so
+    stands = await rules.standing(talk.session, draft.survey, talk.person)
+    survey = stands.survey
+    if draft.at >= len(survey.questions):
+        return say_to(talk, *_shown(talk, survey, draft))
+    asked = survey.questions[draft.at]
+    draft = draft.with_given(asked, rules.written(asked, draft.of(asked), message.text or ""))
+    if asked.kind is not Kind.SEVERAL:
+        draft = replace(draft, at=draft.at + 1)
+    unsaid = _unsaid(talk, draft)
+    await _keep(talk, replace(draft, message=None))
+    return [*unsaid, say_to(talk, *_shown(talk, survey, draft))]
+
+
+def _picked(survey: Survey, draft: Draft, value: int) -> Draft:
+    """One of one choice goes on to the next question by itself."""
+    if draft.at >= len(survey.questions):
+        return draft
+    asked = survey.questions[draft.at]
+    if value >= len(asked.options):
+        return draft
+    given = rules.pressed(asked, draft.of(asked), asked.options[value][0])
+    goes_on = asked.kind is Kind.ONE and bool(given)
+    return replace(draft.with_given(asked, given), at=draft.at + goes_on)
+
+
+async def _send(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
+    await rules.send(
+        talk.session, draft.survey, draft.answers(), person=talk.person, named=draft.named
+    )
+    unsaid = _unsaid(talk, replace(draft, message=_number(press)))
+    await forms.leave(talk.state)
+    await _forget_later(talk)
+    text = words.sent(talk.say, named=draft.named)
+    return [*unsaid, rewrite(talk, press, text, keyboards.doors(talk.say))]
+
+
+async def _leave(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
+    unsaid = _unsaid(talk, replace(draft, message=_number(press)))
+    await forms.leave(talk.state)
+    text = words.kept_for_later(talk.say) if draft.named else words.dropped(talk.say)
+    return [*unsaid, rewrite(talk, press, text, keyboards.doors(talk.say))]
+
+
+async def _go_on(
+    talk: Talk, press: CallbackQuery, survey: Survey, draft: Draft, *, page: int = 0
+) -> Replies:
+    draft = replace(draft, message=_number(press))
+    await _keep(talk, draft)
+    shown = rewrite(talk, press, *_shown(talk, survey, draft, page=page))
+    return [*_unsaid(talk, draft), shown]
+
+
+def _shown(talk: Talk, survey: Survey, draft: Draft, *, page: int = 0) -> Shown:
+    """The question that is asked now, or where all are asked, the last word."""
+    say, at = talk.say, draft.at
+    if at >= len(survey.questions):
+        answered = [one for one in draft.answers().values() if one]
+        text = words.ready(say, survey, answered, named=draft.named)
+        send = [_move(talk, words.SEND, draft, SurveyMove.SEND)] if answered else []
+        return text, keyboards.rows([send, *_ways(talk, draft, is_last=True)])
+    asked = survey.questions[at]
+    given = draft.of(asked)
+    listed = list_page(list(enumerate(asked.options)), page, size=OPTIONS)
+    options = [
+        [
+            button(
+                words.option_label(say, asked, pair[0], is_on=pair[0] in given.chosen),
+                _step(draft, SurveyMove.PICK, place),
+            )
+        ]
+        for place, pair in listed.shown
+    ]
+    turns = [
+        button(label, _step(draft, SurveyMove.PAGE, listed.number + by))
+        for label, by, there in (
+            (labels.EARLIER, -1, listed.number > 0),
+            (labels.LATER, 1, listed.has_more),
+        )
+        if there
+    ]
+    text = words.question(say, survey, at, given, named=draft.named)
+    rows = [*options, turns, *_ways(talk, draft, has_answer=bool(given))]
+    return text, keyboards.rows(rows)
+
+
+def _ways(
+    talk: Talk, draft: Draft, *, has_answer: bool = False, is_last: bool = False
+) -> list[list[InlineKeyboardButton]]:
+    """Back, on, and out."""
+    back = [_move(talk, labels.BACK, draft, SurveyMove.BACK)] if draft.at else []
+    label = words.NEXT if has_answer else labels.SKIP
+    on = [] if is_last else [_move(talk, label, draft, SurveyMove.NEXT)]
+    out = words.LATER if draft.named else words.DROP
+    return [[*back, *on], [_move(talk, out, draft, SurveyMove.LEAVE)]]
+
+
+def _move(talk: Talk, label: str, draft: Draft, move: SurveyMove) -> InlineKeyboardButton:
+    return button(talk.say(label), _step(draft, move))
+
+
+def _step(draft: Draft, move: SurveyMove, value: int = 0) -> SurveyStep:
+    return SurveyStep(survey=draft.survey, at=draft.at, move=move, value=value)
+
+
+async def _open_ones(talk: Talk) -> Shown:
+    """The only one at once; where there are several, a choice. Staff have a door to their own."""
+    found = await rules.open_for(talk.session, talk.person)
+    if len(found) == 1:
+        return await _one(talk, found[0])
+    rows = [
+        [button(words.label(talk.say, one.survey, await _centre(talk, one.survey)), _look(one))]
+        for one in found
+    ]
+    text = words.several(talk.say) if found else words.none_open(talk.say)
+    return text, keyboards.rows([*rows, *await _of_staff(talk)])
+
+
+async def _one(talk: Talk, stands: Stands) -> Shown:
+    """What one may do with it."""
+    say, survey = talk.say, stands.survey
+    staff = await _of_staff(talk)
+    if stands.own:
+        rows = [
+            [_about(talk, words.CHANGE, survey.id, AboutSurvey.NAMED)],
+            [_about(talk, words.WITHDRAW, survey.id, AboutSurvey.WITHDRAW)],
+        ]
+        return words.own(say, stands), keyboards.rows([*rows, *staff])
+    if stands.has_answered:
+        return words.answered_nameless(say, survey), keyboards.rows(staff)
+    later = await _later(talk, survey)
+    rows = [
+        [button(say(words.GO_ON, n=later.at + 1), _deed(survey.id, AboutSurvey.RESUME))]
+        if later
+        else [],
+        [_about(talk, labels.WITHOUT_NAME, survey.id, AboutSurvey.NAMELESS)],
+        [_about(talk, labels.WITH_NAME, survey.id, AboutSurvey.NAMED)],
+    ]
+    text = words.begin(say, survey, await _centre(talk, survey))
+    return text, keyboards.rows([*rows, *staff])
+
+
+async def _of_staff(talk: Talk) -> list[list[InlineKeyboardButton]]:
+    rights = await talk.rights()
+    if not {Right.PROGRAMME, Right.NUMBERS} & rights:
+        return []
+    return [[button(talk.say(words.KEEP_SURVEYS), Surveys())]]
+
+
+async def _centre(talk: Talk, survey: Survey) -> Centre:
+    return await talk.session.get_one(Centre, survey.centre_id)
+
+
+def _about(talk: Talk, label: str, number: int, deed: AboutSurvey) -> InlineKeyboardButton:
+    return button(talk.say(label), _deed(number, deed))
+
+
+def _deed(number: int, deed: AboutSurvey) -> NeedsSurvey:
+    return NeedsSurvey(survey=number, deed=deed)
+
+
+def _look(stands: Stands) -> NeedsSurvey:
+    return NeedsSurvey(survey=stands.survey.id)
+
+
+async def _draft(talk: Talk) -> Draft | None:
+    form = await forms.gathered(talk.state)
+    return Draft(**form["survey"]) if "survey" in form else None
+
+
+async def _keep(talk: Talk, draft: Draft) -> None:
+    await forms.enter(talk.state, Form.survey, survey=draft.as_json())
+    if draft.named:
+        await talk.state.update_data({_LATER: draft.as_json()})
+
+
+async def _later(talk: Talk, survey: Survey) -> Draft | None:
+    """What was left of this survey, at a question that it still has."""
+    kept = (await talk.state.get_data()).get(_LATER)
+    if kept is None or kept["survey"] != survey.id:
+        return None
+    draft = Draft(**kept)
+    return replace(draft, at=min(draft.at, len(survey.questions)), message=None)
+
+
+async def _forget_later(talk: Talk) -> None:
+    data = await talk.state.get_data()
+    await talk.state.set_data({name: one for name, one in data.items() if name != _LATER})
+
+
+def _number(press: CallbackQuery) -> int | None:
+    return press.message.message_id if press.message else None
+
+
+def _unsaid(talk: Talk, draft: Draft) -> list[Reply]:
+    """The outbox keeps nothing of what was chosen without a name."""
+    if draft.named or draft.message is None:
+        return []
+    return [Unsay(chat_id=talk.chat_id, message_id=draft.message)]
