@@ -63,9 +63,7 @@ def test_no_module_needs_itself() -> None:
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
         for path in modules()
     }
-    needed = {
-        name: {one for one in imported(path) if one in paths} for name, path in paths.items()
-    }
+    needed = {name: {one for one in imported(path) if one in paths} for name, path in paths.items()}
     assert len(list(TopologicalSorter(needed).static_order())) == len(paths)
 
 
