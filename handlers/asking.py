@@ -33,7 +33,6 @@ from handlers.searches import LastSearch
 from handlers.showing import card_with, out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels, menu
-from handlers.words import subscriptions as subscription_words
 from handlers.words.answers import events as event_words
 from handlers.words.speech import Speech
 
@@ -248,8 +247,7 @@ async def _with_wish(
     wish = await subscribing.note_wish(talk, found.question) if is_wished else None
     if wish is None:
         return found.text, [[button(talk.say(labels.TELL_ME), callbacks.TellMe(mark=mark))]]
-    noted = subscription_words.wish_noted(talk.say, wish)
-    text = Markup("{}\n\n{}").format(found.text, noted)
+    text = Markup("{}\n\n{}").format(found.text, await subscribing.noted(talk, wish))
     return text, subscribing.wish_buttons(talk.say, wish, mark)
 
 

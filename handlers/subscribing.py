@@ -11,7 +11,7 @@ from catalogue.subscriptions.queries import Portion
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import wanted_of, words_of
-from handlers import callbacks, keyboards, planning, searches
+from handlers import callbacks, gathering, keyboards, planning, searches
 from handlers.callbacks import NewsPart, Tune
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -54,6 +54,12 @@ async def _subscribe(talk: Talk, question: Question, rhythm: Rhythm) -> Subscrip
     )
 
 
+async def noted(talk: Talk, wish: Subscription) -> Markup:
+    """What is said of a wish, with how many have the same."""
+    told = (words.wish_noted(talk.say, wish), await gathering.together(talk, wish))
+    return Markup("\n\n").join(filter(None, told))
+
+
 def wish_buttons(say: Speech, wish: Subscription, mark: str) -> list[list[InlineKeyboardButton]]:
     """Below an answer that found nothing."""
     no_need = callbacks.Subscribed(subscription=wish.id, tune=Tune.FORGET)
@@ -82,7 +88,9 @@ async def show(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: 
     if one.rhythm is Rhythm.ONCE and one.ended_at is not None:
         rules.tune(one, Rhythm.INSTANT)
         return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
-    return say_to(talk, words.subscription(talk.say, one), rhythm_keyboard(talk.say, one))
+    told = (words.subscription(talk.say, one), await gathering.together(talk, one))
+    text = Markup("\n\n").join(filter(None, told))
+    return say_to(talk, text, rhythm_keyboard(talk.say, one))
 
 
 @router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.FORGET))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.drawing.charts import Bar, Chart
 from catalogue.demand.wishes import Wish
 from catalogue.numbers.counting import Few, Figures, Fill, Numbers
-from catalogue.numbers.groups import MOST_LINES, Group, Other, in_time
+from catalogue.numbers.groups import Group, Other, in_time
 from catalogue.numbers.labels import Table
 from catalogue.numbers.workbook import Cell, Sheet
 from catalogue.search.spans import Span, ends
@@ -44,20 +44,6 @@ def fills_chart(say: Speech, numbers: Numbers, *, under: str) -> Chart | None:
         for fill, events in numbers.fills.items()
     ]
     return _chart(str(say(words.FILLS_TITLE)), under, bars, "")
-
-
-def wishes_chart(say: Speech, wishes: Sequence[Wish], *, under: str, now: datetime) -> Chart | None:
-    """The largest of them; in blue people, in orange times."""
-    bars = [
-        Bar(
-            label=words.wish(say, wish, now=now),
-            value=wish.size,
-            told=words.wish_size(say, wish),
-            colour="main" if wish.people else "second",
-        )
-        for wish in wishes[:MOST_LINES]
-    ]
-    return _chart(str(say(words.WISHES_TITLE)), under, bars, words.wishes_note(say))
 
 
 def _chart(title: str, under: str, bars: Sequence[Bar], note: str) -> Chart | None:

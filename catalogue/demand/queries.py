@@ -6,13 +6,15 @@ Of all centres together, for whoever looks for something seldom says at which.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.demand.tables import SetAside
+from catalogue.demand.gatherings import waiting
+from catalogue.demand.tables import Gathering, SetAside
 from catalogue.demand.wishes import Demand, Voice, Wish, together, told
 from catalogue.glossary.tables import IgnoredMiss, Miss
 from catalogue.needs.queries import said
@@ -20,6 +22,13 @@ from catalogue.numbers.spans import moments
 from catalogue.people.tables import PersonTrait, Trait
 from catalogue.search.spans import Span
 from catalogue.subscriptions.tables import Subscription, SubscriptionHit
+
+#: What was wanted longer ago is hardly wanted still.
+FRESH = timedelta(days=365)
+
+
+def fresh(today: date) -> Span:
+    return Span(today - FRESH, today)
 
 
 async def unmet(session: AsyncSession, *, span: Span, zone: ZoneInfo) -> list[Wish]:
@@ -72,8 +81,8 @@ async def _awaited(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[Vo
         awaited(
             person,
             wanted,
-            groups=groups.get(person, ()),
-            towns=towns.get(person, ()),
+            groups=groups[person],
+            towns=towns[person],
             day=since.astimezone(zone).date(),
         )
         for person, wanted, since in rows
@@ -105,6 +114,19 @@ def awaited(
     )
 
 
+async def of_waiting(session: AsyncSession, gathering: Gathering) -> Demand:
+    """Those who wait for it now."""
+    own = await waiting(session, gathering.theme)
+    people = {one.person_id for one in own}
+    groups = await _traits(session, Trait.GROUP, people)
+    towns = await _traits(session, Trait.CITY, people)
+    voices = [
+        awaited(one.person_id, one.wanted, groups=groups[one.person_id], towns=towns[one.person_id])
+        for one in own
+    ]
+    return Demand(gathering.theme, gathering.words, {}, tuple(voices))
+
+
 async def _surveyed(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[Voice]:
     return [
         Voice(
@@ -121,7 +143,7 @@ async def _surveyed(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[V
 
 async def _traits(
     session: AsyncSession, kind: Trait, people: set[int]
-) -> Mapping[int, tuple[str, ...]]:
+) -> defaultdict[int, tuple[str, ...]]:
     """By person; read of everybody where it is of many, for a statement takes only so many."""
     query = select(PersonTrait.person_id, PersonTrait.value).where(PersonTrait.kind == kind)
     found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)

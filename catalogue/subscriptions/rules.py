@@ -1,8 +1,9 @@
 """Asking to hear of new events, how often, and asking no longer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.demand.themes import theme_of
@@ -56,6 +57,21 @@ async def subscribe(
 def tune(subscription: Subscription, rhythm: Rhythm) -> None:
     """A wish that was answered, and what was stopped, begins again."""
     subscription.rhythm, subscription.ended_at = rhythm, None
+
+
+async def keep_waiting(
+    session: AsyncSession, wish: Subscription, *, others: bool
+) -> Sequence[Subscription]:
+    """A wish that ended begins again; with the others that ended at the same moment."""
+    wishes = [wish]
+    if others and wish.ended_at is not None:
+        ended = select(Subscription).where(
+            Subscription.person_id == wish.person_id, Subscription.ended_at == wish.ended_at
+        )
+        wishes = list(await session.scalars(ended.order_by(Subscription.id)))
+    for one in wishes:
+        one.ended_at = None
+    return wishes
 
 
 def end(subscription: Subscription, *, now: datetime) -> None:

@@ -94,8 +94,12 @@ async def drafts(press: CallbackQuery, callback_data: NewEvents, talk: Talk) -> 
 
 @router.callback_query(NewEvents.filter(F.deed == Make.BEGIN))
 async def begin(press: CallbackQuery, talk: Talk) -> Replies:
-    """The centre is asked for only where there are several."""
     await talk.need(Right.PROGRAMME)
+    return rewrite(talk, press, *await begin_with(talk))
+
+
+async def begin_with(talk: Talk, title: str = "") -> Shown:
+    """The first question, the centre's only where there are several; a title is suggested."""
     centres = await _centres(talk)
     new = await creating.begin(
         talk.session,
@@ -104,7 +108,9 @@ async def begin(press: CallbackQuery, talk: Talk) -> Replies:
         asks=len(centres) > 1,
         now=talk.now,
     )
-    return rewrite(talk, press, *await _asked(talk, new))
+    if title:
+        new.cells = {Step.TITLE.value: title}
+    return await _asked(talk, new)
 
 
 @router.callback_query(NewEvents.filter())
@@ -245,6 +251,8 @@ async def _answers(talk: Talk, new: NewEvent) -> list[list[InlineKeyboardButton]
 
 async def _offered(talk: Talk, new: NewEvent) -> Sequence[str]:
     step = Step(new.step)
+    if step is Step.TITLE:
+        return [title] if (title := new.cells.get(step.value)) else []
     if step not in _SUGGESTED:
         return _CHOICES.get(step, ())
     return await used(talk.session, step.value, centre_id=new.centre_id, most=_MOST_SUGGESTED)

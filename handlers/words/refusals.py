@@ -17,6 +17,7 @@ from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
 from catalogue.needs import refusals as needs
 from catalogue.people import refusals as people
+from catalogue.practice import refusals as practice
 from catalogue.programme import refusals as programme
 from catalogue.quality import refusals as quality
 from catalogue.refusals import Refusal
@@ -31,6 +32,7 @@ from handlers.words import leaving as leaving_words
 from handlers.words import needs as need_words
 from handlers.words import own_entries as entry_words
 from handlers.words import passing as passing_words
+from handlers.words import practice as practice_words
 from handlers.words import subscriptions as subscription_words
 from handlers.words.events import contact_line, title
 from handlers.words.office import attendance as roll_words
@@ -188,6 +190,10 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     learning.NotATarget: lambda say, _r, _now: hours_words.not_a_target(say),
     heads.SchoolNeeded: lambda say, _r, _now: head_words.school_needed(say),
     heads.TownNeeded: lambda say, r, _now: head_words.town_needed(say, r.school),
+    practice.UseSaid: lambda say, r, _now: practice_words.said(say, r.event),
+    practice.UseOver: lambda say, r, _now: practice_words.over(say, r.event),
+    practice.ExampleGone: lambda say, _r, _now: practice_words.example_gone(say),
+    practice.NotAnExample: lambda say, _r, _now: practice_words.not_an_example(say),
     quality.FeedbackGiven: lambda say, r, _now: feedback_words.given(say, r.event),
     quality.FeedbackOver: lambda say, r, _now: feedback_words.over(say, r.event),
     materials.NotAMaterial: lambda say, _r, _now: material_words.not_a_material(say),

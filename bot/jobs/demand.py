@@ -1,0 +1,115 @@
+"""What is wanted and is not there, as a picture or a workbook, made in a process of its own."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.drawing.charts import Bar, Chart, picture
+from bot.jobs.means import Make, Means
+from catalogue.demand import queries
+from catalogue.demand.wishes import Demand, by_group, by_town, told
+from catalogue.numbers.groups import MOST_LINES
+from catalogue.numbers.workbook import Sheet, workbook
+from handlers import keyboards
+from handlers.keyboards import press
+from handlers.office.callbacks.demand import Demands, View
+from handlers.office.demand import DRAW
+from handlers.words import labels
+from handlers.words.office import demand as words
+from handlers.words.office import numbers as number_words
+from handlers.words.speech import Speech
+from scheduler.files import File, keep
+from scheduler.jobs import Do, Finish, Run
+from scheduler.outbox import Message
+
+
+def demand(means: Means) -> Do:
+    """As the button says."""
+
+    async def do(run: Run) -> Finish:
+        say = means.voices[run.job.language]
+        today = say.local(run.now).date()
+        read = partial(queries.demand, span=queries.fresh(today), zone=say.timezone)
+        found = await run.database.read(read)
+        if View(run.job.facts["view"]) is View.TABLE:
+            content = await run.apart(workbook, sheets(say, found, run), made_at=say.local(run.now))
+            name = f"{words.file_name(say)}-{say.local(run.now):%Y-%m-%d}.xlsx"
+            return _brings(run, say, File(name, content))
+        content = await run.apart(picture, chart(say, found, run))
+        return _brings(run, say, File(f"{words.file_name(say)}.png", content))
+
+    return do
+
+
+def chart(say: Speech, found: Sequence[Demand], run: Run) -> Chart:
+    """The largest of them; in blue people, in orange times."""
+    return Chart(
+        title=str(say(number_words.WISHES_TITLE)),
+        under=number_words.of_whom(say, None),
+        bars=[
+            Bar(
+                label=number_words.wish(say, one, now=run.now),
+                value=one.size,
+                told=number_words.wish_size(say, one),
+                colour="main" if one.people else "second",
+            )
+            for one in told(found)[:MOST_LINES]
+        ],
+        note=number_words.wishes_note(say),
+    )
+
+
+def sheets(say: Speech, found: Sequence[Demand], run: Run) -> list[Sheet]:
+    """Each thing wanted, then who wants it, by group and by town."""
+    all_of_it, groups, towns = words.sheet_names(say)
+    what, people, times, group, town = words.columns(say)
+    by_key = {one.key: one for one in found}
+    wishes = [(number_words.wish(say, one, now=run.now), one) for one in told(found)]
+    return [
+        Sheet(
+            name=all_of_it,
+            headings=[what, people, times],
+            rows=[(name, one.people or None, one.times or None) for name, one in wishes],
+            above=words.explained(say),
+        ),
+        *[
+            Sheet(
+                name=name,
+                headings=[what, heading, people],
+                rows=[
+                    (told_as, number_words.label(say, each.label, now=run.now), each.registrations)
+                    for told_as, one in wishes
+                    for each in parts(by_key[one.key])
+                ],
+            )
+            for name, heading, parts in ((groups, group, by_group), (towns, town, by_town))
+        ],
+    ]
+
+
+def _brings(run: Run, say: Speech, file: File) -> Finish:
+    job = run.job
+    keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
+    payload = {
+        "caption": str(words.caption(say)),
+        "parse_mode": "HTML",
+        "reply_markup": keyboard.model_dump(exclude_none=True),
+    }
+
+    async def finish(session: AsyncSession) -> Sequence[Message]:
+        message = await keep(
+            session,
+            file,
+            chat_id=job.chat_id,
+            language=job.language,
+            payload=payload,
+            now=run.now,
+            is_picture=file.name.endswith(".png"),
+        )
+        return [message]
+
+    return finish
+
+
+KINDS: dict[str, Make] = {DRAW: demand}

@@ -1,0 +1,68 @@
+"""Demand and those who gather: what the buttons of staff carry."""
+
+import enum
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.callbacks import Page, Row
+
+
+class View(enum.StrEnum):
+    """How what is wanted is shown."""
+
+    LIST = ""
+    PICTURE = "p"
+    TABLE = "x"
+
+
+class Demands(CallbackData, prefix="dm"):
+    """What is wanted and is not there, a page of it or all."""
+
+    view: View = View.LIST
+    page: Page = 0
+
+
+class About(enum.StrEnum):
+    """What is done about one thing wanted."""
+
+    LOOK = ""
+    ASIDE = "a"
+    EVENT = "e"
+
+
+class Demanded(CallbackData, prefix="dw"):
+    """One thing wanted, by the mark of its key (see `handlers.browsing.mark`)."""
+
+    mark: str
+    deed: About = About.LOOK
+
+
+class Steer(enum.StrEnum):
+    """What is done about those who gathered."""
+
+    LOOK = ""
+    OFFER = "o"
+    CHOOSE = "c"
+    DROP = "d"
+
+
+class Gathered(CallbackData, prefix="gs"):
+    """Those who wait for one thing; `day` is chosen, for the `centre` where they know none."""
+
+    gathering: Row
+    deed: Steer = Steer.LOOK
+    day: Row = 0
+    centre: Row = 0
+
+
+class OfferDays(CallbackData, prefix="gk"):
+    """The days written last go out to all who wait."""
+
+    gathering: Row
+
+
+class GatherAt(CallbackData, prefix="gn"):
+    """How many must wait at a centre; without a number it is asked for, and so is the centre."""
+
+    centre: Row = 0
+    people: Page = 0

@@ -1,0 +1,157 @@
+"""Those who wait for one thing, as staff see them: how many, and which day suits them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.centres.tables import Centre
+from catalogue.demand.days import MOST, OfferedDay
+from catalogue.demand.gatherings import Counted
+from catalogue.demand.tables import Gathering, GatheringDay
+from catalogue.numbers.groups import Group
+from handlers.words.events import centre_name, shortened
+from handlers.words.gathering import day, theme
+from handlers.words.office.demand import who
+from handlers.words.speech import Speech
+
+LABEL_LENGTH = 40
+
+
+def drafted(say: Speech, one: Gathering, people: int) -> Markup:
+    """To the coordinator, once."""
+    return Markup("\n\n").join(
+        [
+            say.n(
+                "<b>{n} person waits for “{words}”</b>",
+                "<b>{n} people wait for “{words}”</b>",
+                people,
+                words=theme(one),
+            ),
+            say(
+                "There is no such event, so I have made a draft of it. Offer up to {most} days: I "
+                "will ask everybody who waits which of them suit.",
+                most=MOST,
+            ),
+        ]
+    )
+
+
+def label(say: Speech, one: Gathering, people: int) -> str:
+    """On a button of the list: „Laukia datos: streso valdymas · 14“"""
+    words = shortened(one.words, LABEL_LENGTH)
+    return say("Waits for a day: {words} · {n}", words=words, n=people).unescape()
+
+
+def page(
+    say: Speech,
+    one: Gathering,
+    days: Sequence[GatheringDay],
+    counted: Counted,
+    people: int,
+    *,
+    groups: Sequence[Group],
+    towns: Sequence[Group],
+    now: datetime,
+) -> Markup:
+    """As it is at this moment."""
+    lines = [
+        Markup("<b>{}</b>").format(theme(one)),
+        say.n(
+            "A draft without a day: {n} person waits.",
+            "A draft without a day: {n} people wait.",
+            people,
+        ),
+        *who(say, groups, towns, now=now),
+    ]
+    if one.asked_at is None:
+        lines += [Markup(""), say("Nobody was asked for a day yet.")]
+        return Markup("\n").join(lines)
+    lines += [Markup(""), _answers(say, counted)]
+    lines += [
+        Markup("• {}: <b>{}</b>").format(day(say, each, now=now), counted.suits[each.id])
+        for each in days
+    ]
+    lines.append(say("None of the days suits: {n}", n=counted.none_suits))
+    return Markup("\n").join([*lines, Markup(""), say("Press a day to choose it:")])
+
+
+def _answers(say: Speech, counted: Counted) -> Markup:
+    return say(
+        "{answered} of the {asked} who were asked have answered:",
+        answered=counted.answered,
+        asked=counted.asked,
+    )
+
+
+def choose_label(say: Speech, one: GatheringDay, counted: Counted, *, now: datetime) -> str:
+    return f"{day(say, one, now=now)} · {counted.suits[one.id]}"
+
+
+def ask_days(say: Speech, one: Gathering) -> Markup:
+    return say(
+        "Which days for “{words}”? Up to {most}, each on a line of its own; after a semicolon the "
+        "place, or that it is online:\n\n"
+        "<i>2026-12-05 14:00–16:00; Kaunas\n12-08 15:00; online</i>",
+        words=theme(one),
+        most=MOST,
+    )
+
+
+def preview(
+    say: Speech, one: Gathering, days: Sequence[OfferedDay], people: int, *, now: datetime
+) -> Markup:
+    """What goes out, before it does."""
+    lines = [Markup("• {}").format(_offered(say, each, now=now)) for each in days]
+    asked = say.n(
+        "I will ask {n} person who waits for “{words}” which of these days suit:",
+        "I will ask {n} people who wait for “{words}” which of these days suit:",
+        people,
+        words=theme(one),
+    )
+    again = say("Not so? Write the days once more.")
+    return Markup("\n").join([asked, *lines, Markup(""), again])
+
+
+def ask_label(say: Speech, people: int) -> str:
+    return str(say.n("Ask {n} person", "Ask {n} people", people))
+
+
+def _offered(say: Speech, one: OfferedDay, *, now: datetime) -> str:
+    return day(say, GatheringDay(**one._asdict()), now=now)
+
+
+def offered(say: Speech) -> Markup:
+    return say("Asked. You will see the answers here as they come.")
+
+
+def dropped(say: Speech, one: Gathering) -> Markup:
+    return say(
+        "“{words}” is put off to the next school year. Those who wait go on waiting.",
+        words=theme(one),
+    )
+
+
+def which_centre(say: Speech) -> Markup:
+    return say("Which centre's event will it be?")
+
+
+def not_days(say: Speech, line: str, most: int) -> Markup:
+    if not line:
+        return say("Write from one to {most} days, each on a line of its own.", most=most)
+    return say(
+        "“{line}” is no coming day with an hour. Write it so: 2026-12-05 14:00–16:00; Kaunas",
+        line=shortened(line, 80),
+    )
+
+
+def gather_at(say: Speech, centre: Centre) -> Markup:
+    return say(
+        "{centre}: how many people must wait for one thing until it becomes a draft? Now {n}.",
+        centre=centre_name(say, centre),
+        n=centre.gather_at,
+    )
+
+
+def gather_at_where(say: Speech) -> Markup:
+    return say("At which centre is it to be changed how many must wait?")
