@@ -18,7 +18,6 @@ from handlers import (
     answering,
     asking_buttons,
     browsing,
-    callbacks,
     keyboards,
     mine,
     missing,
@@ -27,6 +26,11 @@ from handlers import (
 )
 from handlers.answering import Answer, Step
 from handlers.asking_buttons import Rows
+from handlers.callbacks.asking import AskCoordinator, LetGo, NoneFits, OtherDays, Search
+from handlers.callbacks.menu import Example
+from handlers.callbacks.news import TellMe
+from handlers.callbacks.programme import Browse
+from handlers.callbacks.seats import Mine
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.searches import LastSearch
@@ -59,8 +63,8 @@ async def written(message: Message, talk: Talk) -> Replies:
     return await _told(talk, found)
 
 
-@router.callback_query(callbacks.Example.filter())
-async def example(press: CallbackQuery, callback_data: callbacks.Example, talk: Talk) -> Replies:
+@router.callback_query(Example.filter())
+async def example(press: CallbackQuery, callback_data: Example, talk: Talk) -> Replies:
     examples = menu.examples(talk.say)
     if not 0 <= callback_data.number < len(examples):
         return out_of_date(talk)
@@ -72,8 +76,8 @@ async def asked(talk: Talk, question: str) -> Replies:
     return await _told(talk, await _answer(talk, question))
 
 
-@router.callback_query(callbacks.Search.filter())
-async def search(press: CallbackQuery, callback_data: callbacks.Search, talk: Talk) -> Replies:
+@router.callback_query(Search.filter())
+async def search(press: CallbackQuery, callback_data: Search, talk: Talk) -> Replies:
     """A page of a search, as the programme stands now."""
     question = await searches.recall(talk, callback_data.mark)
     if question is None:
@@ -81,8 +85,8 @@ async def search(press: CallbackQuery, callback_data: callbacks.Search, talk: Ta
     return await _page(talk, question, callback_data.page)
 
 
-@router.callback_query(callbacks.LetGo.filter())
-async def let_go(press: CallbackQuery, callback_data: callbacks.LetGo, talk: Talk) -> Replies:
+@router.callback_query(LetGo.filter())
+async def let_go(press: CallbackQuery, callback_data: LetGo, talk: Talk) -> Replies:
     """The answer anew without one condition, in the same place."""
     question = await searches.recall(talk, callback_data.mark)
     if question is None:
@@ -91,10 +95,8 @@ async def let_go(press: CallbackQuery, callback_data: callbacks.LetGo, talk: Tal
     return await _told(talk, await _answer(talk, wider), press=press, is_tried_out=True)
 
 
-@router.callback_query(callbacks.OtherDays.filter())
-async def other_days(
-    press: CallbackQuery, callback_data: callbacks.OtherDays, talk: Talk
-) -> Replies:
+@router.callback_query(OtherDays.filter())
+async def other_days(press: CallbackQuery, callback_data: OtherDays, talk: Talk) -> Replies:
     """The answer for the days read the other way, in the same place, with the way back."""
     question = await searches.recall(talk, callback_data.other)
     before = await searches.recall(talk, callback_data.mark)
@@ -104,8 +106,8 @@ async def other_days(
     return await _told(talk, found, press=press, otherwise=before, is_tried_out=True)
 
 
-@router.callback_query(callbacks.NoneFits.filter())
-async def none_fits(press: CallbackQuery, callback_data: callbacks.NoneFits, talk: Talk) -> Replies:
+@router.callback_query(NoneFits.filter())
+async def none_fits(press: CallbackQuery, callback_data: NoneFits, talk: Talk) -> Replies:
     """What else is near, and the wish is kept."""
     question = await searches.recall(talk, callback_data.mark)
     if question is None:
@@ -134,7 +136,7 @@ async def _page(talk: Talk, question: Question, page: int) -> Replies:
     found = await _answer(talk, question, page=page, as_list=True)
     if page and not found.events:
         mark = await searches.remember(talk, question)
-        tell_me = button(talk.say(labels.TELL_ME_OF_NEW), callbacks.TellMe(mark=mark))
+        tell_me = button(talk.say(labels.TELL_ME_OF_NEW), TellMe(mark=mark))
         return say_to(talk, event_words.no_more(talk.say), keyboards.rows([[tell_me]]))
     return await _told(talk, found)
 
@@ -200,7 +202,7 @@ async def _to_coordinator(talk: Talk, found: Answer) -> InlineKeyboardButton:
     """With the question as it was asked, of the event or the centre that it is about."""
     of_one = found.events[0].id if found.step in OF_ONE else 0
     centre = await by_slug(talk.session, found.centre) if found.centre else None
-    data = callbacks.AskCoordinator(
+    data = AskCoordinator(
         mark=await searches.remember(talk, found.question) if found.question else "",
         event=of_one or found.about_last or 0,
         centre=centre.id if centre else 0,
@@ -246,7 +248,7 @@ async def _with_wish(
     is_wished = not (found.only_days or is_tried_out)
     wish = await subscribing.note_wish(talk, found.question) if is_wished else None
     if wish is None:
-        return found.text, [[button(talk.say(labels.TELL_ME), callbacks.TellMe(mark=mark))]]
+        return found.text, [[button(talk.say(labels.TELL_ME), TellMe(mark=mark))]]
     text = Markup("{}\n\n{}").format(found.text, await subscribing.noted(talk, wish))
     return text, subscribing.wish_buttons(talk.say, wish, mark)
 
@@ -273,11 +275,11 @@ def _door(talk: Talk, text: str) -> Callable[[Talk], Awaitable[Replies]] | None:
 
 
 async def _programme(talk: Talk) -> Replies:
-    return say_to(talk, *await browsing.page(talk, callbacks.Browse()))
+    return say_to(talk, *await browsing.page(talk, Browse()))
 
 
 async def _own_events(talk: Talk) -> Replies:
-    return say_to(talk, *await mine.own(talk, callbacks.Mine()))
+    return say_to(talk, *await mine.own(talk, Mine()))
 
 
 async def ask(talk: Talk) -> Replies:

@@ -9,8 +9,14 @@ from catalogue.centres.tables import Centre
 from catalogue.programme.tables import Event
 from catalogue.search.questions import Question
 from catalogue.search.spans import Span
-from handlers import callbacks, keyboards
+from handlers import keyboards
 from handlers.answering import Answer, Step
+from handlers.callbacks.asking import LetGo, NoneFits, OtherDays, Search, TellKnown
+from handlers.callbacks.learning import Certificates, Hours
+from handlers.callbacks.news import TellMe
+from handlers.callbacks.person import Forget, MyData
+from handlers.callbacks.programme import Materials, OpenEvent
+from handlers.callbacks.seats import Leave, Mine, Tab
 from handlers.keyboards import press as button
 from handlers.talk import Talk
 from handlers.words import events as event_words
@@ -63,7 +69,7 @@ def below_card(talk: Talk, found: Answer, mark: str) -> Rows:
     """Under the card of an event that was clearly meant: a way to the others."""
     others = found.total - 1
     if others:
-        return [[button(talk.say(labels.OTHERS, n=others), callbacks.Search(mark=mark))]]
+        return [[button(talk.say(labels.OTHERS, n=others), Search(mark=mark))]]
     return [*chips(talk, found, mark), _tell_me(talk, found, mark)]
 
 
@@ -71,7 +77,7 @@ def other_days(talk: Talk, mark: str, other: Question, other_mark: str) -> Inlin
     """To the same question with its days read the other way."""
     days = Span(other.filters.first, other.filters.last)
     label = words.other_days(talk.say, days, now=talk.now)
-    return button(label, callbacks.OtherDays(mark=mark, other=other_mark))
+    return button(label, OtherDays(mark=mark, other=other_mark))
 
 
 def chips(talk: Talk, found: Answer, mark: str) -> Rows:
@@ -80,8 +86,7 @@ def chips(talk: Talk, found: Answer, mark: str) -> Rows:
         return []
     told = named(talk.say, found.question, now=talk.now)
     chosen = [
-        button(words.chip(told[name]), callbacks.LetGo(mark=mark, name=name))
-        for name in found.removable
+        button(words.chip(told[name]), LetGo(mark=mark, name=name)) for name in found.removable
     ]
     wrapped: Rows = []
     for one in chosen:
@@ -102,9 +107,9 @@ def _events(talk: Talk, found: Answer, mark: str) -> Rows:
     none_fits, more = [], []
     if found.step is Step.DOUBT and mark:
         label = labels.NONE_OF_THESE if len(found.events) > 1 else labels.NOT_THIS_ONE
-        none_fits = [button(say(label), callbacks.NoneFits(mark=mark))]
+        none_fits = [button(say(label), NoneFits(mark=mark))]
     if found.has_more and mark:
-        more = [button(say(labels.MORE), callbacks.Search(mark=mark, page=found.page + 1))]
+        more = [button(say(labels.MORE), Search(mark=mark, page=found.page + 1))]
     return [
         *keyboards.open_events(say, found.events, first=found.first),
         none_fits,
@@ -117,36 +122,36 @@ def _tell_me(talk: Talk, found: Answer, mark: str) -> list[InlineKeyboardButton]
     """Of what was found one may hear more when it is there."""
     if found.verdict != "found" or not found.wanted:
         return []
-    return [button(talk.say(labels.TELL_ME_OF_NEW), callbacks.TellMe(mark=mark))]
+    return [button(talk.say(labels.TELL_ME_OF_NEW), TellMe(mark=mark))]
 
 
 def _own(talk: Talk, found: Answer) -> Rows:
     """Below the events where one's own of that kind stand together."""
     if found.step is Step.HOURS:
-        own = button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())
+        own = button(talk.say(labels.HOURS_LEDGER), Hours())
     else:
-        tab = callbacks.Tab.WAITING if found.step is Step.WAITING else callbacks.Tab.COMING
-        own = button(talk.say(labels.MY_EVENTS), callbacks.Mine(tab=tab))
+        tab = Tab.WAITING if found.step is Step.WAITING else Tab.COMING
+        own = button(talk.say(labels.MY_EVENTS), Mine(tab=tab))
     return [*keyboards.open_events(talk.say, found.events), [own]]
 
 
 def _open(talk: Talk, event: Event) -> InlineKeyboardButton:
-    return button(event_words.label(talk.say, event), callbacks.OpenEvent(event=event.id))
+    return button(event_words.label(talk.say, event), OpenEvent(event=event.id))
 
 
 def _of_one(talk: Talk, found: Answer, event: Event) -> Rows:
     """To what it has, where that was asked for, and to its card."""
-    materials = button(talk.say(labels.MATERIALS), callbacks.Materials(event=event.id))
+    materials = button(talk.say(labels.MATERIALS), Materials(event=event.id))
     return [[materials] if found.step is Step.MATERIALS else [], [_open(talk, event)]]
 
 
 def _perhaps(talk: Talk, known: Known) -> InlineKeyboardButton:
-    return button(centre_words.asked(talk.say, known), callbacks.TellKnown(key=known.key))
+    return button(centre_words.asked(talk.say, known), TellKnown(key=known.key))
 
 
 def _of_centre(talk: Talk, centre: Centre, known: Known) -> InlineKeyboardButton:
     name = event_words.shortened(event_words.centre_name(talk.say, centre), LONGEST_NAME)
-    return button(name, callbacks.TellKnown(key=known.key))
+    return button(name, TellKnown(key=known.key))
 
 
 def _is_short(known: Known) -> bool:
@@ -155,18 +160,18 @@ def _is_short(known: Known) -> bool:
 
 def _leave(talk: Talk, event: Event) -> InlineKeyboardButton:
     label = cancel_label(talk.say, event_words.label(talk.say, event))
-    return button(label, callbacks.Leave(event=event.id))
+    return button(label, Leave(event=event.id))
 
 
 def _certificates(say: Speech) -> InlineKeyboardMarkup:
-    return keyboards.rows([[button(say(labels.MY_CERTIFICATES), callbacks.Certificates())]])
+    return keyboards.rows([[button(say(labels.MY_CERTIFICATES), Certificates())]])
 
 
 def _own_data(say: Speech) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [button(say(labels.MY_DATA), callbacks.MyData())],
-            [button(say(labels.FORGET_ME), callbacks.Forget())],
+            [button(say(labels.MY_DATA), MyData())],
+            [button(say(labels.FORGET_ME), Forget())],
         ]
     )
 

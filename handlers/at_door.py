@@ -2,7 +2,9 @@
 
 from catalogue.learning.arriving import Arrival, Outcome, register_at_door
 from catalogue.learning.refusals import MeetingGone
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.learning import ImHere, JoinAtDoor
+from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press as button
 from handlers.replies import Reply
 from handlers.showing import out_of_date, say_to
@@ -27,11 +29,11 @@ def told(talk: Talk, arrival: Arrival) -> Reply:
     text = words.scanned(talk.say, arrival, now=talk.now)
     event, meeting = arrival.event, arrival.meeting
     if event is None or meeting is None:
-        type_it = button(talk.say(labels.I_AM_HERE), callbacks.ImHere())
+        type_it = button(talk.say(labels.I_AM_HERE), ImHere())
         return say_to(talk, text, keyboards.rows([[type_it]]))
-    opens = [button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))]
+    opens = [button(talk.say(labels.OPEN), OpenEvent(event=event.id))]
     if arrival.outcome is Outcome.UNREGISTERED and arrival.has_seat:
-        data = callbacks.JoinAtDoor(meeting=meeting.id)
+        data = JoinAtDoor(meeting=meeting.id)
         return say_to(
             talk, text, keyboards.rows([[button(talk.say(labels.REGISTER), data)], opens])
         )

@@ -11,7 +11,9 @@ from catalogue.learning import arriving
 from catalogue.learning.arriving import Arrival, Outcome
 from catalogue.learning.codes import typed_in
 from catalogue.registrations.refusals import IntroductionNeeded
-from handlers import asking, at_door, callbacks, forms, keyboards
+from handlers import asking, at_door, forms, keyboards
+from handlers.callbacks.learning import ImHere, JoinAtDoor, LookFor
+from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
 from handlers.introducing import introduce
 from handlers.keyboards import press as button
@@ -48,8 +50,8 @@ async def scanned(talk: Talk, value: str) -> Replies:
     return at_door.told(talk, arrival)
 
 
-@router.callback_query(callbacks.JoinAtDoor.filter())
-async def join(press: CallbackQuery, callback_data: callbacks.JoinAtDoor, talk: Talk) -> Replies:
+@router.callback_query(JoinAtDoor.filter())
+async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> Replies:
     """Only of one who has scanned the code of this very meeting a moment ago."""
     at = (await talk.state.get_data()).get("at_door") or {}
     if at.get("meeting") != callback_data.meeting:
@@ -62,7 +64,7 @@ async def join(press: CallbackQuery, callback_data: callbacks.JoinAtDoor, talk: 
         return await introduce(talk, needed, anyway=False, meeting=callback_data.meeting)
 
 
-@router.callback_query(callbacks.ImHere.filter())
+@router.callback_query(ImHere.filter())
 async def here(press: CallbackQuery, talk: Talk) -> Replies:
     """Asks for the letters while a meeting of one's own goes on."""
     found = await arriving.unmarked(talk.session, talk.person, talk.now)
@@ -93,15 +95,15 @@ async def word_written(message: Message, talk: Talk) -> Replies:
         raise SkipHandler
     arrival = await _typed(talk, said)
     if arrival.outcome in {Outcome.WRONG, Outcome.TOO_OFTEN}:
-        look_for = button(talk.say(labels.LOOK_FOR, words=said), callbacks.LookFor(words=said))
-        type_again = button(talk.say(labels.I_AM_HERE), callbacks.ImHere())
+        look_for = button(talk.say(labels.LOOK_FOR, words=said), LookFor(words=said))
+        type_again = button(talk.say(labels.I_AM_HERE), ImHere())
         text = words.typed(talk.say, arrival, now=talk.now)
         return say_to(talk, text, keyboards.rows([[type_again], [look_for]]))
     return _told(talk, arrival)
 
 
-@router.callback_query(callbacks.LookFor.filter())
-async def look_for(press: CallbackQuery, callback_data: callbacks.LookFor, talk: Talk) -> Replies:
+@router.callback_query(LookFor.filter())
+async def look_for(press: CallbackQuery, callback_data: LookFor, talk: Talk) -> Replies:
     return await asking.asked(talk, callback_data.words)
 
 
@@ -113,5 +115,5 @@ def _told(talk: Talk, arrival: Arrival) -> Reply:
     text = words.typed(talk.say, arrival, now=talk.now)
     if arrival.event is None:
         return say_to(talk, text, keyboards.doors(talk.say))
-    opens = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=arrival.event.id))
+    opens = button(talk.say(labels.OPEN), OpenEvent(event=arrival.event.id))
     return say_to(talk, text, keyboards.rows([[opens]]))

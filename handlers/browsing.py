@@ -13,8 +13,9 @@ from catalogue.programme import browsing
 from catalogue.programme.browsing import Month, Wanted
 from catalogue.programme.tables import Mode
 from catalogue.registrations.queries import places
-from handlers import callbacks, keyboards
-from handlers.callbacks import Browse, Choosing, Filters, View
+from handlers import keyboards
+from handlers.callbacks.menu import Menu
+from handlers.callbacks.programme import Browse, Choosing, Filters, View
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -33,7 +34,7 @@ async def programme(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await page(talk, Browse()))
 
 
-@router.callback_query(callbacks.Menu.filter(F.door == "events"))
+@router.callback_query(Menu.filter(F.door == "events"))
 async def door(press: CallbackQuery, talk: Talk) -> Replies:
     return say_to(talk, *await page(talk, Browse()))
 

@@ -9,7 +9,9 @@ from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone, NotRegistered
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks, forms, keyboards, missing
+from handlers import forms, keyboards, missing
+from handlers.callbacks.programme import Calendar, OpenEvent, Share
+from handlers.callbacks.seats import AccessNeed
 from handlers.forms import Form
 from handlers.replies import Recipe, Replies
 from handlers.showing import card, say_to
@@ -19,33 +21,29 @@ from handlers.words import registrations as words
 router = Router(name="cards")
 
 
-@router.callback_query(callbacks.OpenEvent.filter())
-async def open_event(
-    press: CallbackQuery, callback_data: callbacks.OpenEvent, talk: Talk
-) -> Replies:
+@router.callback_query(OpenEvent.filter())
+async def open_event(press: CallbackQuery, callback_data: OpenEvent, talk: Talk) -> Replies:
     await missing.chosen(talk, [callback_data.event])
     return await card(talk, await seen(talk, callback_data.event))
 
 
-@router.callback_query(callbacks.Calendar.filter())
-async def calendar(press: CallbackQuery, callback_data: callbacks.Calendar, talk: Talk) -> Replies:
+@router.callback_query(Calendar.filter())
+async def calendar(press: CallbackQuery, callback_data: Calendar, talk: Talk) -> Replies:
     event = await seen(talk, callback_data.event)
     key = f"{event.id}:{talk.person.id}"
     return Recipe(chat_id=talk.chat_id, kind="calendar", key=key, language=talk.say.language)
 
 
-@router.callback_query(callbacks.Share.filter())
-async def share(press: CallbackQuery, callback_data: callbacks.Share, talk: Talk) -> Replies:
+@router.callback_query(Share.filter())
+async def share(press: CallbackQuery, callback_data: Share, talk: Talk) -> Replies:
     event = await seen(talk, callback_data.event)
     link = talk.house.link(f"ev_{event.code}")
     text = words.shared(talk.say, event, link, now=talk.now)
     return say_to(talk, text, keyboards.share(talk, event))
 
 
-@router.callback_query(callbacks.AccessNeed.filter())
-async def access_need(
-    press: CallbackQuery, callback_data: callbacks.AccessNeed, talk: Talk
-) -> Replies:
+@router.callback_query(AccessNeed.filter())
+async def access_need(press: CallbackQuery, callback_data: AccessNeed, talk: Talk) -> Replies:
     event = await seen(talk, callback_data.event)
     if await registration(talk, event) is None:
         raise NotRegistered(event)

@@ -11,8 +11,11 @@ from catalogue.learning import correcting
 from catalogue.learning.certificates import Paper, of_person, paper_of
 from catalogue.learning.tables import CertificateIssue
 from catalogue.registrations.tables import Registration
-from handlers import callbacks, keyboards
-from handlers.callbacks import Certificates, TakeCertificate, WrongCertificate
+from handlers import keyboards
+from handlers.callbacks.asking import AskCoordinator
+from handlers.callbacks.learning import Certificates, TakeCertificate, WrongCertificate
+from handlers.callbacks.person import CorrectName
+from handlers.callbacks.seats import Mine, Tab
 from handlers.keyboards import press as button
 from handlers.pages import list_page
 from handlers.replies import Errand, Recipe, Replies, Reply
@@ -65,10 +68,10 @@ async def wrong(press: CallbackQuery, callback_data: WrongCertificate, talk: Tal
     if found is None:
         return out_of_date(talk)
     say, (paper, registration) = talk.say, found
-    elsewhere = callbacks.AskCoordinator(event=registration.event_id)
+    elsewhere = AskCoordinator(event=registration.event_id)
     keyboard = keyboards.rows(
         [
-            [button(say(labels.WRONG_NAME), callbacks.CorrectName())],
+            [button(say(labels.WRONG_NAME), CorrectName())],
             [button(say(labels.WRONG_ELSE), elsewhere)],
         ]
     )
@@ -112,7 +115,7 @@ def _page(
     """Of the year that is wanted, or else the newest that has any."""
     say = talk.say
     if not papers:
-        door = button(say(labels.MY_EVENTS), callbacks.Mine(tab=callbacks.Tab.PAST))
+        door = button(say(labels.MY_EVENTS), Mine(tab=Tab.PAST))
         return words.none_yet(say), keyboards.rows([[door]])
     years = sorted({one.school_year for one in papers}, reverse=True)
     year = view.year if view.year in years else years[0]

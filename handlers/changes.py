@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton
 from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.tables import Notice, Registration, State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import ChangeAnswer, Leave
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import out_of_date, say_to
@@ -19,22 +21,20 @@ from handlers.words import registrations as registration_words
 router = Router(name="changes")
 
 
-@router.callback_query(callbacks.ChangeAnswer.filter(F.fine))
-async def fine(press: CallbackQuery, callback_data: callbacks.ChangeAnswer, talk: Talk) -> Replies:
+@router.callback_query(ChangeAnswer.filter(F.fine))
+async def fine(press: CallbackQuery, callback_data: ChangeAnswer, talk: Talk) -> Replies:
     found = await _asked(talk, callback_data)
     if found is None:
         return out_of_date(talk)
     notice, event = found
     notice.is_fine, notice.answered_at = True, talk.now
     note = AnswerCallbackQuery(callback_query_id=press.id, text=words.noted(talk.say))
-    leave = button(talk.say(labels.CANCEL), callbacks.Leave(event=event.id))
+    leave = button(talk.say(labels.CANCEL), Leave(event=event.id))
     return [note, *_with_button(talk, press, leave)]
 
 
-@router.callback_query(callbacks.ChangeAnswer.filter(~F.fine))
-async def cannot_come(
-    press: CallbackQuery, callback_data: callbacks.ChangeAnswer, talk: Talk
-) -> Replies:
+@router.callback_query(ChangeAnswer.filter(~F.fine))
+async def cannot_come(press: CallbackQuery, callback_data: ChangeAnswer, talk: Talk) -> Replies:
     """Nothing more is asked: it was the organiser who moved the event."""
     found = await _asked(talk, callback_data)
     if found is None:
@@ -44,12 +44,12 @@ async def cannot_come(
         talk.session, event_id=event.id, person=talk.person, now=talk.now, after_change=True
     )
     notice.is_fine, notice.answered_at = False, talk.now
-    open_again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    open_again = button(talk.say(labels.OPEN), OpenEvent(event=event.id))
     farewell = say_to(talk, registration_words.left(talk.say, event))
     return [*_with_button(talk, press, open_again), farewell]
 
 
-async def _asked(talk: Talk, data: callbacks.ChangeAnswer) -> tuple[Notice, Event] | None:
+async def _asked(talk: Talk, data: ChangeAnswer) -> tuple[Notice, Event] | None:
     """None for a notice that was another's, or of which the person is out meanwhile."""
     notice = await talk.session.get(Notice, data.notice)
     own = await talk.session.get(Registration, notice.registration_id) if notice else None

@@ -17,13 +17,8 @@ from catalogue.programme.browsing import event_seen
 from catalogue.programme.holidays import school_days
 from handlers import forms, keyboards, searches
 from handlers.browsing import mark
-from handlers.callbacks import (
-    Answered,
-    AskCoordinator,
-    EnquiryDraft,
-    ReplyToLetter,
-    StopForm,
-)
+from handlers.callbacks.asking import Answered, AskCoordinator, EnquiryDraft, ReplyToLetter
+from handlers.callbacks.menu import StopForm
 from handlers.cards import seen
 from handlers.forms import Form
 from handlers.keyboards import press as button

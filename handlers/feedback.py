@@ -7,7 +7,8 @@ from catalogue.programme.tables import Event
 from catalogue.quality import rules
 from catalogue.quality.scores import QUESTIONS, SCALE, read
 from handlers import forms, keyboards
-from handlers.callbacks import Feedback, FeedbackWanted, NoComment, OpenEvent
+from handlers.callbacks.learning import Feedback, FeedbackWanted, NoComment
+from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies, Unsay

@@ -6,14 +6,11 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Update
 
-from handlers.callbacks import (
-    Consent,
-    CorrectName,
-    EnquiryDraft,
-    EntryAnswer,
-    PayerDetail,
-    SurveyStep,
-)
+from handlers.callbacks.asking import EnquiryDraft
+from handlers.callbacks.learning import EntryAnswer
+from handlers.callbacks.needs import SurveyStep
+from handlers.callbacks.person import Consent, CorrectName
+from handlers.callbacks.seats import PayerDetail
 from handlers.office.callbacks.attendance import FoundOnRoll, OnRoll, ReadyReason, Tick, WalkIn
 from handlers.office.callbacks.demand import OfferDays
 from handlers.office.callbacks.enquiries import RewordQuestion, SendReply, Topics

@@ -15,7 +15,8 @@ from catalogue.numbers.groups import LEAST
 from catalogue.subscriptions import queries, rules
 from catalogue.subscriptions.tables import Subscription
 from handlers import keyboards
-from handlers.callbacks import GatherDay, KeepWish, News
+from handlers.callbacks.needs import GatherDay, KeepWish
+from handlers.callbacks.news import News
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite

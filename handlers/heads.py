@@ -17,7 +17,8 @@ from catalogue.heads.teachers import Workplace, workplace
 from catalogue.people import traits
 from catalogue.plans.stretches import Stretch, around, numbered
 from handlers import keyboards, planning
-from handlers.callbacks import BeHead, HeadDeed, MySchool, Plan, Recommend, SchoolNames
+from handlers.callbacks.programme import Plan
+from handlers.callbacks.schools import BeHead, HeadDeed, MySchool, Recommend, SchoolNames
 from handlers.heads_settings import settings
 from handlers.keyboards import press as button
 from handlers.pages import list_page

@@ -12,7 +12,8 @@ from catalogue.people import traits
 from catalogue.search.audiences import groups
 from handlers import keyboards
 from handlers.browsing import mark
-from handlers.callbacks import BeHead, HeadDeed, MySchool, SchoolGroups, ShowName, Work, WorkFact
+from handlers.callbacks.person import Work, WorkFact
+from handlers.callbacks.schools import BeHead, HeadDeed, MySchool, SchoolGroups, ShowName
 from handlers.keyboards import press as button
 from handlers.pages import list_page
 from handlers.replies import Replies

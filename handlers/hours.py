@@ -12,7 +12,8 @@ from catalogue.learning.targets import school_year
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from handlers import keyboards
-from handlers.callbacks import Hours, HoursPaper, OwnEntries, TakeHours, Work
+from handlers.callbacks.learning import Hours, HoursPaper, OwnEntries, TakeHours
+from handlers.callbacks.person import Work
 from handlers.keyboards import press as button
 from handlers.office.callbacks.staff import HoursTarget
 from handlers.replies import Errand, Replies

@@ -12,7 +12,10 @@ from catalogue.refusals import Refusal
 from catalogue.registrations import passing, rules
 from catalogue.registrations.refusals import Clash, IntroductionNeeded
 from catalogue.registrations.rules import Joined
-from handlers import at_door, callbacks, forms, keyboards
+from handlers import at_door, forms, keyboards
+from handlers.callbacks.menu import StopForm
+from handlers.callbacks.person import Consent, CorrectName
+from handlers.callbacks.seats import Join, TakeSeat
 from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
@@ -39,7 +42,7 @@ async def name_given(message: Message, talk: Talk) -> Replies:
     return await _ask_consent(talk, name)
 
 
-@router.callback_query(callbacks.CorrectName.filter())
+@router.callback_query(CorrectName.filter())
 async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
     """One who has not agreed yet has a name to correct only while they introduce themselves."""
     if talk.person.consented_at is None and await talk.state.get_state() not in INTRODUCTION:
@@ -48,10 +51,8 @@ async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
     return say_to(talk, words.ask_name(talk.say), keyboards.stop(talk.say))
 
 
-@router.callback_query(callbacks.Consent.filter(), Form.consent)
-async def consent_given(
-    press: CallbackQuery, callback_data: callbacks.Consent, talk: Talk
-) -> Replies:
+@router.callback_query(Consent.filter(), Form.consent)
+async def consent_given(press: CallbackQuery, callback_data: Consent, talk: Talk) -> Replies:
     """With the consent the joining completes by itself; without it nothing is kept."""
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
@@ -66,7 +67,7 @@ async def consent_given(
     return [thanks, *await _join(talk, form)]
 
 
-@router.callback_query(callbacks.Consent.filter())
+@router.callback_query(Consent.filter())
 async def consent_too_late(press: CallbackQuery, talk: Talk) -> Replies:
     return out_of_date(talk)
 
@@ -78,7 +79,7 @@ async def consent_by_words(message: Message, talk: Talk) -> Replies:
     return [say_to(talk, words.press_to_answer(talk.say)), question]
 
 
-@router.callback_query(callbacks.StopForm.filter())
+@router.callback_query(StopForm.filter())
 async def stop_form(press: CallbackQuery, talk: Talk) -> Replies:
     return rewrite(talk, press, menu.stopped(talk.say), keyboards.doors(talk.say))
 
@@ -121,9 +122,9 @@ async def _join(talk: Talk, form: Mapping[str, Any]) -> list[Reply]:
             joined = await (_take(talk, form, secret) if secret else _come(talk, form))
             return await outcome(talk, joined)
     except Clash as clash:
-        anyway: CallbackData = callbacks.Join(event=clash.event.id, anyway=True)
+        anyway: CallbackData = Join(event=clash.event.id, anyway=True)
         if secret:
-            anyway = callbacks.TakeSeat(secret=secret, anyway=True)
+            anyway = TakeSeat(secret=secret, anyway=True)
         return [clash_question(talk, clash, anyway)]
     except Refusal as refusal:
         return [refused(talk, refusal)]
@@ -158,10 +159,10 @@ async def _ask_consent(talk: Talk, name: str) -> Reply:
         keyboards.rows(
             [
                 [
-                    button(say(labels.AGREE), callbacks.Consent(agreed=True)),
-                    button(say(labels.DISAGREE), callbacks.Consent(agreed=False)),
+                    button(say(labels.AGREE), Consent(agreed=True)),
+                    button(say(labels.DISAGREE), Consent(agreed=False)),
                 ],
-                [button(say(labels.CORRECT_NAME), callbacks.CorrectName())],
+                [button(say(labels.CORRECT_NAME), CorrectName())],
             ]
         ),
     )

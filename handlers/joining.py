@@ -13,7 +13,9 @@ from catalogue.registrations.refusals import (
     IntroductionNeeded,
     LeavingClosed,
 )
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import Join, Keep, Leave
 from handlers.cards import registration, seen
 from handlers.introducing import introduce
 from handlers.keyboards import press as button
@@ -27,8 +29,8 @@ from handlers.words import registrations as words
 router = Router(name="joining")
 
 
-@router.callback_query(callbacks.Join.filter())
-async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) -> Replies:
+@router.callback_query(Join.filter())
+async def join(press: CallbackQuery, callback_data: Join, talk: Talk) -> Replies:
     """The card shows at once how things stand; an own message tells the outcome."""
     try:
         joined = await rules.join(
@@ -41,7 +43,7 @@ async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) 
     except IntroductionNeeded as needed:
         return await introduce(talk, needed, anyway=callback_data.anyway)
     except Clash as clash:
-        return clash_question(talk, clash, callbacks.Join(event=clash.event.id, anyway=True))
+        return clash_question(talk, clash, Join(event=clash.event.id, anyway=True))
     except AlreadyRegistered:
         return await refreshed_card(talk, press, await seen(talk, callback_data.event))
     answers = await outcome(talk, joined)
@@ -51,8 +53,8 @@ async def join(press: CallbackQuery, callback_data: callbacks.Join, talk: Talk) 
     return [await refreshed_card(talk, press, joined.event, stands), *answers]
 
 
-@router.callback_query(callbacks.Leave.filter())
-async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk) -> Replies:
+@router.callback_query(Leave.filter())
+async def leave(press: CallbackQuery, callback_data: Leave, talk: Talk) -> Replies:
     """Asks once; with the second press the place is free and the queue moves. After the limit of
     leaving the organiser is asked.
     """
@@ -67,15 +69,15 @@ async def leave(press: CallbackQuery, callback_data: callbacks.Leave, talk: Talk
     if callback_data.sure:
         return await _left(talk, press, event)
     say = talk.say
-    sure = button(say(labels.YES_CANCEL), callbacks.Leave(event=event.id, sure=True))
-    stay = button(say(labels.KEEP), callbacks.Keep(event=event.id))
+    sure = button(say(labels.YES_CANCEL), Leave(event=event.id, sure=True))
+    stay = button(say(labels.KEEP), Keep(event=event.id))
     question = words.leave_question(say, event, own.state)
     instead = keyboards.pass_on(say, own, event, now=talk.now)
     return say_to(talk, question, keyboards.rows([[sure, stay], instead]))
 
 
-@router.callback_query(callbacks.Keep.filter())
-async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) -> Replies:
+@router.callback_query(Keep.filter())
+async def keep(press: CallbackQuery, callback_data: Keep, talk: Talk) -> Replies:
     event = await seen(talk, callback_data.event)
     own = await registration(talk, event)
     if own is None:
@@ -87,5 +89,5 @@ async def keep(press: CallbackQuery, callback_data: callbacks.Keep, talk: Talk) 
 
 async def _left(talk: Talk, press: CallbackQuery, event: Event) -> Replies:
     await rules.leave(talk.session, event_id=event.id, person=talk.person, now=talk.now)
-    open_again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    open_again = button(talk.say(labels.OPEN), OpenEvent(event=event.id))
     return rewrite(talk, press, words.left(talk.say, event), keyboards.rows([[open_again]]))

@@ -18,7 +18,21 @@ from catalogue.registrations.payments import owes
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Payer, Registration, State
-from handlers import callbacks
+from handlers.callbacks.asking import AboutCentre, AskCoordinator
+from handlers.callbacks.learning import ImHere
+from handlers.callbacks.menu import Example, Language, Menu, StopForm
+from handlers.callbacks.programme import Calendar, Materials, OpenEvent, Share
+from handlers.callbacks.seats import (
+    AccessNeed,
+    AtOnce,
+    ChangeAnswer,
+    Join,
+    Keep,
+    Leave,
+    Offer,
+    PassSeat,
+    WhoPays,
+)
 from handlers.office.callbacks import staff as staff_callbacks
 from handlers.talk import Talk
 from handlers.words import events as words
@@ -39,16 +53,16 @@ def doors(say: Speech) -> InlineKeyboardMarkup:
     """The three doors of the menu."""
     return rows(
         [
-            [press(say(labels.EVENTS), callbacks.Menu(door="events"))],
-            [press(say(labels.MY_EVENTS), callbacks.Menu(door="mine"))],
-            [press(say(labels.ASK), callbacks.Menu(door="ask"))],
+            [press(say(labels.EVENTS), Menu(door="events"))],
+            [press(say(labels.MY_EVENTS), Menu(door="mine"))],
+            [press(say(labels.ASK), Menu(door="ask"))],
         ]
     )
 
 
 def example_questions(say: Speech) -> InlineKeyboardMarkup:
     return rows(
-        [press(example, callbacks.Example(number=number))]
+        [press(example, Example(number=number))]
         for number, example in enumerate(menu.examples(say))
     )
 
@@ -70,13 +84,11 @@ def card(
             _way_in_or_out(talk, event, standing),
             *(who_pays(say, event) if standing.own and owes(event, standing.own) else []),
             [
-                press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
-                press(say(labels.SHARE), callbacks.Share(event=event.id)),
+                press(say(labels.CALENDAR), Calendar(event=event.id)),
+                press(say(labels.SHARE), Share(event=event.id)),
             ],
-            [press(say(labels.MATERIALS), callbacks.Materials(event=event.id))]
-            if has_materials
-            else [],
-            [press(say(labels.ASK_COORDINATOR), callbacks.AskCoordinator(event=event.id))],
+            [press(say(labels.MATERIALS), Materials(event=event.id))] if has_materials else [],
+            [press(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))],
             [press(say(labels.MANAGE), staff_callbacks.Manage(event=event.id))] if manages else [],
         ]
     )
@@ -87,14 +99,14 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
     if event.status is not Status.PUBLISHED or event.starts_at <= talk.now:
         return []
     if standing.own and standing.is_in:
-        leave = press(say(labels.CANCEL), callbacks.Leave(event=event.id))
+        leave = press(say(labels.CANCEL), Leave(event=event.id))
         return [leave, *pass_on(say, standing.own, event, now=talk.now)]
     if event.closes_at <= talk.now:
         return []
     if not standing.is_full:
-        return [press(say(labels.REGISTER), callbacks.Join(event=event.id))]
+        return [press(say(labels.REGISTER), Join(event=event.id))]
     if event.waiting_list:
-        return [press(say(labels.JOIN_WAITING_LIST), callbacks.Join(event=event.id))]
+        return [press(say(labels.JOIN_WAITING_LIST), Join(event=event.id))]
     return []
 
 
@@ -104,12 +116,12 @@ def pass_on(
     """To a colleague instead, where one's seat may be passed on."""
     if not may_pass(own, event, now=now):
         return []
-    return [press(say(labels.PASS_ON), callbacks.PassSeat(event=event.id))]
+    return [press(say(labels.PASS_ON), PassSeat(event=event.id))]
 
 
 def leave_or_keep(talk: Talk, event: Event) -> InlineKeyboardMarkup:
-    leave = press(talk.say(labels.CANCEL), callbacks.Leave(event=event.id))
-    stay = press(talk.say(labels.KEEP), callbacks.Keep(event=event.id))
+    leave = press(talk.say(labels.CANCEL), Leave(event=event.id))
+    stay = press(talk.say(labels.KEEP), Keep(event=event.id))
     return rows([[leave, stay]])
 
 
@@ -123,13 +135,13 @@ def here(
         if own and own.state is State.CONFIRMED and event.status is Status.PUBLISHED
         for meeting in event.sessions
     )
-    return [press(talk.say(labels.I_AM_HERE), callbacks.ImHere())] if goes_on else []
+    return [press(talk.say(labels.I_AM_HERE), ImHere())] if goes_on else []
 
 
 def offer(say: Speech, own: Registration) -> list[InlineKeyboardButton]:
     """The two answers to an offered seat."""
     return [
-        press(say(label), callbacks.Offer(event=own.event_id, ticket=own.ticket, accept=accept))
+        press(say(label), Offer(event=own.event_id, ticket=own.ticket, accept=accept))
         for label, accept in ((labels.ACCEPT, True), (labels.DECLINE, False))
     ]
 
@@ -145,14 +157,14 @@ def waiting(
     if own.state is not State.WAITING or offers_close(event) <= now:
         return []
     mark = "✓ " if own.at_once else ""
-    data = callbacks.AtOnce(event=event.id, wanted=not own.at_once)
+    data = AtOnce(event=event.id, wanted=not own.at_once)
     return [[press(f"{mark}{say(labels.TAKE_AT_ONCE)}", data)]]
 
 
 def suits(say: Speech, notice_id: int) -> InlineKeyboardMarkup:
     """The two answers to a change of an event."""
-    fine = callbacks.ChangeAnswer(notice=notice_id, fine=True)
-    cannot = callbacks.ChangeAnswer(notice=notice_id, fine=False)
+    fine = ChangeAnswer(notice=notice_id, fine=True)
+    cannot = ChangeAnswer(notice=notice_id, fine=False)
     return rows([[press(say(labels.FINE), fine), press(say(labels.CANNOT_COME), cannot)]])
 
 
@@ -163,21 +175,16 @@ def payers(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
         (Payer.SELF, labels.I_PAY),
         (Payer.OTHER, labels.OTHER_PAYS),
     )
-    return [
-        [
-            press(say(label), callbacks.WhoPays(event=event.id, payer=payer))
-            for payer, label in answers
-        ]
-    ]
+    return [[press(say(label), WhoPays(event=event.id, payer=payer)) for payer, label in answers]]
 
 
 def who_pays(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
     """To what one has said of it."""
-    return [[press(say(labels.WHO_PAYS), callbacks.WhoPays(event=event.id))]]
+    return [[press(say(labels.WHO_PAYS), WhoPays(event=event.id))]]
 
 
 def leave_queue(say: Speech, event_id: int) -> InlineKeyboardMarkup:
-    return rows([[press(say(labels.LEAVE_QUEUE), callbacks.Leave(event=event_id))]])
+    return rows([[press(say(labels.LEAVE_QUEUE), Leave(event=event_id))]])
 
 
 def registered(
@@ -188,11 +195,11 @@ def registered(
         [
             *above,
             [
-                press(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
-                press(say(labels.SHARE), callbacks.Share(event=event.id)),
+                press(say(labels.CALENDAR), Calendar(event=event.id)),
+                press(say(labels.SHARE), Share(event=event.id)),
             ],
-            [press(say(labels.ACCESS_NEED), callbacks.AccessNeed(event=event.id))],
-            [press(say(labels.CANCEL), callbacks.Leave(event=event.id))],
+            [press(say(labels.ACCESS_NEED), AccessNeed(event=event.id))],
+            [press(say(labels.CANCEL), Leave(event=event.id))],
         ]
     )
 
@@ -202,7 +209,7 @@ def open_events(say: Speech, events: Sequence[Event], *, first: int = 1) -> list
 ]:  # fmt: skip
     """A row for each event of a numbered list."""
     return [
-        [press(words.label(say, event, number=number), callbacks.OpenEvent(event=event.id))]
+        [press(words.label(say, event, number=number), OpenEvent(event=event.id))]
         for number, event in enumerate(events, start=first)
     ]
 
@@ -226,12 +233,7 @@ def share(talk: Talk, event: Event) -> InlineKeyboardMarkup:
 def language_choice() -> InlineKeyboardMarkup:
     """Each language in its own words."""
     return rows(
-        [
-            [
-                press(name, callbacks.Language(language=code))
-                for code, name in labels.LANGUAGE_NAMES.items()
-            ]
-        ]
+        [[press(name, Language(language=code)) for code, name in labels.LANGUAGE_NAMES.items()]]
     )
 
 
@@ -241,7 +243,7 @@ def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
         [
             press(
                 words.shortened(words.centre_name(say, centre), 60),
-                callbacks.AboutCentre(centre=centre.id),
+                AboutCentre(centre=centre.id),
             )
         ]
         for centre in found[:20]
@@ -249,7 +251,7 @@ def centres(say: Speech, found: Sequence[Centre]) -> InlineKeyboardMarkup:
 
 
 def stop(say: Speech) -> InlineKeyboardMarkup:
-    return rows([[press(say(labels.STOP), callbacks.StopForm())]])
+    return rows([[press(say(labels.STOP), StopForm())]])
 
 
 def turns(

@@ -7,8 +7,10 @@ from markupsafe import Markup
 from catalogue.programme.tables import Event
 from catalogue.registrations import leaving
 from catalogue.registrations.tables import Registration
-from handlers import callbacks, forms, keyboards
-from handlers.callbacks import AskToLeave, LeaveStep
+from handlers import forms, keyboards
+from handlers.callbacks.menu import StopForm
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import AskToLeave, Keep, LeaveStep
 from handlers.cards import registration, seen
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -28,13 +30,13 @@ async def too_late(talk: Talk, event: Event, own: Registration) -> Replies:
     instead = keyboards.pass_on(say, own, event, now=talk.now)
     if request is None:
         ask = button(say(labels.ASK_TO_LEAVE), AskToLeave(event=event.id))
-        stay = button(say(labels.KEEP), callbacks.Keep(event=event.id))
+        stay = button(say(labels.KEEP), Keep(event=event.id))
         text = words.too_late(say, event, now=talk.now)
         return say_to(talk, text, keyboards.rows([[ask], instead, [stay]]))
     if request.granted is None:
         text = words.still_asked(say, event, request.asked_at, now=talk.now)
         return say_to(talk, text, keyboards.rows([_take_back(talk, event), instead]))
-    opened = button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    opened = button(say(labels.OPEN), OpenEvent(event=event.id))
     text = words.refused_before(say, event)
     return say_to(talk, text, keyboards.rows([instead, [opened]]))
 
@@ -49,7 +51,7 @@ async def ask_reason(press: CallbackQuery, callback_data: AskToLeave, talk: Talk
     keyboard = keyboards.rows(
         [
             [button(talk.say(labels.WITHOUT_REASON), without)],
-            [button(talk.say(labels.STOP), callbacks.StopForm())],
+            [button(talk.say(labels.STOP), StopForm())],
         ]
     )
     return rewrite(talk, press, words.ask_reason(talk.say, event), keyboard)
@@ -72,7 +74,7 @@ async def take_back(press: CallbackQuery, callback_data: AskToLeave, talk: Talk)
     event = await seen(talk, callback_data.event)
     if not await leaving.take_back(talk.session, event_id=event.id, person=talk.person):
         return await refreshed_card(talk, press, event)
-    opened = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    opened = button(talk.say(labels.OPEN), OpenEvent(event=event.id))
     return rewrite(talk, press, words.taken_back(talk.say, event), keyboards.rows([[opened]]))
 
 

@@ -13,7 +13,7 @@ from catalogue.materials.tables import Material, Medium
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from handlers import keyboards
-from handlers.callbacks import Materials, OpenEvent, OpenMaterial
+from handlers.callbacks.programme import Materials, OpenEvent, OpenMaterial
 from handlers.cards import seen
 from handlers.keyboards import press as button
 from handlers.office.callbacks.materials import EventMaterials

@@ -8,8 +8,10 @@ from markupsafe import Markup
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, place_of
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks, keyboards
-from handlers.callbacks import Mine, Tab
+from handlers import keyboards
+from handlers.callbacks.learning import Hours
+from handlers.callbacks.menu import Menu
+from handlers.callbacks.seats import Mine, Tab
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -27,7 +29,7 @@ async def my_events(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await own(talk, None))
 
 
-@router.callback_query(callbacks.Menu.filter(F.door == "mine"))
+@router.callback_query(Menu.filter(F.door == "mine"))
 async def door(press: CallbackQuery, talk: Talk) -> Replies:
     return say_to(talk, *await own(talk, None))
 
@@ -66,10 +68,8 @@ async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMark
                 if 0 <= number <= last
             ],
             _tabs(talk, view.tab, lists),
-            [button(talk.say(labels.HOURS_LEDGER), callbacks.Hours())]
-            if view.tab is Tab.PAST
-            else [],
-            [button(talk.say(labels.EVENTS), callbacks.Menu(door="events"))] if not chosen else [],
+            [button(talk.say(labels.HOURS_LEDGER), Hours())] if view.tab is Tab.PAST else [],
+            [button(talk.say(labels.EVENTS), Menu(door="events"))] if not chosen else [],
         ]
     )
 

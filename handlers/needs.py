@@ -16,7 +16,7 @@ from catalogue.needs.tables import Kind, Survey, SurveyQuestion
 from catalogue.people.rights import Right
 from catalogue.people.traits import with_consent
 from handlers import forms, keyboards
-from handlers.callbacks import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
+from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.callbacks.needs import Surveys

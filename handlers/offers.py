@@ -6,7 +6,9 @@ from aiogram.types import CallbackQuery
 
 from catalogue.programme.tables import Event
 from catalogue.registrations import offers
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import AtOnce, Join, Offer
 from handlers.cards import registration, seen
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -19,8 +21,8 @@ from handlers.words import registrations as registration_words
 router = Router(name="offers")
 
 
-@router.callback_query(callbacks.Offer.filter())
-async def answer(press: CallbackQuery, callback_data: callbacks.Offer, talk: Talk) -> Replies:
+@router.callback_query(Offer.filter())
+async def answer(press: CallbackQuery, callback_data: Offer, talk: Talk) -> Replies:
     """A button of an offer that is over shows how things stand, and changes nothing."""
     event = await seen(talk, callback_data.event)
     own = await offers.answer(
@@ -34,7 +36,7 @@ async def answer(press: CallbackQuery, callback_data: callbacks.Offer, talk: Tal
     if own is None:
         return await _too_late(talk, press, event)
     if not callback_data.accept:
-        again = button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+        again = button(talk.say(labels.OPEN), OpenEvent(event=event.id))
         return rewrite(talk, press, words.declined(talk.say, event), keyboards.rows([[again]]))
     text = registration_words.joined(
         talk.say, event, own.state, None, usual=talk.house.reminders, now=talk.now
@@ -43,8 +45,8 @@ async def answer(press: CallbackQuery, callback_data: callbacks.Offer, talk: Tal
     return rewrite(talk, press, text, keyboards.registered(talk.say, event, *payers))
 
 
-@router.callback_query(callbacks.AtOnce.filter())
-async def at_once(press: CallbackQuery, callback_data: callbacks.AtOnce, talk: Talk) -> Replies:
+@router.callback_query(AtOnce.filter())
+async def at_once(press: CallbackQuery, callback_data: AtOnce, talk: Talk) -> Replies:
     """The card shows what holds now; where a seat was free, it is theirs already."""
     event = await seen(talk, callback_data.event)
     await offers.take_at_once(
@@ -63,7 +65,7 @@ async def _too_late(talk: Talk, press: CallbackQuery, event: Event) -> Replies:
     """Who is in the queue or has a seat sees that; who is out may join again."""
     if event.starts_at <= talk.now or await registration(talk, event) is not None:
         return await refreshed_card(talk, press, event)
-    again = button(talk.say(labels.JOIN_AGAIN), callbacks.Join(event=event.id))
+    again = button(talk.say(labels.JOIN_AGAIN), Join(event=event.id))
     return rewrite(
         talk, press, words.over(talk.say, event, now=talk.now), keyboards.rows([[again]])
     )

@@ -12,7 +12,8 @@ from catalogue.learning.own_entries import Described
 from catalogue.learning.tables import OwnEntry, OwnKind
 from catalogue.people.traits import with_consent
 from handlers import forms, keyboards
-from handlers.callbacks import EntryAnswer, EntryPart, Hours, OneEntry, OwnEntries, StopForm
+from handlers.callbacks.learning import EntryAnswer, EntryPart, Hours, OneEntry, OwnEntries
+from handlers.callbacks.menu import StopForm
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.pages import list_page

@@ -16,8 +16,10 @@ from catalogue.registrations.refusals import (
     SeatNotPassed,
 )
 from catalogue.registrations.rules import registration_of
-from handlers import callbacks, keyboards
-from handlers.callbacks import PassDeed, PassSeat, TakeSeat
+from handlers import keyboards
+from handlers.callbacks.asking import AskCoordinator
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import PassDeed, PassSeat, TakeSeat
 from handlers.cards import seen
 from handlers.introducing import introduce
 from handlers.keyboards import press as button
@@ -90,7 +92,7 @@ async def open_pass(talk: Talk, secret: str) -> Replies:
         event_words.card(say, event, stands, now=talk.now),
     )
     take_it = button(say(labels.TAKE_SEAT), TakeSeat(secret=secret))
-    ask = button(say(labels.ASK_COORDINATOR), callbacks.AskCoordinator(event=event.id))
+    ask = button(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))
     return say_to(talk, text, keyboards.rows([[take_it], [ask]]))
 
 
@@ -130,4 +132,4 @@ def _over_link(talk: Talk, event: Event, *, anew: bool) -> InlineKeyboardMarkup:
 
 
 def _opened(talk: Talk, event: Event) -> InlineKeyboardMarkup:
-    return keyboards.rows([[button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))]])
+    return keyboards.rows([[button(talk.say(labels.OPEN), OpenEvent(event=event.id))]])

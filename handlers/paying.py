@@ -9,8 +9,9 @@ from catalogue.programme.tables import Event
 from catalogue.registrations import payments
 from catalogue.registrations.refusals import NotRegistered
 from catalogue.registrations.tables import Payer, Payment, Registration
-from handlers import callbacks, forms, keyboards
-from handlers.callbacks import PayerDetail, PayerFact, WhoPays
+from handlers import forms, keyboards
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import PayerDetail, PayerFact, WhoPays
 from handlers.cards import registration, seen
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -117,4 +118,4 @@ def _noted(talk: Talk, event: Event, payment: Payment) -> tuple[str, InlineKeybo
 
 
 def _back(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
-    return [button(talk.say(labels.OPEN), callbacks.OpenEvent(event=event.id))]
+    return [button(talk.say(labels.OPEN), OpenEvent(event=event.id))]

@@ -16,7 +16,7 @@ from catalogue.people.rights import Right
 from catalogue.plans import following, queries
 from catalogue.plans.stretches import Stretch, around, numbered
 from handlers import keyboards
-from handlers.callbacks import FollowPlan, Plan, PlanEnding, PlanFile
+from handlers.callbacks.programme import FollowPlan, Plan, PlanEnding, PlanFile
 from handlers.keyboards import press as button
 from handlers.office.callbacks.plans import PublishPlan
 from handlers.pages import list_page

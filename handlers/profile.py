@@ -8,7 +8,11 @@ from markupsafe import Markup
 from catalogue.people import rules
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import TAKES_PART
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.menu import Menu, StopForm
+from handlers.callbacks.news import News, Reminding
+from handlers.callbacks.person import CorrectName, Forget, MyData, Work
+from handlers.callbacks.schools import MySchool
 from handlers.keyboards import press as button
 from handlers.replies import LetGo, Recipe, Replies
 from handlers.showing import rewrite, say_to
@@ -24,7 +28,7 @@ async def profile(message: Message, talk: Talk) -> Replies:
     return say_to(talk, *await _profile(talk))
 
 
-@router.callback_query(callbacks.Menu.filter(F.door == "profile"))
+@router.callback_query(Menu.filter(F.door == "profile"))
 async def back_to_profile(press: CallbackQuery, talk: Talk) -> Replies:
     """From one of the pages behind its doors."""
     return rewrite(talk, press, *await _profile(talk))
@@ -35,7 +39,7 @@ async def my_data(message: Message, talk: Talk) -> Replies:
     return _my_data(talk)
 
 
-@router.callback_query(callbacks.MyData.filter())
+@router.callback_query(MyData.filter())
 async def my_data_pressed(press: CallbackQuery, talk: Talk) -> Replies:
     return _my_data(talk)
 
@@ -45,12 +49,12 @@ async def ask_forget(message: Message, talk: Talk) -> Replies:
     return _ask_forget(talk)
 
 
-@router.callback_query(callbacks.Forget.filter(~F.sure))
+@router.callback_query(Forget.filter(~F.sure))
 async def ask_forget_pressed(press: CallbackQuery, talk: Talk) -> Replies:
     return _ask_forget(talk)
 
 
-@router.callback_query(callbacks.Forget.filter(F.sure))
+@router.callback_query(Forget.filter(F.sure))
 async def forget(press: CallbackQuery, talk: Talk) -> Replies:
     """The farewell is the last thing that goes to this chat."""
     farewell = rewrite(talk, press, words.forgotten(talk.say))
@@ -63,16 +67,16 @@ async def _profile(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     own = await own_registrations(talk.session, person=talk.person)
     coming = sum(each.state in TAKES_PART and is_coming(each, talk.now) for each in own)
     say = talk.say
-    correct = [button(say(labels.CORRECT_NAME), callbacks.CorrectName())]
+    correct = [button(say(labels.CORRECT_NAME), CorrectName())]
     doors = [
         correct if talk.person.name else [],
-        [button(say(labels.REMINDERS), callbacks.Reminding())],
-        [button(say(labels.MY_WORK), callbacks.Work())],
-        [button(say(labels.SCHOOL_AND_HEAD), callbacks.MySchool(settings=True))],
-        [button(say(labels.NEWS), callbacks.News())],
-        [button(say(labels.LANGUAGE), callbacks.Menu(door="language"))],
-        [button(say(labels.MY_DATA), callbacks.MyData())],
-        [button(say(labels.FORGET_ME), callbacks.Forget())],
+        [button(say(labels.REMINDERS), Reminding())],
+        [button(say(labels.MY_WORK), Work())],
+        [button(say(labels.SCHOOL_AND_HEAD), MySchool(settings=True))],
+        [button(say(labels.NEWS), News())],
+        [button(say(labels.LANGUAGE), Menu(door="language"))],
+        [button(say(labels.MY_DATA), MyData())],
+        [button(say(labels.FORGET_ME), Forget())],
     ]
     return words.profile(say, talk.person, coming=coming), keyboards.rows(doors)
 
@@ -92,8 +96,8 @@ def _ask_forget(talk: Talk) -> Replies:
         words.forget_question(talk.say),
         keyboards.rows(
             [
-                [button(talk.say(labels.YES_FORGET), callbacks.Forget(sure=True))],
-                [button(talk.say(labels.STOP), callbacks.StopForm())],
+                [button(talk.say(labels.YES_FORGET), Forget(sure=True))],
+                [button(talk.say(labels.STOP), StopForm())],
             ]
         ),
     )

@@ -10,8 +10,11 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.reminders import LINK_LEAD, leads_for, look_again, minutes
-from handlers import callbacks, keyboards
-from handlers.callbacks import Deed, QuietHours, Reminding
+from handlers import keyboards
+from handlers.callbacks.menu import Menu
+from handlers.callbacks.news import Deed, QuietHours, Reminding
+from handlers.callbacks.programme import Calendar
+from handlers.callbacks.seats import Leave
 from handlers.keyboards import press as button
 from handlers.links import fits_button, map_of
 from handlers.office.callbacks.staff import EventReminders, Manage
@@ -79,8 +82,8 @@ def below(say: Speech, event: Event, meeting: Session, lead: int) -> InlineKeybo
         else []
     )
     what_one_does = [
-        button(say(labels.CANCEL), callbacks.Leave(event=event.id)),
-        button(say(labels.CALENDAR), callbacks.Calendar(event=event.id)),
+        button(say(labels.CANCEL), Leave(event=event.id)),
+        button(say(labels.CALENDAR), Calendar(event=event.id)),
     ]
     first = [join, what_one_does] if lead == LINK_LEAD else [what_one_does, join]
     return keyboards.rows([*first, go_there])
@@ -117,7 +120,7 @@ def _own_buttons(talk: Talk, leads: Iterable[int]) -> InlineKeyboardMarkup:
         [
             *switches,
             [button(words.quiet_label(say, person), QuietHours())],
-            [button(say(labels.BACK), callbacks.Menu(door="profile"))],
+            [button(say(labels.BACK), Menu(door="profile"))],
         ]
     )
 

@@ -16,7 +16,8 @@ from catalogue.registrations.queries import Standing, standing
 from catalogue.registrations.refusals import Clash
 from catalogue.registrations.rules import Joined
 from catalogue.registrations.tables import Registration
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.menu import StopForm
 from handlers.keyboards import press as button
 from handlers.replies import Reply
 from handlers.talk import Talk
@@ -111,7 +112,7 @@ def clash_question(talk: Talk, clash: Clash, anyway: CallbackData) -> Reply:
         keyboards.rows(
             [
                 [button(talk.say(labels.REGISTER_ANYWAY), anyway)],
-                [button(talk.say(labels.STOP), callbacks.StopForm())],
+                [button(talk.say(labels.STOP), StopForm())],
             ]
         ),
     )

@@ -13,7 +13,9 @@ from catalogue.people.languages import LANGUAGES
 from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
-from handlers import asking, attending, callbacks, commands, keyboards, links, needs, planning
+from handlers import asking, attending, commands, keyboards, links, needs, planning
+from handlers.callbacks.asking import AboutCentre
+from handlers.callbacks.menu import Language, Menu
 from handlers.office.doors import doors
 from handlers.office.inviting import accept_invitation
 from handlers.passing import open_pass
@@ -65,21 +67,19 @@ OPENED: Mapping[str, Callable[[Talk, str], Awaitable[Replies]]] = {
 }
 
 
-@router.callback_query(callbacks.Menu.filter(F.door == "ask"))
+@router.callback_query(Menu.filter(F.door == "ask"))
 async def ask(press: CallbackQuery, talk: Talk) -> Replies:
     return await asking.ask(talk)
 
 
-@router.callback_query(callbacks.Menu.filter(F.door == "language"))
+@router.callback_query(Menu.filter(F.door == "language"))
 @router.message(Command("kalba", "language", ignore_case=True))
 async def ask_language(event: CallbackQuery | Message, talk: Talk) -> Replies:
     return say_to(talk, menu.choose_language(talk.say), keyboards.language_choice())
 
 
-@router.callback_query(callbacks.Language.filter(F.language.in_(LANGUAGES)))
-async def choose_language(
-    press: CallbackQuery, callback_data: callbacks.Language, talk: Talk
-) -> Replies:
+@router.callback_query(Language.filter(F.language.in_(LANGUAGES)))
+async def choose_language(press: CallbackQuery, callback_data: Language, talk: Talk) -> Replies:
     """From now on everything, the menu of commands too, speaks the chosen language."""
     talk.person.language = callback_data.language
     say = Speech(callback_data.language, talk.say.timezone)
@@ -102,10 +102,8 @@ async def about_us(message: Message, talk: Talk) -> Replies:
     return say_to(talk, text, keyboards.centres(talk.say, centres))
 
 
-@router.callback_query(callbacks.AboutCentre.filter())
-async def about_centre(
-    press: CallbackQuery, callback_data: callbacks.AboutCentre, talk: Talk
-) -> Replies:
+@router.callback_query(AboutCentre.filter())
+async def about_centre(press: CallbackQuery, callback_data: AboutCentre, talk: Talk) -> Replies:
     centre = await talk.session.get(Centre, callback_data.centre)
     if centre is None:
         return out_of_date(talk)

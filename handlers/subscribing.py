@@ -11,8 +11,8 @@ from catalogue.subscriptions.queries import Portion
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import wanted_of, words_of
-from handlers import callbacks, gathering, keyboards, planning, searches
-from handlers.callbacks import NewsPart, Tune
+from handlers import gathering, keyboards, planning, searches
+from handlers.callbacks.news import News, NewsPart, Subscribed, TellMe, Tune
 from handlers.keyboards import press as button
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
@@ -62,15 +62,15 @@ async def noted(talk: Talk, wish: Subscription) -> Markup:
 
 def wish_buttons(say: Speech, wish: Subscription, mark: str) -> list[list[InlineKeyboardButton]]:
     """Below an answer that found nothing."""
-    no_need = callbacks.Subscribed(subscription=wish.id, tune=Tune.FORGET)
+    no_need = Subscribed(subscription=wish.id, tune=Tune.FORGET)
     return [
-        [button(say(labels.TELL_ME), callbacks.TellMe(mark=mark))],
+        [button(say(labels.TELL_ME), TellMe(mark=mark))],
         [button(say(labels.NO_NEED), no_need)],
     ]
 
 
-@router.callback_query(callbacks.TellMe.filter())
-async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: Talk) -> Replies:
+@router.callback_query(TellMe.filter())
+async def tell_me(press: CallbackQuery, callback_data: TellMe, talk: Talk) -> Replies:
     """At once, until another rhythm is chosen."""
     question = await searches.recall(talk, callback_data.mark)
     if question is None:
@@ -79,8 +79,8 @@ async def tell_me(press: CallbackQuery, callback_data: callbacks.TellMe, talk: T
     return say_to(talk, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
 
 
-@router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.SHOW))
-async def show(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk) -> Replies:
+@router.callback_query(Subscribed.filter(F.tune == Tune.SHOW))
+async def show(press: CallbackQuery, callback_data: Subscribed, talk: Talk) -> Replies:
     """A wish that was answered goes on: so says its button."""
     one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
     if one is None:
@@ -93,10 +93,8 @@ async def show(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: 
     return say_to(talk, text, rhythm_keyboard(talk.say, one))
 
 
-@router.callback_query(callbacks.Subscribed.filter(F.tune == Tune.FORGET))
-async def forget_wish(
-    press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk
-) -> Replies:
+@router.callback_query(Subscribed.filter(F.tune == Tune.FORGET))
+async def forget_wish(press: CallbackQuery, callback_data: Subscribed, talk: Talk) -> Replies:
     """What was made lasting meanwhile is only stopped from its own page."""
     one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
     if one is not None and one.rhythm is not Rhythm.ONCE:
@@ -106,8 +104,8 @@ async def forget_wish(
     return say_to(talk, words.wish_forgotten(talk.say), keyboards.doors(talk.say))
 
 
-@router.callback_query(callbacks.Subscribed.filter())
-async def tune(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: Talk) -> Replies:
+@router.callback_query(Subscribed.filter())
+async def tune(press: CallbackQuery, callback_data: Subscribed, talk: Talk) -> Replies:
     """Another rhythm, or none any more; from there it can begin again."""
     one = await queries.own(talk.session, callback_data.subscription, person=talk.person)
     if one is None:
@@ -119,8 +117,8 @@ async def tune(press: CallbackQuery, callback_data: callbacks.Subscribed, talk: 
     return rewrite(talk, press, words.subscribed(talk.say, one), rhythm_keyboard(talk.say, one))
 
 
-@router.callback_query(callbacks.News.filter())
-async def news(press: CallbackQuery, callback_data: callbacks.News, talk: Talk) -> Replies:
+@router.callback_query(News.filter())
+async def news(press: CallbackQuery, callback_data: News, talk: Talk) -> Replies:
     """The page, after what was chosen on it."""
     match callback_data.part:
         case NewsPart.CEILING:
@@ -138,7 +136,7 @@ async def page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     own = await queries.open_of(talk.session, person=person)
     plans = [centre for _, centre in await following.followed(talk.session, person)]
     opens = [*([_open(say, one)] for one in own), *planning.stops(say, plans)]
-    switch = callbacks.News(part=NewsPart.ANNOUNCEMENTS, on=not person.wants_announcements)
+    switch = News(part=NewsPart.ANNOUNCEMENTS, on=not person.wants_announcements)
     label = labels.ANNOUNCEMENTS_OFF if person.wants_announcements else labels.ANNOUNCEMENTS_ON
     ceilings = [_ceiling(say, most, chosen=person.weekly_ceiling) for most in CEILINGS]
     keyboard = keyboards.rows([*opens, ceilings, [button(say(label), switch)]])
@@ -151,15 +149,15 @@ def rhythm_keyboard(say: Speech, one: Subscription) -> InlineKeyboardMarkup:
 
     def choose(tune: Tune) -> InlineKeyboardButton:
         tick = "✓ " if is_on and TUNES[tune] is one.rhythm else ""
-        data = callbacks.Subscribed(subscription=one.id, tune=tune)
+        data = Subscribed(subscription=one.id, tune=tune)
         return button(f"{tick}{say(LABELS[tune])}", data)
 
-    no_more = callbacks.Subscribed(subscription=one.id, tune=Tune.END)
+    no_more = Subscribed(subscription=one.id, tune=Tune.END)
     return keyboards.rows(
         [
             *([choose(tune)] for tune in TUNES),
             [button(say(labels.NO_MORE), no_more)] if is_on else [],
-            [button(say(labels.NEWS), callbacks.News())],
+            [button(say(labels.NEWS), News())],
         ]
     )
 
@@ -173,11 +171,11 @@ def digest_keyboard(say: Speech, portion: Portion) -> InlineKeyboardMarkup:
 
 
 def _open(say: Speech, one: Subscription) -> InlineKeyboardButton:
-    return button(words.label(say, one), callbacks.Subscribed(subscription=one.id))
+    return button(words.label(say, one), Subscribed(subscription=one.id))
 
 
 def _ceiling(say: Speech, most: int | None, *, chosen: int | None) -> InlineKeyboardButton:
     part = NewsPart.NO_CEILING if most is None else NewsPart.CEILING
     tick = "✓ " if most == chosen else ""
     label = f"{tick}{words.ceiling_label(say, most)}"
-    return button(label, callbacks.News(part=part, most=most or 0))
+    return button(label, News(part=part, most=most or 0))

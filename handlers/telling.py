@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from catalogue.search.questions import Question
-from handlers import answering, asking_buttons, callbacks, keyboards
+from handlers import answering, asking_buttons, keyboards
+from handlers.callbacks.asking import TellKnown
 from handlers.replies import Replies
 from handlers.showing import out_of_date, say_to
 from handlers.talk import Talk
@@ -12,8 +13,8 @@ from handlers.talk import Talk
 router = Router(name="telling")
 
 
-@router.callback_query(callbacks.TellKnown.filter())
-async def tell(press: CallbackQuery, callback_data: callbacks.TellKnown, talk: Talk) -> Replies:
+@router.callback_query(TellKnown.filter())
+async def tell(press: CallbackQuery, callback_data: TellKnown, talk: Talk) -> Replies:
     book = await talk.house.known.book(talk.session)
     known = book.one(callback_data.key)
     asked = answering.Asked(

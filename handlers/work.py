@@ -11,7 +11,7 @@ from catalogue.search.audiences import groups_in
 from catalogue.search.normalise import fold
 from handlers import forms, keyboards
 from handlers.browsing import mark
-from handlers.callbacks import Work, WorkChoice, WorkFact
+from handlers.callbacks.person import Work, WorkChoice, WorkFact
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies

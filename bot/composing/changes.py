@@ -12,7 +12,8 @@ from catalogue.programme.changes import Plan, difference, meetings, plan_of
 from catalogue.programme.tables import Change, Event, Status
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press
 from handlers.words import changes as words
 from handlers.words.events import label
@@ -125,9 +126,7 @@ def _answers(say: Speech, notice: Notice, own: Registration) -> InlineKeyboardMa
 
 
 def _instead(say: Speech, others: list[Event]) -> InlineKeyboardMarkup:
-    return keyboards.rows(
-        [press(label(say, one), callbacks.OpenEvent(event=one.id))] for one in others
-    )
+    return keyboards.rows([press(label(say, one), OpenEvent(event=one.id))] for one in others)
 
 
 KINDS: dict[str, Make] = dict.fromkeys(

@@ -14,7 +14,9 @@ from catalogue.quality.queries import results
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.quality.times import is_open
 from catalogue.registrations.tables import Registration, State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.asking import AskCoordinator
+from handlers.callbacks.programme import Materials
 from handlers.feedback import buttons, never
 from handlers.keyboards import press as button
 from handlers.office.callbacks.feedback import EventFeedback
@@ -62,10 +64,8 @@ async def _missed(making: Making, event: Event, person: Person) -> Composed:
     keyboard = keyboards.rows(
         [
             *keyboards.open_events(say, others),
-            [button(say(labels.MATERIALS), callbacks.Materials(event=event.id))]
-            if has_materials
-            else [],
-            [button(say(labels.ASK_COORDINATOR), callbacks.AskCoordinator(event=event.id))],
+            [button(say(labels.MATERIALS), Materials(event=event.id))] if has_materials else [],
+            [button(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))],
             [never(say)],
         ]
     )

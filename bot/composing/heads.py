@@ -15,7 +15,7 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from catalogue.plans.stretches import Stretch
 from handlers import keyboards
-from handlers.callbacks import BeHead, HeadDeed, MySchool, ShowName
+from handlers.callbacks.schools import BeHead, HeadDeed, MySchool, ShowName
 from handlers.heads import month_doors
 from handlers.keyboards import press as button
 from handlers.office.callbacks.heads import AboutHead, OneHead

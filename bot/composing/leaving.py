@@ -8,7 +8,8 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.leaving import who_ask
 from catalogue.registrations.queue import TAKES_PART
 from catalogue.registrations.tables import NoticeKind
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press
 from handlers.office.leaving import page
 from handlers.words import labels
@@ -33,7 +34,7 @@ async def refused(key: str, making: Making) -> Composed | None:
         return None
     if not is_to_come(event, making):
         return None
-    opened = press(say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    opened = press(say(labels.OPEN), OpenEvent(event=event.id))
     instead = keyboards.pass_on(say, own, event, now=making.now)
     text = words.refused(say, event, now=making.now)
     return Composed("sendMessage", written(text, keyboards.rows([instead, [opened]])))

@@ -11,7 +11,8 @@ from catalogue.registrations.offers import answer_by
 from catalogue.registrations.queries import places
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import Notice, NoticeKind, State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.seats import Join
 from handlers.keyboards import press
 from handlers.office.callbacks import staff as staff_callbacks
 from handlers.showing import asking_who_pays
@@ -57,7 +58,7 @@ async def offer_over(key: str, making: Making) -> Composed | None:
     if not await _was_told(notice, making):
         return None
     if own.state is State.CANCELLED:
-        again = press(say(labels.JOIN_AGAIN), callbacks.Join(event=event.id))
+        again = press(say(labels.JOIN_AGAIN), Join(event=event.id))
         text = words.over(say, event, now=making.now)
         return Composed("sendMessage", written(text, keyboards.rows([[again]])))
     if own.state is State.WAITING:

@@ -4,7 +4,9 @@ from bot.composing.making import Make, Making
 from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
 from catalogue.registrations.tables import NoticeKind, State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
+from handlers.callbacks.seats import Leave
 from handlers.keyboards import press
 from handlers.words import labels
 from handlers.words import passing as words
@@ -27,8 +29,8 @@ async def link_over(key: str, making: Making) -> Composed | None:
     if not is_to_come(event, making):
         return None
     say = making.say
-    leave = press(say(labels.CANCEL), callbacks.Leave(event=event.id))
-    opened = press(say(labels.OPEN), callbacks.OpenEvent(event=event.id))
+    leave = press(say(labels.CANCEL), Leave(event=event.id))
+    opened = press(say(labels.OPEN), OpenEvent(event=event.id))
     return Composed(
         "sendMessage", written(words.link_over(say, event), keyboards.rows([[leave, opened]]))
     )

@@ -22,8 +22,12 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.nearing import DAYS_BEFORE
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
-from handlers import callbacks, keyboards, planning
-from handlers.callbacks import Deed, NewsPart, Reminding, Tune
+from handlers import keyboards, planning
+from handlers.callbacks.learning import Certificates
+from handlers.callbacks.needs import GatherDay
+from handlers.callbacks.news import Deed, News, NewsPart, Reminding, Subscribed, Tune
+from handlers.callbacks.schools import BeHead, HeadDeed, MySchool
+from handlers.callbacks.seats import Leave
 from handlers.feedback import never
 from handlers.keyboards import press
 from handlers.words import certificates as certificate_words
@@ -124,7 +128,7 @@ async def _announcement(key: str, making: Making) -> Because:
     if is_own:
         events = await events_of(making.session, numbers)
         return text, [[_leave(making, event)] for event in events]
-    off = callbacks.News(part=NewsPart.ANNOUNCEMENTS, on=False)
+    off = News(part=NewsPart.ANNOUNCEMENTS, on=False)
     return text, [[press(making.say(labels.ANNOUNCEMENTS_OFF), off)]]
 
 
@@ -136,7 +140,7 @@ async def _digest(key: str, making: Making) -> Because:
         [
             press(
                 words.stop_label(making.say, one),
-                callbacks.Subscribed(subscription=one.id, tune=Tune.END),
+                Subscribed(subscription=one.id, tune=Tune.END),
             )
         ]
         for one in told
@@ -176,12 +180,12 @@ async def _feedback(key: str, making: Making) -> Because:
 
 
 async def _head_month(_key: str, making: Making) -> Because:
-    stop = callbacks.BeHead(deed=callbacks.HeadDeed.NO_LETTERS)
+    stop = BeHead(deed=HeadDeed.NO_LETTERS)
     return head_words.why_month(making.say), [[press(making.say(labels.NO_LETTERS), stop)]]
 
 
 async def _head_naming(_key: str, making: Making) -> Because:
-    own = callbacks.MySchool(settings=True)
+    own = MySchool(settings=True)
     text = head_words.why_naming(making.say)
     return text, [[press(making.say(labels.SCHOOL_AND_HEAD), own)]]
 
@@ -193,7 +197,7 @@ async def _head_asks(_key: str, making: Making) -> Because:
 async def _gathering(key: str, making: Making) -> Because:
     """Its key begins with the gathering."""
     one = await making.session.get_one(Gathering, int(key.partition(":")[0]))
-    stop = callbacks.GatherDay(gathering=one.id, leave=True)
+    stop = GatherDay(gathering=one.id, leave=True)
     return gathering_words.why(making.say, one), [[press(making.say(labels.WAIT_NO_MORE), stop)]]
 
 
@@ -206,7 +210,7 @@ async def _nearing(_key: str, making: Making) -> Because:
 
 
 async def _certificate(_key: str, making: Making) -> Because:
-    mine = press(making.say(labels.MY_CERTIFICATES), callbacks.Certificates())
+    mine = press(making.say(labels.MY_CERTIFICATES), Certificates())
     return certificate_words.why(making.say), [[mine]]
 
 
@@ -215,7 +219,7 @@ async def _work(_key: str, making: Making) -> Because:
 
 
 def _news(making: Making) -> InlineKeyboardButton:
-    return press(making.say(labels.NEWS), callbacks.News())
+    return press(making.say(labels.NEWS), News())
 
 
 async def _event_of(making: Making, registration_id: int) -> Event:
@@ -226,7 +230,7 @@ async def _event_of(making: Making, registration_id: int) -> Event:
 def _leave(making: Making, event: Event) -> InlineKeyboardButton:
     """As at the event: the press asks once more."""
     label = event_words.label(making.say, event)
-    return press(cancel_label(making.say, label), callbacks.Leave(event=event.id))
+    return press(cancel_label(making.say, label), Leave(event=event.id))
 
 
 #: By the front of a message's key.

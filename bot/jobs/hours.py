@@ -14,7 +14,7 @@ from catalogue.learning.ledger import Earned, Ledger, ledger
 from catalogue.learning.numbering import register_number
 from catalogue.learning.portfolio import EARNED, OWN, Cell, Part, Portfolio, workbook
 from catalogue.people.tables import Person
-from handlers.callbacks import HoursPaper
+from handlers.callbacks.learning import HoursPaper
 from handlers.hours import PAPER
 from handlers.words import portfolio as words
 from handlers.words.events import centre_name, form_name, title

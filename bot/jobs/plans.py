@@ -16,7 +16,7 @@ from catalogue.plans.stretches import Stretch, numbered
 from catalogue.programme.editing import twin
 from catalogue.programme.pieces import packed, write_apart
 from catalogue.programme.tables import Event
-from handlers.callbacks import PlanEnding
+from handlers.callbacks.programme import PlanEnding
 from handlers.planning import PLAN_FILE
 from handlers.words import plan_files as words
 from handlers.words import plans as post_words

@@ -7,7 +7,8 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from catalogue.announcements.audience import Reach
 from catalogue.announcements.segments import MOST_BLOCKS, Segment
 from catalogue.announcements.tables import Announcement, AnnouncementState
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.menu import StopForm
 from handlers.keyboards import press as button
 from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.words import labels
@@ -63,7 +64,7 @@ def audience(say: Speech, announcement: Announcement, segment: Segment) -> Inlin
             *(more if len(segment.blocks) < MOST_BLOCKS else []),
             *blocks,
             [of_step(say, announcement, Step.SUMMARY, labels.CONTINUE)] if blocks else [],
-            [button(say(labels.STOP), callbacks.StopForm())],
+            [button(say(labels.STOP), StopForm())],
         ]
     )
 
@@ -126,7 +127,7 @@ def summary(say: Speech, announcement: Announcement, reach: Reach) -> InlineKeyb
             [when] if reach.people else [],
             [step(Step.AUDIENCE, labels.CHANGE_AUDIENCE)],
             [button(say(labels.EVENT_BUTTON), link), step(Step.REWRITE, labels.CHANGE_TEXT)],
-            [button(say(labels.STOP), callbacks.StopForm())],
+            [button(say(labels.STOP), StopForm())],
         ]
     )
 

@@ -5,7 +5,7 @@ from aiogram.types import InlineKeyboardMarkup
 from catalogue.needs.rules import waits_for
 from catalogue.people.rights import Realm, Right
 from handlers import keyboards
-from handlers.callbacks import NeedsSurveys
+from handlers.callbacks.needs import NeedsSurveys
 from handlers.keyboards import press as button
 from handlers.office.callbacks.programme import NewEvents
 from handlers.office.callbacks.staff import Lectures

@@ -18,7 +18,7 @@ from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from handlers import forms, keyboards
 from handlers.browsing import mark
-from handlers.callbacks import StopForm
+from handlers.callbacks.menu import StopForm
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office import known_answers

@@ -7,7 +7,7 @@ from catalogue.people.rights import Right
 from catalogue.quality.queries import results
 from catalogue.quality.times import is_open
 from handlers import keyboards
-from handlers.callbacks import OpenEvent
+from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press as button
 from handlers.office.callbacks.feedback import EventFeedback
 from handlers.office.callbacks.staff import Manage

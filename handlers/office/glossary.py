@@ -15,9 +15,10 @@ from catalogue.glossary.preview import is_found, preview, suggestions
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
 from catalogue.programme.browsing import events_of
-from handlers import callbacks, forms, keyboards
+from handlers import forms, keyboards
 from handlers.answering.events import lines_of
 from handlers.browsing import mark
+from handlers.callbacks.menu import StopForm
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
@@ -197,7 +198,7 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
     keyboard = keyboards.rows(
         [
             [button(talk.say(labels.TEACH), staff_callbacks.Teach(mark=mark(kept.line)))],
-            [button(talk.say(labels.STOP), callbacks.StopForm())],
+            [button(talk.say(labels.STOP), StopForm())],
         ]
     )
     return words.proposal(talk.say, kept, seen, lines), keyboard

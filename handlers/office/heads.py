@@ -13,7 +13,7 @@ from catalogue.people.quiet import in_peace
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
 from handlers import keyboards
-from handlers.callbacks import MySchool
+from handlers.callbacks.schools import MySchool
 from handlers.keyboards import press as button
 from handlers.office.callbacks.heads import AboutHead, Heads, OneHead, WhoWorksHere
 from handlers.pages import list_page

@@ -21,7 +21,8 @@ from catalogue.registrations.queue import (
     move_up,
     offers_close,
 )
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
 from handlers.office.callbacks.attendance import Roll
@@ -170,7 +171,7 @@ def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
          button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [_approval(talk, event)] if event.starts_at > talk.now else [],
         [button(say(labels.EVENT_REMINDERS), reminders)] if ended_at(event) > talk.now else [],
-        [button(say(labels.OPEN), callbacks.OpenEvent(event=event.id))],
+        [button(say(labels.OPEN), OpenEvent(event=event.id))],
     ]  # fmt: skip
 
 

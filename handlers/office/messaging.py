@@ -9,8 +9,10 @@ from catalogue.people.languages import language_of
 from catalogue.people.quiet import in_peace
 from catalogue.registrations.decisions import Case
 from catalogue.registrations.participants import is_reached
-from handlers import callbacks, forms, keyboards
+from handlers import forms, keyboards
 from handlers.browsing import mark
+from handlers.callbacks.asking import ReplyToLetter
+from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.callbacks.participants import About, Participant, SendLetter
@@ -72,9 +74,9 @@ async def send(press: CallbackQuery, callback_data: SendLetter, talk: Talk) -> R
     await forms.leave(talk.state)
     talk.note(Deed.WRITTEN_TO, event=case.event, about=person)
     say, when = _voice(talk, case), in_peace(person, talk.now, talk.say.timezone)
-    answer = callbacks.ReplyToLetter(event=case.event.id, person=talk.person.id)
+    answer = ReplyToLetter(event=case.event.id, person=talk.person.id)
     reply = button(say(labels.REPLY), answer)
-    opened = button(say(labels.OPEN), callbacks.OpenEvent(event=case.event.id))
+    opened = button(say(labels.OPEN), OpenEvent(event=case.event.id))
     letter = Letter(
         chat_id=person.telegram_id or 0,
         text=_worded(say, talk, case, text),

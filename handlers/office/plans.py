@@ -14,7 +14,7 @@ from catalogue.plans import following, queries, rules
 from catalogue.plans.entries import as_json
 from catalogue.plans.stretches import numbered
 from handlers import keyboards
-from handlers.callbacks import Plan
+from handlers.callbacks.programme import Plan
 from handlers.keyboards import press as button
 from handlers.office.callbacks.plans import PlanText, PublishPlan
 from handlers.office.callbacks.programme import Make, NewEvents

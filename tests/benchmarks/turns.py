@@ -14,7 +14,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.registrations import rules
 from catalogue.search.index import Index
-from handlers.callbacks import Join
+from handlers.callbacks.seats import Join
 from handlers.router import dispatcher
 from handlers.talk import House
 from scheduler.clock import Clock

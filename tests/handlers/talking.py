@@ -19,7 +19,8 @@ from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.tables import State
 from catalogue.search.index import Index
-from handlers import callbacks, joining
+from handlers import joining
+from handlers.callbacks.seats import Join, Leave
 from handlers.replies import Replies, Reply
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
@@ -137,8 +138,8 @@ async def state_of(talk: Talk, event: Event) -> State | None:
 
 
 async def join(talk: Talk, event: Event, *, anyway: bool = False) -> Any:
-    return await joining.join(pressed(), callbacks.Join(event=event.id, anyway=anyway), talk)
+    return await joining.join(pressed(), Join(event=event.id, anyway=anyway), talk)
 
 
 async def leave(talk: Talk, event: Event, *, sure: bool) -> Any:
-    return await joining.leave(pressed(), callbacks.Leave(event=event.id, sure=sure), talk)
+    return await joining.leave(pressed(), Leave(event=event.id, sure=sure), talk)

@@ -20,7 +20,9 @@ from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.index import Index
-from handlers import asking, callbacks, forms
+from handlers import asking, forms
+from handlers.callbacks.asking import LetGo, NoneFits, OtherDays, Search
+from handlers.callbacks.menu import Example
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.talk import House, Talk
@@ -85,10 +87,10 @@ def buttons(sent: SendMessage) -> list[tuple[str, str]]:
 
 
 PRESSES: dict[type[CallbackData], Callable[..., Awaitable[Replies]]] = {
-    callbacks.Search: asking.search,
-    callbacks.LetGo: asking.let_go,
-    callbacks.OtherDays: asking.other_days,
-    callbacks.NoneFits: asking.none_fits,
+    Search: asking.search,
+    LetGo: asking.let_go,
+    OtherDays: asking.other_days,
+    NoneFits: asking.none_fits,
 }
 
 
@@ -153,9 +155,9 @@ async def test_each_list_lets_go_of_its_own_conditions(talk: Talk) -> None:
 async def test_a_condition_that_is_not_there_changes_nothing(talk: Talk) -> None:
     """Whatever the data of a press say."""
     shown = await write(talk, "keramika Kaune")
-    mark = callbacks.LetGo.unpack(data(shown, "✕ Kaunas")).mark
+    mark = LetGo.unpack(data(shown, "✕ Kaunas")).mark
     for name in ("audience", "not.city", "exclude", "__class__", ""):
-        chosen = callbacks.LetGo(mark=mark, name=name)
+        chosen = LetGo(mark=mark, name=name)
         again = await asking.let_go(pressed(chosen), chosen, talk)
         assert "„keramika“ · Kaunas" in texts(again)[0]
 
@@ -332,9 +334,9 @@ async def test_words_of_the_menu_do_what_one_expects(talk: Talk, text: str, says
 
 async def test_an_example_is_asked_as_if_written(talk: Talk) -> None:
     """An example of another version begins again."""
-    pressed = callbacks.Example(number=0)
+    pressed = Example(number=0)
     assert only(await asking.example(press(pressed), pressed, talk)).text
-    wrong = callbacks.Example(number=99)
+    wrong = Example(number=99)
     assert len(buttons(only(await asking.example(press(wrong), wrong, talk)))) == 3
 
 

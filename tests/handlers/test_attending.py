@@ -12,7 +12,8 @@ from catalogue.learning.codes import Way, code
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration, State
-from handlers import attending, callbacks, mine, start
+from handlers import attending, mine, start
+from handlers.callbacks.learning import JoinAtDoor, LookFor
 from handlers.forms import Form
 from handlers.showing import card
 from handlers.talk import Talk
@@ -79,10 +80,10 @@ async def test_who_is_not_in(
 async def test_a_seat_at_the_door(talk: Talk, stranger: Talk) -> None:
     """Within a quarter of an hour after scanning, and for the meeting that was scanned."""
     event, other = await given(talk, None), await given(talk, None)
-    data = callbacks.JoinAtDoor(meeting=event.sessions[0].id)
+    data = JoinAtDoor(meeting=event.sessions[0].id)
     assert "pažymėta" not in texts(await attending.join(pressed(data), data, talk))[0]
     await scan(talk, event)
-    wrong = callbacks.JoinAtDoor(meeting=other.sessions[0].id)
+    wrong = JoinAtDoor(meeting=other.sessions[0].id)
     assert "pažymėta" not in texts(await attending.join(pressed(wrong), wrong, talk))[0]
     late = a_talk(talk.session, talk.person, now=NOW + timedelta(minutes=16))
     assert "pasikeitė" in texts(await attending.join(pressed(data), data, late))[0]
@@ -136,5 +137,5 @@ async def test_five_wrong_ones(talk: Talk) -> None:
 
 async def test_the_letters_are_looked_for_after_all(talk: Talk) -> None:
     """Below a code that was none stands a button for the search."""
-    data = callbacks.LookFor(words="KPKC")
+    data = LookFor(words="KPKC")
     assert texts(await attending.look_for(pressed(data), data, talk))

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from catalogue.programme.tables import Mode
-from handlers import browsing, callbacks
+from handlers import browsing
 from handlers.browsing import CHOICES_PER_PAGE, PER_PAGE
-from handlers.callbacks import Browse, Choosing, Filters
+from handlers.callbacks.menu import Menu
+from handlers.callbacks.programme import Browse, Choosing, Filters
 from handlers.talk import Talk
 from tests.factories import an_event, kept
 from tests.handlers.talking import buttons, data, pressed, rewritten, texts, written
@@ -28,7 +29,7 @@ async def test_the_command_and_the_door_show_the_same(talk: Talk) -> None:
     await put(talk, PER_PAGE + 1)
     await put(talk, title_lt="Sausis", starts=DECEMBER + timedelta(days=31))
     said = await browsing.programme(written("/renginiai"), talk)
-    assert said == await browsing.door(pressed(callbacks.Menu(door="events")), talk)
+    assert said == await browsing.door(pressed(Menu(door="events")), talk)
     assert texts(said)[0].startswith(f"<b>2026 m. gruodis</b> · {PER_PAGE + 1} renginiai\n\n1. ")
     assert buttons(said) == [
         *[f"{n + 1}. Nr. {n}" for n in range(PER_PAGE)],

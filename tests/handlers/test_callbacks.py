@@ -8,10 +8,10 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import asking_buttons, callbacks
-from tests.handlers.office.kinds import OF_STAFF, kinds_of
+from tests.handlers.office.kinds import OF_STAFF, kinds_in
 
 BIGGEST_ID = 2**63 - 1
-KINDS = [*kinds_of(callbacks), *OF_STAFF]
+KINDS = [*kinds_in(callbacks), *OF_STAFF]
 #: A button of every kind as it stands in sent messages. A line here never changes; whoever adds a
 #: kind adds its line.
 SENT = (

@@ -5,7 +5,7 @@ from typing import Any
 from catalogue.learning.certificates import Paper, of_person
 from catalogue.programme.tables import Event
 from handlers import certificates, introducing
-from handlers.callbacks import Certificates, TakeCertificate, WrongCertificate
+from handlers.callbacks.learning import Certificates, TakeCertificate, WrongCertificate
 from handlers.replies import Errand, Recipe
 from handlers.talk import Talk
 from tests.catalogue.learning.papers import P, a_reported_event, attended, issue_all

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.changes import note_change, plan_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice
-from handlers import callbacks, changes
+from handlers import changes
+from handlers.callbacks.seats import ChangeAnswer
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, F, W, X, queued, states_of
 from tests.factories import NOW
@@ -28,7 +29,7 @@ async def moved(session: AsyncSession, **facts: Any) -> tuple[Event, Talk, Talk,
 
 
 async def answer(talk: Talk, notice: int, *, fine: bool) -> Any:
-    data = callbacks.ChangeAnswer(notice=notice, fine=fine)
+    data = ChangeAnswer(notice=notice, fine=fine)
     handler = changes.fine if fine else changes.cannot_come
     return await handler(pressed(data), data, talk)
 

@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.enquiries.refusals import EnquiryGone, NotAnEnquiry
 from catalogue.enquiries.tables import Enquiry
 from handlers import asking, cards, enquiring, forms
-from handlers.callbacks import Answered, AskCoordinator, EnquiryDraft, OpenEvent, ReplyToLetter
+from handlers.callbacks.asking import Answered, AskCoordinator, EnquiryDraft, ReplyToLetter
+from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.talk import Talk

@@ -10,7 +10,7 @@ from catalogue.quality.tables import Feedback as Said
 from catalogue.quality.tables import FeedbackComment
 from catalogue.registrations.tables import Registration
 from handlers import feedback
-from handlers.callbacks import Feedback, FeedbackWanted, NoComment
+from handlers.callbacks.learning import Feedback, FeedbackWanted, NoComment
 from handlers.forms import Form, gathered
 from handlers.replies import Unsay
 from handlers.talk import Talk

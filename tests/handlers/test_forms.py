@@ -2,7 +2,10 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
-from handlers import callbacks, forms
+from handlers import forms
+from handlers.callbacks.menu import StopForm
+from handlers.callbacks.person import Consent, CorrectName
+from handlers.callbacks.programme import Calendar, OpenEvent
 from handlers.forms import Form, goes_on
 from handlers.talk import Talk
 from tests.handlers.talking import pressed, written
@@ -25,11 +28,11 @@ def test_a_picture_leaves_the_form_open() -> None:
 @pytest.mark.parametrize(
     ("data", "goes"),
     [
-        (callbacks.Consent(agreed=True), True),
-        (callbacks.CorrectName(), True),
-        (callbacks.StopForm(), False),
-        (callbacks.OpenEvent(event=1), False),
-        (callbacks.Calendar(event=1), False),
+        (Consent(agreed=True), True),
+        (CorrectName(), True),
+        (StopForm(), False),
+        (OpenEvent(event=1), False),
+        (Calendar(event=1), False),
         (None, False),
     ],
 )

@@ -8,7 +8,7 @@ from catalogue.people import traits
 from catalogue.people.tables import Trait
 from catalogue.programme.revisions import stamp
 from handlers import hours
-from handlers.callbacks import Hours, HoursPaper, TakeHours
+from handlers.callbacks.learning import Hours, HoursPaper, TakeHours
 from handlers.replies import Errand
 from handlers.talk import Talk
 from tests.catalogue.learning.past import attended

@@ -3,7 +3,9 @@ import pytest
 from catalogue.people.refusals import NotAName
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import State
-from handlers import callbacks, cards, introducing
+from handlers import cards, introducing
+from handlers.callbacks.person import Consent
+from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.factories import NOW
@@ -16,9 +18,9 @@ async def test_looking_at_another_card_does_not_change_what_is_joined(stranger: 
     """A question that is open keeps its own event, whatever else is shown meanwhile."""
     wanted, other = await put(stranger), await put(stranger, code="V-2")
     await join(stranger, wanted)
-    await cards.open_event(pressed(), callbacks.OpenEvent(event=other.id), stranger)
+    await cards.open_event(pressed(), OpenEvent(event=other.id), stranger)
     await introducing.name_given(written("Ona Petraitienė"), stranger)
-    await introducing.consent_given(pressed(), callbacks.Consent(agreed=True), stranger)
+    await introducing.consent_given(pressed(), Consent(agreed=True), stranger)
     assert [await state_of(stranger, event) for event in (wanted, other)] == [
         State.CONFIRMED,
         None,
@@ -34,7 +36,7 @@ async def test_the_first_joining_introduces(stranger: Talk) -> None:
     assert texts(agree)[0].startswith("<b>Ona Petraitienė</b>, ar sutinkate")
     assert buttons(agree) == ["Sutinku", "Nesutinku", "Pataisyti vardą"]
     assert (stranger.person.name, stranger.person.consented_at) == ("", None)
-    done = await introducing.consent_given(pressed(), callbacks.Consent(agreed=True), stranger)
+    done = await introducing.consent_given(pressed(), Consent(agreed=True), stranger)
     thanks, answer = texts(done)
     assert thanks == "Ačiū, Jūsų sutikimą užsirašiau."
     assert answer.startswith("<b>Registracija patvirtinta</b>")
@@ -47,7 +49,7 @@ async def test_no_consent_keeps_nothing(stranger: Talk) -> None:
     event = await put(stranger)
     await join(stranger, event)
     await introducing.name_given(written("Ona Petraitienė"), stranger)
-    said = await introducing.consent_given(pressed(), callbacks.Consent(agreed=False), stranger)
+    said = await introducing.consent_given(pressed(), Consent(agreed=False), stranger)
     assert (rewritten(said), buttons(said)) == ([77], DOORS)
     assert (stranger.person.name, await state_of(stranger, event)) == ("", None)
     assert await stranger.state.get_data() == {}
@@ -76,7 +78,7 @@ async def test_with_the_consent_comes_whatever_the_event_says(stranger: Talk) ->
     await join(stranger, event)
     await introducing.name_given(written("Ona Petraitienė"), stranger)
     event.status = Status.CANCELLED
-    said = await introducing.consent_given(pressed(), callbacks.Consent(agreed=True), stranger)
+    said = await introducing.consent_given(pressed(), Consent(agreed=True), stranger)
     assert texts(said)[1:] == ["Renginį „Vertinimas“ organizatorius atšaukė."]
     assert (stranger.person.name, buttons(said)) == ("Ona Petraitienė", DOORS)
 
@@ -88,14 +90,14 @@ async def test_a_name_is_corrected_while_introducing_oneself(stranger: Talk) -> 
     await introducing.name_given(written("Ona Petraitene"), stranger)
     await introducing.correct_name(pressed(), stranger)
     await introducing.name_given(written("Ona Petraitienė"), stranger)
-    await introducing.consent_given(pressed(), callbacks.Consent(agreed=True), stranger)
+    await introducing.consent_given(pressed(), Consent(agreed=True), stranger)
     assert stranger.person.name == "Ona Petraitienė"
     assert await state_of(stranger, event) is State.CONFIRMED
 
 
 async def test_old_buttons_of_an_introduction_are_out_of_date(stranger: Talk) -> None:
     """Long after the form was left, neither the consent nor a correction begins anything."""
-    await cards.open_event(pressed(), callbacks.OpenEvent(event=(await put(stranger)).id), stranger)
+    await cards.open_event(pressed(), OpenEvent(event=(await put(stranger)).id), stranger)
     for said in (
         await introducing.correct_name(pressed(), stranger),
         await introducing.consent_too_late(pressed(), stranger),
@@ -126,9 +128,7 @@ async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
         assert "kolegos" in texts(asked)[0]
         consent = await introducing.name_given(written("Ona Petraitienė"), stranger)
         assert "žurnale" in texts(consent)[0]
-        said = await introducing.consent_given(
-            pressed(), callbacks.Consent(agreed=agreed), stranger
-        )
+        said = await introducing.consent_given(pressed(), Consent(agreed=agreed), stranger)
         assert answer in texts(said)[0]
         assert bool(stranger.person.name) is agreed
     assert await introducing.introduce_staff(stranger) == []

@@ -3,7 +3,8 @@ import pytest
 from catalogue.database import wakes_clock
 from catalogue.registrations import rules
 from catalogue.registrations.tables import State
-from handlers import callbacks, joining
+from handlers import joining
+from handlers.callbacks.seats import Join, Keep
 from handlers.talk import Talk
 from tests.factories import a_person, kept
 from tests.handlers.talking import (
@@ -48,7 +49,7 @@ async def test_a_clash_is_a_question(talk: Talk) -> None:
     asked = await join(talk, event)
     assert "„Robotika“" in texts(asked)[0]
     assert buttons(asked) == ["Vis tiek registruotis", "Nereikia"]
-    assert data(asked, "Vis tiek") == callbacks.Join(event=event.id, anyway=True).pack()
+    assert data(asked, "Vis tiek") == Join(event=event.id, anyway=True).pack()
     (answer,) = await join(talk, event, anyway=True)
     assert texts(answer)[0].startswith("<b>Registracija patvirtinta</b>")
 
@@ -82,7 +83,7 @@ async def test_buttons_of_one_who_is_not_in_show_the_card(talk: Talk, was_in: bo
     for said in (
         await leave(talk, event, sure=False),
         await leave(talk, event, sure=True),
-        await joining.keep(pressed(), callbacks.Keep(event=event.id), talk),
+        await joining.keep(pressed(), Keep(event=event.id), talk),
     ):
         assert rewritten(said) == [77]
         assert buttons(said) == CARD_OF_A_STRANGER
@@ -92,5 +93,5 @@ async def test_keeping_says_how_things_stand(talk: Talk) -> None:
     """In the place of the question, with the state."""
     event = await put(talk)
     await join(talk, event)
-    said = await joining.keep(pressed(), callbacks.Keep(event=event.id), talk)
+    said = await joining.keep(pressed(), Keep(event=event.id), talk)
     assert texts(said) == ["Niekas nepasikeitė: „Vertinimas“.\n<b>Registracija patvirtinta</b>"]

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.programme.tables import Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
-from handlers import callbacks, keyboards
+from handlers import keyboards
+from handlers.callbacks.seats import Keep
 from handlers.office.callbacks import staff as staff_callbacks
 from tests.factories import NOW, a_centre
 from tests.handlers.talking import a_talk, labels
@@ -67,7 +68,7 @@ def test_who_asked_for_it_sees_so() -> None:
 
 def test_rows_leave_out_what_is_empty() -> None:
     """Telegram refuses a row without buttons."""
-    one = keyboards.press("Taip", callbacks.Keep(event=1))
+    one = keyboards.press("Taip", Keep(event=1))
     assert keyboards.rows([[], [one], []]).inline_keyboard == [[one]]
 
 

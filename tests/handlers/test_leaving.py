@@ -7,7 +7,7 @@ from catalogue.registrations.leaving import request_of
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import LeaveRequest, State
 from handlers import leaving
-from handlers.callbacks import AskToLeave, LeaveStep
+from handlers.callbacks.seats import AskToLeave, LeaveStep
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.factories import NOW

@@ -8,7 +8,7 @@ from aiogram.methods import SendAudio, SendDocument, SendMessage, SendPhoto, Sen
 from catalogue.materials.refusals import MaterialGone
 from catalogue.materials.tables import ForWhom, Medium
 from handlers import cards, materials
-from handlers.callbacks import Materials, OpenEvent, OpenMaterial
+from handlers.callbacks.programme import Materials, OpenEvent, OpenMaterial
 from handlers.talk import Talk
 from tests.catalogue.learning.past import attended
 from tests.catalogue.materials.made_up import a_material

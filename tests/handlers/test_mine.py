@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 from catalogue.registrations import rules
-from handlers import callbacks, mine
-from handlers.callbacks import Mine, Tab
+from handlers import mine
+from handlers.callbacks.menu import Menu
+from handlers.callbacks.seats import Mine, Tab
 from handlers.mine import PER_PAGE
 from handlers.talk import Talk
 from tests.factories import NOW, a_person, an_event, kept
@@ -38,7 +39,7 @@ async def test_three_lists(talk: Talk) -> None:
     await join(talk, "Seniai", days=-20)
     await join(talk, "Neseniai", days=-2)
     await join(talk, "Eilė, kuri jau praėjo", days=-1, full=True)
-    coming = await mine.door(pressed(callbacks.Menu(door="mine")), talk)
+    coming = await mine.door(pressed(Menu(door="mine")), talk)
     assert buttons(coming) == ["1. Vyksta", "2. Rytoj", "Aš čia", "Eilėje (1)", "Buvę (2)"]
     waiting = await mine.turn_page(pressed(), Mine(tab=Tab.WAITING), talk)
     assert rewritten(waiting) == [77]

@@ -9,8 +9,9 @@ from catalogue.glossary.tables import Miss
 from catalogue.people.tables import Role, StaffMember
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event
-from handlers import callbacks, cards, missing
+from handlers import cards, missing
 from handlers.answering import Answer
+from handlers.callbacks.programme import OpenEvent
 from handlers.talk import Talk
 from tests.factories import NOW, kept
 from tests.handlers.talking import pressed, put
@@ -67,7 +68,7 @@ async def test_a_doubt_that_was_settled(talk: Talk) -> None:
     """
     event, other = await put(talk), await put(talk, code="V-2")
     doubt = answered("unsure", "kahutas", events=(event,))
-    opened, not_it = (callbacks.OpenEvent(event=one.id) for one in (event, other))
+    opened, not_it = (OpenEvent(event=one.id) for one in (event, other))
     await missing.note(talk, doubt)
     assert await counted(talk) == [("kahut", 1, False)]
     await cards.open_event(pressed(), opened, talk)

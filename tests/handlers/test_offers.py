@@ -9,7 +9,8 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.queue import move_up
 from catalogue.registrations.tables import State
-from handlers import callbacks, offers
+from handlers import offers
+from handlers.callbacks.seats import AtOnce, Offer
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, X, queued
 from tests.factories import NOW
@@ -30,7 +31,7 @@ def at_telephone(session: AsyncSession, person: Person) -> Talk:
 
 
 async def answer(talk: Talk, event: Event, *, ticket: int = 2, accept: bool = True) -> Any:
-    data = callbacks.Offer(event=event.id, ticket=ticket, accept=accept)
+    data = Offer(event=event.id, ticket=ticket, accept=accept)
     return await offers.answer(pressed(data), data, talk)
 
 
@@ -72,12 +73,12 @@ async def test_at_once_shows_on_the_card(session: AsyncSession) -> None:
     """A short note says what was noted; where a seat is free already, it is theirs."""
     event, talk = await waiting(session, C, W)
     for wanted, label in ((True, "✓ Priimsiu vietą iš karto"), (False, "Priimsiu vietą iš karto")):
-        data = callbacks.AtOnce(event=event.id, wanted=wanted)
+        data = AtOnce(event=event.id, wanted=wanted)
         note, card = each(await offers.at_once(pressed(data), data, talk))
         assert isinstance(note, AnswerCallbackQuery)
         assert note.text
         assert buttons(card)[0] == label
     event.seats = 2
-    data = callbacks.AtOnce(event=event.id, wanted=True)
+    data = AtOnce(event=event.id, wanted=True)
     _, card = each(await offers.at_once(pressed(data), data, talk))
     assert "Registracija patvirtinta" in texts(card)[0]

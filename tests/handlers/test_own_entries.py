@@ -6,7 +6,7 @@ from catalogue.learning import own_entries as rules
 from catalogue.learning.refusals import EntryGone, NotADay, NotAKind
 from catalogue.people.refusals import ConsentNeeded
 from handlers import own_entries
-from handlers.callbacks import EntryAnswer, EntryPart, OneEntry, OwnEntries
+from handlers.callbacks.learning import EntryAnswer, EntryPart, OneEntry, OwnEntries
 from handlers.replies import Replies
 from handlers.talk import Talk
 from tests.handlers.talking import a_talk, buttons, data, pressed, texts, written

@@ -9,8 +9,9 @@ import pytest
 
 from catalogue.registrations.refusals import OwnPass, PassGone
 from catalogue.registrations.tables import State
-from handlers import callbacks, introducing, passing
-from handlers.callbacks import PassDeed, PassSeat, TakeSeat
+from handlers import introducing, passing
+from handlers.callbacks.person import Consent
+from handlers.callbacks.seats import PassDeed, PassSeat, TakeSeat
 from handlers.forms import Form
 from handlers.talk import Talk
 from tests.factories import a_person, kept
@@ -117,7 +118,7 @@ async def test_one_new_to_us_introduces_themselves_first(talk: Talk, stranger: T
     assert "vardas ir pavardė" in texts(asked)[0]
     assert await stranger.state.get_state() == Form.name.state
     await introducing.name_given(written("Jonas Jonaitis"), stranger)
-    agreed = callbacks.Consent(agreed=True)
+    agreed = Consent(agreed=True)
     said = await introducing.consent_given(pressed(agreed), agreed, stranger)
     assert "Registracija patvirtinta" in texts(said)[-1]
     assert await state_of(stranger, event) is State.CONFIRMED
@@ -137,7 +138,7 @@ async def test_a_clash_is_a_question_here_too(talk: Talk, introduced: bool) -> N
     else:
         rita.person.consented_at = None
         await take(rita, secret)
-        agreed = callbacks.Consent(agreed=True)
+        agreed = Consent(agreed=True)
         asked = await introducing.consent_given(pressed(agreed), agreed, rita)
     assert "„Robotika“" in texts(asked)[-1]
     assert buttons(asked) == ["Vis tiek registruotis", "Nereikia"]

@@ -13,7 +13,7 @@ from catalogue.registrations.refusals import NotRegistered
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import Payer, Payment
 from handlers import paying
-from handlers.callbacks import PayerDetail, PayerFact, WhoPays
+from handlers.callbacks.seats import PayerDetail, PayerFact, WhoPays
 from handlers.talk import Talk
 from tests.handlers.talking import buttons, join, pressed, put, texts, written
 

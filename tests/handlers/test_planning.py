@@ -10,7 +10,8 @@ from catalogue.plans.following import following
 from catalogue.plans.stretches import Stretch
 from catalogue.programme.tables import Status
 from handlers import planning, start, subscribing
-from handlers.callbacks import FollowPlan, News, Plan, PlanEnding, PlanFile
+from handlers.callbacks.news import News
+from handlers.callbacks.programme import FollowPlan, Plan, PlanEnding, PlanFile
 from handlers.planning import Shown
 from handlers.replies import Errand
 from handlers.talk import Talk

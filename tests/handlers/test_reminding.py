@@ -10,7 +10,7 @@ from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone
 from catalogue.registrations.tables import Registration
 from handlers import reminding
-from handlers.callbacks import Deed, QuietHours, Reminding
+from handlers.callbacks.news import Deed, QuietHours, Reminding
 from handlers.office.callbacks.staff import EventReminders
 from handlers.talk import Talk
 from tests.factories import NOW

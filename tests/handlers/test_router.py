@@ -5,7 +5,7 @@ from aiogram import Bot
 from aiogram.fsm.state import State
 from aiogram.types import InlineQuery, Update
 
-from handlers import callbacks
+from handlers.callbacks.menu import Language
 from handlers.forms import Form
 from handlers.router import dispatcher
 from handlers.talk import Talk
@@ -65,7 +65,7 @@ async def test_a_text_belongs_to_the_open_form(talk: Talk, step: State | None) -
 
 async def test_a_language_that_does_not_exist_is_an_old_button(talk: Talk) -> None:
     """Whatever a made-up press says, nobody is left without words."""
-    press = pressed(callbacks.Language(language="xx"))
+    press = pressed(Language(language="xx"))
     answer = await hear(talk, Update(update_id=1, callback_query=press))
     assert texts(answer) == ["Šis mygtukas paseno. Pradėkime iš naujo:"]
     assert talk.person.language is None

@@ -8,7 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.people.refusals import InvitationSpent
 from catalogue.programme.tables import Status
 from catalogue.registrations.refusals import EventGone, PassGone
-from handlers import callbacks, start
+from handlers import start
+from handlers.callbacks.asking import AboutCentre
+from handlers.callbacks.menu import Language, Menu
 from handlers.links import question
 from handlers.replies import Replies
 from handlers.talk import Talk
@@ -77,7 +79,7 @@ async def test_an_owner_gets_their_menu_at_the_start(session: AsyncSession) -> N
 
 async def test_asking_shows_examples(talk: Talk) -> None:
     """Behind the third door one writes, and may press an example instead."""
-    answer = await start.ask(pressed(callbacks.Menu(door="ask")), talk)
+    answer = await start.ask(pressed(Menu(door="ask")), talk)
     assert len(buttons(answer)) == 3
 
 
@@ -101,9 +103,7 @@ async def test_the_chosen_language_speaks_at_once(talk: Talk) -> None:
     """The confirmation, its buttons and the menu of commands; and it is remembered."""
     asked = await start.ask_language(written("/kalba"), talk)
     assert buttons(asked) == ["Lietuvių", "English"]
-    done, menu = each(
-        await start.choose_language(pressed(), callbacks.Language(language="en"), talk)
-    )
+    done, menu = each(await start.choose_language(pressed(), Language(language="en"), talk))
     assert (texts(done), rewritten(done)) == (["From now on I speak English."], [77])
     assert buttons(done) == ["Events", "My events", "Ask"]
     assert isinstance(menu, SetMyCommands)
@@ -125,14 +125,14 @@ async def test_about_names_the_centres_in_ones_language(talk: Talk) -> None:
         answer = await start.about_us(written("/apie"), speaker)
         assert f"• {name}" in texts(answer)[0]
         assert buttons(answer) == [name]
-        button = callbacks.AboutCentre(centre=centre.id)
+        button = AboutCentre(centre=centre.id)
         told = await start.about_centre(pressed(), button, speaker)
         assert texts(told) == [f"<b>{name}</b>\n{fact}"]
 
 
 async def test_a_centre_that_is_gone(talk: Talk) -> None:
     """Its old button leads on."""
-    told = await start.about_centre(pressed(), callbacks.AboutCentre(centre=999_999), talk)
+    told = await start.about_centre(pressed(), AboutCentre(centre=999_999), talk)
     assert buttons(told) == DOORS
 
 

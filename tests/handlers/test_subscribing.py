@@ -10,7 +10,7 @@ from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.rules import MOST
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from handlers import asking, searches, subscribing
-from handlers.callbacks import News, NewsPart, Subscribed, TellMe, Tune
+from handlers.callbacks.news import News, NewsPart, Subscribed, TellMe, Tune
 from handlers.replies import Replies
 from handlers.talk import Talk
 from tests.catalogue.subscriptions.news import asked

@@ -6,7 +6,7 @@ from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.tables import Trait
 from handlers import forms, work
 from handlers.browsing import mark
-from handlers.callbacks import Work, WorkChoice, WorkFact
+from handlers.callbacks.person import Work, WorkChoice, WorkFact
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.talk import Talk

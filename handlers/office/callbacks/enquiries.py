@@ -4,7 +4,7 @@ import enum
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks import Page, Row
+from handlers.callbacks.fields import Page, Row
 
 
 class Enquiries(CallbackData, prefix="qe"):

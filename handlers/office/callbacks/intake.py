@@ -5,7 +5,7 @@ import enum
 from aiogram.filters.callback_data import CallbackData
 
 from catalogue.programme.periods import Period
-from handlers.callbacks import Row
+from handlers.callbacks.fields import Row
 
 
 class IntakeStep(enum.StrEnum):

@@ -5,7 +5,7 @@ import enum
 from aiogram.filters.callback_data import CallbackData
 
 from catalogue.registrations.participants import Part
-from handlers.callbacks import Page, Row
+from handlers.callbacks.fields import Page, Row
 
 
 class WhoseList(CallbackData, prefix="pe"):

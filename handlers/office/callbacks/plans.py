@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.callbacks import Page, Row
+from handlers.callbacks.fields import Page, Row
 
 
 class PublishPlan(CallbackData, prefix="uk"):

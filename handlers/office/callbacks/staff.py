@@ -7,7 +7,8 @@ from aiogram.filters.callback_data import CallbackData
 from catalogue.journal.tables import Kind
 from catalogue.people.tables import Role
 from catalogue.programme.stages import Turn
-from handlers.callbacks import Deed, Page, Row
+from handlers.callbacks.fields import Page, Row
+from handlers.callbacks.news import Deed
 
 
 class StaffList(CallbackData, prefix="sl"):

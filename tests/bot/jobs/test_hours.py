@@ -11,7 +11,7 @@ from catalogue.database import Database
 from catalogue.learning.ledger import Ledger, ledger
 from catalogue.learning.own_entries import Described, add
 from catalogue.learning.tables import Certificate, OwnKind
-from handlers.callbacks import HoursPaper
+from handlers.callbacks.learning import HoursPaper
 from tests.bot.jobs.running import done, files
 from tests.catalogue.learning.past import attended, marked
 from tests.factories import NOW, VILNIUS, a_centre, a_person, an_event, kept

@@ -20,8 +20,13 @@ def kinds_of(module: ModuleType) -> list[type[CallbackData]]:
     ]
 
 
-OF_STAFF = [
-    kind
-    for one in pkgutil.iter_modules(callbacks.__path__)
-    for kind in kinds_of(importlib.import_module(f"{callbacks.__name__}.{one.name}"))
-]
+def kinds_in(package: ModuleType) -> list[type[CallbackData]]:
+    """Those of all its modules."""
+    return [
+        kind
+        for one in pkgutil.iter_modules(package.__path__)
+        for kind in kinds_of(importlib.import_module(f"{package.__name__}.{one.name}"))
+    ]
+
+
+OF_STAFF = kinds_in(callbacks)

@@ -19,7 +19,7 @@ from catalogue.programme.periods import Period
 from catalogue.programme.stages import Turn
 from handlers import commands
 from handlers.browsing import mark as marked
-from handlers.callbacks import Deed
+from handlers.callbacks.news import Deed
 from handlers.forms import Form
 from handlers.office import known_answers
 from handlers.office.callbacks import attendance as roll

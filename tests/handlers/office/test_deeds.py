@@ -17,7 +17,7 @@ from catalogue.programme.tables import Event, SchoolHoliday
 from catalogue.registrations.rules import join
 from handlers import reminding
 from handlers.browsing import mark
-from handlers.callbacks import Deed as Reminders
+from handlers.callbacks.news import Deed as Reminders
 from handlers.forms import Form, enter
 from handlers.office import announcing, announcing_steps, glossary, holidays, known_answers, taught
 from handlers.office.callbacks import staff as press

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Person, Role
 from handlers.browsing import mark
-from handlers.callbacks import ReplyToLetter
+from handlers.callbacks.asking import ReplyToLetter
 from handlers.office import messaging
 from handlers.office.callbacks.participants import About, Participant, SendLetter
 from handlers.replies import Letter

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from catalogue.learning.tables import OwnEntry, OwnKind
-from handlers.callbacks import EntryPart
+from handlers.callbacks.learning import EntryPart
 from handlers.words import own_entries as words
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT
