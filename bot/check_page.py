@@ -8,7 +8,9 @@ from aiohttp import web
 from markupsafe import Markup
 
 from catalogue.database import Database
-from catalogue.learning.checking import UNKNOWN, Checked, Tries, Verdict, check
+from catalogue.learning import tries
+from catalogue.learning.checking import UNKNOWN, Checked, Verdict, check
+from catalogue.learning.tables import CodeKind
 from handlers.words import verifying as words
 from handlers.words.speech import Speech
 from scheduler.clock import real_now
@@ -25,23 +27,25 @@ _HEADERS = {
     "Vary": "Accept-Language",
 }
 _STYLE = """
-body { max-width: 40rem; margin: 0 auto; padding: 1.5rem; background: #fff; color: #1a1a1a;
-  font: 1.125rem/1.5 system-ui, sans-serif; }
+:root { color-scheme: light; }
+body { max-width: 40rem; margin: 0 auto; padding: 1rem; background: #fff; color: #1a1a1a;
+  font: 1.125rem/1.4 system-ui, sans-serif; }
+h1 { margin: 0 0 1rem; font-size: 1.4rem; line-height: 1.25; }
 .verdict { padding: 1rem; border-left: .4rem solid; font-weight: bold; }
 .valid { border-color: #1b6e3c; background: #eaf5ee; }
 .replaced { border-color: #8a5a00; background: #fdf4e3; }
 .revoked, .unknown { border-color: #a61b1b; background: #fbecec; }
-dt { margin-top: .75rem; color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
+dl { margin: 1rem 0; } dt { margin-top: .6rem; color: #555; font-size: 1rem; }
+dd { margin: 0; overflow-wrap: anywhere; } .verdict, .advice { margin: 0 0 1rem; }
 input, button { font: inherit; padding: .6rem .8rem; } input { width: 100%; box-sizing: border-box;
   border: 1px solid #555; } button { margin-top: .75rem; background: #1f3a5f; color: #fff;
-  border: 0; } label { display: block; margin: 2rem 0 .3rem; }
+  border: 0; } label { display: block; margin: 1.5rem 0 .3rem; }
 :focus-visible { outline: 3px solid #d98200; outline-offset: 2px; }
 """
 
 
 def routes(database: Database, voices: Mapping[str, Speech], *, default: str) -> list[web.RouteDef]:
     """`/check` asks for a code, `/check/<code>` answers."""
-    tries = Tries()
 
     async def ask(request: web.Request) -> web.Response:
         """The form leads to the address that the picture leads to."""
@@ -52,14 +56,14 @@ def routes(database: Database, voices: Mapping[str, Speech], *, default: str) ->
 
     async def told(request: web.Request) -> web.Response:
         say, who, now = _voice(request, voices, default), _whose(request), real_now()
-        if tries.is_too_many(who, now):
+        if await database.read(partial(tries.may_try_at, kind=CodeKind.PAPER, who=who, now=now)):
             return _too_many(say)
         code = request.match_info["code"]
         checked = UNKNOWN
         if len(code) <= LONGEST:
             checked = await database.read(partial(check, typed=code))
         if checked.verdict is Verdict.UNKNOWN:
-            tries.failed(who, now)
+            await database.write(partial(tries.failed, kind=CodeKind.PAPER, who=who, now=now))
         return _answer(say, checked)
 
     return [web.get("/check", ask), web.get("/check/{code}", told, name="check")]
@@ -72,6 +76,8 @@ def _answer(say: Speech, checked: Checked | None) -> web.Response:
     verdict = Markup('<p class="verdict {}" role="status">{}</p>').format(
         checked.verdict.value, words.verdict(say, checked)
     )
+    if advice := words.advice(say, checked):
+        verdict += Markup('<p class="advice">{}</p>').format(advice)
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(label, value)
         for label, value in words.facts(say, checked)

@@ -10,11 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers.finder import KnownAnswers
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
-from catalogue.learning.checking import Tries
 from catalogue.people import staff
 from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
 from catalogue.people.tables import Person
+from catalogue.practice.finder import PracticeFinder
 from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event
 from handlers.words.speech import Speech
@@ -33,7 +33,7 @@ class House:
     reminders: tuple[timedelta, ...] = ()
     known: KnownAnswers = field(default_factory=KnownAnswers)
     web: str = ""
-    tries: Tries = field(default_factory=Tries)
+    practice: PracticeFinder = field(default_factory=PracticeFinder)
 
     def link(self, payload: str) -> str:
         """A deep link that opens the bot with `/start payload`."""

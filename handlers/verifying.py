@@ -5,9 +5,11 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from catalogue.learning import tries
 from catalogue.learning.check_codes import read_code
 from catalogue.learning.checking import Verdict, check
 from catalogue.learning.numbering import is_register_number
+from catalogue.learning.tables import CodeKind
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.replies import Replies
@@ -41,13 +43,13 @@ async def verified(talk: Talk, typed: str) -> Replies:
     """
     if is_register_number(typed):
         return await _ask(talk)
-    tries = talk.house.tries
-    if tries.is_too_many(talk.person.id, talk.now):
+    who = tries.by_person(talk.person)
+    if await tries.may_try_at(talk.session, CodeKind.PAPER, who, talk.now):
         await forms.leave(talk.state)
         return say_to(talk, words.too_many(talk.say))
     checked = await check(talk.session, typed)
     if checked.verdict is Verdict.UNKNOWN:
-        tries.failed(talk.person.id, talk.now)
+        await tries.failed(talk.session, CodeKind.PAPER, who, talk.now)
         await forms.enter(talk.state, Form.check_code)
         return say_to(talk, words.answer(talk.say, checked), keyboards.stop(talk.say))
     await forms.leave(talk.state)

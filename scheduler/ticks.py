@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import misses
-from catalogue.learning import doors
+from catalogue.learning import doors, tries
+from catalogue.practice import bank
 from scheduler import files, jobs
 from scheduler.clock import Clock, real_now
 from scheduler.outbox import prune
@@ -106,7 +107,9 @@ class Ticks:
 
 
 def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
-    """Hourly: answered callbacks, old messages and questions, update numbers and misses go."""
+    """Hourly: answered callbacks, old messages and questions, update numbers, misses and wrong codes
+    go.
+    """
 
     async def work(now: datetime) -> None:
         async def tidy(session: AsyncSession) -> None:
@@ -116,7 +119,9 @@ def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
             await forget_updates(session, now - UPDATES_KEPT_FOR)
             await misses.prune(session, today=now.date())
             await enquiries.prune(session, now=now)
+            await bank.prune(session, now=now)
             await doors.prune(session, before=now - UPDATES_KEPT_FOR)
+            await tries.prune(session, now=now)
 
         await database.write(tidy)
 

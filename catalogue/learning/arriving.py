@@ -3,16 +3,17 @@
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.learning import tries
 from catalogue.learning.codes import Way, holds
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
 from catalogue.learning.marking import OPENS_BEFORE, entry_of, is_running, meeting_of, show_up
 from catalogue.learning.refusals import MeetingGone
-from catalogue.learning.tables import Attendance, Door, Presence, Source, WrongCode
+from catalogue.learning.tables import Attendance, CodeKind, Door, Presence, Source
 from catalogue.people.tables import Person
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Session, Status
@@ -20,10 +21,6 @@ from catalogue.registrations.queue import TAKES_PART, confirm, free_seats, locke
 from catalogue.registrations.refusals import IntroductionNeeded
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import Registration, State
-
-#: Who has been wrong so often within so long waits until that is over.
-MOST_WRONG = 5
-WITHIN = timedelta(minutes=10)
 
 
 class Outcome(enum.Enum):
@@ -110,15 +107,17 @@ async def typed(session: AsyncSession, *, person: Person, said: str, now: dateti
 
     What was wrong is counted, so it is returned and not raised.
     """
-    if (again_at := await _may_try_at(session, person, now)) is not None:
+    who = tries.by_person(person)
+    if (again_at := await tries.may_try_at(session, CodeKind.DOOR, who, now)) is not None:
         return Arrival(outcome=Outcome.TOO_OFTEN, again_at=again_at)
     secret = await secret_of(session, ATTENDANCE)
     for event, meeting, _ in await running(session, person, now):
         if said and holds(said, secret, Way.TYPED, meeting=meeting.id, now=now):
             return await _arrived(session, person, event, meeting, source=Source.CODE, now=now)
-    session.add(WrongCode(person_id=person.id, typed_at=now))
-    await session.flush()
-    return Arrival(outcome=Outcome.WRONG, again_at=await _may_try_at(session, person, now))
+    await tries.failed(session, CodeKind.DOOR, who, now)
+    return Arrival(
+        outcome=Outcome.WRONG, again_at=await tries.may_try_at(session, CodeKind.DOOR, who, now)
+    )
 
 
 async def register_at_door(
@@ -136,38 +135,41 @@ async def register_at_door(
     if is_open and await _has_seat(session, event, own):
         if not person.name or not person.consented_at:
             raise IntroductionNeeded(event, name_missing=not person.name)
-        await _seat(session, event, own, person, now=now)
+        await seat(session, event, own, person, now=now)
     return await _arrived(session, person, event, meeting, source=Source.QR, now=now)
 
 
-async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
-    """The letters they typed in vain go, and what they showed at doors closes. That somebody was
-    at a meeting stays, as a count.
-    """
-    await session.execute(delete(WrongCode).where(WrongCode.person_id == person.id))
-    await session.execute(
-        update(Door)
-        .where(Door.opened_by == person.id, Door.closed_at.is_(None))
-        .values(closed_at=now)
-    )
-
-
-async def _seat(
+async def seat(
     session: AsyncSession,
     event: Event,
     own: Registration | None,
     person: Person,
     *,
     now: datetime,
-) -> None:
-    """Who comes anew draws a ticket; who waited keeps theirs."""
+) -> Registration:
+    """Who comes anew draws a ticket, and has walked in; who waited keeps theirs. The caller holds
+    the event's lock.
+    """
     if own is None or own.state is State.CANCELLED:
         own = own or Registration(event_id=event.id, person_id=person.id, access_need="")
-        own.ticket, own.joined_at = event.next_ticket, now
+        own.ticket, own.joined_at, own.walked_in = event.next_ticket, now, True
         event.next_ticket += 1
     confirm(own, now=now)
     session.add(own)
     await session.flush()
+    return own
+
+
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """The codes they typed in vain go, and what they showed at doors closes. That somebody was
+    at a meeting stays, as a count.
+    """
+    await tries.forget(session, person=person)
+    await session.execute(
+        update(Door)
+        .where(Door.opened_by == person.id, Door.closed_at.is_(None))
+        .values(closed_at=now)
+    )
 
 
 async def _arrived(
@@ -203,16 +205,3 @@ async def _has_seat(session: AsyncSession, event: Event, own: Registration | Non
     if own is not None and own.state in {*TAKES_PART, State.OFFERED}:
         return own.state is State.OFFERED and not event.needs_approval
     return not event.needs_approval and await free_seats(session, event) != 0
-
-
-async def _may_try_at(session: AsyncSession, person: Person, now: datetime) -> datetime | None:
-    """None for at once."""
-    await session.execute(delete(WrongCode).where(WrongCode.typed_at <= now - WITHIN))
-    wrong = await session.scalars(
-        select(WrongCode.typed_at)
-        .where(WrongCode.person_id == person.id)
-        .order_by(WrongCode.typed_at.desc())
-        .limit(MOST_WRONG)
-    )
-    moments = wrong.all()
-    return moments[-1] + WITHIN if len(moments) == MOST_WRONG else None

@@ -1,9 +1,8 @@
 """Whether a paper is real: told to anybody who holds its code, and no more than is on its face."""
 
 import enum
-from collections import deque
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,10 +12,6 @@ from catalogue.learning.names import initials
 from catalogue.learning.numbering import register_number
 from catalogue.learning.tables import Certificate, CertificateIssue
 
-#: Failures that one may have within the time; what was found does not count.
-MOST_FAILURES = 20
-WITHIN = timedelta(minutes=10)
-MOST_KEPT = 10_000
 #: No paper has it: what can be no code is looked up all the same, so that it takes as long.
 _NOBODYS = "-"
 
@@ -80,28 +75,3 @@ def _verdict(issue: CertificateIssue, certificate: Certificate) -> Verdict:
     if certificate.revoked_at is not None:
         return Verdict.REVOKED
     return Verdict.VALID if issue.replaced_at is None else Verdict.REPLACED
-
-
-class Tries:
-    """Who has lately tried in vain, by whatever tells them apart; of this process alone, since the
-    codes are long enough without it (see `check_codes`).
-    """
-
-    def __init__(self, *, most: int = MOST_FAILURES, within: timedelta = WITHIN) -> None:
-        self._most, self._within = most, within
-        self._failures: dict[object, deque[datetime]] = {}
-
-    def is_too_many(self, who: object, now: datetime) -> bool:
-        failures = self._failures.get(who)
-        if failures is None:
-            return False
-        while failures and failures[0] <= now - self._within:
-            failures.popleft()
-        return len(failures) >= self._most
-
-    def failed(self, who: object, now: datetime) -> None:
-        self._failures.setdefault(who, deque(maxlen=self._most)).append(now)
-        if len(self._failures) > MOST_KEPT:
-            self._failures = {
-                one: when for one, when in self._failures.items() if when[-1] > now - self._within
-            }

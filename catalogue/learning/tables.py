@@ -4,7 +4,7 @@ import enum
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, Enum, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -190,11 +190,24 @@ class Door(Base):
     closed_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
+class CodeKind(enum.StrEnum):
+    """What somebody types a code of: the picture at a door, or a paper."""
+
+    DOOR = "door"
+    PAPER = "paper"
+
+
 class WrongCode(Base):
-    """A code that a person typed and that was none; forgotten when it no longer counts."""
+    """A code that was none; forgotten when it no longer counts. `who` is a person or an address, as
+    `catalogue.learning.tries` tells them apart.
+    """
 
     __tablename__ = "wrong_codes"
+    __table_args__ = (Index("ix_wrong_codes_who", "who", "kind"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    kind: Mapped[CodeKind] = mapped_column(
+        Enum(CodeKind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
+    )
+    who: Mapped[str]
     typed_at: Mapped[datetime] = mapped_column(index=True)

@@ -82,7 +82,7 @@ async def arrive(
     """At the end of the queue, with a new ticket; `own` is the row of one who was here before."""
     own = own or Registration(event_id=event.id, person_id=person.id, access_need="")
     own.state, own.ticket, own.at_once = State.WAITING, event.next_ticket, False
-    own.joined_at = own.changed_at = now
+    own.joined_at, own.changed_at, own.walked_in = now, now, False
     event.next_ticket += 1
     session.add(own)
     await session.flush()

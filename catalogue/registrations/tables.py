@@ -30,7 +30,8 @@ class Registration(Base):
     Tickets are drawn from the event in order of arrival, so the waiting list is their order.
     `at_once` takes a freed seat without being asked. `offer_until` is known once the offer has
     been delivered. `remind_at` is when to look next whether a reminder is due; None is never.
-    `phoned_at` is when staff said last that they have told the person by telephone.
+    `phoned_at` is when staff said last that they have told the person by telephone. Who `walked_in`
+    came without a registration and was given a seat at the door.
     """
 
     __tablename__ = "registrations"
@@ -54,6 +55,7 @@ class Registration(Base):
     offer_until: Mapped[datetime | None]
     remind_at: Mapped[datetime | None]
     phoned_at: Mapped[datetime | None]
+    walked_in: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     event: Mapped[Event] = relationship(lazy="raise")
     person: Mapped[Person] = relationship(lazy="raise")

@@ -8,7 +8,7 @@ from handlers.words.speech import Speech, _
 
 VERDICTS = {
     Verdict.VALID: _("The certificate is valid."),
-    Verdict.REPLACED: _("This certificate is replaced by a newer one with the same number."),
+    Verdict.REPLACED: _("The certificate is no longer valid: a newer one replaced it."),
     Verdict.REVOKED: _("The certificate is not valid: it was withdrawn."),
     Verdict.UNKNOWN: _("The certificate is not valid: there is none with this code."),
 }
@@ -56,13 +56,20 @@ def answer(say: Speech, checked: Checked) -> Markup:
     lines += [
         say("{label}: {value}", label=label, value=value) for label, value in facts(say, checked)
     ]
-    if checked.verdict is Verdict.UNKNOWN:
-        lines.append(
-            say("Please compare the code with the certificate once more: every sign counts.")
-        )
-    if checked.verdict is Verdict.REPLACED:
-        lines.append(say("Ask its holder for the newer one."))
+    if told := advice(say, checked):
+        lines.append(told)
     return Markup("\n").join(lines)
+
+
+def advice(say: Speech, checked: Checked) -> Markup | None:
+    """What one can do about it; None where all is well, or nothing can be done."""
+    match checked.verdict:
+        case Verdict.UNKNOWN:
+            return say("Please compare the code with the certificate once more: every sign counts.")
+        case Verdict.REPLACED:
+            return say("Ask its holder for the newer one.")
+        case _:
+            return None
 
 
 def too_many(say: Speech) -> Markup:

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.glossary import misses
 from catalogue.glossary.tables import Miss
+from catalogue.learning import tries
+from catalogue.learning.tables import CodeKind, WrongCode
 from scheduler.clock import Clock
 from scheduler.outbox import Message, Outgoing, SendState, put
 from scheduler.ticks import Tick, Ticks, housekeeping
@@ -88,7 +90,9 @@ async def test_one_at_a_time(clock: Clock) -> None:
 
 
 async def test_housekeeping(database: Database, clock: Clock) -> None:
-    """Every hour answered callbacks go, update numbers older than a week and misses of long ago."""
+    """Every hour answered callbacks go, update numbers older than a week, misses of long ago, and
+    codes that were wrong a while ago.
+    """
     asked: list[datetime] = []
 
     async def forget_updates(_session: AsyncSession, before: datetime) -> None:
@@ -101,6 +105,8 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
         row.state = SendState.SENT
         long_ago = clock.now().date() - misses.KEPT_FOR - timedelta(days=1)
         await misses.note(session, {"topic": ["kahutas"]}, is_known=False, day=long_ago)
+        before = clock.now() - tries.WITHIN
+        session.add(WrongCode(kind=CodeKind.PAPER, who="192.0.2.1", typed_at=before))
 
     await database.write(fill)
     tick = housekeeping(database, forget_updates)
@@ -109,3 +115,4 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
     assert asked == [clock.now() - timedelta(days=7)]
     assert await database.read(lambda session: session.get(Outgoing, 1)) is None
     assert await database.read(lambda session: session.get(Miss, 1)) is None
+    assert await database.read(lambda session: session.get(WrongCode, 1)) is None

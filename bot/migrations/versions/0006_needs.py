@@ -18,6 +18,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _walk_ins()
+    _wrong_codes()
     _heads()
     _practice()
     _surveys()
@@ -27,6 +28,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     _no_walk_ins()
+    _no_wrong_codes()
     _no_heads()
     _journal_of_the_house(may_be=False)
     _no_gatherings()
@@ -405,3 +407,38 @@ def _walk_ins() -> None:
 
 def _no_walk_ins() -> None:
     op.drop_column("registrations", "walked_in")
+
+
+def _wrong_codes() -> None:
+    """What is ten minutes old counts no more: none need be brought along."""
+    op.drop_table("wrong_codes")
+    op.create_table(
+        "wrong_codes",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("door", "paper", name="codekind", native_enum=False, length=16),
+            nullable=False,
+        ),
+        sa.Column("who", sa.String(), nullable=False),
+        sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
+    )
+    op.create_index("ix_wrong_codes_who", "wrong_codes", ["who", "kind"])
+    op.create_index(op.f("ix_wrong_codes_typed_at"), "wrong_codes", ["typed_at"])
+
+
+def _no_wrong_codes() -> None:
+    op.drop_table("wrong_codes")
+    op.create_table(
+        "wrong_codes",
+        sa.Column("id", ROW_ID, nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=False),
+        sa.Column("typed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_wrong_codes_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_codes")),
+    )
+    for column in ("person_id", "typed_at"):
+        op.create_index(op.f(f"ix_wrong_codes_{column}"), "wrong_codes", [column])

@@ -8,8 +8,6 @@ from sqlalchemy import select
 
 from catalogue.database import Database
 from catalogue.learning.arriving import (
-    MOST_WRONG,
-    WITHIN,
     Arrival,
     Outcome,
     register_at_door,
@@ -21,7 +19,8 @@ from catalogue.learning.arriving import (
 from catalogue.learning.attendance import came, marks_of, tally
 from catalogue.learning.codes import Way, code
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
-from catalogue.learning.tables import Attendance, Door, Presence, Source, WrongCode
+from catalogue.learning.tables import Attendance, CodeKind, Door, Presence, Source, WrongCode
+from catalogue.learning.tries import MOST, WITHIN
 from catalogue.people.rules import forget
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
@@ -121,17 +120,16 @@ async def test_typing(database: Database) -> None:
                            ticket=9, joined_at=NOW, changed_at=NOW)  # fmt: skip
         await kept(session, own)
         right = await _made(session, Way.TYPED, second)
-        for number in range(MOST_WRONG):
+        for number in range(MOST[CodeKind.DOOR]):
             found = await typed(session, person=person, said="", now=NOW)
             assert found.outcome is Outcome.WRONG
-            assert (found.again_at is not None) is (number == MOST_WRONG - 1)
+            assert (found.again_at is not None) is (number == MOST[CodeKind.DOOR] - 1)
         found = await typed(session, person=person, said=right, now=NOW)
         assert (found.outcome, found.again_at) == (Outcome.TOO_OFTEN, NOW + WITHIN)
         later = NOW + WITHIN
         right = await _made(session, Way.TYPED, second, later)
         found = await typed(session, person=person, said=right, now=later)
         assert (found.outcome, found.event) == (Outcome.MARKED, second)
-        assert (await session.scalars(select(WrongCode))).all() == [], "old ones are forgotten"
         (mark,) = await session.scalars(select(Attendance))
         assert (mark.source, mark.marked_by) == (Source.CODE, None)
         assert [one[0] for one in await running(session, person, later)] == [first, second]

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.learning import certificates, correcting
 from catalogue.learning.check_codes import grouped, new_code
-from catalogue.learning.checking import UNKNOWN, Tries, Verdict, check
+from catalogue.learning.checking import UNKNOWN, Verdict, check
 from catalogue.learning.tables import CertificateIssue
 from tests.catalogue.learning.papers import P, a_reported_event, attended, issue_all
 from tests.factories import NOW
@@ -60,24 +60,3 @@ async def test_what_can_be_no_code_is_told_like_a_wrong_one(
         assert await check(session, new_code()) is UNKNOWN
 
     await sqlite_database.write(work)
-
-
-def test_who_fails_too_often_waits() -> None:
-    """Each for themselves; after ten minutes one may try again."""
-    tries = Tries(most=3)
-    for second in range(3):
-        assert not tries.is_too_many("a", NOW)
-        tries.failed("a", NOW + timedelta(seconds=second))
-    assert tries.is_too_many("a", NOW + timedelta(minutes=9))
-    assert not tries.is_too_many("b", NOW)
-    assert not tries.is_too_many("a", NOW + timedelta(minutes=10))
-
-
-def test_many_who_try_take_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is too old to count is let go when there are many."""
-    monkeypatch.setattr("catalogue.learning.checking.MOST_KEPT", 10)
-    tries = Tries(most=1)
-    for number in range(50):
-        tries.failed(number, NOW + timedelta(minutes=number))
-    assert len(tries._failures) <= 11
-    assert tries.is_too_many(49, NOW + timedelta(minutes=49))
