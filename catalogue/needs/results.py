@@ -52,7 +52,7 @@ def told_by(
     kind: Kind, options: Sequence[str], groups: Mapping[Label, Sequence[Answer]]
 ) -> dict[Label, Told]:
     """The same of each group, for one who knows what all of them together have said."""
-    if any(len(answers) < LEAST for answers in groups.values()):
+    if not groups or any(len(answers) < LEAST for answers in groups.values()):
         return {}
     labels = [*options, *_others(options, groups.values())]
     lines = _of_one(labels, groups) if kind is Kind.ONE else _of_several(labels, groups)

@@ -193,7 +193,7 @@ async def _standing(session: AsyncSession, survey: Survey, person: Person) -> St
             SurveyWords.person_id == person.id,
         )
     )
-    words = dict(rows.tuples().all())
+    words = {row.question_id: row.words for row in rows}
     own = {
         asked.id: Given(tuple(chosen.get(str(asked.id), ())), words.get(asked.id, ""))
         for asked in survey.questions
