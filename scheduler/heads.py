@@ -84,9 +84,8 @@ class _Heads:
         )
 
     async def _ask(self, now: datetime, session: AsyncSession) -> int:
-        people = await naming.to_ask(session, now=now)
-        for one in people:
-            await naming.ask(session, one, now=now)
+        due = await naming.to_ask(session, now=now)
+        people = [one for one in due if await naming.claim(session, one, now=now)]
         return await put(session, [self._note(NAMING, str(one.id), one, now) for one in people],
                          now=now)  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, exists, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.heads.tables import Head, NamingConsent, NamingQuestion
@@ -83,9 +84,16 @@ async def to_ask(session: AsyncSession, *, now: datetime) -> list[Person]:
     return list(people)
 
 
-async def ask(session: AsyncSession, person: Person, *, now: datetime) -> None:
-    session.add(NamingQuestion(person_id=person.id, asked_at=now))
-    await session.flush()
+async def claim(session: AsyncSession, person: Person, *, now: datetime) -> bool:
+    """Whether it is we who ask; nobody is asked twice, also by two who do it at once."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    claimed = await session.scalar(
+        dialect.insert(NamingQuestion)
+        .values(person_id=person.id, asked_at=now)
+        .on_conflict_do_nothing()
+        .returning(NamingQuestion.person_id)
+    )
+    return claimed is not None
 
 
 async def forget(session: AsyncSession, person: Person) -> None:
