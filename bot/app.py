@@ -52,6 +52,7 @@ from scheduler.notices import notices
 from scheduler.offers import offers
 from scheduler.pace import Pace
 from scheduler.plans import plans
+from scheduler.practice import practice
 from scheduler.reminders import reminders
 from scheduler.roles import Role, RoleLost, hash_of, hold
 from scheduler.sender import Compose, Sender, introduce
@@ -273,6 +274,7 @@ def _ticks(
             materials(watch),
             feedback(watch),
             plans(watch),
+            practice(watch),
             heads(watch),
             housekeeping(database, forget_old_updates),
         ],

@@ -12,7 +12,7 @@ from handlers.words.menu import menu_titles
 from handlers.words.speech import Speech
 
 EVERYBODY = ("renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "poreikiai",
-             "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys",
+             "patirtis", "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys",
              "istrinti")  # fmt: skip
 #: Whoever has the right anywhere sees the command.
 STAFF = {
@@ -29,6 +29,7 @@ STAFF = {
     "paskaitos": Right.ROLL,
     "vadovai": Right.PARTICIPANTS,
     "skaiciai": Right.NUMBERS,
+    "ataskaita": Right.NUMBERS,
     "zurnalas": Right.JOURNAL,
     "darbuotojai": Right.APPOINT,
 }
@@ -42,6 +43,7 @@ ENGLISH = {
     "mano": "my",
     "pazymos": "certificates",
     "tikrinti": "verify",
+    "patirtis": "practice",
     "valandos": "hours",
     "poreikiai": "needs",
     "profilis": "profile",
@@ -65,6 +67,7 @@ ENGLISH = {
     "zurnalas": "log",
     "vadovai": "heads",
     "skaiciai": "numbers",
+    "ataskaita": "report",
     "paskaitos": "lectures",
 }
 

@@ -21,6 +21,7 @@ from catalogue.registrations.tables import Payer, Registration, State
 from handlers.callbacks.asking import AboutCentre, AskCoordinator
 from handlers.callbacks.learning import ImHere
 from handlers.callbacks.menu import Example, Language, Menu, StopForm
+from handlers.callbacks.practice import Practice
 from handlers.callbacks.programme import Calendar, Materials, OpenEvent, Share
 from handlers.callbacks.seats import (
     AccessNeed,
@@ -73,6 +74,7 @@ def card(
     standing: Standing,
     *,
     has_materials: bool = False,
+    has_examples: bool = False,
     manages: bool = False,
 ) -> InlineKeyboardMarkup:
     """What one can do with an event as things stand; staff `manages` it too."""
@@ -88,6 +90,7 @@ def card(
                 press(say(labels.SHARE), Share(event=event.id)),
             ],
             [press(say(labels.MATERIALS), Materials(event=event.id))] if has_materials else [],
+            [press(say(labels.HOW_OTHERS), Practice(event=event.id))] if has_examples else [],
             [press(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))],
             [press(say(labels.MANAGE), staff_callbacks.Manage(event=event.id))] if manages else [],
         ]

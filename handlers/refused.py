@@ -8,6 +8,7 @@ from catalogue.learning.refusals import NamesSomebody, NotAReason, NotPartOfMeet
 from catalogue.materials import refusals as materials
 from catalogue.needs import refusals as needs
 from catalogue.people.refusals import NotAName
+from catalogue.practice.refusals import NotAnExample
 from catalogue.programme.refusals import NotHolidays, NotUnderstood
 from catalogue.refusals import Refusal
 from handlers import keyboards
@@ -22,7 +23,7 @@ STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQues
                NotAReason, NamesSomebody, NotPartOfMeeting,
                learning.NotAKind, learning.NotATitle, learning.NotADay, learning.NotHours,
                learning.NotATarget, materials.NotAMaterial, materials.NotATitle,
-               needs.TooLong, needs.NotAQuestion,
+               needs.TooLong, needs.NotAQuestion, NotAnExample,
                NotUnderstood, NotAnEnquiry, NotAReply)  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from aiogram.types import TelegramObject
 from handlers import (
     asking,
     attending,
+    bank,
     browsing,
     cards,
     certificates,
@@ -33,6 +34,7 @@ from handlers import (
     passing,
     paying,
     planning,
+    practice,
     profile,
     reminding,
     start,
@@ -55,6 +57,7 @@ from handlers.office import (
     door,
     editing,
     enquiries,
+    examples,
     exporting,
     fields,
     glossary,
@@ -78,6 +81,8 @@ from handlers.office import (
     pasting,
     phoning,
     plans,
+    ratings,
+    reports,
     target,
     taught,
     topics,
@@ -94,6 +99,7 @@ from handlers.office import leaving as leave_requests
 from handlers.office import materials as office_materials
 from handlers.office import needs as office_needs
 from handlers.office import paying as bills
+from handlers.office import practice as office_practice
 from handlers.office import staff as office_staff
 
 PARTS = (
@@ -144,6 +150,11 @@ PARTS = (
     office_materials,
     office_feedback,
     feedback,
+    ratings,
+    office_practice,
+    examples,
+    practice,
+    bank,
     office_needs,
     needs_questions,
     needs_results,
@@ -154,6 +165,7 @@ PARTS = (
     plans,
     exporting,
     numbers,
+    reports,
     demand,
     office_gathering,
     announcing,

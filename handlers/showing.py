@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from catalogue.practice.bank import has_any
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -128,4 +129,7 @@ async def _card(
     manages = await talk.may(Right.PARTICIPANTS, event)
     has = bool(await seen_by(talk.session, event, talk.person))
     has = has or (not manages and await talk.may(Right.MATERIALS, event))
-    return text, keyboards.card(talk, event, stands, has_materials=has, manages=manages)
+    examples = event.starts_at <= talk.now and await has_any(talk.session, event)
+    return text, keyboards.card(
+        talk, event, stands, has_materials=has, has_examples=examples, manages=manages
+    )

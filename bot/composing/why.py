@@ -17,12 +17,13 @@ from catalogue.demand.tables import Gathering
 from catalogue.people.tables import Person
 from catalogue.plans.following import followed
 from catalogue.plans.tables import PublishedPlan
+from catalogue.practice.tables import UseAsked
 from catalogue.programme.browsing import events_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.nearing import DAYS_BEFORE
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
-from handlers import keyboards, planning
+from handlers import keyboards, planning, practice
 from handlers.callbacks.learning import Certificates
 from handlers.callbacks.needs import GatherDay
 from handlers.callbacks.news import Deed, News, NewsPart, Reminding, Subscribed, Tune
@@ -39,6 +40,7 @@ from handlers.words import heads as head_words
 from handlers.words import labels
 from handlers.words import materials as material_words
 from handlers.words import plans as plan_words
+from handlers.words import practice as practice_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
 from handlers.words.office import announcing as announcing_words
@@ -53,6 +55,7 @@ from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
 from scheduler.outbox import KEPT_FOR, Outgoing, Priority, SendState
 from scheduler.plans import CHANGES, POST
+from scheduler.practice import KIND as USE
 from scheduler.sender import Composed
 
 #: The reason in words and the buttons that stop it.
@@ -205,6 +208,13 @@ async def _wishes_over(_key: str, making: Making) -> Because:
     return gathering_words.why_over(making.say), [[_news(making)]]
 
 
+async def _use(key: str, making: Making) -> Because:
+    """Its key is the question."""
+    asked = await making.session.get_one(UseAsked, int(key))
+    event = await _event_of(making, asked.registration_id)
+    return practice_words.why(making.say, event), [[practice.never(making.say)]]
+
+
 async def _nearing(_key: str, making: Making) -> Because:
     return words.nearing(making.say, *DAYS_BEFORE), []
 
@@ -246,6 +256,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     CERTIFICATE: _certificate,
     MATERIALS: _materials,
     FEEDBACK: _feedback,
+    USE: _use,
     GATHERING: _gathering,
     WISHES_OVER: _wishes_over,
     MONTH: _head_month,

@@ -2,7 +2,21 @@
 
 from collections.abc import Mapping
 
-from bot.jobs import certificates, demand, exporting, hours, intake, needs, numbers, participants, plans, rolls
+from bot.jobs import (
+    certificates,
+    demand,
+    exporting,
+    hours,
+    intake,
+    needs,
+    numbers,
+    participants,
+    plans,
+    practice,
+    quality,
+    reports,
+    rolls,
+)
 from bot.jobs.means import Make, Means
 from scheduler.jobs import Do
 
@@ -13,11 +27,14 @@ KINDS: dict[str, Make] = {
     **participants.KINDS,
     **plans.KINDS,
     **numbers.KINDS,
+    **reports.KINDS,
     **needs.KINDS,
     **rolls.KINDS,
     **hours.KINDS,
     **certificates.KINDS,
     **demand.KINDS,
+    **practice.KINDS,
+    **quality.KINDS,
 }
 
 

@@ -76,6 +76,7 @@ class Deed(enum.StrEnum):
     ROLL_TAKEN = "roll_taken"
     ROLL_TAKEN_IN = "roll_taken_in"
     NUMBERS_TAKEN = "numbers_taken"
+    REPORT_TAKEN = "report_taken"
     CERTIFICATE_CORRECTED = "certificate_corrected"
     CERTIFICATES_TAKEN = "certificates_taken"
     CENTRE_CHANGED = "centre_changed"
@@ -176,6 +177,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.ROLL_TAKEN,
             Deed.ROLL_TAKEN_IN,
             Deed.NUMBERS_TAKEN,
+            Deed.REPORT_TAKEN,
             Deed.CERTIFICATE_CORRECTED,
             Deed.CERTIFICATES_TAKEN,
             Deed.HEAD_CONFIRMED,

@@ -26,6 +26,8 @@ from catalogue.people.quiet import on_the_clock
 from catalogue.people.tables import Invitation, Lecturing, Person, StaffMember
 from catalogue.people.traits import traits_of
 from catalogue.plans.following import followed
+from catalogue.practice import bank
+from catalogue.practice.tables import UseAsked
 from catalogue.programme.tables import Event
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations.queries import own_registrations
@@ -39,7 +41,7 @@ from catalogue.registrations.tables import (
 from catalogue.subscriptions.queries import all_of, told_of
 
 Facts = dict[str, Any]
-OfSeat = TypeVar("OfSeat", Notice, LeaveRequest, SeatPass)
+OfSeat = TypeVar("OfSeat", Notice, LeaveRequest, SeatPass, UseAsked)
 
 
 async def kept(session: AsyncSession, *, person: Person) -> Facts:
@@ -63,6 +65,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "enquiries": await _enquiries(session, person),
         "replies": await _replies(session, person),
         "own_entries": await _own_entries(session, person),
+        "examples": await _examples(session, person),
         "surveys": await _surveys(session, person),
         **await _heads(session, person),
     }
@@ -156,6 +159,7 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
     asked = await _of_each(session, person, LeaveRequest, _request)
     links = await _of_each(session, person, SeatPass, _seat_pass)
     feedback = await _feedback(session, person)
+    used = await _of_each(session, person, UseAsked, _use)
     return [
         {
             "title": own.event.title,
@@ -172,6 +176,7 @@ async def _registrations(session: AsyncSession, person: Person) -> list[Facts]:
             "seat_passes": links.get(own.id, []),
             "attendance": attended.get(own.id, []),
             "feedback": feedback.get(own.id, {}),
+            "use_asked": used.get(own.id, []),
             "notices": notices.get(own.id, []),
         }
         for own in await own_registrations(session, person=person)
@@ -254,6 +259,15 @@ def _request(one: LeaveRequest) -> Facts:
 
 def _seat_pass(one: SeatPass) -> Facts:
     return {"made_at": _said(one.made_at), "used": one.taken_by is not None}
+
+
+def _use(one: UseAsked) -> Facts:
+    """That they were asked what they made use of, and what they said."""
+    return {
+        "asked_at": _said(one.asked_at),
+        "round": one.round.value,
+        "use": one.use.value if one.use else None,
+    }
 
 
 def _notice(one: Notice) -> Facts:
@@ -413,6 +427,20 @@ async def _surveys(session: AsyncSession, person: Person) -> list[Facts]:
             ],
         }
         for stands in await own_answers(session, person)
+    ]
+
+
+async def _examples(session: AsyncSession, person: Person) -> list[Facts]:
+    """How they made use of events, as they told it for the bank of good practice."""
+    return [
+        {
+            "title": shared.event.title,
+            "text": shared.example.words,
+            "consent": shared.example.consent.value if shared.example.consent else None,
+            "standing": shared.example.standing.value,
+            "created_at": _said(shared.example.written_at),
+        }
+        for shared in await bank.of_author(session, person)
     ]
 
 

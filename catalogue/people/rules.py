@@ -19,6 +19,7 @@ from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
 from catalogue.plans import following
+from catalogue.practice import bank
 from catalogue.programme.tables import NewEvent
 from catalogue.registrations.rules import withdraw_all
 from catalogue.registrations.tables import LeaveRequest, Payment, Registration
@@ -103,6 +104,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await certificates.forget(session, person=person)
     await arriving.forget(session, person=person, now=now)
     await own_entries.forget(session, person=person)
+    await bank.forget(session, person=person)
     await needs.forget(session, person=person)
     await heads.forget(session, person)
     await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))

@@ -1,16 +1,20 @@
 """What was said of an event, as far as it may be told."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.numbers.spans import moments
-from catalogue.programme.tables import Event
-from catalogue.quality.scores import LEAST, QUESTIONS, Summary, summary
+from catalogue.people.rights import Realm
+from catalogue.programme.tables import Event, Status
+from catalogue.quality.asking import ended
+from catalogue.quality.comparing import Rated, in_all
+from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
 from catalogue.quality.telling import counted
 from catalogue.registrations.tables import Registration
@@ -57,19 +61,8 @@ async def satisfaction(
     session: AsyncSession, *, span: Span, zone: ZoneInfo, centre_ids: Collection[int] | None
 ) -> Satisfaction:
     """Of the events that begin within the span. `centre_ids` None is all of them."""
-    columns = [getattr(Feedback, name) for name in QUESTIONS]
-    query = (
-        select(Feedback.event_id, *columns)
-        .join(Event, Event.id == Feedback.event_id)
-        .where(Feedback.told, *moments(Event.starts_at, span, zone))
-    )
-    if centre_ids is not None:
-        query = query.where(Event.centre_id.in_(centre_ids))
-    rows = [tuple(row) for row in await session.execute(query)]
-    return Satisfaction(
-        events=len({number for number, *_ in rows}),
-        summary=summary([tuple(scores) for _, *scores in rows]),
-    )
+    found = await rated(session, span=span, zone=zone, centre_ids=centre_ids)
+    return Satisfaction(events=len(found), summary=in_all(found))
 
 
 async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
@@ -104,3 +97,50 @@ async def _comments(session: AsyncSession, event: Event) -> Sequence[str]:
         FeedbackComment.event_id == event.id, FeedbackComment.told
     )
     return (await session.scalars(query.order_by(FeedbackComment.key))).all()
+
+
+async def rated(
+    session: AsyncSession,
+    *,
+    span: Span,
+    zone: ZoneInfo,
+    centre_ids: Collection[int] | None,
+    event_ids: Collection[int] = (),
+) -> list[Rated]:
+    """The events that begin within the span, at these centres (None is all of them) or these alone,
+    with what is told of them.
+    """
+    columns = [getattr(Feedback, name) for name in QUESTIONS]
+    query = select(Feedback.event_id, *columns).join(Event, Event.id == Feedback.event_id)
+    query = query.where(Feedback.told, *moments(Event.starts_at, span, zone))
+    if centre_ids is not None:
+        query = query.where(or_(Event.centre_id.in_(centre_ids), Event.id.in_(event_ids)))
+    answers: defaultdict[int, list[Scores]] = defaultdict(list)
+    for number, *scores in await session.execute(query):
+        answers[number].append(tuple(scores))
+    events = await session.scalars(
+        select(Event).where(Event.id.in_(answers)).order_by(Event.starts_at, Event.id)
+    )
+    return [
+        Rated(
+            number=event.id,
+            day=event.starts_at.astimezone(zone).date(),
+            form=event.form,
+            field=event.priority_field,
+            title=f"{event.title_lt} {event.title_en}".strip(),
+            subjects=tuple(event.subjects),
+            answers=tuple(answers[event.id]),
+        )
+        for event in events
+    ]
+
+
+async def over(
+    session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
+) -> Sequence[Event]:
+    """Events of the realm that took place, the last one first."""
+    query = select(Event).where(Event.status == Status.PUBLISHED, ended <= now)
+    if realm.centres is not None:
+        query = query.where(or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events)))
+    query = query.order_by(Event.starts_at.desc(), Event.id).limit(limit).offset(offset)
+    return (await session.scalars(query)).all()

@@ -2,41 +2,29 @@
 
 from aiogram import F, Router
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from markupsafe import Markup
+from aiogram.types import CallbackQuery, Message
 
 from catalogue.learning import rolls
-from catalogue.learning.attendance import tally
-from catalogue.learning.marking import (
-    Entry,
-    Said,
-    check_held,
-    check_hours,
-    entry_of,
-    is_running,
-    meeting_of,
-)
+from catalogue.learning.marking import Entry, Said, check_held, check_hours, entry_of
 from catalogue.learning.refusals import ReasonNeeded
 from catalogue.learning.tables import Presence
 from catalogue.people.rights import Right
-from catalogue.people.tables import Person
-from catalogue.programme.tables import Event, Session
+from catalogue.search.normalise import clean
 from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.office import roll_page
 from handlers.office.callbacks.attendance import (
     AllCame,
     Deed,
+    FoundOnRoll,
     OnRoll,
-    OpenDoor,
     ReadyReason,
     Roll,
-    RollFile,
     Tick,
 )
-from handlers.office.callbacks.participants import Participants
 from handlers.office.participants import rolled
-from handlers.pages import PER_PAGE, list_page
+from handlers.office.roll_page import Shown, at_of, meeting_at_hand, page
 from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
@@ -45,19 +33,11 @@ from handlers.words.office import attendance as words
 
 router = Router(name="attendance")
 
-Shown = tuple[Markup, InlineKeyboardMarkup]
-
 _SAID = {
     Deed.PRESENT: Presence.PRESENT,
     Deed.LATE: Presence.LATE,
     Deed.LEFT_EARLY: Presence.LEFT_EARLY,
     Deed.ABSENT: Presence.ABSENT,
-}
-_LABELS = {
-    Deed.PRESENT: labels.WAS_PRESENT,
-    Deed.ABSENT: labels.WAS_ABSENT,
-    Deed.LATE: labels.CAME_LATE,
-    Deed.LEFT_EARLY: labels.LEFT_EARLY,
 }
 
 
@@ -68,8 +48,23 @@ async def show(press: CallbackQuery, callback_data: Roll, talk: Talk) -> Replies
     if len(event.sessions) == 1:
         chosen = list(event.sessions)
     if not chosen:
-        return rewrite(talk, press, *await _meetings(talk, event))
+        return rewrite(talk, press, *await roll_page.meetings(talk, event))
     return rewrite(talk, press, *await page(talk, event, chosen[0], callback_data.page))
+
+
+@router.message(Form.roll, F.text)
+async def find(message: Message, talk: Talk) -> Replies:
+    """By a name; by a school too, where one sees who takes part."""
+    form = await forms.gathered(talk.state)
+    event, meeting = await meeting_at_hand(talk, form["roll"])
+    await forms.enter(talk.state, Form.roll, sought=clean(message.text or ""))
+    return say_to(talk, *await page(talk, event, meeting, 0))
+
+
+@router.callback_query(FoundOnRoll.filter())
+async def turn_found(press: CallbackQuery, callback_data: FoundOnRoll, talk: Talk) -> Replies:
+    event, meeting = await meeting_at_hand(talk, callback_data.meeting)
+    return rewrite(talk, press, *await page(talk, event, meeting, callback_data.page))
 
 
 @router.callback_query(Tick.filter())
@@ -95,7 +90,7 @@ async def one(press: CallbackQuery, callback_data: OnRoll, talk: Talk) -> Replie
         keyboard = keyboards.rows([[button(talk.say(labels.BACK), back)]])
         return rewrite(talk, press, words.ask_hours(talk.say, entry), keyboard)
     if callback_data.deed is Deed.LOOK:
-        return rewrite(talk, press, *await _opened(talk, entry, number))
+        return rewrite(talk, press, *await roll_page.opened(talk, entry, number))
     said = Said(_SAID[callback_data.deed])
     return rewrite(talk, press, *await _say(talk, entry, said, number))
 
@@ -108,7 +103,6 @@ async def hours_written(message: Message, talk: Talk) -> Replies:
     hours = check_hours(entry.event, entry.meeting, _number(message.text or ""))
     before = entry.said.presence if entry.said else Presence.PRESENT
     presence = Presence.PRESENT if before is Presence.ABSENT else before
-    await forms.leave(talk.state)
     return say_to(talk, *await _say(talk, entry, Said(presence, hours), form["at"]["page"]))
 
 
@@ -150,90 +144,6 @@ async def all_came(press: CallbackQuery, callback_data: AllCame, talk: Talk) -> 
     return rewrite(talk, press, *await page(talk, event, meeting, 0))
 
 
-async def meeting_at_hand(talk: Talk, meeting_id: int) -> tuple[Event, Session]:
-    """Raises MeetingGone, StaffOnly, RightNeeded."""
-    event, meeting = await meeting_of(talk.session, meeting_id)
-    await talk.need(Right.ROLL, event)
-    return event, meeting
-
-
-async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown:
-    """Those who are expected at a meeting, with what was said of each."""
-    say, every = talk.say, await rolls.roll_of(talk.session, event, meeting)
-    shown = list_page(every, number)
-    pages = max(1, -(-len(every) // PER_PAGE))
-    place = (shown.number + 1, pages)
-    text = words.roll(say, event, meeting, every, page=place, now=talk.now)
-    view = Roll(event=event.id, meeting=meeting.id)
-    people = [
-        [
-            button(words.line_label(one), Tick(**_at(one.registration_id, meeting, shown.number))),
-            button(labels.ABOUT_ONE, OnRoll(**_at(one.registration_id, meeting, shown.number))),
-        ]
-        for one in shown.shown
-    ]
-    turns = [
-        button(label, view.model_copy(update={"page": other}))
-        for label, other in ((labels.EARLIER, shown.number - 1), (labels.LATER, shown.number + 1))
-        if 0 <= other < pages
-    ]
-    has_unsaid = any(one.mark is None for one in every)
-    return text, keyboards.rows(
-        [*people, turns, *_below(talk, event, meeting, has_unsaid=has_unsaid)]
-    )
-
-
-def _below(
-    talk: Talk,
-    event: Event,
-    meeting: Session,
-    *,
-    has_unsaid: bool,
-) -> list[list[InlineKeyboardButton]]:
-    say, now = talk.say, talk.now
-    is_simple = event.reported_at is None and has_unsaid
-    several = len(event.sessions) > 1
-    back = Roll(event=event.id) if several else Participants(event=event.id)
-    return [
-        [
-            *([button(say(labels.ALL_CAME), AllCame(meeting=meeting.id))] if is_simple else []),
-            *(
-                [button(say(labels.OPEN_DOOR), OpenDoor(meeting=meeting.id))]
-                if is_running(meeting, now)
-                else []
-            ),
-        ],
-        [
-            button(say(labels.AS_WORKBOOK), RollFile(event=event.id)),
-            button(say(labels.BACK), back),
-        ],
-    ]
-
-
-async def _meetings(talk: Talk, event: Event) -> Shown:
-    """Those of today first: it is they that are wanted on the day."""
-    say, counted = talk.say, await tally(talk.session, event)
-    today = say.local(talk.now).date()
-    every = sorted(
-        event.sessions,
-        key=lambda one: (say.local(one.starts_at).date() != today, one.starts_at),
-    )
-    buttons = [
-        [
-            button(
-                words.meeting_label(say, one, counted, now=talk.now),
-                Roll(event=event.id, meeting=one.id),
-            )
-        ]
-        for one in every
-    ]
-    below = [
-        button(say(labels.AS_WORKBOOK), RollFile(event=event.id)),
-        button(say(labels.BACK), Participants(event=event.id)),
-    ]
-    return words.choose_meeting(say, event, counted), keyboards.rows([*buttons, below])
-
-
 async def _entry(talk: Talk, at: Tick | OnRoll) -> Entry:
     """Raises MeetingGone, RegistrationGone, StaffOnly, RightNeeded."""
     await meeting_at_hand(talk, at.meeting)
@@ -255,7 +165,7 @@ async def _say(talk: Talk, entry: Entry, said: Said, number: int, *, reason: str
     except ReasonNeeded:
         return await _ask_reason(talk, entry, said, number)
     fresh = await entry_of(talk.session, entry.own.id, entry.meeting.id)
-    return await _opened(talk, fresh, number)
+    return await roll_page.opened(talk, fresh, number)
 
 
 async def _correct(talk: Talk, reason: str) -> Shown:
@@ -263,9 +173,7 @@ async def _correct(talk: Talk, reason: str) -> Shown:
     form = await forms.gathered(talk.state)
     entry = await _entry(talk, OnRoll(**form["at"]))
     said = Said(Presence(form["presence"]), form["hours"])
-    shown = await _say(talk, entry, said, form["at"]["page"], reason=reason or " ")
-    await forms.leave(talk.state)
-    return shown
+    return await _say(talk, entry, said, form["at"]["page"], reason=reason or " ")
 
 
 async def _ask_reason(talk: Talk, entry: Entry, said: Said, number: int) -> Shown:
@@ -280,29 +188,8 @@ async def _ask_reason(talk: Talk, entry: Entry, said: Said, number: int) -> Show
 
 
 async def _enter(talk: Talk, step: State, entry: Entry, number: int, **facts: object) -> None:
-    at = _at(entry.own.id, entry.meeting, number)
+    at = at_of(entry.own.id, entry.meeting, number)
     await forms.enter(talk.state, step, at=at, **facts)
-
-
-async def _opened(talk: Talk, entry: Entry, number: int) -> Shown:
-    say, at = talk.say, _at(entry.own.id, entry.meeting, number)
-    by = entry.mark.marked_by if entry.mark else None
-    who = await talk.session.get(Person, by) if by else None
-    buttons = [button(say(label), OnRoll(**at, deed=deed)) for deed, label in _LABELS.items()]
-    back = Roll(event=entry.event.id, meeting=entry.meeting.id, page=number)
-    keyboard = keyboards.rows(
-        [
-            buttons[:2],
-            buttons[2:],
-            [button(say(labels.PART_OF_HOURS), OnRoll(**at, deed=Deed.HOURS))],
-            [button(say(labels.TO_THE_LIST), back)],
-        ]
-    )
-    return words.entry(say, entry, who, now=talk.now), keyboard
-
-
-def _at(registration_id: int, meeting: Session, number: int) -> dict[str, int]:
-    return {"registration": registration_id, "meeting": meeting.id, "page": number}
 
 
 def _number(written: str) -> float:

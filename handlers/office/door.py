@@ -9,9 +9,9 @@ from catalogue.learning.doors import close_door, open_door
 from catalogue.learning.tables import Door
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.office.attendance import meeting_at_hand
 from handlers.office.callbacks.attendance import CloseDoor, OpenDoor, Roll, RollFile
 from handlers.office.participants import rolled
+from handlers.office.roll_page import meeting_at_hand
 from handlers.replies import Errand, Replies
 from handlers.showing import out_of_date, rewrite
 from handlers.talk import Talk

@@ -10,6 +10,8 @@ from handlers import keyboards
 from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press as button
 from handlers.office.callbacks.feedback import EventFeedback
+from handlers.office.callbacks.practice import EventUse
+from handlers.office.callbacks.quality import FeedbackEvents, Ratings
 from handlers.office.callbacks.staff import Manage
 from handlers.office.managing import managed
 from handlers.pages import list_page
@@ -32,11 +34,23 @@ async def show(press: CallbackQuery, callback_data: EventFeedback, talk: Talk) -
     listed = list_page(seen.comments, callback_data.page, size=COMMENTS)
     text = words.page(talk.say, event, seen, listed.shown, is_open=is_open(event, now=talk.now))
     manages = await talk.may(Right.PARTICIPANTS, event)
-    back = Manage(event=event.id) if manages else OpenEvent(event=event.id)
+    doors = [
+        button(talk.say(labels.COMPARE), Ratings()),
+        button(talk.say(labels.USE), EventUse(event=event.id)),
+    ]
+    back = (
+        [button(talk.say(labels.EVENT), Manage(event=event.id))]
+        if manages
+        else [
+            button(talk.say(labels.FEEDBACK_BY_EVENT), FeedbackEvents()),
+            button(talk.say(labels.EVENT), OpenEvent(event=event.id)),
+        ]
+    )
     keyboard = keyboards.rows(
         [
             keyboards.turns(talk.say, callback_data, page=listed.number, has_more=listed.has_more),
-            [button(talk.say(labels.EVENT), back)],
+            doors,
+            back,
         ]
     )
     return rewrite(talk, press, text, keyboard)

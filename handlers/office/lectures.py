@@ -12,6 +12,7 @@ from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks.materials import MaterialEvents
 from handlers.office.callbacks.participants import EndedLists, Participants
+from handlers.office.callbacks.quality import FeedbackEvents
 from handlers.office.callbacks.staff import Lectures
 from handlers.office.doors import lists_label
 from handlers.pages import PER_PAGE
@@ -51,5 +52,10 @@ async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     ]
     materials = [button(say(labels.MATERIALS), MaterialEvents())]
     ended = button(say(labels.ENDED_EVENTS), EndedLists())
-    has = bool(await talk.realm(Right.MATERIALS))
-    return text, keyboards.rows([*lists, turns, [ended], materials if has else []])
+    feedback = [button(say(labels.FEEDBACK), FeedbackEvents())]
+    rights = await talk.rights()
+    after = [
+        materials if Right.MATERIALS in rights else [],
+        feedback if Right.FEEDBACK in rights else [],
+    ]
+    return text, keyboards.rows([*lists, turns, [ended], *after])

@@ -30,6 +30,7 @@ from handlers.office.callbacks.certificates import EventCertificates
 from handlers.office.callbacks.feedback import EventFeedback
 from handlers.office.callbacks.materials import EventMaterials
 from handlers.office.callbacks.participants import NeedsApproval, Participants
+from handlers.office.callbacks.practice import EventUse
 from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -167,6 +168,7 @@ def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     return [
         [button(say(labels.CERTIFICATES), EventCertificates(event=event.id)),
          *([feedback] if is_over else [])],
+        [button(say(labels.USE), EventUse(event=event.id))] if is_over else [],
         [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id)),
          button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
         [_approval(talk, event)] if event.starts_at > talk.now else [],

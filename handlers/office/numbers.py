@@ -1,32 +1,29 @@
 """/skaiciai: how much is done and for whom, as figures, pictures and a workbook."""
 
-from collections.abc import Sequence
-
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from catalogue.centres.queries import all_centres
-from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.numbers.periods import Period
 from catalogue.people.rights import Right
 from handlers import keyboards
 from handlers.keyboards import press as button
+from handlers.office import demand, own_centres
 from handlers.office.callbacks.numbers import Numbers, Show
-from handlers.pages import list_page
+from handlers.office.callbacks.practice import UseNumbers
+from handlers.office.callbacks.quality import Ratings
+from handlers.office.callbacks.reports import Report
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
-from handlers.words.events import centre_name, shortened
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech
 
 #: A kind of job, done in `bot.jobs.numbers`.
 COUNT = "count"
 
-_LONGEST_NAME = 60
 _DOORS = (
     ((Show.WEEKS, labels.BY_WEEK),),
     ((Show.FILLS, labels.FILLS), (Show.AUDIENCE, labels.BY_AUDIENCE)),
@@ -47,7 +44,7 @@ async def begin(message: Message, talk: Talk) -> Replies:
 
 @router.callback_query(Numbers.filter(F.show == Show.PERIODS))
 async def choose_period(press: CallbackQuery, callback_data: Numbers, talk: Talk) -> Replies:
-    await _need(talk, callback_data)
+    await own_centres.need(talk, callback_data.centre)
     choices = [
         [
             button(
@@ -63,31 +60,19 @@ async def choose_period(press: CallbackQuery, callback_data: Numbers, talk: Talk
 @router.callback_query(Numbers.filter(F.show == Show.CENTRES))
 async def choose_centre(press: CallbackQuery, callback_data: Numbers, talk: Talk) -> Replies:
     """Of those where one may."""
-    await _need(talk, callback_data)
-    say, listed = talk.say, list_page(await _centres(talk), callback_data.page)
-    every = callback_data.model_copy(update={"show": Show.SUMMARY, "centre": 0, "page": 0})
-    keyboard = keyboards.rows(
-        [
-            [button(say(labels.ALL_CENTRES), every)],
-            *[
-                [
-                    button(
-                        shortened(centre_name(say, centre), _LONGEST_NAME),
-                        every.model_copy(update={"centre": centre.id}),
-                    )
-                ]
-                for centre in listed.shown
-            ],
-            keyboards.turns(say, callback_data, page=listed.number, has_more=listed.has_more),
-        ]
-    )
-    return rewrite(talk, press, words.choose_centre(say), keyboard)
+    await own_centres.need(talk, callback_data.centre)
+    summary = callback_data.model_copy(update={"show": Show.SUMMARY})
+    every = await own_centres.own_centres(talk)
+    keyboard = own_centres.choice(talk.say, callback_data, summary, every)
+    return rewrite(talk, press, words.choose_centre(talk.say), keyboard)
 
 
 @router.callback_query(Numbers.filter())
 async def show(press: CallbackQuery, callback_data: Numbers, talk: Talk) -> Replies:
-    """What goes out as a workbook is noted."""
-    await _need(talk, callback_data)
+    """What goes out as a workbook is noted. What is wanted has a room of its own."""
+    await own_centres.need(talk, callback_data.centre)
+    if callback_data.show is Show.WISHES:
+        return rewrite(talk, press, *await demand.page(talk))
     if callback_data.show is Show.WORKBOOK:
         only = (await talk.realm(Right.NUMBERS)).only
         talk.note(Deed.NUMBERS_TAKEN, centre_id=callback_data.centre or only)
@@ -101,13 +86,19 @@ def doors(say: Speech, view: Numbers, *, several: bool) -> InlineKeyboardMarkup:
         (Show.PERIODS, labels.ANOTHER_PERIOD),
         *([(Show.CENTRES, labels.ANOTHER_CENTRE)] if several else []),
     )
-    return keyboards.rows(
+    rows = [
         [
             button(say(label), view.model_copy(update={"show": target, "page": 0}))
             for target, label in row
         ]
         for row in (*_DOORS, choices)
-    )
+    ]
+    report = [button(say(labels.REPORT), Report(centre=view.centre))]
+    after = [
+        button(say(labels.FEEDBACK), Ratings(period=view.period, centre=view.centre)),
+        button(say(labels.USE), UseNumbers(period=view.period, centre=view.centre)),
+    ]
+    return keyboards.rows([*rows[:-1], after, report, rows[-1]])
 
 
 def way_back(say: Speech, view: Numbers) -> InlineKeyboardMarkup:
@@ -116,30 +107,15 @@ def way_back(say: Speech, view: Numbers) -> InlineKeyboardMarkup:
     return keyboards.rows([[button(say(labels.OTHER_NUMBERS), summary)]])
 
 
-async def _need(talk: Talk, view: Numbers) -> None:
-    if view.centre:
-        await talk.need_at(Right.NUMBERS, view.centre)
-    else:
-        await talk.need(Right.NUMBERS)
-
-
-async def _centres(talk: Talk) -> Sequence[Centre]:
-    realm = await talk.realm(Right.NUMBERS)
-    return [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
-
-
 async def _errand(talk: Talk, view: Numbers) -> Errand:
-    """`centres` are those where one has the right at this moment; None is all of them."""
-    realm = (await talk.realm(Right.NUMBERS)).centres
-    own = None if realm is None else sorted(realm)
     return Errand(
         chat_id=talk.chat_id,
         kind=COUNT,
         language=talk.say.language,
         facts={
             "view": view.pack(),
-            "centres": [view.centre] if view.centre else own,
-            "several": len(await _centres(talk)) > 1,
+            "centres": await own_centres.counted_of(talk, view.centre),
+            "several": len(await own_centres.own_centres(talk)) > 1,
         },
         text=words.counting(talk.say),
     )

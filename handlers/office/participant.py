@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.people.rights import Right
 from catalogue.registrations import adding, decisions
 from catalogue.registrations.decisions import Case, case_of
-from catalogue.registrations.participants import PART_OF, is_reached, known_of
+from catalogue.registrations.participants import is_reached, known_of, part_of
 from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import State
 from catalogue.registrations.uniting import candidates
@@ -102,7 +102,7 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
     known = await known_of(talk.session, case.own, case.person)
     text = words.card(talk.say, case, known)
     together = Markup("{}\n\n{}").format(above, text) if above else text
-    part = PART_OF[case.own.state]
+    part = part_of(case.own.state, walked_in=case.own.walked_in)
     back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
     choices = [[one] for one in _choices(talk, case)]
     asks = known.leaving is not None and known.leaving.granted is None and case.is_open

@@ -53,6 +53,7 @@ def help_text(say: Speech, of_staff: Sequence[str] = ()) -> Markup:
             say("• /certificates: your certificates; /verify: whether one is real."),
             say("• /hours: your hours of this school year, and what fits those missing."),
             say("• /needs: tell the centres what you need."),
+            say("• /practice: how teachers made use of what they heard, in their own words."),
             say("• /profile: your name, your data, language."),
             say("• /why: why my last message came, and how to stop its kind."),
             say("• /about: the centres and this assistant."),
@@ -74,6 +75,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "tikrinti": str(say("Check a certificate")),
         "valandos": str(say("My hours of professional development")),
         "poreikiai": str(say("Tell what you need: the survey")),
+        "patirtis": str(say("How teachers made use of events")),
         "profilis": str(say("My name and data")),
         "kodel": str(say("Why the last message came")),
         "kalba": str(say("Kalba / Language")),
@@ -94,6 +96,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "darbuotojai": str(say("Staff")),
         "vadovai": str(say("Heads of schools")),
         "skaiciai": str(say("Numbers and pictures")),
+        "ataskaita": str(say("The report of a month or a year")),
         "zurnalas": str(say("What staff have done")),
         "paskaitos": str(say("Events whose lists I see")),
     }

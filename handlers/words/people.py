@@ -11,6 +11,7 @@ from handlers.words.office.attendance import PRESENCES, SOURCES
 from handlers.words.office.roles import role_name
 from handlers.words.own_entries import KINDS as ENTRY_KINDS
 from handlers.words.paying import PAYERS
+from handlers.words.practice import SIGNED, SINCE, STANDS, USES
 from handlers.words.speech import Speech
 from handlers.words.states import state_line
 from handlers.words.subscriptions import RHYTHMS
@@ -147,6 +148,12 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "feedback": say("Asked how it was (the answers themselves have no name)"),
         "reminded_at": say("Reminded on"),
         "answered": say("Answered"),
+        "use_asked": say("Asked what you made use of"),
+        "round": say("How long after the event"),
+        "use": say("What you said"),
+        "examples": say("Examples for the bank of good practice"),
+        "consent": say("How it may stand there"),
+        "standing": say("What became of it"),
         "leave_requests": say("Asked to cancel late"),
         "reason": say("Reason"),
         "granted": say("Let go"),
@@ -170,6 +177,7 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "unwanted_reminders": say("Unwanted reminders, minutes before the start"),
         "wants_announcements": say("Wants announcements of the centres"),
         "wants_feedback": say("Wants to be asked how events were"),
+        "wants_use": say("Wants to be asked what was made use of"),
         "weekly_ceiling": say("News and announcements a week, at most"),
         "work": say("Work"),
         "group": say("Group"),
@@ -236,6 +244,13 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "presence": {one.value: say(told) for one, told in PRESENCES.items()},
         "source": {one.value: say(told) for one, told in SOURCES.items()},
         "rhythm": {rhythm.value: say(words) for rhythm, words in RHYTHMS.items()},
+        "round": {round_.value: say(words) for round_, words in SINCE.items()},
+        "use": {None: say("not told"), **{use.value: say(words) for use, words in USES.items()}},
+        "consent": {
+            None: say("You have not chosen yet."),
+            **{consent.value: say(words) for consent, words in SIGNED.items()},
+        },
+        "standing": {standing.value: say(words) for standing, words in STANDS.items()},
     }
 
     def worded(key: str, value: Any) -> Any:

@@ -15,6 +15,20 @@ class Roll(CallbackData, prefix="la"):
     page: Page = 0
 
 
+class FoundOnRoll(CallbackData, prefix="lo"):
+    """A page of those on the list of a meeting who answer to the words typed last."""
+
+    meeting: Row
+    page: Page = 0
+
+
+class WalkIn(CallbackData, prefix="lw"):
+    """Asks who came without a registration, or with the `mark` of what was shown, adds them."""
+
+    meeting: Row
+    mark: str = ""
+
+
 class Tick(CallbackData, prefix="lt"):
     """There, or not there after all."""
 

@@ -15,6 +15,7 @@ from catalogue.learning.tables import Attendance, Presence, Source
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session
 from handlers.words.events import shortened, title
+from handlers.words.office import participants
 from handlers.words.speech import Speech, _
 
 _LONGEST_TITLE = 160
@@ -71,9 +72,12 @@ def roll(
     lines: Sequence[Line],
     *,
     page: tuple[int, int],
+    sought: str = "",
     now: datetime,
 ) -> Markup:
-    """`page` is its number and how many there are, from 1."""
+    """`page` is its number and how many there are, from 1; where somebody is `sought` the rest need
+    not be told.
+    """
     there = sum(one.is_there for one in lines)
     told = [
         _titled(say, event),
@@ -82,20 +86,32 @@ def roll(
     ]
     if not lines:
         return Markup("\n").join([*told[:2], Markup(""), say("Nobody is confirmed here yet.")])
+    if walked_in := sum(one.walked_in for one in lines):
+        told.append(say("Without a registration, at the end of the list: {n}", n=walked_in))
+    if sought:
+        return Markup("\n").join(told)
     number, pages = page
     if pages > 1:
         told.append(say("Page {n} of {all}", n=number, all=pages))
     told += [
         Markup(""),
         say("Press a name: ✓ came, ✗ did not. ⋯ late, left early, hours."),
+        *([say("Write a part of a name to search.")] if pages > 1 else []),
     ]
     return Markup("\n").join(told)
 
 
-def line_label(line: Line) -> str:
-    return (
-        f"{SIGNS[line.mark.presence if line.mark else None]} {shortened(line.name, _LONGEST_NAME)}"
-    )
+def found(say: Speech, sought: str, number: int) -> Markup:
+    """Below what is so of the whole list."""
+    if number:
+        return participants.found(say, sought, number)
+    return say("Nobody of the list answers to “{words}”.", words=sought)
+
+
+def line_label(say: Speech, line: Line) -> str:
+    sign = SIGNS[line.mark.presence if line.mark else None]
+    name = f"{sign} {shortened(line.name, _LONGEST_NAME)}"
+    return str(say("{name} · unregistered", name=name)) if line.walked_in else name
 
 
 def came_line(say: Speech, counted: Tally) -> Markup:

@@ -25,9 +25,11 @@ def page(
         Markup(""),
     ]
     if seen.summary is None:
-        return Markup("\n").join([*lines, _too_few(say, is_open=is_open)])
+        return Markup("\n").join([*lines, _untold(say, seen, is_open=is_open)])
     lines += [_line(say, name, seen.summary) for name in QUESTIONS]
     lines += [Markup(""), say("Means of 1–5; beside them how many gave 1, 2, 3, 4, 5.")]
+    if seen.summary.answers < seen.answers:
+        lines.append(_partly(say, seen, is_open=is_open))
     if seen.comments:
         count = len(seen.comments)
         lines += [Markup(""), say.n("{n} comment:", "{n} comments:", count)]
@@ -65,14 +67,37 @@ def _line(say: Speech, name: str, seen: Summary) -> Markup:
     )
 
 
-def _too_few(say: Speech, *, is_open: bool) -> Markup:
-    rule = say(
+def _partly(say: Speech, seen: Results, *, is_open: bool) -> Markup:
+    """Why some answers are not counted in."""
+    shown = seen.summary.answers if seen.summary else 0
+    if is_open:
+        return say(
+            "These are the first {shown} answers; the others are added once no more are gathered.",
+            shown=shown,
+        )
+    return say(
+        "Shown: {shown} of {answers} answers. The others are fewer than {least}: added later, they "
+        "would stand out by themselves.",
+        shown=shown,
+        answers=seen.answers,
+        least=LEAST,
+    )
+
+
+def _untold(say: Speech, seen: Results, *, is_open: bool) -> Markup:
+    """Why nothing is shown yet, or at all."""
+    few = say(
         "With fewer than {least} answers only their number is shown: they are anonymous.",
         least=LEAST,
     )
-    if is_open:
-        return rule
-    return Markup("{} {}").format(rule, say("No more answers are gathered."))
+    if not is_open:
+        return Markup("{} {}").format(few, say("No more answers are gathered."))
+    if seen.answers < LEAST:
+        return few
+    return say(
+        "Means are shown once no more answers are gathered, or all who were asked have answered: "
+        "seen earlier, the last answers could be worked out."
+    )
 
 
 def _title(say: Speech, event: Event) -> str:

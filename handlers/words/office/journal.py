@@ -11,7 +11,13 @@ from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
 from handlers.words.events import centre_name, shortened, title
-from handlers.words.office import attendance_journal, demand_journal, fields, needs_journal
+from handlers.words.office import (
+    attendance_journal,
+    demand_journal,
+    fields,
+    needs_journal,
+    reports,
+)
 from handlers.words.office.certificates import DETAILS
 from handlers.words.office.exporting import school_year
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
@@ -219,6 +225,9 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.MATERIAL_ADDED: _titled(_("added materials to “{title}”")),
     Deed.MATERIAL_CHANGED: _titled(_("changed the materials of “{title}”")),
     Deed.MATERIAL_REMOVED: _titled(_("removed one of the materials of “{title}”")),
+    Deed.EXAMPLE_APPROVED: _titled(_("let an example into the bank, from “{title}”")),
+    Deed.EXAMPLE_REWORDED: _titled(_("corrected the words of an example from “{title}”")),
+    Deed.EXAMPLE_DECLINED: _titled(_("kept an example out of the bank, from “{title}”")),
     Deed.HOURS_TARGET_SET: lambda say, noted, _now: say(
         "set the target of the year: {hours} academic h", hours=noted.entry.facts["hours"]
     ),
@@ -260,6 +269,7 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.ROLL_TAKEN_IN: attendance_journal.taken_in,
     Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
     Deed.NUMBERS_TAKEN: lambda say, _noted, _now: say("took the numbers as a file"),
+    Deed.REPORT_TAKEN: lambda say, noted, _now: reports.taken(say, noted.entry.facts),
     Deed.CERTIFICATE_CORRECTED: lambda say, noted, _now: say(
         "issued certificate No. {number} again: {name}",
         number=noted.entry.facts["number"],

@@ -41,11 +41,12 @@ def period_name(say: Speech, period: Period, *, today: date) -> str:
     if period is Period.MONTH:
         return _capital(say.month(span.first))
     if period is Period.TERM:
-        return str(_term(say, span.first, span.last))
+        return str(term_name(say, span.first, span.last))
     return school_year(say, span.first.year)
 
 
-def _term(say: Speech, first: date, last: date) -> Markup:
+def term_name(say: Speech, first: date, last: date) -> Markup:
+    """Of the days from its first to its last."""
     years = {"first": last.year - 1, "last": last.year}
     if first.month == 9:
         return say("First half of the school year {first}–{last}", **years)
@@ -59,6 +60,11 @@ def of_whom(say: Speech, centres: Sequence[Centre] | None) -> str:
     if len(centres) == 1:
         return shortened(centre_name(say, centres[0]), _LONGEST_LABEL)
     return str(say("All your centres"))
+
+
+def of_own_events(say: Speech) -> str:
+    """Of a lecturer, who has no centre."""
+    return str(say("Your own events"))
 
 
 def summary(say: Speech, under: str, now: Figures, before: Figures | None) -> Markup:
@@ -151,9 +157,6 @@ CAPTIONS: Mapping[Table, str] = {
     Table.FUNDING: _("Registrations by what the events are paid from."),
 }
 FILLS_CAPTION = _("How many events have what share of their seats taken.")
-WISHES_CAPTION = _(
-    "What was looked for or asked for and is not in the programme, at all centres together."
-)
 
 
 def label(say: Speech, one: Label, *, now: datetime) -> str:

@@ -58,6 +58,7 @@ def lines(
         facts = [shortened(one.name, LONGEST_NAME)]
         facts += [shortened(one.school, LONGEST_NAME)] if whole and one.school else []
         facts += [str(state_of(say, one.state, None))] if with_state else []
+        facts += [str(say("came without a registration"))] if one.walked_in and with_state else []
         facts += [str(say("seat passed on"))] if one.passed_on else []
         facts += [str(say("asks to cancel late"))] if whole and one.asks_to_leave else []
         facts += [one.telephone] if whole and not one.is_reached and one.telephone else []
@@ -124,6 +125,7 @@ def approvals(say: Speech, event: Event, waiting: int, *, now: datetime) -> Mark
 
 PARTS: Mapping[Part, str] = {
     Part.CONFIRMED: _("Confirmed"),
+    Part.WALKED_IN: _("Without a registration"),
     Part.PENDING: _("To be approved"),
     Part.OFFERED: _("Offered a seat"),
     Part.WAITING: _("In the queue"),

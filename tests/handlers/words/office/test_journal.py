@@ -71,6 +71,9 @@ TOLD: list[tuple[Noted, str]] = [
     (noted(Deed.MATERIAL_ADDED), "pridėjo renginio „Vertinimas“ medžiagos"),
     (noted(Deed.MATERIAL_CHANGED), "pakeitė renginio „Vertinimas“ medžiagą"),
     (noted(Deed.MATERIAL_REMOVED), "pašalino dalį renginio „Vertinimas“ medžiagos"),
+    (noted(Deed.EXAMPLE_APPROVED), "įdėjo į banką pavyzdį iš renginio „Vertinimas“"),
+    (noted(Deed.EXAMPLE_REWORDED), "pataisė pavyzdžio iš renginio „Vertinimas“ žodžius"),
+    (noted(Deed.EXAMPLE_DECLINED), "neįdėjo į banką pavyzdžio iš renginio „Vertinimas“"),
     (noted(Deed.HOURS_TARGET_SET, hours=40), "nustatė metų tikslą: 40 akad. val."),
     (noted(Deed.FIELD_ADDED, name="STEAM"), "įvedė prioritetinę sritį „STEAM“"),
     (noted(Deed.FIELD_REMOVED, name="STEAM"), "pašalino prioritetinę sritį „STEAM“"),
@@ -99,6 +102,10 @@ TOLD: list[tuple[Noted, str]] = [
         "pašalino išmoktą žodį: „DI“ reiškia „dirbtinis intelektas“",
     ),
     (noted(Deed.NUMBERS_TAKEN, at=None), "atsisiuntė skaičius failu"),
+    (
+        noted(Deed.REPORT_TAKEN, at=None, period="q", number=2026 * 4 + 2),
+        "atsisiuntė ataskaitą failais: 2026 m. III ketvirtis",
+    ),
     (
         noted(Deed.CERTIFICATE_CORRECTED, number="2026-0017"),
         "iš naujo išdavė pažymą Nr. 2026-0017: Ona &lt;Petraitienė&gt;",
@@ -139,6 +146,19 @@ TOLD: list[tuple[Noted, str]] = [
         "pašalino patvirtintą atsakymą į klausimą „Kur jūs?“",
     ),
     (noted(Deed.ENQUIRY_ANSWERED, enquiry=7), "atsakė į klausimą Nr. 7"),
+    (noted(Deed.HEAD_CONFIRMED), "patvirtino mokyklos vadovu: Ona &lt;Petraitienė&gt;"),
+    (
+        noted(Deed.HEAD_TAKEN_BACK),
+        "atšaukė mokyklos vadovo patvirtinimą: Ona &lt;Petraitienė&gt;",
+    ),
+    (
+        noted(Deed.HEAD_TEACHER_SETTLED, own=True),
+        "nurodė, kad dirba vadovo mokykloje: Ona &lt;Petraitienė&gt;",
+    ),
+    (
+        noted(Deed.HEAD_TEACHER_SETTLED, own=False),
+        "nurodė, kad dirba kitoje nei vadovo mokykloje: Ona &lt;Petraitienė&gt;",
+    ),
     (noted(Deed.ENQUIRY_CLOSED, enquiry=7), "užvėrė klausimą Nr. 7 be atsakymo"),
     (noted(Deed.ENQUIRY_LEFT, enquiry=7), "paliko klausimą Nr. 7 kolegoms"),
     *[

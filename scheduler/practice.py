@@ -1,0 +1,106 @@
+"""Weeks after an event: those who came are asked what they made use of, and staff hear of examples
+that wait for them.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.people.languages import language_of
+from catalogue.people.tables import Person
+from catalogue.practice import asking, bank, rules
+from catalogue.practice.tables import PracticeExample, Round, UseAsked
+from catalogue.programme.holidays import SchoolYear, school_days
+from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Registration
+from scheduler.nearing import coordinators
+from scheduler.notices import not_before
+from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.ticks import Tick, Watch
+
+#: To one who came, and to one of staff.
+KIND, STAFF_KIND = "use", "examples"
+AT_ONCE = 200
+
+
+def practice(watch: Watch) -> Tick:
+    async def work(now: datetime) -> None:
+        """Some hundred in a transaction, so that nobody else waits long."""
+        school_year = await watch.database.read(school_days)
+        if asking.is_time_to_ask(now, watch.timezone, school_year):
+            while await watch.database.write(partial(_ask, watch, now, school_year)):
+                watch.said()
+        for number, round_ in await watch.database.read(rules.untold):
+            await watch.database.write(partial(_tell, watch, now, number, round_))
+        if new := await watch.database.read(bank.to_tell):
+            await watch.database.write(partial(_pass_on, watch, now, new))
+            watch.said()
+
+    return Tick("practice", watch.seconds, work)
+
+
+async def _ask(watch: Watch, now: datetime, school_year: SchoolYear, session: AsyncSession) -> int:
+    earliest = asking.since(now, watch.timezone, school_year)
+    due = await asking.to_ask(session, now=now, since=earliest, limit=AT_ONCE)
+    asked = [
+        UseAsked(registration_id=registration.id, round=round_, asked_at=now)
+        for registration, round_ in due
+    ]
+    session.add_all(asked)
+    await session.flush()
+    messages = [
+        _question(watch, registration, one, now)
+        for (registration, _), one in zip(due, asked, strict=True)
+    ]
+    await put(session, messages, now=now)
+    return len(due)
+
+
+async def _tell(
+    watch: Watch, now: datetime, number: int, round_: Round, session: AsyncSession
+) -> None:
+    """What nobody can add to any more."""
+    event = await session.get_one(Event, number, with_for_update=True)
+    await rules.tell(session, event, round_, now=now, zone=watch.timezone)
+
+
+async def _pass_on(
+    watch: Watch, now: datetime, numbers: Sequence[int], session: AsyncSession
+) -> None:
+    """Several examples of one event in one message."""
+    newest: dict[int, int] = {}
+    for number in numbers:
+        example = await session.get(PracticeExample, number, with_for_update=True)
+        if example is not None:
+            example.told_at = now
+            newest[example.event_id] = number
+    messages: list[Message] = []
+    for event_id, number in newest.items():
+        event = await session.get_one(Event, event_id)
+        people = await coordinators(session, watch, event)
+        messages += [_news(watch, event, one, number, now) for one in people]
+    await put(session, messages, now=now)
+
+
+def _question(watch: Watch, own: Registration, asked: UseAsked, now: datetime) -> Message:
+    return Message(
+        chat_id=own.person.telegram_id,
+        recipe=Recipe(KIND, str(asked.id), language_of(own.person, default=watch.default_language)),
+        priority=Priority.REMINDER,
+        not_before=not_before(own.person, now, [], watch.timezone),
+        expires_at=now + asking.ANSWERED_WITHIN,
+        key=f"{KIND}:{asked.id}",
+    )
+
+
+def _news(watch: Watch, event: Event, person: Person, newest: int, now: datetime) -> Message:
+    key = f"{event.id}:{person.id}:{newest}"
+    return Message(
+        chat_id=person.telegram_id,
+        recipe=Recipe(STAFF_KIND, key, language_of(person, default=watch.default_language)),
+        priority=Priority.REMINDER,
+        not_before=not_before(person, now, [], watch.timezone),
+        key=f"{STAFF_KIND}:{key}",
+    )
