@@ -16,16 +16,17 @@ def built(
     each_page: Callable[[Any, Any], None],
     *,
     language: str = "lt",
+    upright: bool = False,
     **properties: str,
 ) -> bytes:
-    """As pdf, A4 across."""
+    """As pdf, A4 across or upright."""
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.platypus import SimpleDocTemplate
 
     file = io.BytesIO()
     document = SimpleDocTemplate(
         file,
-        pagesize=landscape(A4),
+        pagesize=A4 if upright else landscape(A4),
         leftMargin=MARGIN,
         rightMargin=MARGIN,
         topMargin=MARGIN,
@@ -37,10 +38,10 @@ def built(
     return file.getvalue()
 
 
-def pages(story: list[Any]) -> int:
+def pages(story: list[Any], *, upright: bool = False) -> int:
     """On how many it stands."""
     turned = []
-    built(story, lambda _canvas, document: turned.append(document.page))
+    built(story, lambda _canvas, document: turned.append(document.page), upright=upright)
     return len(turned)
 
 

@@ -1,7 +1,7 @@
 """Finding centres, and making new ones."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +17,13 @@ async def all_centres(session: AsyncSession) -> list[Centre]:
     """In the order of the Lithuanian alphabet, near enough: without diacritics."""
     centres = (await session.scalars(select(Centre))).all()
     return sorted(centres, key=lambda centre: (plain_words(centre.name), centre.id))
+
+
+async def chosen(session: AsyncSession, numbers: Collection[int] | None) -> list[Centre] | None:
+    """These by their numbers, in the same order; None is all of them, without naming any."""
+    if numbers is None:
+        return None
+    return [one for one in await all_centres(session) if one.id in numbers]
 
 
 async def by_slug(session: AsyncSession, slug: str) -> Centre | None:

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from catalogue.spreadsheets import file_of, neutralised, new_book
 
-Cell = str | int | float | date | None
+Cell = str | int | float | Decimal | date | None
 _WIDE, _NARROW = 52, 16
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table; `above` are sentences that stand before it. A float is a share, in per cents."""
+    """One table; `above` are sentences that stand before it. A float is a share, in per cents; what
+    else is not whole is a Decimal.
+    """
 
     name: str
     headings: Sequence[str]
@@ -29,6 +32,7 @@ def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
         "number": book.add_format({"num_format": "#,##0", "valign": "top"}),
+        "decimal": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
         "share": book.add_format({"num_format": "0%", "valign": "top"}),
         "date": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
     }
@@ -60,6 +64,8 @@ def _write(page: Any, line: int, column: int, cell: Cell, formats: dict[str, Any
             page.write_string(line, column, neutralised(cell, phones=False), formats["text"])
         case date():
             page.write_datetime(line, column, cell, formats["date"])
+        case float():
+            page.write_number(line, column, cell, formats["share"])
         case _:
-            name = "share" if isinstance(cell, float) else "number"
+            name = "number" if cell == int(cell) else "decimal"
             page.write_number(line, column, cell, formats[name])

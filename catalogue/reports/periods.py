@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 
+from catalogue.numbers.periods import day_a_year_before
 from catalogue.search.spans import Span, ends, month, quarter, school_year
 
 
@@ -79,3 +80,13 @@ def around(day: date, kind: Kind) -> Period:
 def newest_whole(today: date, kind: Kind) -> Period:
     """The last one that is over."""
     return around(today, kind).later(-1)
+
+
+def spans(period: Period, today: date) -> tuple[Span, Span]:
+    """The days that are counted, and those of a year before: where it is not over yet, up to today
+    and up to the same day.
+    """
+    before = period.a_year_before
+    if period.is_whole(today):
+        return period.span, before.span
+    return Span(period.first, today), Span(before.first, day_a_year_before(today))

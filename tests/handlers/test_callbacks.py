@@ -15,6 +15,15 @@ KINDS = [*kinds_in(callbacks), *OF_STAFF]
 #: A button of every kind as it stands in sent messages. A line here never changes; whoever adds a
 #: kind adds its line.
 SENT = (
+    "mk:2610:0",
+    "mh:n",
+    "mn:1",
+    "ml:2610:1",
+    "mr:2612",
+    "mg:0a1b2c3d:1:0",
+    "vh:1",
+    "vo:3:c",
+    "vu:3:1:12:1",
     "fb:12:345",
     "sn",
     "sa:12:n",
@@ -37,6 +46,8 @@ SENT = (
     "ut:4:2612:0",
     "nu:s:y:0:0",
     "nu:c:m:4:2",
+    "rp:p:m:0:0:0",
+    "rp:m:q:8107:4:0",
     "n:events",
     "e:12",
     "v:2611:online:1:0:0a1b2c3d:",

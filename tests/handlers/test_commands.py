@@ -41,14 +41,15 @@ def test_everybody_has_a_menu_in_their_language() -> None:
             ["naujas", "importas", "eksportas", "atostogos", "sritys"],
         ),
         (LT, [Right.ROLL], ["paskaitos"]),
-        (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures"]),
-        (EN, [Right.NUMBERS], ["numbers"]),
+        (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures", "heads"]),
+        (EN, [Right.NUMBERS], ["numbers", "report"]),
         (
             LT,
             list(Right),
             [
                 *("dalyviai", "skelbti", "klausimai", "atsakymai", "zodziai", "naujas", "importas"),
-                *("eksportas", "atostogos", "sritys", "skaiciai", "zurnalas", "darbuotojai"),
+                *("eksportas", "atostogos", "sritys", "vadovai", "skaiciai", "ataskaita"),
+                *("zurnalas", "darbuotojai"),
             ],
         ),
     ],

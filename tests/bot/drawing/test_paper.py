@@ -26,3 +26,10 @@ def test_pages_are_counted_before_they_are_numbered() -> None:
     assert paper.pages(story(100)) == 3
     content = paper.built(story(100), foot, title="Planas", language="en")
     assert (content[:4], shown) == (b"%PDF", [1, 2, 3])
+
+
+def test_an_upright_page_has_room_for_more_lines() -> None:
+    """As many as stand on it are counted, too."""
+    assert paper.pages(story(100), upright=True) == 2
+    upright = paper.built(story(1), lambda *_: None, upright=True)
+    assert b"595.2756 841.8898" in upright

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from datetime import date
+from decimal import Decimal
 
 from python_calamine import CalamineWorkbook
 
@@ -16,8 +17,11 @@ def test_numbers_are_numbers_and_nothing_is_a_formula() -> None:
         Sheet(name="Trumpai: [1/2] ", headings=["Rodiklis"], rows=[], above=["Kaunas", "=1+1"]),
         Sheet(
             name="Savaitės",
-            headings=["Savaitė", "Nuo", "Žmonės", "Dalis"],
-            rows=[("=HYPERLINK(1)", date(2026, 11, 16), 4000, 0.5), ("Kita", None, None, None)],
+            headings=["Savaitė", "Nuo", "Žmonės", "Dalis", "Suma"],
+            rows=[
+                ("=HYPERLINK(1)", date(2026, 11, 16), 4000, 0.5, Decimal("30.50")),
+                ("Kita", None, None, None, Decimal(8)),
+            ],
         ),
     ]
     content = workbook(sheets, made_at=NOW)
@@ -25,9 +29,9 @@ def test_numbers_are_numbers_and_nothing_is_a_formula() -> None:
     assert book.sheet_names == ["Trumpai   1 2", "Savaitės"]
     assert book.get_sheet_by_index(0).to_python() == [["Kaunas"], ["'=1+1"], [""], ["Rodiklis"]]
     assert book.get_sheet_by_index(1).to_python() == [
-        ["Savaitė", "Nuo", "Žmonės", "Dalis"],
-        ["'=HYPERLINK(1)", date(2026, 11, 16), 4000, 0.5],
-        ["Kita", "", "", ""],
+        ["Savaitė", "Nuo", "Žmonės", "Dalis", "Suma"],
+        ["'=HYPERLINK(1)", date(2026, 11, 16), 4000, 0.5, 30.5],
+        ["Kita", "", "", "", 8],
     ]
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         page = packed.read("xl/worksheets/sheet2.xml").decode()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.reports.periods import Kind, Period, around, newest_whole
+from catalogue.reports.periods import Kind, Period, around, newest_whole, spans
 from catalogue.search.spans import Span
 
 
@@ -47,3 +47,21 @@ def test_every_day_is_in_one_and_a_year_has_the_same_ones(day: date, kind: Kind)
 def test_whether_it_is_over(today: date, *, whole: bool) -> None:
     """Its last day is still part of it."""
     assert Period(Kind.MONTH, 2026 * 12 + 9).is_whole(today) is whole
+
+
+@pytest.mark.parametrize(
+    ("today", "last", "last_before"),
+    [
+        (date(2028, 3, 1), date(2028, 2, 29), date(2027, 2, 28)),
+        (date(2028, 2, 29), date(2028, 2, 29), date(2027, 2, 28)),
+        (date(2028, 2, 10), date(2028, 2, 10), date(2027, 2, 10)),
+    ],
+)
+def test_a_period_that_is_not_over_is_counted_up_to_today(
+    today: date, last: date, last_before: date
+) -> None:
+    """And compared with as much of the year before."""
+    assert spans(Period(Kind.MONTH, 2028 * 12 + 1), today) == (
+        Span(date(2028, 2, 1), last),
+        Span(date(2027, 2, 1), last_before),
+    )

@@ -3,7 +3,10 @@
 import pytest
 
 from catalogue.numbers.counting import Few
-from catalogue.reports.trend import Change, Told, change
+from catalogue.quality.queries import Satisfaction
+from catalogue.quality.scores import summary
+from catalogue.reports.trend import Beside, Change, Name, Told, beside, change
+from tests.catalogue.reports.made_up import counted
 
 
 @pytest.mark.parametrize(
@@ -23,3 +26,16 @@ from catalogue.reports.trend import Change, Told, change
 def test_how_much_more_and_what_share(now: Told, before: Told, found: Change) -> None:
     """No share of nothing, and of few people neither."""
     assert change(now, before) == found
+
+
+def test_every_figure_has_its_line() -> None:
+    """What was thought of it on the whole is the last."""
+    figures = counted([]).figures
+    liked = Satisfaction(events=1, summary=summary([(5, 5, 5, 5, 4)] * 5))
+    found = beside(figures, figures, satisfaction=liked,
+                   satisfaction_before=Satisfaction(events=0, summary=None))  # fmt: skip
+    assert found == [
+        *(Beside(name, 0, 0) for name in Name if name is not Name.SATISFACTION),
+        Beside(Name.SATISFACTION, 4.0, None),
+    ]
+    assert found[-1].change == Change(None, None)

@@ -25,7 +25,8 @@ from handlers.office import known_answers
 from handlers.office.callbacks import attendance as roll
 from handlers.office.callbacks import certificates as papers
 from handlers.office.callbacks import enquiries as asked
-from handlers.office.callbacks import materials, needs, programme
+from handlers.office.callbacks import heads as schools
+from handlers.office.callbacks import materials, needs, programme, reports
 from handlers.office.callbacks import participants as people
 from handlers.office.callbacks import staff as press
 from handlers.office.callbacks.feedback import EventFeedback
@@ -113,6 +114,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _enquiries(world)
     yield from _surveys(world)
     yield from _files(world)
+    yield from _heads()
     yield from _others(world)
 
 
@@ -407,11 +409,23 @@ def _surveys(world: World) -> Iterator[Case]:
     yield Case(keep, THERE, text="Taip\nNe", step=Form.survey_options, form=form)
 
 
+def _heads() -> Iterator[Case]:
+    """A school is no centre's: whoever decides about people anywhere may confirm its head."""
+    right = Right.PARTICIPANTS
+    yield Case(right, data=schools.Heads())
+    for deed in schools.AboutHead:
+        yield Case(right, data=schools.OneHead(head=1, deed=deed))
+    yield Case(right, data=schools.WhoWorksHere(head=1, person=1, own=True))
+
+
 def _others(world: World) -> Iterator[Case]:
     yield Case(Right.ROLL, data=press.Lectures())
     for show in Show:
         yield Case(Right.NUMBERS, data=Numbers(show=show))
         yield Case(Right.NUMBERS, THERE, Numbers(show=show, centre=world.centre))
+    for door in reports.Show:
+        yield Case(Right.NUMBERS, data=reports.Report(show=door))
+        yield Case(Right.NUMBERS, THERE, reports.Report(show=door, centre=world.centre))
     yield Case(Right.JOURNAL, data=press.Journal())
     for ask in (press.Narrow.NOT, press.Narrow.EVENT):
         yield Case(Right.JOURNAL, data=press.Journal(ask=ask))
