@@ -4,8 +4,8 @@ import json
 
 from bot.composing.making import Make, Making
 from bot.tables import Conversation
-from catalogue.people.queries import kept
 from catalogue.people.tables import Person
+from catalogue.privacy.kept import kept
 from handlers.words import people as words
 from scheduler.files import File
 from scheduler.sender import Composed

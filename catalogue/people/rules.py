@@ -1,30 +1,14 @@
-"""Meeting a person, their name and consent, and forgetting them."""
+"""Meeting a person, and their name."""
 
 import unicodedata
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.announcements.rules import stop
-from catalogue.announcements.tables import Announcement
-from catalogue.answers import rules as answers
-from catalogue.enquiries import rules as enquiries
-from catalogue.glossary import rules as glossary
-from catalogue.heads import rules as heads
-from catalogue.learning import arriving, certificates, own_entries
-from catalogue.needs import rules as needs
-from catalogue.people import appointing
 from catalogue.people.refusals import NotAName
-from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
-from catalogue.plans import following
-from catalogue.practice import bank
-from catalogue.programme.tables import NewEvent
-from catalogue.registrations.rules import withdraw_all
-from catalogue.registrations.tables import LeaveRequest, Payment, Registration
-from catalogue.subscriptions import rules as subscriptions
-from catalogue.subscriptions.queries import all_of
+from catalogue.people.tables import Person
 
 LONGEST_NAME = 100
 LONGEST_ACCESS_NEED = 500
@@ -70,59 +54,3 @@ def clean_name(written: str) -> str:
     if not allowed or parts < 2 or sum(letters) < 3 or len(name) > LONGEST_NAME:
         raise NotAName(written)
     return name
-
-
-async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
-    """Keeps the row for the counts and nothing that tells who it was; the queues move.
-
-    What they asked to hear of and told of their work goes, and so do the words they wrote to
-    others: what of it has not gone out yet is stopped. The words they taught stay without them, and
-    so do the numbers of their papers.
-    """
-    await withdraw_all(session, person=person, now=now)
-    for registration in await session.scalars(
-        select(Registration).where(Registration.person_id == person.id)
-    ):
-        registration.access_need = ""
-        await session.execute(
-            update(Payment)
-            .where(Payment.registration_id == registration.id)
-            .values(school="", contact="")
-        )
-        await session.execute(
-            update(LeaveRequest)
-            .where(LeaveRequest.registration_id == registration.id)
-            .values(reason="")
-        )
-    await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
-    await appointing.forget(session, person=person)
-    await subscriptions.forget(session, *await all_of(session, person=person))
-    await following.forget(session, person)
-    await glossary.forget(session, person=person)
-    await answers.forget(session, person=person)
-    await enquiries.forget(session, person=person, now=now)
-    await certificates.forget(session, person=person)
-    await arriving.forget(session, person=person, now=now)
-    await own_entries.forget(session, person=person)
-    await bank.forget(session, person=person)
-    await needs.forget(session, person=person)
-    await heads.forget(session, person)
-    await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
-    for written in await session.scalars(
-        select(Announcement).where(Announcement.author_id == person.id)
-    ):
-        stop(session, written, now=now)
-        written.text, written.photo, written.document = "", "", ""
-    _blank(person)
-    person.forgotten_at = now
-
-
-def _blank(person: Person) -> None:
-    """As one we never met."""
-    person.telegram_id, person.name, person.telephone = None, "", ""
-    person.language, person.client_language, person.consented_at = None, "", None
-    person.quiet_from, person.quiet_until = QUIET_FROM, QUIET_UNTIL
-    person.wants_reminders, person.unwanted_reminders = True, []
-    person.wants_announcements, person.weekly_ceiling = True, None
-    person.wants_feedback, person.wants_use = True, True
-    person.email, person.vouched_by = "", None

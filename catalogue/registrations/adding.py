@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import traits
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person, Trait
+from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event
 from catalogue.registrations.decisions import Case
 from catalogue.registrations.participants import Listed, everybody

@@ -22,8 +22,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.learning.issuing import look_again
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person
+from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.notices import note
 from catalogue.registrations.payments import payment_of

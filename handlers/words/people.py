@@ -111,7 +111,7 @@ def my_data_file(say: Speech) -> str:
 
 
 def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """The same facts under headings a person reads; `kept` is `catalogue.people.queries.kept`."""
+    """The same facts under headings a person reads; `kept` is `catalogue.privacy.kept.kept`."""
     headings = {
         "telegram_id": say("Telegram number"),
         "name": say("First and last name"),

@@ -21,8 +21,8 @@ from catalogue.learning.codes import Way, code
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
 from catalogue.learning.tables import Attendance, CodeKind, Door, Presence, Source, WrongCode
 from catalogue.learning.tries import MOST, WITHIN
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person
+from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.refusals import IntroductionNeeded
 from catalogue.registrations.tables import Registration, State

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.learning import certificates
-from catalogue.people.queries import kept as kept_of
+from catalogue.privacy.kept import kept as kept_of
 from tests.catalogue.learning.papers import A, P, a_reported_event, attended, issue_all
 from tests.factories import NOW
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.learning import issuing
 from catalogue.learning.tables import Attendance, CertificateWork, Presence
-from catalogue.people.rules import forget
+from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import State
 from tests.catalogue.learning.papers import (

@@ -15,8 +15,8 @@ from catalogue.needs.refusals import NothingSaid, SurveyGiven, SurveyGone, Surve
 from catalogue.needs.rules import Given
 from catalogue.needs.tables import Kind, Mark, SurveyAnswer, SurveyTaker, SurveyWords
 from catalogue.people.refusals import ConsentNeeded
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person
+from catalogue.privacy.forgetting import forget
 from tests.catalogue.needs.made_up import GROUPS, THEMES, a_question, a_survey, answer
 from tests.factories import NOW, a_person, kept
 

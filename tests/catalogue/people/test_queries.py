@@ -11,9 +11,9 @@ from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import TaughtWord
 from catalogue.learning.tables import Attendance, OwnEntry, OwnKind, Presence, Source
 from catalogue.people.appointing import invite
-from catalogue.people.queries import kept as everything_kept
 from catalogue.people.tables import Lecturing, Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.plans.tables import PlanFollower
+from catalogue.privacy.kept import kept as everything_kept
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations import rules
 from catalogue.registrations.tables import (

@@ -11,8 +11,9 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
 from catalogue.glossary.tables import TaughtWord
 from catalogue.people.refusals import NotAName
-from catalogue.people.rules import clean_name, forget, meet
+from catalogue.people.rules import clean_name, meet
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
+from catalogue.privacy.forgetting import forget
 from catalogue.registrations import decisions, rules
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions.tables import Rhythm, Subscription

@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.queries import kept as kept_of
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person
 from catalogue.plans import following, rules
 from catalogue.plans.entries import Field
 from catalogue.plans.tables import PlanFollower
+from catalogue.privacy.forgetting import forget
+from catalogue.privacy.kept import kept as kept_of
 from catalogue.programme import editing
 from catalogue.programme.editing import Edits
 from catalogue.registrations.tables import Registration, State

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.people.rules import forget
 from catalogue.people.tables import Person
+from catalogue.privacy.forgetting import forget
 from catalogue.programme import creating
 from catalogue.programme.creating import Step
 from catalogue.programme.refused import Reason, WrongCell

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from catalogue.database import Database, wakes_clock
 from catalogue.journal.tables import Deed, JournalEntry
-from catalogue.people.rules import forget
+from catalogue.privacy.forgetting import forget
 from catalogue.refusals import Refusal
 from catalogue.registrations import leaving, rules
 from catalogue.registrations.decisions import case_of

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
-from catalogue.people.rules import forget
+from catalogue.privacy.forgetting import forget
 from catalogue.registrations import payments
 from catalogue.registrations.payments import Bill, all_told, bills, clean, invoices
 from catalogue.registrations.tables import Payer, Payment, Registration, State
