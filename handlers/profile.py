@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.privacy.forgetting import forget
+from catalogue.privacy import forgetting
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import TAKES_PART
 from handlers import keyboards
@@ -58,7 +58,7 @@ async def ask_forget_pressed(press: CallbackQuery, talk: Talk) -> Replies:
 async def forget(press: CallbackQuery, talk: Talk) -> Replies:
     """The farewell is the last thing that goes to this chat."""
     farewell = rewrite(talk, press, words.forgotten(talk.say))
-    await forget(talk.session, person=talk.person, now=talk.now)
+    await forgetting.forget(talk.session, person=talk.person, now=talk.now)
     await talk.state.clear()
     return [LetGo(talk.chat_id), farewell]
 
