@@ -1,6 +1,7 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
 from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
+from catalogue.demand.refusals import NotDays
 from catalogue.enquiries.refusals import NotAnEnquiry, NotAReply
 from catalogue.glossary.refusals import NotAWord, SameWords, SaysNothing
 from catalogue.learning import refusals as learning
@@ -23,7 +24,7 @@ STILL_ASKED = (NotAName, NotHolidays, NotAWord, SaysNothing, SameWords, NotAQues
                NotAReason, NamesSomebody, NotPartOfMeeting,
                learning.NotAKind, learning.NotATitle, learning.NotADay, learning.NotHours,
                learning.NotATarget, materials.NotAMaterial, materials.NotATitle,
-               needs.TooLong, needs.NotAQuestion, NotAnExample,
+               NotDays, needs.TooLong, needs.NotAQuestion, NotAnExample,
                NotUnderstood, NotAnEnquiry, NotAReply)  # fmt: skip
 
 

@@ -118,7 +118,7 @@ async def draft(session: AsyncSession, theme: str, *, year: int, now: datetime) 
     number = await session.scalar(before.where(Gathering.theme == theme, Gathering.year == year))
     made = Gathering(
         theme=theme,
-        words=_words(await waiting(session, theme)),
+        words=_words(theme, await waiting(session, theme)),
         year=year,
         number=(number or 0) + 1,
         centre_id=reached.centre_id,
@@ -267,6 +267,6 @@ def _is_current(year: int) -> ColumnElement[bool]:
     return and_(Gathering.year == year, Gathering.told_at.is_(None))
 
 
-def _words(waiting: Sequence[Subscription]) -> str:
+def _words(theme: str, waiting: Sequence[Subscription]) -> str:
     said = [one.wanted.get("filters", {}).get("topic") or one.words for one in waiting]
-    return most_said(Counter(said))
+    return most_said(Counter(said), theme)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, distinct, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.demand.gatherings import waiting
@@ -40,7 +40,8 @@ async def coordinators(
         .order_by(Person.id)
     )
     staff = rows.all()
-    own = [(one, topics) for one, topics, centre in staff if centre == gathering.centre_id]
+    known = gathering.centre_id
+    own = [(one, topics) for one, topics, centre in staff if known and centre == known]
     house = await session.scalars(select(Person).where(Person.telegram_id.in_(owner_ids)))
     circles = (
         [one for one, topics in own if suits(topics, gathering.words)],
@@ -99,7 +100,7 @@ def before_of(ended: datetime) -> datetime:
 
 async def people_to_end(session: AsyncSession, *, before: datetime, limit: int) -> Sequence[Person]:
     """Who has wishes from before then, in order of their row id."""
-    own = select(distinct(Subscription.person_id)).where(*_of_the_year(before))
+    own = select(Subscription.person_id).where(*_of_the_year(before))
     query = select(Person).where(Person.id.in_(own)).order_by(Person.id).limit(limit)
     return (await session.scalars(query)).all()
 

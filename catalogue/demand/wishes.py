@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue.demand.themes import theme_of, without_slips
+from catalogue.demand.themes import concept_of, theme_of, without_slips
 from catalogue.numbers.groups import LEAST, Cell, Group, Labels, Other, grouped
 from catalogue.search.normalise import fold
 
@@ -146,16 +146,21 @@ def _demand(key: str, voices: Sequence[Voice]) -> Demand:
     for one in in_order:
         if one.topic:
             said[one.words] += one.times or 1
-    words = most_said(said)
+    words = most_said(said, key)
     return Demand(key, words, {} if words else in_order[0].filters, tuple(in_order))
 
 
-def most_said(said: Mapping[str, int]) -> str:
-    """The wording of most; of ways to write it the one with its diacritics. Empty without any."""
+def most_said(said: Mapping[str, int], theme: str = "") -> str:
+    """The wording of most; of ways to write it the one with its diacritics. Empty without any.
+
+    Where several are as frequent, it is what the concept is called, if the theme is one.
+    """
     folded: Counter[str] = Counter()
     for words, times in said.items():
         folded[fold(words)] += times
     if not folded:
         return ""
-    most = min(folded, key=lambda words: (-folded[words], words))
-    return min((one for one in said if fold(one) == most), key=lambda one: (one.isascii(), one))
+    most = sorted(words for words, times in folded.items() if times == max(folded.values()))
+    if len(most) > 1 and (called := concept_of(theme)):
+        return called
+    return min((one for one in said if fold(one) == most[0]), key=lambda one: (one.isascii(), one))

@@ -6,7 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from catalogue.demand.wishes import Wish
-from catalogue.numbers.groups import LEAST, Group
+from catalogue.numbers.groups import LEAST, Group, Other
 from handlers.words.office.numbers import label, wish
 from handlers.words.speech import Speech
 
@@ -49,12 +49,17 @@ def demanded(
 def who(
     say: Speech, groups: Sequence[Group], towns: Sequence[Group], *, now: datetime
 ) -> list[Markup]:
-    """A line for the groups and one for the towns, where there is anything to tell."""
-    told = [
-        say("Groups: {groups}", groups=_listed(say, groups, now=now)) if groups else None,
-        say("Towns: {towns}", towns=_listed(say, towns, now=now)) if towns else None,
-    ]
-    return [one for one in told if one]
+    """A line for the groups and one for the towns, where anybody has told theirs."""
+    lines = []
+    if _tell(groups):
+        lines.append(say("Groups: {groups}", groups=_listed(say, groups, now=now)))
+    if _tell(towns):
+        lines.append(say("Towns: {towns}", towns=_listed(say, towns, now=now)))
+    return lines
+
+
+def _tell(groups: Sequence[Group]) -> bool:
+    return any(one.label is not Other.UNSAID for one in groups)
 
 
 def _listed(say: Speech, groups: Sequence[Group], *, now: datetime) -> str:

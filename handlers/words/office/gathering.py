@@ -56,7 +56,7 @@ def page(
 ) -> Markup:
     """As it is at this moment."""
     lines = [
-        Markup("<b>{}</b>").format(theme(one)),
+        Markup("<b>{}</b>").format(theme(one)[:1].upper() + theme(one)[1:]),
         say.n(
             "A draft without a day: {n} person waits.",
             "A draft without a day: {n} people wait.",

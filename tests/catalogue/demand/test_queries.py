@@ -82,7 +82,10 @@ async def test_who_waits(sqlite_database: Database) -> None:
                     for kind, value in ((Trait.GROUP, "logopedai"), (Trait.CITY, "Utena"))
                 ],
             )
-            in_kaunas = {"topic": ["robotikos"], "filters": {"topic": "robotikos", "city": "Kaunas"}}
+            in_kaunas = {
+                "topic": ["robotikos"],
+                "filters": {"topic": "robotikos", "city": "Kaunas"},
+            }
             await wished(session, one, in_kaunas)
 
     async def look(session: AsyncSession) -> list[list[Group]]:

@@ -37,7 +37,9 @@ def test_every_form_of_a_wish_is_one() -> None:
             voice("robtika", who="answer a"),
         ]
     )
-    assert [(len(one.people), one.times, one.words) for one in found] == [(7, 5, "robotikos mokymai")]
+    assert [(len(one.people), one.times, one.words) for one in found] == [
+        (7, 5, "robotikos mokymai")
+    ]
 
 
 def test_few_are_not_told() -> None:
@@ -70,7 +72,9 @@ def test_what_is_put_aside_counts_anew() -> None:
 
 def test_groups_and_towns_of_few_are_not_told() -> None:
     """One of two persons joins the next, so that no number is found by subtraction."""
-    people = [voice("joga", who=f"person {n}", town="Kaunas", groups=("logopedai",)) for n in range(9)]
+    people = [
+        voice("joga", who=f"person {n}", town="Kaunas", groups=("logopedai",)) for n in range(9)
+    ]
     few = [voice("joga", who=f"other {n}", town="Alytus") for n in range(2)]
     (one,) = together([*people, *few])
     assert by_town(one) == [Group(Other.OTHERS, 0, 11, 11)]
@@ -85,9 +89,19 @@ def test_most_said_has_its_diacritics() -> None:
     assert most_said({}) == ""
 
 
+def test_of_many_ways_none_is_taken() -> None:
+    """Where as many call it so as otherwise, it is called what it is."""
+    said = {"perdegimas": 1, "streso valdymas": 1}
+    assert most_said(said, "=stresas") == "stresas"
+    assert most_said(said | {"streso Valdymas": 1}, "=stresas") == "streso Valdymas"
+    assert most_said(said, "?x") == "perdegimas"
+
+
 words = st.sampled_from(
-    ["streso valdymas", "streso valdimas", "valdyti stresa", "joga", "jogos", "kamisibai"]
-    + ["kamishibai", "di", "dirbtinis intelektas", "muzika", "muziejus", "metodai"]
+    (
+        *("streso valdymas", "streso valdimas", "valdyti stresa", "joga", "jogos", "muzika"),
+        *("kamisibai", "kamishibai", "di", "dirbtinis intelektas", "muziejus", "metodai"),
+    )
 )
 voices = st.lists(
     st.one_of(
