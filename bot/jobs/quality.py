@@ -31,7 +31,7 @@ def ratings(means: Means) -> Do:
         found, under = await _read(run, say, view), run.job.facts["under"]
         if view.show is RatingsShow.SUMMARY:
             text = words.summary(say, under, in_all(found), events=len(found))
-            return tells(run, text, doors(say, view, has_numbers=run.job.facts["has_numbers"]))
+            return tells(run, text, doors(say, view))
         if view.show is RatingsShow.WORKBOOK:
             every = sheets(say, found, under=under, now=run.now)
             content = await run.apart(workbook, every, made_at=say.local(run.now))

@@ -35,7 +35,7 @@ async def show(press: CallbackQuery, callback_data: EventFeedback, talk: Talk) -
     text = words.page(talk.say, event, seen, listed.shown, is_open=is_open(event, now=talk.now))
     manages = await talk.may(Right.PARTICIPANTS, event)
     doors = [
-        button(talk.say(labels.COMPARE), Ratings()),
+        button(talk.say(labels.COMPARE), Ratings(own=True)),
         button(talk.say(labels.USE), EventUse(event=event.id)),
     ]
     back = (

@@ -62,7 +62,9 @@ async def numbers(press: CallbackQuery, callback_data: UseNumbers, talk: Talk) -
     listed = list_page(found[::-1], callback_data.page)
     under = await _under(talk, callback_data)
     text = words.in_all(talk.say, under, queries.in_all(found), listed.shown, first=listed.first)
-    return rewrite(talk, press, text, _keyboard(talk, callback_data, listed))
+    sees = Right.FEEDBACK in await talk.rights()
+    keyboard = _keyboard(talk, callback_data, listed, opens_events=sees)
+    return rewrite(talk, press, text, keyboard)
 
 
 @router.callback_query(UseNumbers.filter())
@@ -111,13 +113,13 @@ async def _doors(talk: Talk, event: Event) -> InlineKeyboardMarkup:
 
 
 def _keyboard(
-    talk: Talk, view: UseNumbers, listed: ListPage[queries.EventUse]
+    talk: Talk, view: UseNumbers, listed: ListPage[queries.EventUse], *, opens_events: bool
 ) -> InlineKeyboardMarkup:
     say = talk.say
     turns = keyboards.turns(say, view, page=listed.number, has_more=listed.has_more)
     return keyboards.rows(
         [
-            _numbered(listed.shown, first=listed.first),
+            _numbered(listed.shown, first=listed.first) if opens_events else [],
             turns,
             [
                 button(say(label), view.model_copy(update={"show": show, "page": 0}))

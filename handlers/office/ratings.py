@@ -1,7 +1,7 @@
 """Feedback compared: by form, by what events are about, in time; and whose events there are."""
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
@@ -48,7 +48,7 @@ async def events(press: CallbackQuery, callback_data: FeedbackEvents, talk: Talk
         [
             *[[button(label(say, one), EventFeedback(event=one.id))] for one in shown],
             keyboards.turns(say, callback_data, page=number, has_more=len(found) > PER_PAGE),
-            [button(say(labels.COMPARE), Ratings())] if shown else [],
+            [button(say(labels.COMPARE), Ratings(own=True))] if shown else [],
             [lists] if Right.ROLL in await talk.rights() else [],
         ]
     )
@@ -59,7 +59,10 @@ async def events(press: CallbackQuery, callback_data: FeedbackEvents, talk: Talk
 async def choose_period(press: CallbackQuery, callback_data: Ratings, talk: Talk) -> Replies:
     await _need(talk, callback_data)
     keyboard = counted.periods(
-        talk, lambda period: Ratings(period=period, centre=callback_data.centre)
+        talk,
+        lambda period: callback_data.model_copy(
+            update={"show": RatingsShow.SUMMARY, "period": period}
+        ),
     )
     return rewrite(talk, press, number_words.choose_period(talk.say), keyboard)
 
@@ -68,8 +71,9 @@ async def choose_period(press: CallbackQuery, callback_data: Ratings, talk: Talk
 async def show(press: CallbackQuery, callback_data: Ratings, talk: Talk) -> Replies:
     """Counted after this turn. What goes out as a workbook is noted."""
     await _need(talk, callback_data)
-    realm, centre = await talk.realm(Right.FEEDBACK), callback_data.centre
-    if callback_data.show is RatingsShow.WORKBOOK:
+    view = callback_data
+    realm, centre = await talk.realm(view.right), view.centre
+    if view.show is RatingsShow.WORKBOOK:
         talk.note(Deed.NUMBERS_TAKEN, centre_id=centre or realm.only)
     own = None if realm.centres is None else sorted(realm.centres)
     return Errand(
@@ -77,35 +81,31 @@ async def show(press: CallbackQuery, callback_data: Ratings, talk: Talk) -> Repl
         kind=COMPARE,
         language=talk.say.language,
         facts={
-            "view": callback_data.pack(),
+            "view": view.pack(),
             "centres": [centre] if centre else own,
             "events": [] if centre else sorted(realm.events),
-            "under": await counted.under(talk, Right.FEEDBACK, callback_data.period, centre),
-            "has_numbers": bool(await talk.realm(Right.NUMBERS)),
+            "under": await counted.under(talk, view.right, view.period, centre),
         },
         text=number_words.counting(talk.say),
     )
 
 
-def doors(say: Speech, view: Ratings, *, has_numbers: bool) -> InlineKeyboardMarkup:
+def doors(say: Speech, view: Ratings) -> InlineKeyboardMarkup:
     """From the means of all to each comparison."""
 
-    def to(show: RatingsShow) -> Ratings:
-        return view.model_copy(update={"show": show})
+    def to(label: str, show: RatingsShow) -> InlineKeyboardButton:
+        return button(say(label), view.model_copy(update={"show": show}))
 
     back = (
-        button(say(labels.OTHER_NUMBERS), Numbers(period=view.period, centre=view.centre))
-        if has_numbers
-        else button(say(labels.FEEDBACK_BY_EVENT), FeedbackEvents())
+        button(say(labels.FEEDBACK_BY_EVENT), FeedbackEvents())
+        if view.own
+        else button(say(labels.OTHER_NUMBERS), Numbers(period=view.period, centre=view.centre))
     )
     return keyboards.rows(
         [
-            *[
-                [button(say(words.SHEETS[by]), to(RatingsShow(by.value))) for by in row]
-                for row in _DOORS
-            ],
-            [button(say(labels.WHOLE_TABLE), to(RatingsShow.WORKBOOK))],
-            [button(say(labels.ANOTHER_PERIOD), to(RatingsShow.PERIODS))],
+            *[[to(words.SHEETS[by], RatingsShow(by.value)) for by in row] for row in _DOORS],
+            [to(labels.WHOLE_TABLE, RatingsShow.WORKBOOK)],
+            [to(labels.ANOTHER_PERIOD, RatingsShow.PERIODS)],
             [back],
         ]
     )
@@ -119,6 +119,6 @@ def way_back(say: Speech, view: Ratings) -> InlineKeyboardMarkup:
 
 async def _need(talk: Talk, view: Ratings) -> None:
     if view.centre:
-        await talk.need_at(Right.FEEDBACK, view.centre)
+        await talk.need_at(view.right, view.centre)
     else:
-        await talk.need(Right.FEEDBACK)
+        await talk.need(view.right)

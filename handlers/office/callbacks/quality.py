@@ -5,6 +5,7 @@ import enum
 from aiogram.filters.callback_data import CallbackData
 
 from catalogue.numbers.periods import Period
+from catalogue.people.rights import Right
 from handlers.callbacks.fields import Page, Row
 
 
@@ -24,11 +25,18 @@ class RatingsShow(enum.StrEnum):
 
 
 class Ratings(CallbackData, prefix="nr"):
-    """Of a time at one centre; 0 is all of one's own, or the events that one may call one's own."""
+    """Of a time at one centre; 0 is all of one's own. With `own` it is of the events whose feedback
+    one may see, which may be a lecturer's.
+    """
 
     show: RatingsShow = RatingsShow.SUMMARY
     period: Period = Period.SCHOOL_YEAR
     centre: Row = 0
+    own: bool = False
+
+    @property
+    def right(self) -> Right:
+        return Right.FEEDBACK if self.own else Right.NUMBERS
 
 
 class FeedbackEvents(CallbackData, prefix="fl"):

@@ -26,7 +26,7 @@ from handlers.office.callbacks import attendance as roll
 from handlers.office.callbacks import certificates as papers
 from handlers.office.callbacks import enquiries as asked
 from handlers.office.callbacks import heads as schools
-from handlers.office.callbacks import materials, needs, programme, reports
+from handlers.office.callbacks import materials, needs, practice, programme, quality, reports
 from handlers.office.callbacks import participants as people
 from handlers.office.callbacks import staff as press
 from handlers.office.callbacks.feedback import EventFeedback
@@ -94,6 +94,7 @@ class World:
     intake: int
     enquiry: int
     material: int
+    example: int
     meeting: int
     door: int
     survey: int
@@ -180,6 +181,7 @@ def _materials(world: World) -> Iterator[Case]:
     of_one = {"material": world.material}
     yield Case(right, THERE, text="Skaidrės", step=Form.material_title, form=of_one)
     yield Case(Right.FEEDBACK, THERE, EventFeedback(event=number))
+    yield from _practice(world)
     yield Case(Right.PROGRAMME, data=press.HoursTarget())
     yield Case(Right.PROGRAMME, text="40", step=Form.hours_target)
 
@@ -371,6 +373,24 @@ def _files(world: World) -> Iterator[Case]:
     for mark in ("", "0a1b2c3d"):
         yield Case(right, THERE, PublishPlan(centre=world.centre, month=2612, mark=mark))
     yield Case(right, THERE, PlanText(centre=world.centre, month=2612, year=False))
+
+
+def _practice(world: World) -> Iterator[Case]:
+    number, decide = world.event, Right.PROGRAMME
+    yield Case(Right.FEEDBACK, THERE, practice.EventUse(event=number))
+    yield Case(decide, data=practice.WaitingExamples())
+    for deed in practice.ExampleDeed:
+        yield Case(decide, THERE, practice.OneExample(example=world.example, deed=deed))
+    of_one = {"example": world.example}
+    yield Case(decide, THERE, text="Rašėme.", step=Form.practice_words, form=of_one)
+    for show in practice.UseShow:
+        yield Case(Right.NUMBERS, data=practice.UseNumbers(show=show))
+        yield Case(Right.NUMBERS, THERE, practice.UseNumbers(show=show, centre=world.centre))
+    yield Case(Right.FEEDBACK, data=quality.FeedbackEvents())
+    for seen in quality.RatingsShow:
+        yield Case(Right.FEEDBACK, data=quality.Ratings(show=seen, own=True))
+        yield Case(Right.NUMBERS, data=quality.Ratings(show=seen))
+        yield Case(Right.NUMBERS, THERE, quality.Ratings(show=seen, centre=world.centre))
 
 
 def _enquiries(world: World) -> Iterator[Case]:

@@ -27,6 +27,7 @@ from handlers.forms import Form
 from handlers.talk import Talk
 from tests.catalogue.intake.made_up import a_row, an_intake
 from tests.catalogue.materials.made_up import a_material
+from tests.catalogue.practice.made_up import an_example
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.kinds import OF_STAFF
 from tests.handlers.office.people import membership
@@ -77,6 +78,7 @@ OF_EVERYBODY = {
     ),
     Form.check_code,
     *(Form.own_entry, Form.attendance_code, Form.feedback_comment),
+    *(Form.practice_example, Form.practice_theme),
     Form.survey,
 }
 
@@ -215,7 +217,7 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
         language="lt",
         asked_at=NOW,
     )
-    slides = a_material(event)
+    slides, example = a_material(event), an_example(event, colleague)
     meeting = event.sessions[0]
     door = Door(
         session_id=meeting.id,
@@ -227,8 +229,8 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
     )
     survey = await editing.begin(session, centre_id=centre.id, year=2026)
     await editing.open_one(session, survey, now=NOW)
-    await kept(session, asked, slides, door)
+    await kept(session, asked, slides, example, door)
     numbers = [
-        one.id for one in (*things, asked, slides, meeting, door, survey, survey.questions[0])
+        one.id for one in (*things, asked, slides, example, meeting, door, survey, survey.questions[0])
     ]
     return World(who.id, centre.id, event.id, *numbers)
