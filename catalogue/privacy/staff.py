@@ -25,6 +25,7 @@ async def _staff(session: AsyncSession, person: Person) -> list[Facts]:
         select(StaffMember, Centre)
         .outerjoin(Centre, Centre.id == StaffMember.centre_id)
         .where(StaffMember.person_id == person.id)
+        .order_by(StaffMember.id)
     )
     return [
         {

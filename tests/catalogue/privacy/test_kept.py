@@ -1,0 +1,129 @@
+"""All that is kept of a person, as they get it."""
+
+import json
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from catalogue.database import Database
+from catalogue.heads.tables import Head, NamingConsent, NamingQuestion
+from catalogue.people.tables import Person, PersonTrait, Trait
+from catalogue.plans.tables import PlanFollower
+from catalogue.privacy.kept import kept as everything_kept
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
+from tests.factories import NOW, a_person, an_event, kept
+
+DAY = "2026-11-22T08:00:00+00:00"
+
+
+async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
+    """Ready to be a file."""
+
+    async def make(session: AsyncSession) -> int:
+        ona = a_person(
+            telegram_id=7,
+            name="Ona Petraitienė",
+            language="en",
+            client_language="lt",
+            telephone="+37061234567",
+            unwanted_reminders=[120],
+            weekly_ceiling=2,
+        )
+        event = an_event(title_lt="Vertinimas")
+        await kept(session, ona, event)
+        wish = Subscription(
+            person_id=ona.id, words="keramika", rhythm=Rhythm.WEEKLY, since=NOW, wanted={}
+        )
+        await kept(session, wish)
+        school = {"person_id": ona.id, "school": "Akmenės gimnazija", "city": "Akmenė"}
+        await kept(
+            session,
+            SubscriptionHit(
+                subscription_id=wish.id, event_id=event.id, found_at=NOW, planned_at=NOW
+            ),
+            PersonTrait(person_id=ona.id, kind=Trait.SUBJECT, value="matematika", key="matematika"),
+            PlanFollower(person_id=ona.id, since=NOW),
+            Head(**school, said_at=NOW, confirmed_at=NOW, groups=["logopedai"]),
+            NamingConsent(**school, given_at=NOW),
+            NamingQuestion(person_id=ona.id, asked_at=NOW),
+        )
+        return ona.id
+
+    async def look(session: AsyncSession) -> dict[str, Any]:
+        return await everything_kept(session, person=await session.get_one(Person, number))
+
+    number = await database.write(make)
+    assert json.loads(json.dumps(await database.read(look))) == {
+        "telegram_id": 7,
+        "name": "Ona Petraitienė",
+        "telephone": "+37061234567",
+        "email": "",
+        "language": "en",
+        "client_language": "lt",
+        "met_at": DAY,
+        "consented_at": DAY,
+        "unreachable_since": None,
+        "quiet_from": "21:00",
+        "quiet_until": "07:30",
+        "wants_reminders": True,
+        "unwanted_reminders": [120],
+        "wants_announcements": True,
+        "wants_feedback": True,
+        "wants_use": True,
+        "weekly_ceiling": 2,
+        "work": {"subject": ["matematika"]},
+        "staff": [],
+        "lectures": [],
+        "invitations": [],
+        "deeds": [],
+        "registrations": [],
+        "certificates": [],
+        "subscriptions": [
+            {
+                "words": "keramika",
+                "rhythm": "weekly",
+                "since": DAY,
+                "ended_at": None,
+                "told": ["Vertinimas"],
+            }
+        ],
+        "plans": [{"centre": None, "since": DAY}],
+        "announcements": [],
+        "taught_words": [],
+        "answers": [],
+        "enquiries": [],
+        "replies": [],
+        "own_entries": [],
+        "examples": [],
+        "surveys": [],
+        "head_of_school": {
+            "school": "Akmenės gimnazija",
+            "city": "Akmenė",
+            "said_at": DAY,
+            "confirmed_at": DAY,
+            "wants_letters": True,
+            "groups": ["logopedai"],
+        },
+        "naming_consents": [
+            {
+                "school": "Akmenės gimnazija",
+                "city": "Akmenė",
+                "given_at": DAY,
+                "withdrawn_at": None,
+            }
+        ],
+        "naming_asked_at": DAY,
+    }
+
+
+async def test_kept_of_a_stranger(database: Database) -> None:
+    """One who only looked has a number and the day we met, and that is said plainly."""
+
+    async def look(session: AsyncSession) -> dict[str, Any]:
+        stranger = a_person(introduced=False)
+        await kept(session, stranger)
+        return await everything_kept(session, person=stranger)
+
+    found = await database.write(look)
+    assert (found["name"], found["consented_at"]) == ("", None)
+    assert (found["staff"], found["registrations"]) == ([], [])
