@@ -5,6 +5,7 @@ third person of every verb without a prefix, present, past and future, but for w
 After them, with a hyphen, stand the nouns that look like another form of a verb: „pamoka“.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -32,7 +33,11 @@ the future takes its s, but for one that has it. Not here: participles, and „i
 as well of a theme.
 """
 
-_PERSONS = tuple((end, third) for third, ends in _PERSONS_TEXT.items() for end in ends.split())
+_PERSONS: dict[str, list[str]] = defaultdict(list)
+for _third, _ends in _PERSONS_TEXT.items():
+    for _end in _ends.split():
+        _PERSONS[_end].append(_third)
+_LONGEST = max(map(len, _PERSONS))
 
 
 @lru_cache(maxsize=16384)
@@ -41,7 +46,9 @@ def is_finite(word: str) -> bool:
     if word in _known()[1] or word.endswith("mosi"):
         return False
     return _is_third(word) or any(
-        word.endswith(end) and _is_third(word.removesuffix(end) + third) for end, third in _PERSONS
+        _is_third(word[:-length] + third)
+        for length in range(1, min(_LONGEST, len(word)) + 1)
+        for third in _PERSONS.get(word[-length:], ())
     )
 
 
