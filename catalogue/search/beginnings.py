@@ -69,5 +69,6 @@ class Beginnings:
         found = set(self._numbers.get("", ()))
         for word in _WORD.findall(folded):
             for length in range(1, _LETTERS + 1):
-                found |= self._numbers.get(word[:length], frozenset())
+                if numbers := self._numbers.get(word[:length]):
+                    found |= numbers
         return found

@@ -41,9 +41,10 @@ class _Ways:
         """Enter a way without choices."""
         ways = self
         for word in way.split():
-            if word not in ways.following:
-                ways.following[word] = _Ways()
-            ways = ways.following[word]
+            then = ways.following.get(word)
+            if then is None:
+                then = ways.following[word] = _Ways()
+            ways = then
         if family not in ways.families:
             ways.families.append(family)
 

@@ -74,9 +74,10 @@ class Synonyms:
     def named(self, stems: Sequence[str]) -> Iterator[tuple[int, float]]:
         """The concepts of `mentions` alone, each with the weight of the phrase that names it."""
         for at, first in enumerate(stems):
-            for phrase, concept, weight in self.phrases.get(first, ()):
-                if len(phrase) == 1 or tuple(stems[at : at + len(phrase)]) == phrase:
-                    yield concept, weight
+            if first in self.phrases:
+                for phrase, concept, weight in self.phrases[first]:
+                    if len(phrase) == 1 or tuple(stems[at : at + len(phrase)]) == phrase:
+                        yield concept, weight
 
     def mentions_among(self, choices: Sequence[Mapping[str, float]]) -> list[Mention]:
         """The same where each word may mean several stems, each with its worth."""

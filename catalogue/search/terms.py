@@ -90,12 +90,11 @@ class Texts:
                 found[FIELDS[kind]] |= self._enter(text)
         for field, terms in found.items():
             for term in terms:
-                held = self._terms.get(term)
-                if held is None:
-                    held = self._terms[term] = {}
-                if field not in held:
-                    held[field] = Postings()
-                held[field].add(slot)
+                try:
+                    self._terms[term][field].add(slot)
+                except KeyError:  # the first event with it
+                    self._terms.setdefault(term, {})[field] = postings = Postings()
+                    postings.add(slot)
 
     def remove(self, slot: int, document: Document) -> None:
         """Take an event out again, by the document it was entered with."""
