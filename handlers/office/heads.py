@@ -124,7 +124,7 @@ async def _doubts(talk: Talk, head: Head, number: int) -> Shown:
                 f"{place} {sign}",
                 WhoWorksHere(head=head.id, page=page.number, person=one.person.id, own=own),
             )
-            for own, sign in ((True, "✓"), (False, "✗"))
+            for own, sign in ((True, labels.WORKS_HERE), (False, labels.WORKS_ELSEWHERE))
         ]
         for place, one in enumerate(page.shown, start=page.first)
     ]

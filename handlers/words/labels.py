@@ -345,6 +345,7 @@ HEADS = _("Heads of schools")
 CONFIRM_HEAD = _("Confirm")
 TAKE_CONFIRMATION_BACK = _("Take the confirmation back")
 WHO_WORKS_HERE = _("Who works here ({n})")
+WORKS_HERE, WORKS_ELSEWHERE = "✓", "✗"
 
 NO_DAY_SUITS = _("None of them suits me")
 WAIT_NO_MORE = _("I no longer want it")

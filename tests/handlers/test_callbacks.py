@@ -217,7 +217,11 @@ LONGEST = {
 
 #: The largest a number gets that is no row's.
 LARGEST = {
+    "at": 9999,
     "block": 9999,
+    "by": 9999,
+    "group": 9999,
+    "value": 9999,
     "month": 9912,
     "page": 9999,
     "most": 99,

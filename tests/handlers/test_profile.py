@@ -28,6 +28,7 @@ async def test_profile_counts_what_is_coming(talk: Talk) -> None:
         "Pataisyti vardą",
         "Priminimai ir ramybės valandos",
         "Mano darbas",
+        "Mokykla ir vadovas",
         "Naujienos",
         "Kalba",
         "Mano duomenys",

@@ -423,7 +423,7 @@ def _surveys(world: World) -> Iterator[Case]:
     chosen = needs.KeptQuestion(survey=number, question=world.question, mark=Mark.TOWN)
     yield Case(keep, THERE, chosen)
     for words in (False, True):
-        yield Case(look, THERE, needs.SurveyResults(survey=number, question=1, words=words))
+        yield Case(look, THERE, needs.SurveyResults(survey=number, at=1, words=words))
     form = {"kept_survey": number, "question": world.question}
     yield Case(keep, THERE, text="Ko reikia?", step=Form.survey_question, form=form)
     yield Case(keep, THERE, text="Taip\nNe", step=Form.survey_options, form=form)

@@ -31,7 +31,13 @@ def test_questions_and_what_was_noted() -> None:
     """The price is said; nobody has to answer now."""
     costly = event(price_eur=Decimal(40))
     school = Payment(payer=Payer.SCHOOL, school="Gimnazija", contact="", paid_at=NOW)
-    assert words.asked(EN, costly) == "The price is 40 €. Who will pay? You can tell later too."
+    assert words.asked(EN, costly) == (
+        "The price is 40 €. Who will pay? You can tell later too. If the school pays, its invoice "
+        "names you and the event."
+    )
+    assert "Jei moka mokykla, jai skirtoje sąskaitoje bus Jūsų vardas" in words.question(
+        LT, costly, None
+    )
     assert words.question(LT, costly, school).endswith("Žinome, kad apmokėta. Ačiū!")
     assert words.self_noted(LT).startswith("Užrašyta: mokėsite Jūs.")
     assert "Įsiminsime" in words.ask_school(LT)

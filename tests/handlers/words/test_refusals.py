@@ -6,6 +6,7 @@ from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
+from catalogue.heads import refusals as heads
 from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
@@ -38,6 +39,22 @@ SAID: list[tuple[Refusal, str, str]] = [
         quality.FeedbackOver(event()),
         "Atsiliepimai apie renginį „Vertinimas“ jau surinkti. Ačiū, kad norėjote pasidalyti.",
         "Answers about “Assessment” are gathered already. Thank you for wanting to tell.",
+    ),
+    (
+        heads.SchoolNeeded(),
+        "Pirmiausia nurodykite mokyklą, kurioje dirbate, tada paspauskite antrąjį mygtuką.",
+        "Tell the school at which you work first, then press the second button.",
+    ),
+    (
+        heads.TownNeeded("Saulės gimnazija"),
+        (
+            "Kuriame mieste ši mokykla: Saulės gimnazija? To paties pavadinimo mokykla gali būti "
+            "ir kitur. Pirmiausia nurodykite miestą, tada paspauskite antrąjį mygtuką."
+        ),
+        (
+            "Which town is it in: Saulės gimnazija? There may be a school of the same name "
+            "elsewhere. Tell the town first, then press the second button."
+        ),
     ),
     (
         learning.NotAKind(),
@@ -562,6 +579,7 @@ def test_every_refusal_has_words() -> None:
         answers,
         enquiries,
         glossary,
+        heads,
         learning,
         materials,
         people,
