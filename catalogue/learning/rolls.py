@@ -16,25 +16,30 @@ from catalogue.learning.refusals import ReasonNeeded
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session
-from catalogue.registrations.participants import everybody
+from catalogue.registrations.participants import answers, everybody
 from catalogue.registrations.tables import State
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One who is expected; `mark` None where nothing was said of them."""
+    """One who is expected, or who `walked_in`; `mark` None where nothing was said of them."""
 
     registration_id: int
     name: str
     mark: Attendance | None
+    school: str = ""
+    walked_in: bool = False
 
     @property
     def is_there(self) -> bool:
         return self.mark is not None and self.mark.presence is not Presence.ABSENT
 
+    def answers(self, words: str, *, by_school: bool) -> bool:
+        return answers(words, self.name, self.school if by_school else "")
+
 
 async def roll_of(session: AsyncSession, event: Event, meeting: Session) -> Sequence[Line]:
-    """By surname. Whoever waits is not expected."""
+    """By surname, and last those who came without a registration. Whoever waits is not expected."""
     marks = {
         number: one
         for number, own in (await presence_of(session, event)).items()
@@ -42,7 +47,13 @@ async def roll_of(session: AsyncSession, event: Event, meeting: Session) -> Sequ
         if one.session_id == meeting.id
     }
     return [
-        Line(one.registration_id, one.name, marks.get(one.registration_id))
+        Line(
+            one.registration_id,
+            one.name,
+            marks.get(one.registration_id),
+            school=one.school,
+            walked_in=one.walked_in,
+        )
         for one in await everybody(session, event)
         if one.state is State.CONFIRMED
     ]

@@ -30,6 +30,18 @@ async def add(
     """
     if is_there(await everybody(session, event), given):
         raise AddedAlready(event, given.name)
+    person = await new_person(session, given, by=by, now=now)
+    joined = await join(session, event_id=event.id, person=person, now=now, past_deadline=True)
+    joined.registration.at_once = True
+    if joined.registration.state is State.PENDING:
+        confirm(joined.registration, now=now)
+    journal.note(session, Deed.PERSON_ADDED, by=by, now=now, event=event, about=person)
+    await session.flush()
+    return joined
+
+
+async def new_person(session: AsyncSession, given: Pasted, *, by: Person, now: datetime) -> Person:
+    """One without Telegram, of whom `by` says that they agree."""
     person = Person(
         name=given.name,
         telephone=given.telephone,
@@ -43,23 +55,17 @@ async def add(
     await session.flush()
     if given.school:
         await traits.add(session, person, Trait.SCHOOL, given.school)
-    joined = await join(session, event_id=event.id, person=person, now=now, past_deadline=True)
-    joined.registration.at_once = True
-    if joined.registration.state is State.PENDING:
-        confirm(joined.registration, now=now)
-    journal.note(session, Deed.PERSON_ADDED, by=by, now=now, event=event, about=person)
-    await session.flush()
-    return joined
+    return person
 
 
 def is_there(listed: Iterable[Listed], given: Pasted) -> bool:
     """Whether somebody of this name is at the event, or waits, and nothing tells them apart."""
-    return any(
-        one.state is not State.CANCELLED
-        and fold(one.name) == fold(given.name)
-        and _same(one, given)
-        for one in listed
-    )
+    return any(one.state is not State.CANCELLED for one in alike(listed, given))
+
+
+def alike(listed: Iterable[Listed], given: Pasted) -> list[Listed]:
+    """Those of this name whom nothing tells apart; also who has cancelled."""
+    return [one for one in listed if fold(one.name) == fold(given.name) and _same(one, given)]
 
 
 def _same(there: Listed, given: Pasted) -> bool:

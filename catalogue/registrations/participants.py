@@ -30,9 +30,12 @@ _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 
 
 class Part(enum.StrEnum):
-    """One part of the list: those in a state, or those whom only a telephone reaches."""
+    """One part of the list: those in a state, those who came without a registration, or those whom
+    only a telephone reaches.
+    """
 
     CONFIRMED = "c"
+    WALKED_IN = "i"
     PENDING = "p"
     OFFERED = "o"
     WAITING = "w"
@@ -47,7 +50,12 @@ _STATES: Mapping[Part, State] = {
     Part.WAITING: State.WAITING,
     Part.CANCELLED: State.CANCELLED,
 }
-PART_OF = {state: part for part, state in _STATES.items()}
+_PARTS = {state: part for part, state in _STATES.items()}
+
+
+def part_of(state: State, *, walked_in: bool) -> Part:
+    """Where one in this state stands; who came without a registration stands apart."""
+    return Part.WALKED_IN if walked_in and state is State.CONFIRMED else _PARTS[state]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +63,7 @@ class Listed:
     """One line of the list. `is_reached` is whether what is told by Telegram gets through.
 
     `passed_on` has given the seat to a colleague; `asks_to_leave` waits for an answer; `is_phoned`
-    has heard by telephone all there is to hear.
+    has heard by telephone all there is to hear; who `walked_in` had no registration.
     """
 
     registration_id: int
@@ -74,12 +82,13 @@ class Listed:
     passed_on: bool = False
     asks_to_leave: bool = False
     is_phoned: bool = False
+    walked_in: bool = False
 
     def is_of(self, part: Part) -> bool:
         if part is Part.TO_PHONE:
             is_told = self.is_reached or self.is_phoned
             return not is_told and self.state is not State.CANCELLED
-        return self.state is _STATES[part]
+        return part is part_of(self.state, walked_in=self.walked_in)
 
     def answers(self, words: str, *, by_school: bool) -> bool:
         return answers(words, self.name, self.school if by_school else "")
@@ -87,7 +96,7 @@ class Listed:
 
 async def everybody(session: AsyncSession, event: Event) -> list[Listed]:
     """All who ever joined and have not been forgotten: the queue in its order, and whoever has
-    gone by when; all others by surname.
+    gone by when; all others by surname, and last those who came without a registration.
     """
     school = and_(PersonTrait.person_id == Person.id, PersonTrait.kind == Trait.SCHOOL)
     rows = await session.execute(
@@ -188,6 +197,7 @@ def _listed(
         passed_on=passed_on,
         asks_to_leave=asks_to_leave,
         is_phoned=is_phoned,
+        walked_in=own.walked_in,
     )
 
 
@@ -196,7 +206,7 @@ def _order(one: Listed) -> tuple[object, ...]:
         return (1, one.state is State.WAITING, one.ticket)
     if one.state is State.CANCELLED:
         return (2, -one.changed_at.timestamp(), one.registration_id)
-    return (0, *by_surname(one.name), one.registration_id)
+    return (0, one.walked_in, *by_surname(one.name), one.registration_id)
 
 
 def _ranks(word: str) -> list[int]:

@@ -33,6 +33,8 @@ PEOPLE = (
     ("Moka", 16),
     ("Apmokėta", 12),
 )
+#: Behind all the rest, meetings too, so that these stay where they were.
+WALKED_IN = ("Atvyko be registracijos", 16)
 CANCELLED = (*PEOPLE, ("Atšaukimo data", 18), ("Atšaukta per vėlai", 16))
 BILLS = (
     ("Mokėtojas", 16),
@@ -86,7 +88,7 @@ def workbook(lists: Lists) -> bytes:
     )
     write = _Writer(book, lists.zone)
     meetings = [(f"{one:%Y-%m-%d %H:%M}", 16) for one in lists.meetings]
-    write.sheet("dalyviai", (*PEOPLE, *meetings), _people(lists, TAKES_PART, with_marks=True))
+    write.sheet("dalyviai", (*PEOPLE, *meetings, WALKED_IN), _coming(lists))
     write.sheet("eilė", PEOPLE, _people(lists, IN_QUEUE))
     due = invoices(one for one in lists.bills if one.is_billed)
     write.sheet("sąskaitos", BILLS, [row for one in due for row in _bills(one)])
@@ -101,19 +103,21 @@ def workbook(lists: Lists) -> bytes:
     return file.getvalue()
 
 
-def _people(
-    lists: Lists, states: Collection[State], *, with_marks: bool = False
-) -> list[list[Any]]:
-    """With what was said of each at every meeting, where anybody can have been there."""
+def _coming(lists: Lists) -> list[list[Any]]:
+    """With what was said of each at every meeting, and whether they had a registration."""
+    those = [one for one in lists.everybody if one.state in TAKES_PART]
+    unsaid = [""] * len(lists.meetings)
+    return [
+        [*row, *(lists.marks.get(one.registration_id) or unsaid), one.walked_in]
+        for row, one in zip(_people(lists, TAKES_PART), those, strict=True)
+    ]
+
+
+def _people(lists: Lists, states: Collection[State]) -> list[list[Any]]:
     paying = {bill.registration_id: bill for bill in lists.bills}
     those = [one for one in lists.everybody if one.state in states]
     return [
-        [
-            number,
-            *_person(one),
-            *_paid(paying.get(one.registration_id)),
-            *(lists.marks.get(one.registration_id, ()) if with_marks else ()),
-        ]
+        [number, *_person(one), *_paid(paying.get(one.registration_id))]
         for number, one in enumerate(those, start=1)
     ]
 

@@ -14,6 +14,7 @@ from catalogue.registrations.workbook import (
     PAYERS,
     PEOPLE,
     STATES,
+    WALKED_IN,
     Lists,
     workbook,
 )
@@ -41,6 +42,7 @@ def test_each_list_is_a_sheet() -> None:
         [
             *(1, "'=1+1", "Šilutės gimnazija", "", "+37060000000", "patvirtinta"),
             *(datetime(2026, 11, 22, 10), "'@SUM(A1)", "ne", "taip", "mokykla", "taip"),  # noqa: DTZ001
+            "ne",
         ]
     ]
     assert [row[8:10] for row in sheets["eilė"][1:]] == [["taip", "ne"]]
@@ -51,12 +53,17 @@ def test_each_list_is_a_sheet() -> None:
 
 
 def test_a_column_for_each_meeting() -> None:
-    """At the end, so that the others stay where they were; empty where nothing was said."""
-    people = [listed(name="Ona"), listed(registration_id=2, name="Rita")]
+    """Behind the others, so that these stay where they were; empty where nothing was said. Last is
+    who came without a registration.
+    """
+    people = [listed(name="Ona"), listed(registration_id=2, name="Rita", walked_in=True)]
     days = [datetime(2026, 11, 22, 10), datetime(2026, 11, 29, 10)]  # noqa: DTZ001
     sheets = opened(everybody=people, meetings=days, marks={1: ["dalyvavo", "vėlavo"]})
-    assert sheets["dalyviai"][0][-2:] == ["2026-11-22 10:00", "2026-11-29 10:00"]
-    assert [row[-2:] for row in sheets["dalyviai"][1:]] == [["dalyvavo", "vėlavo"], ["", ""]]
+    assert [row[-3:] for row in sheets["dalyviai"]] == [
+        ["2026-11-22 10:00", "2026-11-29 10:00", "Atvyko be registracijos"],
+        ["dalyvavo", "vėlavo", "ne"],
+        ["", "", "taip"],
+    ]
     assert "2026-11-22 10:00" not in sheets["eilė"][0]
 
 
@@ -98,7 +105,7 @@ def test_the_headings_stay() -> None:
     assert {name: len(rows) for name, rows in sheets.items()} == {
         "dalyviai": 1, "eilė": 1, "sąskaitos": 1, "atšaukta": 1,
     }  # fmt: skip
-    assert sheets["dalyviai"][0] == [heading for heading, _ in PEOPLE]
+    assert sheets["dalyviai"][0] == [heading for heading, _ in (*PEOPLE, WALKED_IN)]
     assert sheets["atšaukta"][0] == [heading for heading, _ in CANCELLED]
     assert sheets["sąskaitos"][0] == [heading for heading, _ in BILLS]
     assert set(STATES) == set(State)

@@ -129,7 +129,7 @@ async def test_a_correction(session: AsyncSession) -> None:
         await attendance.reason_written(written("Onos nebuvo"), later)
     reply = await press(later, reply, "Pažymėta per klaidą")
     assert "<b>Nedalyvavo</b>" in texts(reply)[0]
-    assert await later.state.get_state() is None
+    assert await later.state.get_state() == Form.roll
     assert texts(await attendance.reason_too_late(pressed(), later))
 
 

@@ -1,6 +1,7 @@
 """Finding the list, or the person: by the words of an event, a name, a school."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from aiogram.filters import CommandObject
@@ -12,7 +13,6 @@ from catalogue.people.tables import Role, Trait
 from catalogue.programme.tables import Event
 from handlers.office import whose_list
 from handlers.office.callbacks.participants import EndedLists, FoundPeople, WhoseList
-from handlers.replies import Replies
 from handlers.talk import Talk
 from tests.catalogue.registrations.test_queue import C, W, X, queued
 from tests.factories import NOW, an_event, kept
@@ -21,7 +21,7 @@ from tests.handlers.talking import buttons, pressed, texts, written
 from tests.handlers.talking import data as carried
 
 
-async def command(talk: Talk, words: str | None = None) -> Replies:
+async def command(talk: Talk, words: str | None = None) -> Any:
     given = CommandObject(command="dalyviai", args=words)
     return await whose_list.show(written(f"/dalyviai {words or ''}"), given, talk)
 

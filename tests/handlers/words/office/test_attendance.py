@@ -33,7 +33,7 @@ def an_entry(mark: Attendance | None) -> Entry:
 def test_a_line(presence: Presence | None, sign: str) -> None:
     """A sign and a name, short enough for a button."""
     line = Line(1, "Ona " * 30, a_mark(presence) if presence else None)
-    told = words.line_label(line)
+    told = words.line_label(LT, line)
     assert told.startswith(f"{sign} Ona")
     assert len(told) < 60
 

@@ -25,13 +25,6 @@ def test_how_full_it_is(seats: int | None, counts: dict[State, int], said: str) 
     assert words.numbers(LT, event(seats=seats), counts) == said
 
 
-def test_events_are_numbered_with_how_full_they_are() -> None:
-    """And where there are none it is said."""
-    said = words.events(LT, [event(seats=9)], {}, first=9, words="", now=NOW)
-    assert "9. <b>Vertinimas</b>\ngruodžio 2 d., tr 10:00 · Kaunas\n0/9" in said
-    assert "“x &amp; y”" in words.events(EN, [], {}, first=1, words="x & y", now=NOW)
-
-
 def test_a_line_says_no_more_than_one_may_see() -> None:
     """Whole with the school, and with the telephone where it is needed; else the name, escaped."""
     one = listed(name="<Ona>", is_reached=False, telephone="+37060000000")

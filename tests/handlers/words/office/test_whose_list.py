@@ -18,3 +18,11 @@ def test_a_person_is_told_with_the_event_and_the_state() -> None:
     assert "<b>Rasta sąrašuose: 9</b>\n\n9. <b>Ona &lt;b&gt;</b>\nVertinimas · " in told
     assert told.endswith("Siūloma vieta")
     assert words.person_label(LT, one, 9) == "9. Ona <b>"
+
+
+def test_events_are_numbered_with_how_full_they_are() -> None:
+    """And where there are none it is said."""
+    assert "9. <b>Vertinimas</b>\ngruodžio 2 d., tr 10:00 · Kaunas\n0/9" in words.events(
+        LT, [event(seats=9)], {}, first=9, now=NOW
+    )
+    assert words.events(LT, [], {}, first=1, now=NOW).endswith("Būsimų renginių čia nėra.")
