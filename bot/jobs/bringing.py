@@ -1,9 +1,10 @@
 """How what a job has made comes to the one who asked for it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from aiogram.types import InlineKeyboardMarkup
-from markupsafe import Markup
+from markupsafe import escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.payloads import written
@@ -12,21 +13,22 @@ from scheduler.jobs import Finish, Run, key_of
 from scheduler.outbox import Message
 
 
-def brings(run: Run, file: File, caption: Markup, keyboard: InlineKeyboardMarkup) -> Finish:
-    """A picture or a workbook, with a way on below it."""
-    job = run.job
-    payload = {
-        "caption": str(caption),
-        "parse_mode": "HTML",
-        "reply_markup": keyboard.model_dump(exclude_none=True),
-    }
+def brings(
+    run: Run, file: File, caption: str = "", keyboard: InlineKeyboardMarkup | None = None
+) -> Finish:
+    """A picture or another file, with a way on below it. A caption that is no Markup is plain."""
+    payload: dict[str, Any] = {}
+    if caption:
+        payload |= {"caption": str(escape(caption)), "parse_mode": "HTML"}
+    if keyboard:
+        payload["reply_markup"] = keyboard.model_dump(exclude_none=True)
 
     async def finish(session: AsyncSession) -> Sequence[Message]:
         message = await keep(
             session,
             file,
-            chat_id=job.chat_id,
-            language=job.language,
+            chat_id=run.job.chat_id,
+            language=run.job.language,
             payload=payload,
             now=run.now,
             is_picture=file.name.endswith(".png"),
@@ -36,17 +38,25 @@ def brings(run: Run, file: File, caption: Markup, keyboard: InlineKeyboardMarkup
     return finish
 
 
-def tells(run: Run, text: Markup, keyboard: InlineKeyboardMarkup) -> Finish:
+def says(run: Run, text: str, keyboard: InlineKeyboardMarkup | None = None) -> Finish:
+    """Instead of a file."""
+
+    async def finish(_session: AsyncSession) -> Sequence[Message]:
+        return [Message(chat_id=run.job.chat_id, payload=written(text, keyboard))]
+
+    return finish
+
+
+def tells(run: Run, text: str, keyboard: InlineKeyboardMarkup) -> Finish:
     """In place of the message that it is being counted."""
-    job = run.job
 
     async def finish(_session: AsyncSession) -> Sequence[Message]:
         return [
             Message(
-                chat_id=job.chat_id,
+                chat_id=run.job.chat_id,
                 method="editMessageText",
                 payload=written(text, keyboard),
-                edits=key_of(job.id),
+                edits=key_of(run.job.id),
             )
         ]
 

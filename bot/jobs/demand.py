@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from bot.drawing.charts import Bar, Chart, picture
+from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from catalogue.demand import queries
 from catalogue.demand.wishes import Demand, by_group, by_town, told
@@ -19,9 +18,8 @@ from handlers.words import labels
 from handlers.words.office import demand as words
 from handlers.words.office import numbers as number_words
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
-from scheduler.outbox import Message
 
 
 def demand(means: Means) -> Do:
@@ -35,9 +33,11 @@ def demand(means: Means) -> Do:
         if View(run.job.facts["view"]) is View.TABLE:
             content = await run.apart(workbook, sheets(say, found, run), made_at=say.local(run.now))
             name = f"{words.file_name(say)}-{say.local(run.now):%Y-%m-%d}.xlsx"
-            return _brings(run, say, File(name, content))
-        content = await run.apart(picture, chart(say, found, run))
-        return _brings(run, say, File(f"{words.file_name(say)}.png", content))
+        else:
+            content = await run.apart(picture, chart(say, found, run))
+            name = f"{words.file_name(say)}.png"
+        keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
+        return brings(run, File(name, content), words.caption(say), keyboard)
 
     return do
 
@@ -86,30 +86,6 @@ def sheets(say: Speech, found: Sequence[Demand], run: Run) -> list[Sheet]:
             for name, heading, parts in ((groups, group, by_group), (towns, town, by_town))
         ],
     ]
-
-
-def _brings(run: Run, say: Speech, file: File) -> Finish:
-    job = run.job
-    keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
-    payload = {
-        "caption": str(words.caption(say)),
-        "parse_mode": "HTML",
-        "reply_markup": keyboard.model_dump(exclude_none=True),
-    }
-
-    async def finish(session: AsyncSession) -> Sequence[Message]:
-        message = await keep(
-            session,
-            file,
-            chat_id=job.chat_id,
-            language=job.language,
-            payload=payload,
-            now=run.now,
-            is_picture=file.name.endswith(".png"),
-        )
-        return [message]
-
-    return finish
 
 
 KINDS: dict[str, Make] = {DRAW: demand}

@@ -1,22 +1,18 @@
 """The plan as a file, made apart from what comes out of the database some events at a time."""
 
 import functools
-from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
+from bot.jobs.bringing import brings, says
 from bot.jobs.means import Make, Means
-from bot.payloads import written
 from catalogue.programme.periods import Period, portion, span_of
 from catalogue.programme.pieces import packed, write_apart
 from handlers.office.exporting import EXPORT, period_name
 from handlers.office.intake import HEADINGS
 from handlers.words.office import exporting as words
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
-from scheduler.outbox import Message
 
 _AT_ONCE = 100
 
@@ -46,7 +42,7 @@ def headings(means: Means) -> Do:
         say = means.voices[run.job.language]
         name = words.file_names(say)["headings"] + ".xlsx"
         content = await run.apart(write_apart, name, [], say.timezone, run.now)
-        return brings(run, File(name, content), "")
+        return brings(run, File(name, content))
 
     return do
 
@@ -72,33 +68,6 @@ def _dates(period: Period, today: date) -> list[str]:
     if period is Period.SCHOOL_YEAR:
         return [str(span.first.year), str(span.last.year)]
     return [f"{span.first:%Y-%m}"]
-
-
-def says(run: Run, text: str) -> Finish:
-    """Instead of a file."""
-
-    async def finish(_session: AsyncSession) -> Sequence[Message]:
-        return [Message(chat_id=run.job.chat_id, payload=written(text))]
-
-    return finish
-
-
-def brings(run: Run, file: File, caption: str) -> Finish:
-    """The file, with a caption in HTML or none."""
-
-    async def finish(session: AsyncSession) -> Sequence[Message]:
-        payload = {"caption": str(caption), "parse_mode": "HTML"} if caption else {}
-        message = await keep(
-            session,
-            file,
-            chat_id=run.job.chat_id,
-            language=run.job.language,
-            payload=payload,
-            now=run.now,
-        )
-        return [message]
-
-    return finish
 
 
 KINDS: dict[str, Make] = {EXPORT: export, HEADINGS: headings}

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.charts import Bar, Chart, picture
 from bot.drawing.portfolios import portfolio_page
+from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from catalogue.learning.certificates import of_registrations
 from catalogue.learning.ledger import Earned, Ledger, ledger
@@ -21,9 +22,8 @@ from handlers.words.events import centre_name, form_name, title
 from handlers.words.hours import few, theme_name
 from handlers.words.own_entries import KINDS as ENTRY_KINDS
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
-from scheduler.outbox import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def hours_paper(means: Means) -> Do:
                 paper = portfolio_of(lithuanian, seen, now=run.now)
                 content = await run.apart(workbook, paper, made_at=say.local(run.now))
                 name = words.file_name(lithuanian, "xlsx", year)
-        return _brings(run, File(name, content), str(caption))
+        return brings(run, File(name, content), caption)
 
     return do
 
@@ -132,22 +132,6 @@ def _row(say: Speech, one: Earned, certificates: Mapping[int, str]) -> Sequence[
         *(form_name(say, event.form), event.priority_field or ", ".join(event.subjects)),
         *(event.ktprr_code, certificates.get(one.registration_id, ""), one.hours),
     )
-
-
-def _brings(run: Run, file: File, caption: str) -> Finish:
-    async def finish(session: AsyncSession) -> list[Message]:
-        message = await keep(
-            session,
-            file,
-            chat_id=run.job.chat_id,
-            language=run.job.language,
-            payload={"caption": caption},
-            now=run.now,
-            is_picture=file.name.endswith(".png"),
-        )
-        return [message]
-
-    return finish
 
 
 KINDS: dict[str, Make] = {PAPER: hours_paper}

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import BadRequest
 
 from bot.jobs import rolls
+from bot.jobs.bringing import says
 from bot.jobs.means import Make, Means
 from bot.payloads import written
 from catalogue.intake import queries, rules, undoing
@@ -40,10 +41,10 @@ def read(means: Means) -> Do:
         if isinstance(found, RollFile):
             return rolls.taken(run, say, found)
         if not facts.get("keeps", True):
-            return _says(run, only_rolls(say, facts["name"]))
+            return says(run, only_rolls(say, facts["name"]))
         if isinstance(found, Unread):
             why = importing.reason(found.reason, found.values, say.language)
-            return _says(run, words.unread(say, facts["name"], why))
+            return says(run, words.unread(say, facts["name"], why))
         reach = _reach(facts["centres"], founds=facts["founds"])
         revision, compared = await _compared(run, found.drafts, reach)
         refused = [*refused_of(found.refused), *compared.refused]
@@ -200,13 +201,6 @@ def _stays(run: Run, say: Speech, number: int, obstacles: Sequence[undoing.InThe
         held = await session.get_one(Intake, number, with_for_update=True)
         held.state = IntakeState.TAKEN
         return [_message(run, words.in_the_way(say, obstacles))]
-
-    return finish
-
-
-def _says(run: Run, text: str) -> Finish:
-    async def finish(_session: AsyncSession) -> Sequence[Message]:
-        return [_message(run, text)]
 
     return finish
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.charts import Bar, Chart, picture
+from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from catalogue.needs import editing
 from catalogue.needs.gathered import (
@@ -26,9 +27,8 @@ from handlers.words.needs import wording
 from handlers.words.office import needs_results as words
 from handlers.words.office.needs_results import ordered
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
-from scheduler.outbox import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,8 @@ def needs_picture(means: Means) -> Do:
         asked = at(read.now.survey, view.question)
         content = await run.apart(picture, chart(say, read, view))
         keyboard = doors(say, read.now.survey, view, has_words=run.job.facts["has_words"])
-        payload = {
-            "caption": str(words.caption(say, asked)),
-            "parse_mode": "HTML",
-            "reply_markup": keyboard.model_dump(exclude_none=True),
-        }
         file = File(f"{words.file_name(say)}.png", content)
-        return _brings(run, file, payload, is_picture=True)
+        return brings(run, file, words.caption(say, asked), keyboard)
 
     return do
 
@@ -77,7 +72,7 @@ def needs_workbook(means: Means) -> Do:
         content = await run.apart(workbook, every, made_at=made_at)
         name = f"{words.file_name(say)}-{read.now.survey.year}.xlsx"
         caption = words.workbook_caption(means.voices[run.job.language], read.now)
-        return _brings(run, File(name, content), {"caption": str(caption.unescape())})
+        return brings(run, File(name, content), caption)
 
     return do
 
@@ -183,24 +178,6 @@ def _lines(
 def _headings(say: Speech, *names: str) -> list[str]:
     every = words.headings(say)
     return [every[name] for name in names]
-
-
-def _brings(
-    run: Run, file: File, payload: Mapping[str, object], *, is_picture: bool = False
-) -> Finish:
-    async def finish(session: AsyncSession) -> list[Message]:
-        message = await keep(
-            session,
-            file,
-            chat_id=run.job.chat_id,
-            language=run.job.language,
-            payload=payload,
-            now=run.now,
-            is_picture=is_picture,
-        )
-        return [message]
-
-    return finish
 
 
 KINDS: dict[str, Make] = {PICTURE: needs_picture, WORKBOOK: needs_workbook}

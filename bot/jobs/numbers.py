@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.charts import Chart, picture
 from bot.jobs import number_pages as pages
+from bot.jobs.bringing import brings, says, tells
 from bot.jobs.means import Make, Means
-from bot.payloads import written
 from catalogue.centres.tables import Centre
 from catalogue.demand.queries import unmet
 from catalogue.demand.wishes import Wish
@@ -27,9 +28,8 @@ from handlers.office.callbacks.numbers import Show
 from handlers.office.numbers import COUNT, doors, way_back
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
-from scheduler.jobs import Do, Finish, Run, key_of
-from scheduler.outbox import Message
+from scheduler.files import File
+from scheduler.jobs import Do, Finish, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,10 @@ class _Asked:
     def now(self) -> datetime:
         return self.run.now
 
+    @property
+    def way_back(self) -> InlineKeyboardMarkup:
+        return way_back(self.say, self.view)
+
 
 def numbers(means: Means) -> Do:
     """As the button says: figures, a picture or a workbook."""
@@ -58,9 +62,9 @@ def numbers(means: Means) -> Do:
             return await _workbook(asked)
         title, caption, chart = await _drawn(asked)
         if chart is None:
-            return _says(asked, words.nothing(asked.say, title, asked.under))
+            return says(asked.run, words.nothing(asked.say, title, asked.under), asked.way_back)
         file = File(f"{words.file_name(asked.say)}.png", await run.apart(picture, chart))
-        return _brings(asked, file, str(asked.say(caption)))
+        return brings(asked.run, file, asked.say(caption), asked.way_back)
 
     return do
 
@@ -135,7 +139,8 @@ async def _workbook(asked: _Asked) -> Finish:
     )
     content = await asked.run.apart(workbook, every, made_at=say.local(now))
     name = f"{words.file_name(say)}-{say.local(now):%Y-%m-%d}.xlsx"
-    return _brings(asked, File(name, content), words.workbook_caption(say, asked.under))
+    caption = words.workbook_caption(say, asked.under)
+    return brings(asked.run, File(name, content), caption, asked.way_back)
 
 
 def _tells(asked: _Asked, counted: Numbers, before: Figures | None) -> Finish:
@@ -143,51 +148,7 @@ def _tells(asked: _Asked, counted: Numbers, before: Figures | None) -> Finish:
     text = words.summary(asked.say, asked.under, counted.figures, before)
     several = asked.run.job.facts["several"]
     keyboard = doors(asked.say, asked.view, several=several)
-    job = asked.run.job
-
-    async def finish(_session: AsyncSession) -> Sequence[Message]:
-        return [
-            Message(
-                chat_id=job.chat_id,
-                method="editMessageText",
-                payload=written(text, keyboard),
-                edits=key_of(job.id),
-            )
-        ]
-
-    return finish
-
-
-def _says(asked: _Asked, text: str) -> Finish:
-    async def finish(_session: AsyncSession) -> Sequence[Message]:
-        payload = written(text, way_back(asked.say, asked.view))
-        return [Message(chat_id=asked.run.job.chat_id, payload=payload)]
-
-    return finish
-
-
-def _brings(asked: _Asked, file: File, caption: str) -> Finish:
-    job = asked.run.job
-    keyboard = way_back(asked.say, asked.view)
-    payload = {
-        "caption": str(caption),
-        "parse_mode": "HTML",
-        "reply_markup": keyboard.model_dump(exclude_none=True),
-    }
-
-    async def finish(session: AsyncSession) -> Sequence[Message]:
-        message = await keep(
-            session,
-            file,
-            chat_id=job.chat_id,
-            language=job.language,
-            payload=payload,
-            now=asked.now,
-            is_picture=file.name.endswith(".png"),
-        )
-        return [message]
-
-    return finish
+    return tells(asked.run, text, keyboard)
 
 
 KINDS: dict[str, Make] = {COUNT: numbers}

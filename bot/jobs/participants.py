@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.sheets import Meeting, SignInSheet, sign_in_sheet
+from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from catalogue.learning.attendance import presence_of
 from catalogue.learning.roll_files import in_words
@@ -18,9 +19,8 @@ from handlers.office.papers import KINDS as PAPERS
 from handlers.words.events import centre_name, shortened, title, town_and_place
 from handlers.words.office import papers as words
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
-from scheduler.outbox import Message
 
 _LONGEST_TITLE = 240
 
@@ -46,7 +46,7 @@ def participants_workbook(means: Means) -> Do:
         number = sum(one.state in {*TAKES_PART, *IN_QUEUE} for one in lists.everybody)
         content = await run.apart(workbook, lists)
         file = File(words.workbook_name(say, event), content)
-        return _brings(run, file, words.workbook_caption(say, event, number))
+        return brings(run, file, words.workbook_caption(say, event, number))
 
     return do
 
@@ -69,7 +69,7 @@ def sheet_to_sign(means: Means) -> Do:
         event, sheet = await run.database.read(look)
         content = await run.apart(sign_in_sheet, sheet)
         file = File(words.sheet_name(say, event), content)
-        return _brings(run, file, words.sheet_caption(say, event, len(sheet.people)))
+        return brings(run, file, words.sheet_caption(say, event, len(sheet.people)))
 
     return do
 
@@ -102,21 +102,6 @@ def _meeting(say: Speech, event: Event, meeting: Session) -> Meeting:
         when=say.period(meeting.starts_at, meeting.ends_at),
         place=shortened(place, _LONGEST_TITLE),
     )
-
-
-def _brings(run: Run, file: File, caption: str) -> Finish:
-    async def finish(session: AsyncSession) -> list[Message]:
-        message = await keep(
-            session,
-            file,
-            chat_id=run.job.chat_id,
-            language=run.job.language,
-            payload={"caption": caption},
-            now=run.now,
-        )
-        return [message]
-
-    return finish
 
 
 KINDS: dict[str, Make] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.plans import PlanRow, PlanSheet, plan_sheet
-from bot.jobs.exporting import brings, says
+from bot.jobs.bringing import brings, says
 from bot.jobs.means import Make, Means
 from catalogue.centres.tables import Centre
 from catalogue.plans import queries

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from bot.payloads import written
 from catalogue.learning.attendance import presence_of
@@ -19,7 +20,7 @@ from catalogue.registrations.tables import State
 from handlers.office.door import ROLL
 from handlers.words.office import roll_files as words
 from handlers.words.speech import Speech
-from scheduler.files import File, keep
+from scheduler.files import File
 from scheduler.jobs import Do, Finish, Run
 from scheduler.outbox import Message
 
@@ -38,19 +39,7 @@ def roll_workbook(means: Means) -> Do:
         event, people = await run.database.read(look)
         columns = [Column(one.id, say.local(one.starts_at)) for one in event.sessions]
         content = await run.apart(workbook, columns, people)
-
-        async def finish(session: AsyncSession) -> Sequence[Message]:
-            message = await keep(
-                session,
-                File(words.file_name(event), content),
-                chat_id=run.job.chat_id,
-                language=run.job.language,
-                payload={"caption": words.caption(say, event)},
-                now=run.now,
-            )
-            return [message]
-
-        return finish
+        return brings(run, File(words.file_name(event), content), words.caption(say, event))
 
     return do
 
