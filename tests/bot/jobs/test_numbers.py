@@ -59,7 +59,7 @@ async def test_figures_stand_where_they_were_promised(
     assert "2026–2027 m. m. · Kauno centras" in told
     assert "Registracijos: <b>8</b> (prieš metus: 6)" in told
     payload = messages[0].payload or {}
-    assert len(payload["reply_markup"]["inline_keyboard"]) == 7
+    assert len(payload["reply_markup"]["inline_keyboard"]) == 9
 
 
 async def test_a_year_ago_one_knew_less(sqlite_database: Database, centre: int) -> None:

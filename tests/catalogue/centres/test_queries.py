@@ -7,11 +7,13 @@ import pytest
 from catalogue.centres.pages import centre_pages
 from catalogue.centres.queries import (
     all_centres,
+    chosen,
     free_slug,
     named,
     new_centre,
 )
 from catalogue.database import Database
+from tests.factories import a_centre
 
 
 async def all_known(session: Any) -> None:
@@ -49,6 +51,20 @@ async def test_order(sqlite_database: Database) -> None:
         return [centre.name for centre in await all_centres(session)]
 
     assert await sqlite_database.write(work) == ["Ąžuolas", "Beržas", "Žvirblis"]
+
+
+async def test_chosen_ones_in_the_same_order(sqlite_database: Database) -> None:
+    """Of those that are asked for; all of them are not named one by one."""
+
+    async def work(session: Any) -> list[list[str] | None]:
+        centres = [a_centre(name=name) for name in ("Žvirblis", "Ąžuolas", "Beržas")]
+        session.add_all(centres)
+        await session.flush()
+        numbers = {centres[0].id, centres[1].id}
+        found = [await chosen(session, asked) for asked in (numbers, (), None)]
+        return [some and [one.name for one in some] for some in found]
+
+    assert await sqlite_database.write(work) == [["Ąžuolas", "Žvirblis"], [], None]
 
 
 def test_present_name_comes_before_a_shared_one() -> None:

@@ -114,6 +114,7 @@ def test_the_doors_lead_everywhere(*, several: bool) -> None:
         Numbers.unpack(str(button.callback_data))
         for row in keyboard.inline_keyboard
         for button in row
+        if str(button.callback_data).startswith("nu:")
     ]
     assert {one.show for one in found} == set(Show) - {Show.SUMMARY} - (
         set() if several else {Show.CENTRES}
