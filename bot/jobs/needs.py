@@ -1,7 +1,7 @@
 """Results of a survey of needs: pictures of bars, and all of it as a workbook."""
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
