@@ -25,11 +25,13 @@ from handlers.callbacks.practice import Practice
 from handlers.callbacks.programme import Calendar, Materials, OpenEvent, Share
 from handlers.callbacks.seats import (
     AccessNeed,
+    AskToLeave,
     AtOnce,
     ChangeAnswer,
     Join,
     Keep,
     Leave,
+    LeaveStep,
     Offer,
     PassSeat,
     WhoPays,
@@ -103,6 +105,8 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
         return []
     if standing.own and standing.is_in:
         leave = press(say(labels.CANCEL), Leave(event=event.id))
+        if standing.asks_to_leave:
+            leave = take_back(say, event)
         return [leave, *pass_on(say, standing.own, event, now=talk.now)]
     if event.closes_at <= talk.now:
         return []
@@ -111,6 +115,12 @@ def _way_in_or_out(talk: Talk, event: Event, standing: Standing) -> list[InlineK
     if event.waiting_list:
         return [press(say(labels.JOIN_WAITING_LIST), Join(event=event.id))]
     return []
+
+
+def take_back(say: Speech, event: Event) -> InlineKeyboardButton:
+    """For one who waits to be let go and comes after all."""
+    data = AskToLeave(event=event.id, step=LeaveStep.TAKE_BACK)
+    return press(say(labels.TAKE_REQUEST_BACK), data)
 
 
 def pass_on(

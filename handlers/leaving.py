@@ -1,7 +1,7 @@
 """Leaving when one no longer may by oneself: asking the organiser, with a reason or without."""
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.programme.tables import Event
@@ -35,7 +35,7 @@ async def too_late(talk: Talk, event: Event, own: Registration) -> Replies:
         return say_to(talk, text, keyboards.rows([[ask], instead, [stay]]))
     if request.granted is None:
         text = words.still_asked(say, event, request.asked_at, now=talk.now)
-        return say_to(talk, text, keyboards.rows([_take_back(talk, event), instead]))
+        return say_to(talk, text, keyboards.rows([[keyboards.take_back(say, event)], instead]))
     opened = button(say(labels.OPEN), OpenEvent(event=event.id))
     text = words.refused_before(say, event)
     return say_to(talk, text, keyboards.rows([instead, [opened]]))
@@ -83,9 +83,4 @@ async def _asked(talk: Talk, event_id: int, reason: str) -> tuple[Markup, Inline
     await leaving.ask(
         talk.session, event_id=event.id, person=talk.person, reason=reason, now=talk.now
     )
-    return words.asked(talk.say, event), keyboards.rows([_take_back(talk, event)])
-
-
-def _take_back(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
-    data = AskToLeave(event=event.id, step=LeaveStep.TAKE_BACK)
-    return [button(talk.say(labels.TAKE_REQUEST_BACK), data)]
+    return words.asked(talk.say, event), keyboards.rows([[keyboards.take_back(talk.say, event)]])

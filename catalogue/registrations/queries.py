@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
+from catalogue.registrations.leaving import asks_to_leave
 from catalogue.registrations.queue import HOLDS_A_SEAT, place_of
 from catalogue.registrations.rules import Joined
 from catalogue.registrations.tables import Registration, State
@@ -24,12 +25,15 @@ _COUNTED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How an event stands for one person. `free` None is without limit; `place` counts from 1."""
+    """How an event stands for one person. `free` None is without limit; `place` counts from 1. Who
+    `asks_to_leave` waits for the organiser's answer.
+    """
 
     free: int | None
     waiting: int
     own: Registration | None = None
     place: int | None = None
+    asks_to_leave: bool = False
 
     @property
     def is_in(self) -> bool:
@@ -54,25 +58,29 @@ async def standings(
     own = await _own(session, events, person) if person else {}
     for event in events:
         free, waiting = seats[event.id]
-        row = own.get(event.id)
+        row, asks = own.get(event.id, (None, False))
         place = await place_of(session, row) if row else None
-        found[event.id] = Standing(free=free, waiting=waiting, own=row, place=place)
+        found[event.id] = Standing(
+            free=free, waiting=waiting, own=row, place=place, asks_to_leave=asks
+        )
     return found
 
 
 async def _own(
     session: AsyncSession, events: list[Event], person: Person
-) -> dict[int, Registration]:
-    """As they are in the database now, whatever this transaction read before."""
-    rows = await session.scalars(
-        select(Registration)
+) -> dict[int, tuple[Registration, bool]]:
+    """As they are in the database now, whatever this transaction read before; and whether the
+    person asks to be let go.
+    """
+    rows = await session.execute(
+        select(Registration, asks_to_leave())
         .where(
             Registration.event_id.in_([event.id for event in events]),
             Registration.person_id == person.id,
         )
         .execution_options(populate_existing=True)
     )
-    return {row.event_id: row for row in rows}
+    return {row.event_id: (row, bool(asks)) for row, asks in rows}
 
 
 async def standing_after(session: AsyncSession, joined: Joined) -> Standing:

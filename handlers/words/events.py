@@ -180,6 +180,8 @@ def _standing_line(say: Speech, event: Event, standing: Standing, now: datetime)
         return _cancelled(say, event)
     if standing.own and standing.is_in:
         line = Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
+        if standing.asks_to_leave:
+            return line + "\n" + say("You ask to be let go; the organiser has not answered yet.")
         if standing.own.state is not State.OFFERED:
             return line
         return line + "\n" + offer_line(say, standing.own.offer_until, now=now)

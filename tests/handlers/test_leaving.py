@@ -6,7 +6,8 @@ from typing import Any
 from catalogue.registrations.leaving import request_of
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import LeaveRequest, State
-from handlers import leaving
+from handlers import cards, leaving
+from handlers.callbacks.programme import OpenEvent
 from handlers.callbacks.seats import AskToLeave, LeaveStep
 from handlers.forms import Form
 from handlers.talk import Talk
@@ -64,6 +65,9 @@ async def test_a_reason_may_be_told(talk: Talk) -> None:
     assert request is not None
     assert request.reason == "Susirgo vaikas"
     assert await talk.state.get_state() is None
+    card = await cards.open_event(pressed(), OpenEvent(event=event.id), talk)
+    assert "<b>Registracija patvirtinta</b>\nPrašote leisti atsisakyti – laukiama" in texts(card)[0]
+    assert buttons(card)[:2] == [BACK, SEND]
     again = await leave(talk, event, sure=False)
     assert "dar laukia organizatoriaus atsakymo" in texts(again)[0]
     assert buttons(again) == [BACK, SEND]

@@ -162,6 +162,8 @@ def _told(say: Speech, case: Case, known: Known) -> list[Markup]:
 
 def _came(say: Speech, case: Case, known: Known) -> Markup:
     when = say.deadline(case.own.joined_at, now=case.now)
+    if case.own.walked_in:
+        return say("<b>Came without a registration:</b> {when}", when=when)
     if case.person.telegram_id is None:
         return say(
             "<b>Added by hand:</b> {name}, {when}", name=name_of(say, known.added_by), when=when

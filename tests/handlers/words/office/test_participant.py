@@ -57,6 +57,9 @@ def test_who_must_be_phoned_and_of_what() -> None:
     added = case(person=person(telegram_id=None))
     said = words.card(LT, added, known(added_by=person(name="Rasa"), told=told))
     assert "<b>Pridėta ranka:</b> Rasa, lapkričio 22 d. 10:00" in said
+    added.own.walked_in = True
+    walked = words.card(LT, added, known())
+    assert "<b>Atvyko be registracijos:</b> lapkričio 22 d. 10:00" in walked
     assert said.endswith("skambinkite arba rašykite\n<b>Reikia pranešti:</b> renginys pasikeitė")
     away = case(person=person(unreachable_since=NOW - timedelta(days=1)))
     assert words.card(LT, away, known()).endswith("„Telegram“ nepasiekia nuo lapkričio 21 d. 10:00")
