@@ -18,10 +18,6 @@ def file_name(say: Speech, ending: str, year: int) -> str:
     return say("hours_{first}-{last}.{ending}", first=year, last=year + 1, ending=ending).unescape()
 
 
-def picture_caption(say: Speech) -> Markup:
-    return say(COMMISSION)
-
-
 def paper_caption(say: Speech, ledger: Ledger) -> Markup:
     return say(
         "{year}: your ledger of hours. {commission}",
