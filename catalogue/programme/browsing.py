@@ -8,13 +8,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, func, inspect, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import joinedload
 
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.queue import HOLDS_A_SEAT
 from catalogue.registrations.tables import Registration, State
 
-#: Made once: every list asks it.
-_THESE = select(Event).where(Event.id.in_(bindparam("ids", expanding=True)))
+#: Made once: every list asks it, and has the sessions in the same answer.
+_THESE = (
+    select(Event)
+    .options(joinedload(Event.sessions))
+    .where(Event.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ async def events_of(session: AsyncSession, ids: Sequence[int]) -> list[Event]:
     found = {number: event for number in ids if (event := _held(session, number))}
     if missing := [number for number in ids if number not in found]:
         rows = await session.scalars(_THESE, {"ids": missing})
-        found |= {event.id: event for event in rows}
+        found |= {event.id: event for event in rows.unique()}
     return [found[number] for number in ids if number in found]
 
 
