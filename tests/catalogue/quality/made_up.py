@@ -40,9 +40,9 @@ async def asked(session: AsyncSession, *own: Registration, came: bool = True) ->
     await kept(session, *rows)
 
 
-async def answered(session: AsyncSession, answers: Sequence[Scores]) -> Event:
+async def answered(session: AsyncSession, answers: Sequence[Scores], **facts: Any) -> Event:
     """An event of which somebody has said each of these."""
-    event, own = await held(session, *[Presence.PRESENT] * len(answers))
+    event, own = await held(session, *[Presence.PRESENT] * len(answers), **facts)
     await asked(session, *own)
     for registration, scores in zip(own, answers, strict=True):
         person = await session.get_one(Person, registration.person_id)

@@ -1,16 +1,22 @@
 """What was said of an event, as far as it may be told."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.people.rights import EVERYWHERE, Realm
+from catalogue.programme.tables import Status
 from catalogue.quality import rules
-from catalogue.quality.queries import Results, results, to_tell
+from catalogue.quality.queries import Results, over, rated, results, satisfaction, to_tell
 from catalogue.quality.tables import FeedbackTold
+from catalogue.search.spans import Span
 from tests.catalogue.quality.made_up import GOOD, answered
-from tests.factories import NOW
+from tests.factories import NOW, VILNIUS, an_event, kept
+
+CANCELLED, DAY = Status.CANCELLED, timedelta(days=1)
 
 
 @pytest.mark.parametrize("answers", [0, 1, 4])
@@ -62,3 +68,44 @@ async def test_there_is_something_to_tell_until_all_was_told(database: Database)
         assert list(await to_tell(session, now=NOW)) == []
 
     await database.write(work)
+
+
+async def test_many_events_together(database: Database) -> None:
+    """Only what is told counts, and of an event with four answers nothing is. A lecturer's events
+    are found by themselves.
+    """
+
+    async def work(session: AsyncSession) -> None:
+        first = await answered(session, [GOOD] * 5, form="seminaras")
+        second = await answered(session, [(1, 1, 1, 1, 1)] * 6)
+        await answered(session, [GOOD] * 4)
+        everything: dict[str, Any] = {"span": Span(None, None), "zone": VILNIUS}
+        seen = await satisfaction(session, **everything, centre_ids=None)
+        assert (seen.events, seen.summary and seen.summary.answers) == (2, 11)
+        assert seen.summary is not None
+        assert seen.summary.means["overall"] == pytest.approx((5 * 5 + 6) / 11)
+        own = await satisfaction(session, **everything, centre_ids=[second.centre_id])
+        assert (own.events, own.summary and own.summary.answers) == (1, 6)
+        none = await satisfaction(
+            session, span=Span(date(2020, 1, 1), date(2020, 12, 31)), zone=VILNIUS, centre_ids=None
+        )
+        assert (none.events, none.summary) == (0, None)
+        (one,) = await rated(session, **everything, centre_ids=[], event_ids=[first.id])
+        assert (one.number, one.form, one.answers) == (first.id, "seminaras", (GOOD,) * 5)
+
+    await database.write(work)
+
+
+async def test_events_that_are_over(sqlite_database: Database) -> None:
+    """The last one first; of the realm alone, and none that is to come or was called off."""
+
+    async def work(session: AsyncSession) -> None:
+        event = await answered(session, [])
+        earlier, off = an_event(starts=NOW - DAY), an_event(starts=NOW - DAY, status=CANCELLED)
+        await kept(session, earlier, off, an_event())
+        found = await over(session, EVERYWHERE, now=NOW, limit=9)
+        assert [one.id for one in found] == [event.id, earlier.id]
+        own = Realm(events=frozenset({earlier.id}))
+        assert [one.id for one in await over(session, own, now=NOW, limit=9)] == [earlier.id]
+
+    await sqlite_database.write(work)
