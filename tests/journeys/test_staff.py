@@ -49,9 +49,9 @@ async def test_a_centre_gets_its_people(
     ona.say("Ona Petraitienė")
     await ona.press("Sutinku")
     await ona.see("sutikimą")
-    await follow(stranger, await link_for(rasa, "Koordinatoriaus", centre="Vilniaus"))
+    await follow(stranger, await link_for(rasa, "Metodininko", centre="Vilniaus"))
     # Of one centre only, so there is no centre to choose.
-    await follow(jonas, await link_for(ona, "Koordinatoriaus"), "(Kauno centras)")
+    await follow(jonas, await link_for(ona, "Metodininko"), "(Kauno centras)")
     await follow(rita, await link_for(ona, "Registratoriaus"), "/paskaitos")
     await follow(petras, await link_for(ona, "Stebėtojo"), "be vardų")
     assert [menu(one) for one in (ona, jonas, rita, petras)] == [
@@ -64,9 +64,9 @@ async def test_a_centre_gets_its_people(
     await _manages(jonas, refused=stranger)
     await _reads_the_journal(ona, other=stranger)
     ona.say("/darbuotojai")
-    await ona.press("koordinatoriaus teisės")
+    await ona.press("metodininko teisės")
     await ona.press("Taip, pašalinti")
-    await ona.see("koordinatoriaus teisės panaikintos")
+    await ona.see("metodininko teisės panaikintos")
     jonas.say("/zurnalas")
     await jonas.see("tik centrų darbuotojams")
 
@@ -109,7 +109,7 @@ async def test_a_link_makes_one_person_staff_once(
     bot: Any, rasa: Someone, ona: Someone, james: Someone
 ) -> None:
     """The first who follows it; its maker is no first, and the second is told to ask for one."""
-    payload = await link_for(rasa, "Koordinatoriaus")
+    payload = await link_for(rasa, "Metodininko")
     rasa.say(f"/start {payload}")
     await rasa.see("Šią nuorodą sukūrėte Jūs")
     await follow(ona, payload, "visi centrai")

@@ -13,6 +13,7 @@ from catalogue.programme.refusals import MeetingMarked, NotUnderstood
 from catalogue.programme.tables import Event, Mode
 from handlers.words import importing
 from handlers.words.events import form_name, shortened, title
+from handlers.words.office.fields import VALUES
 from handlers.words.speech import Speech, _
 
 LONGEST_LABEL = 34
@@ -114,6 +115,8 @@ def shown_as(say: Speech, name: str, value: Any, *, now: datetime) -> str:
         return say("not given").unescape()
     if name == "form":
         return form_name(say, value)
+    if name == "language":
+        return language_name(say, value)
     ways: dict[type, Callable[[Any], str]] = {
         bool: lambda is_so: say(YES if is_so else NO).unescape(),
         datetime: lambda moment: say.brief(moment, now=now),
@@ -145,7 +148,15 @@ def choice(say: Speech, name: str, written: str) -> str:
     known = {"taip": YES, "ne": NO, **{mode.value: MODES[mode] for mode in Mode}}
     if written in known:
         return say(known[written]).unescape()
+    if name == "language":
+        return language_name(say, written)
     return shortened(form_name(say, written) if name == "form" else written, LONGEST_LABEL)
+
+
+def language_name(say: Speech, code: str) -> str:
+    """„lietuvių“; what nobody knows stays as it was written."""
+    known = VALUES["language"]
+    return say(known[code]).unescape() if code in known else code
 
 
 def which_year(say: Speech, written: str) -> Markup:

@@ -59,6 +59,14 @@ VALUES: Mapping[str, Mapping[Any, str]] = {
         "published": _("published"),
         "cancelled": _("cancelled"),
     },
+    "language": {
+        "lt": _("Lithuanian"),
+        "en": _("English"),
+        "ru": _("Russian"),
+        "pl": _("Polish"),
+        "de": _("German"),
+        "fr": _("French"),
+    },
 }
 YES_AND_NO = {True: _("yes"), False: _("no")}
 

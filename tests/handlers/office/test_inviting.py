@@ -17,7 +17,7 @@ from tests.handlers.talking import a_talk, buttons, each, pressed, texts
 
 ROLES = [
     "Savininko teisės",
-    "Koordinatoriaus teisės",
+    "Metodininko teisės",
     "Lektoriaus teisės",
     "Registratoriaus teisės",
     "Stebėtojo teisės",

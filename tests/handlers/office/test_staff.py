@@ -68,7 +68,7 @@ async def test_each_sees_the_staff_of_their_own_centres(
     assert texts(said)[0] == (
         "<b>Darbuotojai</b>\n"
         "\n<b>visi centrai</b>\n"
-        "• Ona: koordinatoriaus teisės nuo 2026 m. lapkričio 22 d.\n"
+        "• Ona: metodininko teisės nuo 2026 m. lapkričio 22 d.\n"
         "\n<b>Kauno centras &amp; Ko</b>\n"
         "• Rita Ritaitė: savininko teisės nuo 2026 m. lapkričio 22 d."
     )
@@ -93,7 +93,7 @@ async def test_removing_takes_a_press_and_a_yes(
     member = await employ(session, "Ona Petraitienė", Role.COORDINATOR, centre)
     asked = await dismiss(owner, member.id, sure=False)
     assert texts(asked)[0].startswith(
-        "Pašalinti iš darbuotojų: Ona Petraitienė (koordinatoriaus teisės)?"
+        "Pašalinti iš darbuotojų: Ona Petraitienė (metodininko teisės)?"
     )
     assert buttons(asked) == ["Taip, pašalinti", "Nereikia"]
     done = await dismiss(owner, member.id, sure=True)

@@ -49,6 +49,9 @@ def test_choices_speak_the_language_of_the_person() -> None:
         "online", "taip",
     ]  # fmt: skip
     assert words.choice(EN, "form", "seminaras") == "seminar"
+    assert words.choice(LT, "language", "en") == "anglų"
+    assert words.label(LT, "language", "lt", is_changed=False, now=NOW) == "Kalba: lietuvių"
+    assert words.shown_as(EN, "language", "esperanto", now=NOW) == "esperanto"
 
 
 def test_every_question_shows_what_stands_there() -> None:

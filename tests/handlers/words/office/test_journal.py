@@ -32,10 +32,7 @@ TOLD: list[tuple[Noted, str]] = [
     ),
     (
         noted(Deed.BECAME_STAFF, at=None, role="coordinator"),
-        (
-            "priėmė kvietimą (pakvietė Ona &lt;Petraitienė&gt;): koordinatoriaus teisės, "
-            "Kauno centras"
-        ),
+        ("priėmė kvietimą (pakvietė Ona &lt;Petraitienė&gt;): metodininko teisės, Kauno centras"),
     ),
     (
         noted(Deed.LET_GO, at=None, about=person(name="", forgotten_at=NOW), role="owner"),
@@ -102,6 +99,24 @@ TOLD: list[tuple[Noted, str]] = [
         "pašalino išmoktą žodį: „DI“ reiškia „dirbtinis intelektas“",
     ),
     (noted(Deed.NUMBERS_TAKEN, at=None), "atsisiuntė skaičius failu"),
+    (
+        noted(Deed.GATHERED, at=None, words="DI < 5", people=12),
+        "sukūrė juodraštį „DI &lt; 5“: laukia 12 žmonių",
+    ),
+    (
+        noted(Deed.DAYS_OFFERED, at=None, words="joga", days=2),
+        "pasiūlė datų laukiantiems renginio „joga“",
+    ),
+    (
+        noted(Deed.GATHERING_DROPPED, at=None, words="joga"),
+        "atidėjo „joga“ iki kitų mokslo metų",
+    ),
+    (
+        noted(Deed.GATHER_AT_SET, at=None, people=8),
+        "nustatė, kad juodraštis sukuriamas, kai to paties laukia 8 žmonės",
+    ),
+    (noted(Deed.DEMAND_SET_ASIDE, at=None), "atidėjo vieną iš pageidavimų"),
+    (noted(Deed.DEMAND_TAKEN, at=None), "išsinešė paklausos lentelę"),
     (
         noted(Deed.REPORT_TAKEN, at=None, period="q", number=2026 * 4 + 2),
         "atsisiuntė ataskaitą failais: 2026 m. III ketvirtis",
@@ -231,6 +246,13 @@ TOLD: list[tuple[Noted, str]] = [
     ),
     (noted(Deed.SHEET_TAKEN), "parengė „Vertinimas“ pasirašymo lapą"),
 ]
+
+
+def test_what_the_house_did_is_nobodys() -> None:
+    """It is told of the assistant itself, and not of somebody who was deleted."""
+    entry = JournalEntry(id=1, made_at=NOW, person_id=None, deed=Deed.PHONED, facts={})
+    done = Noted(entry=entry, by=None, about=ONA, event=VERTINIMAS, centre=CENTRE)
+    assert journal.line(LT, done, now=NOW).startswith("Pats asistentas, 10:00: ")
 
 
 @pytest.mark.parametrize(("deed", "told"), TOLD, ids=lambda one: str(one)[:20])

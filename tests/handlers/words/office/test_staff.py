@@ -34,7 +34,7 @@ def test_labels_of_links_fit_a_button() -> None:
     link = Invitation(id=1, role=Role.COORDINATOR, expires_at=NOW)
     centre = a_centre(name="Labai ilgas centro pavadinimas " * 5)
     label = staff.withdraw_label(LT, Invited(invitation=link, centre=centre, event=None))
-    assert label.startswith("Atšaukti nuorodą: koordinatoriaus teisės, Labai")
+    assert label.startswith("Atšaukti nuorodą: metodininko teisės, Labai")
     assert len(label) < 80
 
 
