@@ -25,7 +25,7 @@ from catalogue.database import Database, is_passing, wakes_clock
 from catalogue.people.languages import language_of
 from catalogue.people.rules import meet
 from catalogue.refusals import Refusal
-from handlers.forms import goes_on, leave
+from handlers.forms import goes_on, leave, remember, way_on
 from handlers.refused import asks_again, refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
@@ -110,8 +110,11 @@ class Turn:
         except Refusal as refusal:
             if not asks_again(refusal):
                 await leave(talk.state)
-            return refused(talk, refusal)
-        return None if replies is UNHANDLED else replies
+            return refused(talk, refusal, await way_on(talk.state))
+        if replies is UNHANDLED:
+            return None
+        await remember(talk.state, replies)
+        return replies
 
     async def _talk(
         self, session: AsyncSession, data: dict[str, Any], now: datetime

@@ -1,10 +1,12 @@
 """The steps in which a typed text is an answer to us and not a question of the person's."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import Update
+from aiogram.methods import EditMessageText, SendMessage
+from aiogram.types import InlineKeyboardMarkup, Update
 
 from handlers.callbacks.asking import EnquiryDraft
 from handlers.callbacks.learning import EntryAnswer
@@ -23,6 +25,7 @@ from handlers.office.callbacks.participants import (
 )
 from handlers.office.callbacks.programme import OfYear
 from handlers.office.callbacks.staff import ApproveAnswer, EventTurn, ForWhom, Teach
+from handlers.replies import Replies
 
 
 class Form(StatesGroup):
@@ -95,6 +98,10 @@ GOING_ON = (
 )
 
 
+#: What of a conversation's data is a form's own.
+_OF_FORM = frozenset({"form", "buttons"})
+
+
 async def enter(state: FSMContext, step: State, **facts: object) -> None:
     """To this step; `facts` join those that the form has already."""
     await state.set_state(step)
@@ -110,7 +117,26 @@ async def leave(state: FSMContext) -> None:
     """What the conversation is about stays."""
     await state.set_state(None)
     data = await state.get_data()
-    await state.set_data({key: value for key, value in data.items() if key != "form"})
+    await state.set_data({key: value for key, value in data.items() if key not in _OF_FORM})
+
+
+async def remember(state: FSMContext, replies: Replies) -> None:
+    """The buttons below the question that an open form waits at; see `way_on`."""
+    if await state.get_state() is None:
+        return
+    for reply in reversed(replies if isinstance(replies, Sequence) else [replies]):
+        if isinstance(reply, SendMessage | EditMessageText) and isinstance(
+            reply.reply_markup, InlineKeyboardMarkup
+        ):
+            buttons = reply.reply_markup.model_dump(mode="json", exclude_none=True)
+            await state.update_data(buttons=buttons)
+            return
+
+
+async def way_on(state: FSMContext) -> InlineKeyboardMarkup | None:
+    """What one could press instead of what was just refused."""
+    buttons = (await state.get_data()).get("buttons")
+    return InlineKeyboardMarkup.model_validate(buttons) if buttons else None
 
 
 def goes_on(update: Update) -> bool:

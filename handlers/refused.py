@@ -1,5 +1,7 @@
 """The answer to what could not be done: a refusal, too much haste, or our own fault."""
 
+from aiogram.types import InlineKeyboardMarkup
+
 from catalogue.answers.refusals import NotAnAnswer, NotAQuestion
 from catalogue.demand.refusals import NotDays
 from catalogue.enquiries.refusals import NotAnEnquiry, NotAReply
@@ -33,12 +35,12 @@ def asks_again(refusal: Refusal) -> bool:
     return isinstance(refusal, STILL_ASKED)
 
 
-def refused(talk: Talk, refusal: Refusal) -> Reply:
-    """In words, with the next step as a button."""
+def refused(talk: Talk, refusal: Refusal, way_on: InlineKeyboardMarkup | None = None) -> Reply:
+    """In words, with the next step as a button; a form that asks again keeps its own."""
     text = worded(talk.say, refusal, now=talk.now)
-    return say_to(
-        talk, text, keyboards.stop(talk.say) if asks_again(refusal) else keyboards.doors(talk.say)
-    )
+    if not asks_again(refusal):
+        return say_to(talk, text, keyboards.doors(talk.say))
+    return say_to(talk, text, way_on or keyboards.stop(talk.say))
 
 
 def too_many(talk: Talk) -> Reply:

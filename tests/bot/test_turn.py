@@ -13,12 +13,14 @@ from bot.tables import SeenUpdate
 from bot.turn import Turn
 from catalogue.answers.refusals import AnswerGone
 from catalogue.database import Database
+from catalogue.learning.refusals import NotHours
 from catalogue.people.refusals import NotAName, StaffOnly
 from catalogue.people.tables import Person
 from catalogue.programme.finder import Finder
 from catalogue.refusals import Refusal
 from catalogue.search.index import Index
-from handlers import forms
+from handlers import forms, keyboards
+from handlers.callbacks.learning import EntryAnswer, EntryPart
 from handlers.forms import Form
 from handlers.replies import Replies
 from handlers.showing import say_to
@@ -74,6 +76,19 @@ class Stage:
         async def look(session: Any) -> list[str]:
             rows = await session.scalars(select(Outgoing).order_by(Outgoing.id))
             return [row.payload["text"] for row in rows]
+
+        return await self.database.read(look)
+
+    async def buttons(self) -> list[list[str]]:
+        """The words on those of each message."""
+
+        async def look(session: Any) -> list[list[str]]:
+            rows = await session.scalars(select(Outgoing).order_by(Outgoing.id))
+            keyboards = [row.payload.get("reply_markup") or {} for row in rows]
+            return [
+                [one["text"] for line in keyboard.get("inline_keyboard", []) for one in line]
+                for keyboard in keyboards
+            ]
 
         return await self.database.read(look)
 
@@ -149,6 +164,32 @@ async def test_a_form_ends_where_no_other_try_would_help(
     for number, handler in enumerate((open_form, refuse, look), start=1):
         await stage.give(an_update(number), handler)
     assert (await stage.texts())[-1] == "labas, 42"
+
+
+async def test_a_refusal_keeps_the_buttons_of_its_form(stage: Stage) -> None:
+    """The way on and the way out, however often one tries; with the form they go."""
+    way = keyboards.rows([[keyboards.press("6", EntryAnswer(part=EntryPart.HOURS, value="6"))]])
+
+    async def ask(talk: Talk) -> Replies:
+        await forms.enter(talk.state, Form.own_entry)
+        return [say_to(talk, "Kiek?", way), say_to(talk, "Rašykite")]
+
+    async def refuse(_talk: Talk) -> Replies:
+        raise NotHours
+
+    async def leave(talk: Talk) -> Replies:
+        await forms.leave(talk.state)
+        assert await forms.way_on(talk.state) is None
+        return say_to(talk, "Viskas", keyboards.doors(talk.say))
+
+    async def open_another(talk: Talk) -> Replies:
+        await forms.enter(talk.state, Form.own_entry)
+        return None
+
+    for number, handler in enumerate((ask, refuse, refuse, leave, open_another, refuse), start=1):
+        await stage.give(an_update(number), handler)
+    doors = ["Renginiai", "Mano renginiai", "Klausti"]
+    assert await stage.buttons() == [["6"], [], ["6"], ["6"], doors, ["Nereikia"]]
 
 
 async def test_a_bug_is_apologised_for_and_leaves_nothing_behind(
