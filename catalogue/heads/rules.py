@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import wake_clock
 from catalogue.heads import naming
 from catalogue.heads.refusals import SchoolNeeded, TownNeeded
 from catalogue.heads.schools import is_placed
@@ -44,6 +45,7 @@ async def say(session: AsyncSession, person: Person, *, now: datetime) -> Head:
     head = Head(person_id=person.id, school=own.school, city=own.city, said_at=now)
     session.add(head)
     await session.flush()
+    wake_clock(session)
     return head
 
 

@@ -88,15 +88,15 @@ def completed(say: Speech, told: Completed, *, is_confirmed: bool, now: datetime
 def _others(say: Speech, others: Others | None, *, beside: bool) -> list[Markup]:
     if others is None:
         few = (
-            say("Of the others fewer than five took part, or nobody, so nothing is told of them.")
+            say("Without a name fewer than five took part, or nobody, so nothing is told of them.")
             if beside
             else say("Fewer than five teachers took part, or nobody, so nothing is told of them.")
         )
         return [few]
     hours = say.number(others.hours)
     counted = (
-        say.n("Other teachers: {n}, academic h: {hours}.",
-              "Other teachers: {n}, academic h: {hours}.", others.people, hours=hours)
+        say.n("Without a name: {n}, academic h: {hours}.",
+              "Without a name: {n}, academic h: {hours}.", others.people, hours=hours)
         if beside
         else say.n("Teachers: {n}, academic h: {hours}.",
                    "Teachers: {n}, academic h: {hours}.", others.people, hours=hours)

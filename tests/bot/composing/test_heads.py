@@ -54,7 +54,7 @@ async def test_the_letter_tells_what_comes_and_what_was(session: AsyncSession) -
     assert made.payload["text"].endswith(
         "<b>2026 m. spalis: kas jau įvyko</b>\nLeido rodyti savo vardą:\n"
         "• Ona Petraitienė, 4 akad. val. (Vertinimas)\n\n"
-        "Dar dalyvavo 5 mokytojai, iš viso 20 akad. val.\n"
+        "Be vardų dalyvavo 5 mokytojai, iš viso 20 akad. val.\n"
         "Temos ir dalyvavimai: nenurodyta – 5\n"
         "Suskaičiuota lapkričio 22 d. pagal tada pažymėtą lankomumą."
     )

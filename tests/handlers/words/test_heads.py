@@ -37,10 +37,10 @@ def ona(events: int = 1) -> Named:
     ("others", "named", "lithuanian", "english"),
     [
         (None, [], "Mokytojų dalyvavo mažiau nei penki", "Fewer than five teachers took part"),
-        (None, [ona()], "Kitų mokytojų dalyvavo mažiau nei", "Of the others fewer than five"),
+        (None, [ona()], "Be vardų dalyvavo mažiau nei penki", "Without a name fewer than five"),
         (Others(5, 7.5, []), [], "Dalyvavo 5 mokytojai, iš viso 7,5 akad. val.", "Teachers: 5"),
         (Others(21, 40, []), [], "Dalyvavo 21 mokytojas, iš viso 40 akad.", "Teachers: 21"),
-        (Others(10, 40, []), [ona()], "Dar dalyvavo 10 mokytojų", "Other teachers: 10"),
+        (Others(10, 40, []), [ona()], "Be vardų dalyvavo 10 mokytojų", "Without a name: 10"),
         (
             Others(9, 40, [("<Tema>", 5), (Other.UNSAID, 7), (Other.OTHERS, 6)]),
             [],
