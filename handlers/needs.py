@@ -292,8 +292,8 @@ async def _one(talk: Talk, stands: Stands) -> Shown:
         [button(say(words.GO_ON, n=later.at + 1), _deed(survey.id, AboutSurvey.RESUME))]
         if later
         else [],
-        [_about(talk, labels.WITHOUT_NAME, survey.id, AboutSurvey.NAMELESS)],
-        [_about(talk, labels.WITH_NAME, survey.id, AboutSurvey.NAMED)],
+        [_about(talk, words.NAMELESS, survey.id, AboutSurvey.NAMELESS)],
+        [_about(talk, words.NAMED, survey.id, AboutSurvey.NAMED)],
     ]
     text = words.begin(say, survey, await _centre(talk, survey))
     return text, keyboards.rows([*rows, *staff])

@@ -22,7 +22,7 @@ from catalogue.needs.tables import SurveyQuestion
 from catalogue.numbers.groups import MOST_LINES, Other
 from catalogue.numbers.workbook import Cell, Sheet, workbook
 from handlers.office.callbacks.needs import SurveyResults
-from handlers.office.needs_results import PICTURE, WORKBOOK, at, doors
+from handlers.office.needs_results import PICTURE, WORKBOOK, asked_at, doors
 from handlers.words.needs import wording
 from handlers.words.office import needs_results as words
 from handlers.words.office.needs_results import ordered
@@ -52,7 +52,7 @@ def needs_picture(means: Means) -> Do:
     async def do(run: Run) -> Finish:
         say, view = means.voices[run.job.language], SurveyResults.unpack(run.job.facts["view"])
         read = await run.database.read(functools.partial(_read, view.survey))
-        asked = at(read.now.survey, view.question)
+        asked = asked_at(read.now.survey, view.at)
         content = await run.apart(picture, chart(say, read, view))
         keyboard = doors(say, read.now.survey, view, has_words=run.job.facts["has_words"])
         file = File(f"{words.file_name(say)}.png", content)
@@ -84,7 +84,7 @@ async def _read(number: int, session: AsyncSession) -> Read:
 
 def chart(say: Speech, read: Read, view: SurveyResults) -> Chart:
     """The largest answers as bars, the whole being all who answered."""
-    asked = at(read.now.survey, view.question)
+    asked = asked_at(read.now.survey, view.at)
     told, group = _told(say, read, view)
     earlier = None if view.group else read.earlier(asked)
     lines = ordered(told)
@@ -112,12 +112,12 @@ def chart(say: Speech, read: Read, view: SurveyResults) -> Chart:
 
 def _told(say: Speech, read: Read, view: SurveyResults) -> tuple[Told, str]:
     """What is to be drawn, and whose answers they are where they are not everybody's."""
-    asked = at(read.now.survey, view.question)
+    asked = asked_at(read.now.survey, view.at)
     everybody = read.now.told(asked)
     assert everybody is not None  # noqa: S101 -- where there are too few, nothing is asked for
     if not view.group:
         return everybody, ""
-    by = at(read.now.survey, view.by)
+    by = asked_at(read.now.survey, view.by)
     groups = list(read.now.told_by(asked, by).items())
     if view.group > len(groups):
         return everybody, ""

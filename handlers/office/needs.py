@@ -14,7 +14,7 @@ from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.needs import editing
-from catalogue.needs.refusals import SurveyGone
+from catalogue.needs.refusals import NotReady, OpenAlready, SurveyGone
 from catalogue.needs.tables import Survey
 from catalogue.people.rights import Right
 from catalogue.search.spans import school_year
@@ -70,10 +70,21 @@ async def look(press: CallbackQuery, callback_data: KeptSurvey, talk: Talk) -> R
 
 @router.callback_query(KeptSurvey.filter(F.deed == SurveyDeed.OPEN))
 async def open_it(press: CallbackQuery, callback_data: KeptSurvey, talk: Talk) -> Replies:
+    """Where something is in the way, with the way to it as a button."""
     survey = await kept(talk, callback_data.survey)
-    if survey.opened_at is None:
+    if survey.opened_at is not None:
+        return rewrite(talk, press, *await card(talk, survey))
+    try:
         await editing.open_one(talk.session, survey, now=talk.now)
-        note(talk, Deed.SURVEY_OPENED, survey)
+    except NotReady as refusal:
+        there = of_survey(talk, words.QUESTIONS, survey, SurveyDeed.QUESTIONS)
+        return rewrite(talk, press, words.not_ready(talk.say, refusal), keyboards.rows([[there]]))
+    except OpenAlready as refusal:
+        there = of_survey(talk, words.TO_OPEN_ONE, refusal.survey, SurveyDeed.LOOK)
+        return rewrite(
+            talk, press, words.open_already(talk.say, refusal), keyboards.rows([[there]])
+        )
+    note(talk, Deed.SURVEY_OPENED, survey)
     return rewrite(talk, press, *await card(talk, survey))
 
 

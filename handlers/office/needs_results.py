@@ -74,7 +74,7 @@ async def one_question(press: CallbackQuery, callback_data: SurveyResults, talk:
     survey = await seen(talk, callback_data.survey)
     if survey.closed_at is None:
         return rewrite(talk, press, *await card(talk, survey))
-    asked = at(survey, callback_data.question)
+    asked = asked_at(survey, callback_data.at)
     if callback_data.words or asked.kind is Kind.WORDS:
         return rewrite(talk, press, *await _written(talk, survey, asked, callback_data))
     found = await gathered(talk.session, survey)
@@ -92,7 +92,7 @@ async def one_question(press: CallbackQuery, callback_data: SurveyResults, talk:
     )
 
 
-def at(survey: Survey, place: int) -> SurveyQuestion:
+def asked_at(survey: Survey, place: int) -> SurveyQuestion:
     """By its place, from 1. Raises SurveyGone."""
     if not 0 < place <= len(survey.questions):
         raise SurveyGone
@@ -103,8 +103,8 @@ def doors(
     say: Speech, survey: Survey, view: SurveyResults, *, has_words: bool
 ) -> InlineKeyboardMarkup:
     """Below a picture."""
-    all_answers = _of(survey, view.question)
-    asked = at(survey, view.question)
+    all_answers = _of(survey, view.at)
+    asked = asked_at(survey, view.at)
     apart = [
         [
             button(
@@ -128,7 +128,7 @@ def doors(
 
 def _groups(talk: Talk, found: Gathered, asked: SurveyQuestion, view: SurveyResults) -> Shown:
     say, survey = talk.say, found.survey
-    by = at(survey, view.by)
+    by = asked_at(survey, view.by)
     told = found.told_by(asked, by)
     page = list_page(list(enumerate(told.items(), start=1)), view.page)
     keyboard = keyboards.rows(
@@ -166,7 +166,7 @@ async def _written(talk: Talk, survey: Survey, asked: SurveyQuestion, view: Surv
 
 
 def _of(survey: Survey, place: int) -> SurveyResults:
-    return SurveyResults(survey=survey.id, question=place)
+    return SurveyResults(survey=survey.id, at=place)
 
 
 def _other_questions(say: Speech, survey: Survey) -> InlineKeyboardButton:

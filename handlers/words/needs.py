@@ -14,6 +14,8 @@ from handlers.words.office.exporting import school_year
 from handlers.words.speech import Speech, _
 
 DOOR = _("What do you need?")
+NAMELESS = _("Answer without a name")
+NAMED = _("Answer with my name")
 NEXT = _("Next")
 LATER = _("Go on later")
 DROP = _("Stop and delete")
@@ -46,7 +48,7 @@ def label(say: Speech, survey: Survey, centre: Centre) -> str:
 
 def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
     """What each way of answering means is said before the first question."""
-    return Markup("{}\n\n{}\n\n{}\n\n{}").format(
+    lines = [
         say(
             "<b>What do you need?</b> {year}\n{centre} asks. {count}",
             year=school_year(say, survey.year),
@@ -55,18 +57,22 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
         ),
         say("First of all: how do you want to answer?"),
         say(
-            "<b>Without a name.</b> What you send is kept so that nobody can find out whose it is. "
-            "That is why you can neither see nor change it afterwards; I only remember that you "
-            "have answered. What you have not sent yet stands in this conversation alone: turn to "
-            "something else, and it is deleted."
+            "<b>Without a name.</b> Nobody can find out which answers are yours; that is why you "
+            "can neither see nor change them once they are sent. It is only noted that you have "
+            "answered. Until you send them they stand in this conversation alone, and go when you "
+            "turn to something else."
         ),
         say(
-            "<b>With my name.</b> Until the survey closes you can see your answers, change and "
-            "withdraw them, and answer in several goes. Staff see no names here: they are shown "
-            "numbers, and free words without names, once at least {least} people have answered.",
+            "<b>With my name.</b> Until the survey closes you can see, change and withdraw your "
+            "answers, and answer in several goes. Staff see no names here either."
+        ),
+        say(
+            "Staff see numbers, and free words without names, once at least {least} people have "
+            "answered.",
             least=LEAST,
         ),
-    )
+    ]
+    return Markup("\n\n").join(lines)
 
 
 def answered_nameless(say: Speech, survey: Survey) -> Markup:

@@ -192,6 +192,8 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "replaced_at": say("Replaced on"),
         "revoked_at": say("Withdrawn on"),
         "subscriptions": say("What you asked to be told of"),
+        "gatherings": say("Days you were asked to choose from"),
+        "days": say("Days that suit"),
         "plans": say("Plans you follow"),
         "words": say("In your words"),
         "rhythm": say("How often"),
@@ -230,6 +232,12 @@ def my_data(say: Speech, kept: Mapping[str, Any]) -> dict[str, Any]:
         "given_at": say("From"),
         "withdrawn_at": say("Until"),
         "naming_asked_at": say("Asked whether your name may be shown, on"),
+        "surveys": say("Surveys of needs that you answered"),
+        "school_year": say("School year that begins in"),
+        "with_name": say("Answered with your name"),
+        "survey_answers": say("Your answers"),
+        "question": say("Question"),
+        "chosen": say("Chosen"),
         "conversation": say("Unfinished conversation"),
     }
 

@@ -65,7 +65,7 @@ class SurveyResults(CallbackData, prefix="yd"):
     """
 
     survey: Row
-    question: Page
+    at: Page
     by: Page = 0
     group: Page = 0
     words: bool = False

@@ -21,6 +21,7 @@ from handlers.words.speech import Speech, _
 
 OPEN = _("Open it to teachers")
 QUESTIONS = _("Questions")
+TO_OPEN_ONE = _("To the open survey")
 DISCARD = _("Delete the survey")
 YES_DISCARD = _("Yes, delete the survey")
 ANNOUNCE = _("Tell teachers")
@@ -29,7 +30,7 @@ YES_CLOSE = _("Yes, close the survey")
 RESULTS = _("Results")
 AS_WORKBOOK = _("Results in Excel")
 ADD_QUESTION = _("Add a question")
-WORDING = _("Other words")
+WORDING = _("Reword it")
 OPTIONS = _("Options")
 UP = _("Higher")
 TO_QUESTIONS = _("To the questions of the survey")
@@ -136,13 +137,14 @@ def discard_question(say: Speech, survey: Survey) -> Markup:
 
 def announcement(say: Speech, survey: Survey, centre: Centre, link: str) -> Markup:
     """To teachers; staff may put it otherwise before it goes out."""
+    named = say("Answer the survey")
+    linked = Markup('<a href="{}">{}</a>').format(link, named)
     return say(
         "<b>What do you need?</b> {year}\n\n{centre} plans its events and asks teachers. It takes "
-        "about two minutes; you can answer without a name.\n\n"
-        '<a href="{link}">Answer the survey</a>',
+        "about two minutes; you can answer without a name.\n\n{link}",
         year=school_year(say, survey.year),
         centre=centre_name(say, centre),
-        link=link,
+        link=linked,
     )
 
 
@@ -226,7 +228,7 @@ def answered(say: Speech) -> Markup:
 
 def open_already(say: Speech, refusal: OpenAlready) -> Markup:
     return say(
-        "One survey of this centre is open already ({year}). Close it first: /needs",
+        "One survey of this centre is open already ({year}). Close it first.",
         year=school_year(say, refusal.survey.year),
     )
 

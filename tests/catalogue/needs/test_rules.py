@@ -17,6 +17,7 @@ from catalogue.needs.tables import Kind, Mark, SurveyAnswer, SurveyTaker, Survey
 from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.tables import Person
 from catalogue.privacy.forgetting import forget
+from catalogue.privacy.kept import kept as facts_of
 from tests.catalogue.needs.made_up import GROUPS, THEMES, a_question, a_survey, answer
 from tests.factories import NOW, a_person, kept
 
@@ -146,6 +147,24 @@ async def test_who_is_forgotten_takes_their_named_answers_along(
         assert await _counts(session) == [2, 2, 1]
         named = (await session.scalars(select(SurveyAnswer.person_id))).all()
         assert set(named) == {None, people[2].id}
+
+    await sqlite_database.write(work)
+
+
+async def test_own_data_have_what_was_answered_with_a_name(sqlite_database: Database) -> None:
+    """Without one, only that anything was answered."""
+
+    async def work(session: AsyncSession) -> None:
+        survey = await a_survey(session)
+        own = []
+        for named in (True, False):
+            person = await answer(session, survey, *SAID[:1], named=named)
+            own.append((await facts_of(session, person=person))["surveys"])
+        said = {"question": "Klausimas 0?", **SAID[0].as_json()}
+        assert own == [
+            [{"school_year": 2026, "with_name": True, "survey_answers": [said]}],
+            [{"school_year": 2026, "with_name": False, "survey_answers": []}],
+        ]
 
     await sqlite_database.write(work)
 

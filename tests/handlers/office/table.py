@@ -24,9 +24,17 @@ from handlers.forms import Form
 from handlers.office import known_answers
 from handlers.office.callbacks import attendance as roll
 from handlers.office.callbacks import certificates as papers
+from handlers.office.callbacks import (
+    demand,
+    materials,
+    needs,
+    practice,
+    programme,
+    quality,
+    reports,
+)
 from handlers.office.callbacks import enquiries as asked
 from handlers.office.callbacks import heads as schools
-from handlers.office.callbacks import materials, needs, practice, programme, quality, reports
 from handlers.office.callbacks import participants as people
 from handlers.office.callbacks import staff as press
 from handlers.office.callbacks.feedback import EventFeedback
@@ -99,6 +107,8 @@ class World:
     door: int
     survey: int
     question: int
+    gathering: int
+    day: int
 
 
 def cases(world: World) -> Iterator[Case]:
@@ -114,6 +124,7 @@ def cases(world: World) -> Iterator[Case]:
     yield from _answers(world)
     yield from _enquiries(world)
     yield from _surveys(world)
+    yield from _demand(world)
     yield from _files(world)
     yield from _heads()
     yield from _others(world)
@@ -427,6 +438,24 @@ def _surveys(world: World) -> Iterator[Case]:
     form = {"kept_survey": number, "question": world.question}
     yield Case(keep, THERE, text="Ko reikia?", step=Form.survey_question, form=form)
     yield Case(keep, THERE, text="Taip\nNe", step=Form.survey_options, form=form)
+
+
+def _demand(world: World) -> Iterator[Case]:
+    make, number = Right.PROGRAMME, world.gathering
+    for view in demand.View:
+        yield Case(Right.NUMBERS, data=demand.Demands(view=view))
+    yield Case(Right.NUMBERS, data=demand.Demanded(mark="0a1b2c3d"))
+    for about in (demand.About.ASIDE, demand.About.EVENT):
+        yield Case(make, data=demand.Demanded(mark="0a1b2c3d", deed=about))
+    for steer in demand.Steer:
+        yield Case(make, THERE, demand.Gathered(gathering=number, deed=steer))
+    yield Case(make, THERE, demand.OfferDays(gathering=number))
+    for centre in (0, world.centre):
+        yield Case(make, THERE, demand.ChooseDay(day=world.day, centre=centre))
+    form = {"gathering": number}
+    yield Case(make, THERE, text="2027-01-12 10:00", step=Form.gathering_days, form=form)
+    yield Case(make, data=demand.GatherAt())
+    yield Case(make, THERE, demand.GatherAt(centre=world.centre, people=8))
 
 
 def _heads() -> Iterator[Case]:
