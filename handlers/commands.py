@@ -30,6 +30,7 @@ STAFF = {
     "vadovai": Right.PARTICIPANTS,
     "skaiciai": Right.NUMBERS,
     "ataskaita": Right.NUMBERS,
+    "paklausa": Right.NUMBERS,
     "zurnalas": Right.JOURNAL,
     "darbuotojai": Right.APPOINT,
 }
@@ -68,6 +69,7 @@ ENGLISH = {
     "vadovai": "heads",
     "skaiciai": "numbers",
     "ataskaita": "report",
+    "paklausa": "demand",
     "paskaitos": "lectures",
 }
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.announcements.rules import stop
 from catalogue.announcements.tables import Announcement
 from catalogue.answers import rules as answers
+from catalogue.demand import rules as demand
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
 from catalogue.heads import rules as heads
@@ -49,6 +50,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
     await appointing.forget(session, person=person)
     await subscriptions.forget(session, *await all_of(session, person=person))
+    await demand.forget(session, person)
     await following.forget(session, person)
     await glossary.forget(session, person=person)
     await answers.forget(session, person=person)

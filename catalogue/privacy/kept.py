@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.demand import rules as demand
 from catalogue.heads import naming
 from catalogue.heads.rules import head_of
 from catalogue.heads.tables import NamingQuestion
@@ -30,6 +31,7 @@ async def kept(session: AsyncSession, *, person: Person) -> Facts:
         "registrations": await of_seats(session, person),
         "certificates": await _certificates(session, person),
         "subscriptions": await _subscriptions(session, person),
+        "gatherings": await _gatherings(session, person),
         "plans": await _plans(session, person),
         **await of_words(session, person),
         **await _heads(session, person),
@@ -86,6 +88,18 @@ async def _subscriptions(session: AsyncSession, person: Person) -> list[Facts]:
             "told": [event.title for event in told.get(one.id, [])],
         }
         for one in await all_of(session, person=person)
+    ]
+
+
+async def _gatherings(session: AsyncSession, person: Person) -> list[Facts]:
+    """`days` are those that suit; none where none does, nothing where they have not said."""
+    return [
+        {
+            "words": gathering.words,
+            "asked_at": said(voice.asked_at),
+            "days": None if voice.days is None else [said(day.starts_at) for day in days],
+        }
+        for gathering, voice, days in await demand.answered_by(session, person)
     ]
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.demand import days, gatherings, queries
+from catalogue.demand.refusals import GatheringOver
 from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.demand.wishes import by_group, by_town
 from catalogue.journal.tables import Deed
@@ -19,6 +20,7 @@ from handlers import forms, keyboards
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.callbacks.demand import (
+    ChooseDay,
     Demands,
     GatherAt,
     Gathered,
@@ -80,16 +82,19 @@ async def ask(press: CallbackQuery, callback_data: OfferDays, talk: Talk) -> Rep
     return rewrite(talk, press, words.offered(talk.say), keyboards.rows(look))
 
 
-@router.callback_query(Gathered.filter(F.deed == Steer.CHOOSE))
-async def choose(press: CallbackQuery, callback_data: Gathered, talk: Talk) -> Replies:
+@router.callback_query(ChooseDay.filter())
+async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> Replies:
     """The draft gets the day, once for whoever is first; where they know no centre, one is asked
     for.
     """
-    one = await _held(talk, callback_data.gathering)
+    await talk.need(Right.PROGRAMME)
+    day = await talk.session.get(GatheringDay, callback_data.day)
+    if day is None:
+        raise GatheringOver
+    one = await _held(talk, day.gathering_id)
     if (event := await _event(talk, one)) is not None:
         return say_to(talk, *await confirmed(talk, event))
-    day = await talk.session.get(GatheringDay, callback_data.day)
-    if day is None or day.gathering_id != one.id or not gatherings.is_open(one):
+    if not gatherings.is_open(one):
         return rewrite(talk, press, *await _page(talk, one))
     centres = await _centres(talk, one.centre_id or callback_data.centre)
     if len(centres) != 1:
@@ -185,7 +190,7 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
         [
             button(
                 words.choose_label(say, day, counted, now=talk.now),
-                Gathered(gathering=one.id, deed=Steer.CHOOSE, day=day.id),
+                ChooseDay(day=day.id),
             )
         ]
         for day in offered
@@ -202,13 +207,20 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
 
 
 async def _centres(talk: Talk, number: int) -> Sequence[Centre]:
-    """The one that is meant, else all of which one makes the programme."""
+    """The one that is meant, else all of which one makes the programme.
+
+    Raises StaffOnly, RightNeeded.
+    """
+    if number:
+        await talk.need_at(Right.PROGRAMME, number)
     realm = await talk.realm(Right.PROGRAMME)
-    own = [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
-    return [one for one in own if one.id == number] or own
+    every = await all_centres(talk.session)
+    return [
+        one for one in every if realm.has(centre_id=one.id) and (not number or one.id == number)
+    ]
 
 
-def _which(talk: Talk, chosen: Gathered, centres: Sequence[Centre]) -> InlineKeyboardMarkup:
+def _which(talk: Talk, chosen: ChooseDay, centres: Sequence[Centre]) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
             [button(_name(talk, one), chosen.model_copy(update={"centre": one.id}))]

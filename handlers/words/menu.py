@@ -97,6 +97,7 @@ def menu_titles(say: Speech) -> dict[str, str]:
         "vadovai": str(say("Heads of schools")),
         "skaiciai": str(say("Numbers and pictures")),
         "ataskaita": str(say("The report of a month or a year")),
+        "paklausa": str(say("What is wanted and is not there")),
         "zurnalas": str(say("What staff have done")),
         "paskaitos": str(say("Events whose lists I see")),
     }

@@ -42,14 +42,14 @@ def test_everybody_has_a_menu_in_their_language() -> None:
         ),
         (LT, [Right.ROLL], ["paskaitos"]),
         (EN, [Right.ROLL, Right.PARTICIPANTS], ["participants", "lectures", "heads"]),
-        (EN, [Right.NUMBERS], ["numbers", "report"]),
+        (EN, [Right.NUMBERS], ["numbers", "report", "demand"]),
         (
             LT,
             list(Right),
             [
                 *("dalyviai", "skelbti", "klausimai", "atsakymai", "zodziai", "naujas", "importas"),
                 *("eksportas", "atostogos", "sritys", "vadovai", "skaiciai", "ataskaita"),
-                *("zurnalas", "darbuotojai"),
+                *("paklausa", "zurnalas", "darbuotojai"),
             ],
         ),
     ],

@@ -42,16 +42,20 @@ class Steer(enum.StrEnum):
 
     LOOK = ""
     OFFER = "o"
-    CHOOSE = "c"
     DROP = "d"
 
 
 class Gathered(CallbackData, prefix="gs"):
-    """Those who wait for one thing; `day` is chosen, for the `centre` where they know none."""
+    """Those who wait for one thing."""
 
     gathering: Row
     deed: Steer = Steer.LOOK
-    day: Row = 0
+
+
+class ChooseDay(CallbackData, prefix="gy"):
+    """One of the days offered, for the event of a `centre` where those who wait know none."""
+
+    day: Row
     centre: Row = 0
 
 

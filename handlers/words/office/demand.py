@@ -69,14 +69,6 @@ def _listed(say: Speech, groups: Sequence[Group], *, now: datetime) -> str:
     )
 
 
-def gone(say: Speech) -> Markup:
-    return say("It is no longer among what is wanted.")
-
-
-def set_aside(say: Speech) -> Markup:
-    return say("Put aside: from tomorrow on it is counted anew.")
-
-
 def making(say: Speech) -> Markup:
     return say("I am gathering what is wanted.")
 

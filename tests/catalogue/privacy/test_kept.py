@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.demand.tables import Gathering, GatheringDay, GatheringVoice
 from catalogue.heads.tables import Head, NamingConsent, NamingQuestion
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.plans.tables import PlanFollower
@@ -14,6 +15,16 @@ from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 from tests.factories import NOW, a_person, an_event, kept
 
 DAY = "2026-11-22T08:00:00+00:00"
+
+
+async def _asked_for_a_day(session: AsyncSession, person: Person) -> None:
+    facts: dict[str, Any] = {"year": 2026, "number": 1, "needed": 12, "drafted_at": NOW}
+    gathering = Gathering(theme="x", words="joga", asked_at=NOW, **facts)
+    await kept(session, gathering)
+    day = GatheringDay(gathering_id=gathering.id, starts_at=NOW)
+    await kept(session, day, GatheringDay(gathering_id=gathering.id, starts_at=NOW))
+    voice = {"gathering_id": gathering.id, "person_id": person.id}
+    await kept(session, GatheringVoice(**voice, asked_at=NOW, days=[day.id]))
 
 
 async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
@@ -47,6 +58,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             NamingConsent(**school, given_at=NOW),
             NamingQuestion(person_id=ona.id, asked_at=NOW),
         )
+        await _asked_for_a_day(session, ona)
         return ona.id
 
     async def look(session: AsyncSession) -> dict[str, Any]:
@@ -87,6 +99,7 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
                 "told": ["Vertinimas"],
             }
         ],
+        "gatherings": [{"words": "joga", "asked_at": DAY, "days": [DAY]}],
         "plans": [{"centre": None, "since": DAY}],
         "announcements": [],
         "taught_words": [],

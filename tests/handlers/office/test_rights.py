@@ -13,6 +13,7 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.answers.tables import KnownAnswer
 from catalogue.centres.tables import Centre
 from catalogue.database import Database
+from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.enquiries.tables import Enquiry
 from catalogue.glossary.tables import Miss, TaughtWord
 from catalogue.learning.tables import Door
@@ -229,8 +230,23 @@ async def _filled(session: AsyncSession, who: Person, colleague: Person, event: 
     )
     survey = await editing.begin(session, centre_id=centre.id, year=2026)
     await editing.open_one(session, survey, now=NOW)
-    await kept(session, asked, slides, example, door)
+    gathering = Gathering(
+        theme="=stresas",
+        words="stresas",
+        year=2026,
+        number=1,
+        centre_id=centre.id,
+        needed=12,
+        drafted_at=NOW,
+    )
+    await kept(session, asked, slides, example, door, gathering)
+    day = GatheringDay(gathering_id=gathering.id, starts_at=NOW)
+    await kept(session, day)
     numbers = [
-        one.id for one in (*things, asked, slides, example, meeting, door, survey, survey.questions[0])
+        one.id
+        for one in (
+            *(*things, asked, slides, example, meeting, door, survey, survey.questions[0]),
+            *(gathering, day),
+        )
     ]
     return World(who.id, centre.id, event.id, *numbers)
