@@ -34,6 +34,9 @@ from catalogue.search.verbs import is_finite
 
 _ANY_TEACHER = re.compile(r"(?:mokytoj|pedagog|teacher|educator|mokykl|school)\w*")
 _YOU_OR_I = re.compile(r"\w{3,}(?:siu|sim|sime|sit|site|ciau|tume|tumei|tumet|tumete|kite?)")
+_PLAN = re.compile(r"(?<=\x1f )plan(?:as|a)\b(?=\W*$)")
+"""„Gruodžio mėnesio planas“: what is on then; of a lesson it is a theme."""
+
 _CHOICE = re.compile(r"\x1f\s*(?:arba|ar|ir|or|and)\s+(?:in\s+|on\s+)?\x1f")
 
 
@@ -173,6 +176,8 @@ def read(text: str, *, today: date, known: Vocabulary, past: bool = False) -> Re
     language, not_language = take_language(sentence)
     hours = take_hours(sentence)
     when = take_dates(sentence, today, past=past, school=known.school)
+    if when.span:
+        sentence.take(_PLAN)
     take_other_lengths(sentence)
     mode, not_mode = take_mode(sentence)
     audience, not_audience = take_audience(sentence)

@@ -76,6 +76,8 @@ def test_the_longer_name_goes_first() -> None:
         ("nemokami seminarai Rygoje", []),
         ("papasakok apie etiką", ["etiką"]),
         ("please show me something about robotics", ["robotics"]),
+        ("gruodžio planas", []),
+        ("gruodį pamokos planas", ["pamokos", "planas"]),
     ],
 )
 def test_the_topic_is_what_nobody_took(text: str, topic: list[str]) -> None:
