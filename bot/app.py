@@ -77,14 +77,15 @@ async def serve(
 ) -> None:
     """Runs until cancelled. `ready` gets the port of `/healthz`, 0 where that port was taken.
 
-    `database` is that of the settings where the caller has it already; in the end it is closed.
+    `database` is that of the settings where the caller has it already, and whose to close it is.
 
     Raises AlreadyRunning, TokenRefused, PolledElsewhere, PortTaken; within an ExceptionGroup if it
     comes late.
     """
     async with AsyncExitStack() as stack:
-        database = database or Database(settings.database_url)
-        stack.push_async_callback(database.close)
+        if database is None:
+            database = Database(settings.database_url)
+            stack.push_async_callback(database.close)
         if database.is_sqlite:  # before anything is written: the file is one process's own
             await stack.enter_async_context(hold(database, Role.POLLER, hash_of(settings.token)))
         await migrate(database)

@@ -23,6 +23,7 @@ from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import certificates as words
 from handlers.words import labels
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech
 
 #: The recipe of one paper, and the job of all of a school year.
@@ -140,7 +141,7 @@ def _page(
 def _others(talk: Talk, years: Sequence[int], year: int) -> list[list[InlineKeyboardButton]]:
     """The other school years that have any."""
     return [
-        [button(words.school_year_name(talk.say, other), Certificates(year=other))]
+        [button(school_year(talk.say, other), Certificates(year=other))]
         for other in years
         if other != year
     ]

@@ -48,7 +48,7 @@ async def turn_year(press: CallbackQuery, callback_data: Hours, talk: Talk) -> R
 
 @router.callback_query(TakeHours.filter())
 async def take(press: CallbackQuery, callback_data: TakeHours, talk: Talk) -> Replies:
-    year = await _within(talk, callback_data.year)
+    year = _within(talk, callback_data.year, await _first(talk))
     return Errand(
         chat_id=talk.chat_id,
         kind=PAPER,
@@ -60,7 +60,8 @@ async def take(press: CallbackQuery, callback_data: TakeHours, talk: Talk) -> Re
 
 async def page(talk: Talk, year: int = 0) -> Shown:
     """0 is this school year, where what fits the gap is shown too."""
-    year = await _within(talk, year)
+    first = await _first(talk)
+    year = _within(talk, year, first)
     found = await of_year(talk, year)
     this = this_year(talk)
     fitting = await fits(talk, found) if year == this else []
@@ -71,7 +72,7 @@ async def page(talk: Talk, year: int = 0) -> Shown:
         [
             *keyboards.open_events(talk.say, fitting),
             work,
-            await _turns(talk, year),
+            _turns(talk, year, first),
             _papers(talk, found),
             [
                 button(talk.say(labels.ADD_ENTRY), OwnEntries(add=True)),
@@ -102,9 +103,9 @@ def this_year(talk: Talk) -> int:
     return school_year(talk.say.local(talk.now).date())
 
 
-async def _within(talk: Talk, year: int) -> int:
+def _within(talk: Talk, year: int, first: int) -> int:
     """A year of which something may stand there."""
-    return max(min(year or this_year(talk), this_year(talk)), await _first(talk))
+    return max(min(year or this_year(talk), this_year(talk)), first)
 
 
 async def _first(talk: Talk) -> int:
@@ -112,8 +113,8 @@ async def _first(talk: Talk) -> int:
     return await hours.first_year(talk.session, talk.person, now=talk.now, zone=zone)
 
 
-async def _turns(talk: Talk, year: int) -> list[InlineKeyboardButton]:
-    first, this = await _first(talk), this_year(talk)
+def _turns(talk: Talk, year: int, first: int) -> list[InlineKeyboardButton]:
+    this = this_year(talk)
     return [
         button(words.turn_label(talk.say, other, is_later=other > year), Hours(year=other))
         for other in (year - 1, year + 1)

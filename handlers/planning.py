@@ -133,7 +133,8 @@ def payload(shown: Shown) -> str:
 async def page(talk: Talk, asked: Plan) -> tuple[Markup, InlineKeyboardMarkup]:
     """One page of the plan; at first the one where today is."""
     say, zone = talk.say, talk.say.timezone
-    shown = await _shown(talk, asked)
+    centres = await all_centres(talk.session)
+    shown = _shown(talk, asked, centres)
     plan = shown.stretch, shown.centre_id
     count = await queries.count(talk.session, *plan, zone=zone)
     number = asked.page - 1 if asked.page else await _page_of_today(talk, shown)
@@ -158,7 +159,7 @@ async def page(talk: Talk, asked: Plan) -> tuple[Markup, InlineKeyboardMarkup]:
             _stretches(talk, shown),
             files(say, shown) if count else [],
             [await follow_button(talk, shown.centre)],
-            await _another_centre(talk, shown),
+            _another_centre(talk, shown) if len(centres) > 1 else [],
             await _publishing(talk, shown),
         ]
     )
@@ -225,11 +226,10 @@ async def follow_button(talk: Talk, centre: Centre | None) -> InlineKeyboardButt
     return button(talk.say(labels.FOLLOW_PLAN), FollowPlan(centre=centre_id or 0, on=True))
 
 
-async def _shown(talk: Talk, asked: Plan) -> Shown:
+def _shown(talk: Talk, asked: Plan, centres: Sequence[Centre]) -> Shown:
     """Where there is one centre only, its plan is meant."""
     today = talk.say.local(talk.now).date()
     stretch = numbered(asked.month, is_year=asked.year, today=today)
-    centres = await all_centres(talk.session)
     if len(centres) == 1:
         return Shown(centres[0], stretch)
     return Shown(next((one for one in centres if one.id == asked.centre), None), stretch)
@@ -260,9 +260,7 @@ def _stretches(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
     return [button(name, Plan(**Shown(shown.centre, one).fields)) for name, one in named]
 
 
-async def _another_centre(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
-    if len(await all_centres(talk.session)) == 1:
-        return []
+def _another_centre(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
     return [button(talk.say(labels.ANOTHER_CENTRE), Plan(**shown.fields, choose=True))]
 
 

@@ -16,7 +16,7 @@ from handlers.office.callbacks.intake import Ending, Exporting
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
+from handlers.words import labels, school_years
 from handlers.words.office import exporting as words
 from handlers.words.speech import Speech
 
@@ -61,7 +61,7 @@ def period_name(say: Speech, period: Period, *, now: datetime) -> str:
     names = {
         Period.THIS_MONTH: str(say(labels.THIS_MONTH)),
         Period.NEXT_MONTH: str(say(labels.NEXT_MONTH)),
-        Period.SCHOOL_YEAR: words.school_year(say, first.year),
+        Period.SCHOOL_YEAR: school_years.school_year(say, first.year),
         Period.ALL: str(say(labels.EVERYTHING)),
     }
     return names[period]

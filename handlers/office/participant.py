@@ -8,12 +8,14 @@ from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Right
-from catalogue.registrations import adding, decisions
+from catalogue.people.tables import Person
+from catalogue.programme.tables import Event
+from catalogue.registrations import adding, decisions, uniting
 from catalogue.registrations.decisions import Case, case_of
 from catalogue.registrations.participants import is_reached, known_of, part_of
 from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import State
-from catalogue.registrations.uniting import candidates
+from catalogue.registrations.uniting import Candidate
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import managing
@@ -112,12 +114,22 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
 
 
 async def _same(talk: Talk, case: Case) -> list[InlineKeyboardButton]:
-    """Of one added by hand, where somebody else may be the same person."""
-    if case.person.telegram_id is not None:
-        return []
-    if not await candidates(talk.session, case.person, centre_id=case.event.centre_id):
+    if not await same_people(talk, case.event, case.person):
         return []
     return [button(talk.say(labels.UNITE), UnitePeople(registration=case.own.id))]
+
+
+async def same_people(talk: Talk, event: Event, person: Person) -> list[Candidate]:
+    """Who may be the one added by hand: nobody for one who speaks for themselves, or who is also
+    at events of a centre where this one of staff may not decide.
+    """
+    if person.telegram_id is not None:
+        return []
+    realm = await talk.realm(Right.PARTICIPANTS)
+    theirs = await uniting.centres_of(talk.session, person)
+    if not all(realm.has(centre_id=one) for one in theirs):
+        return []
+    return await uniting.candidates(talk.session, person, centre_id=event.centre_id)
 
 
 def _choices(talk: Talk, case: Case) -> list[InlineKeyboardButton]:

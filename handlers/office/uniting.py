@@ -8,7 +8,6 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations import uniting
 from catalogue.registrations.rules import registration_of
-from catalogue.registrations.uniting import Candidate
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import participant
@@ -25,7 +24,7 @@ router = Router(name="uniting")
 @router.callback_query(UnitePeople.filter(~F.person))
 async def choose(press: CallbackQuery, callback_data: UnitePeople, talk: Talk) -> Replies:
     event, person = await _at_hand(talk, callback_data.registration)
-    found = await _candidates(talk, event, person)
+    found = await participant.same_people(talk, event, person)
     text = words.choose(talk.say, person, found) if found else words.nobody(talk.say, person)
     rows = [
         [
@@ -44,7 +43,7 @@ async def choose(press: CallbackQuery, callback_data: UnitePeople, talk: Talk) -
 async def unite(press: CallbackQuery, callback_data: UnitePeople, talk: Talk) -> Replies:
     """Asked once more; who is no longer among the candidates is not taken."""
     event, person = await _at_hand(talk, callback_data.registration)
-    found = await _candidates(talk, event, person)
+    found = await participant.same_people(talk, event, person)
     other = next((one for one in found if one.person.id == callback_data.person), None)
     if other is None:
         case = await participant.at_hand(talk, callback_data.registration)
@@ -72,12 +71,3 @@ async def _at_hand(talk: Talk, registration_id: int) -> tuple[Event, Person]:
     event, person = await uniting.at_hand(talk.session, registration_id)
     await talk.need(Right.PARTICIPANTS, event)
     return event, person
-
-
-async def _candidates(talk: Talk, event: Event, person: Person) -> list[Candidate]:
-    """Nobody for one who speaks for themselves, or who is also at events of another's centre."""
-    realm = await talk.realm(Right.PARTICIPANTS)
-    theirs = await uniting.centres_of(talk.session, person)
-    if person.telegram_id is not None or not all(realm.has(centre_id=one) for one in theirs):
-        return []
-    return await uniting.candidates(talk.session, person, centre_id=event.centre_id)

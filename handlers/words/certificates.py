@@ -9,6 +9,7 @@ from catalogue.learning.numbering import register_number
 from catalogue.learning.tables import Certificate, CertificateIssue
 from handlers.words.events import shortened
 from handlers.words.papers import dates, hours_told
+from handlers.words.school_years import in_a_sentence
 from handlers.words.speech import Speech
 
 _TITLE, _LABEL = 160, 44
@@ -43,7 +44,7 @@ def revoked(say: Speech, certificate: Certificate, issue: CertificateIssue) -> M
 
 def page(say: Speech, year: int, papers: Sequence[Paper], *, first: int, total: int) -> Markup:
     """One school year's, numbered as the buttons are; `year` is the one it begins in."""
-    told = school_year_name(say, year)
+    told = in_a_sentence(say, year)
     heading = say("<b>Your certificates of {year}</b>: {n}", year=told, n=total)
     lines = [
         Markup("{}. <b>{}</b>\n{}").format(
@@ -70,11 +71,6 @@ def none_yet(say: Speech) -> Markup:
 
 def label(say: Speech, paper: Paper, place: int) -> str:
     return shortened(f"{place}. {_title(paper.issue)}", _LABEL)
-
-
-def school_year_name(say: Speech, year: int) -> str:
-    """„2026–2027 m. m.“"""
-    return say("the school year {year}", year=f"{year}–{year + 1}").unescape()
 
 
 def what_is_wrong(say: Speech, paper: Paper) -> Markup:
@@ -109,7 +105,7 @@ def renamed(say: Speech, issued: int, left: int) -> Markup:
 
 def coming(say: Speech, year: int, total: int) -> Markup:
     """While the file of a whole year is made."""
-    told = school_year_name(say, year)
+    told = in_a_sentence(say, year)
     return say("I am putting your certificates of {year} into one file: {n}", year=told, n=total)
 
 
@@ -119,7 +115,7 @@ def year_file_name(say: Speech, year: int) -> str:
 
 
 def year_caption(say: Speech, year: int, total: int) -> Markup:
-    told = school_year_name(say, year)
+    told = in_a_sentence(say, year)
     return say("Certificates of {year}: {n}", year=told, n=total)
 
 

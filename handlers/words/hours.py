@@ -9,9 +9,9 @@ from catalogue.learning.ledger import Earned, Ledger
 from catalogue.learning.targets import FEWEST, MOST
 from catalogue.programme.tables import Event
 from handlers.words.events import form_name, in_brief, shortened, title
-from handlers.words.office.exporting import school_year
 from handlers.words.own_entries import own_line
 from handlers.words.programme import capitalised
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 BLOCKS = 10

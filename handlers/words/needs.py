@@ -10,7 +10,7 @@ from catalogue.needs.rules import Given, Stands
 from catalogue.needs.tables import Kind, Survey, SurveyQuestion
 from catalogue.numbers.groups import LEAST
 from handlers.words.events import centre_name, shortened
-from handlers.words.office.exporting import school_year
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 DOOR = _("What do you need?")

@@ -14,8 +14,8 @@ from handlers.words import labels
 from handlers.words.changes import mode_name
 from handlers.words.events import centre_name, price, shortened, title, town_and_place, where_short
 from handlers.words.limits import length
-from handlers.words.office.exporting import school_year
 from handlers.words.programme import capitalised
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 #: Letters of one message that lists events, and how many of them it lists: each has a link, and

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from catalogue.learning.ledger import Ledger
 from handlers.words.hours import COMMISSION
-from handlers.words.office.exporting import school_year
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech
 
 

@@ -71,3 +71,12 @@ async def cut_every_connection(database: Database) -> None:
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", name
     )
     await connection.close()
+
+
+async def test_whoever_opens_a_database_closes_it(sqlite_database: Database) -> None:
+    """The caller goes on with the connections that it has."""
+    pool = sqlite_database.engine.pool
+    async with Server(token=TOKEN, key="k") as telegram:
+        async with running(telegram, sqlite_database):
+            pass
+        assert sqlite_database.engine.pool is pool

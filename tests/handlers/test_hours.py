@@ -15,6 +15,7 @@ from tests.catalogue.learning.past import attended
 from tests.factories import NOW
 from tests.handlers.office.people import an_owner_of_the_house
 from tests.handlers.talking import buttons, data, pressed, put, rewritten, texts, written
+from tests.statements import statements
 
 
 async def test_years_follow_each_other(talk: Talk) -> None:
@@ -29,6 +30,13 @@ async def test_years_follow_each_other(talk: Talk) -> None:
     assert buttons(before)[0] == "2026–2027 ▶"
     far = await hours.turn_year(pressed(), Hours(year=1999), talk)
     assert texts(far) == texts(before)
+
+
+async def test_the_first_year_is_looked_for_once(talk: Talk) -> None:
+    """It bounds the year that is shown and the buttons to others alike."""
+    with statements(talk.session) as asked:
+        await hours.show(written(), talk)
+    assert sum("min(own_entries.day)" in one for one in asked) == 1
 
 
 async def test_papers_are_made_beside_the_talk(talk: Talk) -> None:

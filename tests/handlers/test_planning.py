@@ -19,6 +19,7 @@ from tests.catalogue.plans.made_up import DAY, DECEMBER, a_plan
 from tests.factories import NOW, a_centre, an_event, kept
 from tests.handlers.office.people import employed
 from tests.handlers.talking import buttons, data, pressed, put, texts, written
+from tests.statements import statements
 
 MONTH = {"month": 2612, "year": False}
 
@@ -84,6 +85,15 @@ async def test_one_centre_and_what_was_published(talk: Talk) -> None:
     assert "<i>Pakeista po paskelbimo: lektorius</i>" in text
     assert "<s>10:00–13:00 Atšauktas</s> · atšauktas" in text
     assert "Kito centro" not in text
+
+
+async def test_centres_are_read_once(talk: Talk) -> None:
+    """A page is looked at often, and asks whether there are several, too."""
+    await put(talk)
+    await talk.session.flush()
+    with statements(talk.session) as asked:
+        await shown(talk)
+    assert sum("FROM centres" in one for one in asked) == 1
 
 
 async def test_the_only_centre_is_meant(talk: Talk) -> None:

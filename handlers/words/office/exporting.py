@@ -28,11 +28,6 @@ def nothing(say: Speech, period: str) -> Markup:
     return Markup("{}: {}").format(period, say("there are no events then."))
 
 
-def school_year(say: Speech, first: int) -> str:
-    """„2026–2027 m. m.“"""
-    return str(say("School year {first}–{last}", first=first, last=first + 1))
-
-
 def file_names(say: Speech) -> Mapping[str, str]:
     """How the file is called, without its ending."""
     return {"programme": str(say("programme")), "headings": str(say("headings"))}

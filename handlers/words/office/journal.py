@@ -19,9 +19,9 @@ from handlers.words.office import (
     reports,
 )
 from handlers.words.office.certificates import DETAILS
-from handlers.words.office.exporting import school_year
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
 from handlers.words.plans import stretch_name
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 _LONGEST_QUESTION = 120
@@ -75,12 +75,9 @@ def _titled(sentence: str) -> Sentence:
     return lambda say, noted, _now: say(sentence, title=_title(say, noted))
 
 
-def _numbered(sentence: str) -> Sentence:
-    return lambda say, noted, _now: say(sentence, number=noted.entry.facts["announcement"])
-
-
-def _of_enquiry(sentence: str) -> Sentence:
-    return lambda say, noted, _now: say(sentence, number=noted.entry.facts["enquiry"])
+def _numbered(sentence: str, of: str) -> Sentence:
+    """With the number of what it is `of`, as the facts name it."""
+    return lambda say, noted, _now: say(sentence, number=noted.entry.facts[of])
 
 
 def _counted(sentence: str) -> Sentence:
@@ -232,19 +229,21 @@ SENTENCES: Mapping[Deed, Sentence] = {
         "set the target of the year: {hours} academic h", hours=noted.entry.facts["hours"]
     ),
     Deed.ANNOUNCED: _announced,
-    Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}")),
-    Deed.ANNOUNCEMENT_RESUMED: _numbered(_("resumed announcement No. {number}")),
-    Deed.ANNOUNCEMENT_STOPPED: _numbered(_("stopped announcement No. {number}")),
-    Deed.ANNOUNCEMENT_CORRECTED: _numbered(_("corrected the text of announcement No. {number}")),
+    Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_RESUMED: _numbered(_("resumed announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_STOPPED: _numbered(_("stopped announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_CORRECTED: _numbered(
+        _("corrected the text of announcement No. {number}"), "announcement"
+    ),
     Deed.WORD_TAUGHT: _worded(_("taught the search: “{said}” means “{meant}”")),
     Deed.WORD_REMOVED: _worded(_("removed the taught word: “{said}” means “{meant}”")),
     Deed.MISS_IGNORED: lambda say, _noted, _now: say("set aside one of the searches in vain"),
     Deed.ANSWER_APPROVED: _asked(_("approved an answer to the question “{question}”")),
     Deed.ANSWER_CHANGED: _asked(_("changed the approved answer to “{question}”")),
     Deed.ANSWER_REMOVED: _asked(_("removed the approved answer to “{question}”")),
-    Deed.ENQUIRY_ANSWERED: _of_enquiry(_("answered question No. {number}")),
-    Deed.ENQUIRY_CLOSED: _of_enquiry(_("closed question No. {number} without an answer")),
-    Deed.ENQUIRY_LEFT: _of_enquiry(_("left question No. {number} to colleagues")),
+    Deed.ENQUIRY_ANSWERED: _numbered(_("answered question No. {number}"), "enquiry"),
+    Deed.ENQUIRY_CLOSED: _numbered(_("closed question No. {number} without an answer"), "enquiry"),
+    Deed.ENQUIRY_LEFT: _numbered(_("left question No. {number} to colleagues"), "enquiry"),
     Deed.REGISTRATION_APPROVED: _of_person(_("approved {name} for “{title}”")),
     Deed.REGISTRATION_REJECTED: _of_person(_("did not approve {name} for “{title}”")),
     Deed.SEAT_GIVEN: _seat_given,

@@ -16,7 +16,7 @@ from catalogue.needs.tables import Kind, Mark, Survey, SurveyQuestion
 from catalogue.numbers.groups import LEAST
 from handlers.words.events import centre_name, shortened
 from handlers.words.needs import wording
-from handlers.words.office.exporting import school_year
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 OPEN = _("Open it to teachers")

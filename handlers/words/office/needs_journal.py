@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed
-from handlers.words.office.exporting import school_year
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 

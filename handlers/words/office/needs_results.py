@@ -10,9 +10,9 @@ from catalogue.needs.tables import Kind, SurveyQuestion
 from catalogue.numbers.groups import LEAST, Other
 from handlers.words.events import shortened
 from handlers.words.needs import option, wording
-from handlers.words.office.exporting import school_year
 from handlers.words.office.needs import too_few
 from handlers.words.office.numbers import few
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 OTHER_QUESTIONS = _("Other questions")

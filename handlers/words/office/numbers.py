@@ -15,7 +15,7 @@ from catalogue.search.spans import Span, ends
 from catalogue.subscriptions.wanted import question_of
 from handlers.words.answers.conditions import conditions
 from handlers.words.events import centre_name, shortened
-from handlers.words.office.exporting import school_year
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 _LONGEST_LABEL = 240

@@ -13,9 +13,9 @@ from catalogue.numbers.counting import Few
 from catalogue.reports.periods import Kind, Period
 from catalogue.reports.trend import Beside, Name, Told
 from handlers.words.events import centre_name
-from handlers.words.office.exporting import school_year
 from handlers.words.office.feedback import mean
 from handlers.words.office.numbers import few, grouped
+from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 #: In place of a number that is not told or not known.

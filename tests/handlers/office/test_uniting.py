@@ -63,5 +63,8 @@ async def test_nobody_else_is_taken(session: AsyncSession) -> None:
     facts = {"ticket": 1, "state": State.CONFIRMED, "joined_at": NOW, "changed_at": NOW}
     await kept(session, Registration(event_id=other.id, person_id=people[0].id, **facts))
     assert "nėra kito žmogaus" in texts(await press(talk))[0]
+    data = Participant(registration=1)
+    card = await participant.look(pressed(data), data, talk)
+    assert "Tas pats žmogus?" not in buttons(card), "a button for nobody"
     await press(talk, people[1].id, sure=True)
     assert await states_of(session, event) == [C, W, C]

@@ -11,12 +11,6 @@ def test_the_file_is_told_by_its_time_and_count() -> None:
     assert words.nothing(LT, "Šis mėnuo") == "Šis mėnuo: tuo laiku renginių nėra."
 
 
-def test_a_school_year_has_two_years() -> None:
-    """As schools write it."""
-    assert words.school_year(LT, 2026) == "2026–2027 m. m."
-    assert words.school_year(EN, 2026) == "School year 2026–2027"
-
-
 def test_files_have_names_in_the_persons_language() -> None:
     """Without letters that some systems lose."""
     assert all(name.isascii() for say in (LT, EN) for name in words.file_names(say).values())
