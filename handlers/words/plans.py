@@ -13,7 +13,7 @@ from catalogue.plans.stretches import Stretch
 from handlers.words import labels
 from handlers.words.changes import mode_name
 from handlers.words.events import centre_name, price, shortened, title, town_and_place, where_short
-from handlers.words.limits import length
+from handlers.words.limits import MOST_FORMATTED, formatted, length
 from handlers.words.programme import capitalised
 from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
@@ -172,7 +172,12 @@ def news(say: Speech, told: Sequence[Told], *, link: Link, now: datetime) -> Mar
     whose: Centre | None = None
     for number, (centre, change) in enumerate(made):
         text = _change(say, change, link=link, now=now)
-        if number >= MOST_CHANGES or length("\n".join(lines)) + length(text) > LONGEST:
+        together = "\n".join([*lines, text])
+        if (
+            number >= MOST_CHANGES
+            or length(together) > LONGEST
+            or formatted(together) > MOST_FORMATTED
+        ):
             rest = len(made) - number
             lines += [Markup(""), say.n("and {n} more change", "and {n} more changes", rest)]
             break

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from catalogue.plans.entries import Change, Entry, Meeting
+from catalogue.plans.entries import Change, Entry, Field, Meeting
 from catalogue.plans.following import Told
 from catalogue.plans.queries import Line
 from catalogue.plans.stretches import Stretch, around
 from catalogue.programme.tables import Mode
 from handlers.words import plans as words
-from handlers.words.limits import length
+from handlers.words.limits import MOST_FORMATTED, formatted, length
 from handlers.words.speech import Speech
 from tests.catalogue.plans.made_up import DAY, DECEMBER, an_entry
 from tests.factories import NOW, a_centre
@@ -162,6 +162,32 @@ def test_changes_stand_under_their_centre_and_fit() -> None:
     assert text.endswith("ir dar 15 pakeitimų")
     assert length(text) <= words.LONGEST + 100
     assert "New:" in words.news(EN, told, link=link, now=NOW)
+
+
+def test_the_most_changes_are_formatted_to_the_last() -> None:
+    """Of an event of which all is different there are eleven pieces; what Telegram would leave
+    plain is counted instead.
+    """
+    after = replace(
+        HERE, mode=Mode.ONLINE, price_eur=None, lecturer="Rita",
+        meetings=(Meeting(NOW + 9 * DAY, NOW + 10 * DAY, "Vilnius"),),
+    )  # fmt: skip
+    made = tuple(Change(number, HERE, after) for number in range(words.MOST_CHANGES))
+    assert len(made[0].fields) == len(Field)
+    text = words.news(LT, [Told(CENTRE, made)], link=link, now=NOW)
+    assert formatted(text) == 1 + 9 * 11 == MOST_FORMATTED
+    assert text.endswith("ir dar 16 pakeitimų")
+
+
+def test_a_post_is_formatted_to_the_last() -> None:
+    """Each event on a day of its own, and each changed since the plan was published."""
+    lines = [
+        a_line(replace(HERE, meetings=(Meeting(NOW + day * DAY, NOW + day * DAY),)), HERE)
+        for day in range(words.MOST)
+    ]
+    (text,) = words.parts(LT, lines, link=link, now=NOW, longest=2**16)
+    assert text.count("<i>") == words.MOST
+    assert formatted(text) < MOST_FORMATTED
 
 
 def test_following_and_stopping_name_the_centre() -> None:
