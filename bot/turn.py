@@ -24,9 +24,9 @@ from bot.tables import SeenUpdate
 from catalogue.database import Database, is_passing, wakes_clock
 from catalogue.people.languages import language_of
 from catalogue.people.rules import meet
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 from handlers.forms import goes_on, leave, remember, way_on
-from handlers.refused import asks_again, refused, something_broke, too_many
+from handlers.refused import refused, something_broke, too_many
 from handlers.replies import Replies
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
@@ -108,7 +108,7 @@ class Turn:
             async with talk.session.begin_nested():
                 replies: Replies = await handler(update, data)
         except Refusal as refusal:
-            if not asks_again(refusal):
+            if not isinstance(refusal, NotAsAsked):
                 await leave(talk.state)
             return refused(talk, refusal, await way_on(talk.state))
         if replies is UNHANDLED:

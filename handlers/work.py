@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.people import traits
-from catalogue.people.refusals import NotATelephone
 from catalogue.people.tables import Trait
 from catalogue.search.audiences import groups_in
 from catalogue.search.normalise import fold
@@ -21,7 +20,6 @@ from handlers.words import labels
 from handlers.words import work as words
 from handlers.words.events import shortened
 from handlers.words.programme import capitalised
-from handlers.words.refusals import worded
 
 PER_PAGE = 8
 LONGEST_LABEL = 56
@@ -90,10 +88,7 @@ async def _telephone_given(talk: Talk, message: Message) -> Replies:
     if contact and contact.user_id not in {None, talk.chat_id}:
         return say_to(talk, words.not_your_contact(talk.say), keyboards.stop(talk.say))
     given = message.text or (contact.phone_number if contact else "")
-    try:
-        talk.person.telephone = traits.clean_telephone(given)
-    except NotATelephone as refusal:
-        return say_to(talk, worded(talk.say, refusal, now=talk.now), keyboards.stop(talk.say))
+    talk.person.telephone = traits.clean_telephone(given)
     await forms.leave(talk.state)
     return say_to(talk, *await _page(talk))
 

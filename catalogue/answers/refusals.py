@@ -1,13 +1,13 @@
 """What is refused about approved answers."""
 
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 class AnswerGone(Refusal):
     """Somebody has removed it meanwhile."""
 
 
-class NotAQuestion(Refusal):
+class NotAQuestion(NotAsAsked):
     """A question needs a word that says what about, and is not a story."""
 
 
@@ -15,5 +15,5 @@ class TooManyQuestions(Refusal):
     """The answer is found by as many questions as may be."""
 
 
-class NotAnAnswer(Refusal):
+class NotAnAnswer(NotAsAsked):
     """Empty, or longer than a message holds."""

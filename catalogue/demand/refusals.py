@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 @dataclass(eq=False)
@@ -11,7 +11,7 @@ class GatheringOver(Refusal):
 
 
 @dataclass(eq=False)
-class NotDays(Refusal):
+class NotDays(NotAsAsked):
     """`line` is the one that cannot be read as a day; empty where there are too many, or none."""
 
     line: str

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from catalogue.people.tables import Person
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
-class NotAnEnquiry(Refusal):
+class NotAnEnquiry(NotAsAsked):
     """A question says something, and fits into a message."""
 
 
-class NotAReply(Refusal):
+class NotAReply(NotAsAsked):
     """Empty, or longer than a message holds."""
 
 

@@ -4,22 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from catalogue.programme.tables import Event
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
-class NotAKind(Refusal):
+class NotAKind(NotAsAsked):
     """Something was written where one of the buttons was meant."""
 
 
-class NotATitle(Refusal):
+class NotATitle(NotAsAsked):
     """Nothing, or more than a line holds."""
 
 
-class NotADay(Refusal):
+class NotADay(NotAsAsked):
     """No day at all, one that is still to come, or one too long ago."""
 
 
-class NotHours(Refusal):
+class NotHours(NotAsAsked):
     """No number, or not as many academic hours as one thing can have."""
 
 
@@ -31,7 +31,7 @@ class TooManyEntries(Refusal):
     """More than anybody can have learnt."""
 
 
-class NotATarget(Refusal):
+class NotATarget(NotAsAsked):
     """No whole number, or not as many academic hours as a year can have."""
 
 
@@ -67,17 +67,17 @@ class ReasonNeeded(Refusal):
 
 
 @dataclass(eq=False)
-class NotAReason(Refusal):
+class NotAReason(NotAsAsked):
     """Nothing, or more than a line holds."""
 
 
 @dataclass(eq=False)
-class NamesSomebody(Refusal):
+class NamesSomebody(NotAsAsked):
     """The journal is kept for ever, so its reasons name nobody."""
 
 
 @dataclass(eq=False)
-class NotPartOfMeeting(Refusal):
+class NotPartOfMeeting(NotAsAsked):
     """No number, or more academic hours than the meeting counts."""
 
     most: float

@@ -1,13 +1,13 @@
 """What cannot be given to those who were there."""
 
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
-class NotAMaterial(Refusal):
+class NotAMaterial(NotAsAsked):
     """Neither a file nor a link that can be opened."""
 
 
-class NotATitle(Refusal):
+class NotATitle(NotAsAsked):
     """Nothing, or more than a line holds."""
 
 

@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 
 from catalogue.needs.tables import Survey
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 class SurveyGone(Refusal):
@@ -30,7 +30,7 @@ class NothingSaid(Refusal):
 
 
 @dataclass(eq=False)
-class TooLong(Refusal):
+class TooLong(NotAsAsked):
     """More letters than are kept; `most` is how many are."""
 
     most: int
@@ -73,7 +73,7 @@ class Wrong(enum.StrEnum):
 
 
 @dataclass(eq=False)
-class NotAQuestion(Refusal):
+class NotAQuestion(NotAsAsked):
     """It cannot be asked so."""
 
     wrong: Wrong

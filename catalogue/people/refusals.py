@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 @dataclass(eq=False)
-class NotAName(Refusal):
+class NotAName(NotAsAsked):
     """A name has a first and a last one, three letters at least and a hundred at most."""
 
     written: str
@@ -38,7 +38,7 @@ class OwnInvitation(Refusal):
 
 
 @dataclass(eq=False)
-class NotATelephone(Refusal):
+class NotATelephone(NotAsAsked):
     """A number has its country's code, or is Lithuanian."""
 
     written: str

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalogue.programme.tables import Event
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 @dataclass(eq=False)
@@ -24,5 +24,5 @@ class ExampleGone(Refusal):
     """It was taken back or removed meanwhile, or is not for this person."""
 
 
-class NotAnExample(Refusal):
+class NotAnExample(NotAsAsked):
     """Nothing, or more than fits into one message beside others."""

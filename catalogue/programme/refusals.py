@@ -6,18 +6,18 @@ from datetime import datetime
 
 from catalogue.programme.refused import Reason, Value
 from catalogue.programme.tables import Event
-from catalogue.refusals import Refusal
+from catalogue.refusals import NotAsAsked, Refusal
 
 
 @dataclass(eq=False)
-class NotHolidays(Refusal):
+class NotHolidays(NotAsAsked):
     """A name and one or two days are needed, the last not before the first, within 120 days."""
 
     written: str
 
 
 @dataclass(eq=False)
-class NotAField(Refusal):
+class NotAField(NotAsAsked):
     """A name, and the day from which on a priority field holds, perhaps with the last one."""
 
     written: str
@@ -46,7 +46,7 @@ class MeetingMarked(Refusal):
 
 
 @dataclass(eq=False)
-class NotUnderstood(Refusal):
+class NotUnderstood(NotAsAsked):
     """What was written for a field cannot be taken, as a cell of a file would not be."""
 
     field: str

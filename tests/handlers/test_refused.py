@@ -1,5 +1,6 @@
-from catalogue.glossary.refusals import NotAWord, SaysNothing
+from catalogue.glossary.refusals import NotAWord
 from catalogue.people.refusals import NotAName, StaffOnly
+from catalogue.programme.refusals import NotAField
 from handlers.refused import refused, something_broke, too_many
 from handlers.talk import Talk
 from tests.handlers.talking import buttons, texts
@@ -11,7 +12,7 @@ async def test_a_refusal_has_a_next_step(talk: Talk) -> None:
     """Out of a form that goes on there is one way; from all else the three doors lead on."""
     assert buttons(refused(talk, StaffOnly())) == DOORS
     assert texts(refused(talk, StaffOnly())) == ["Tai skirta tik centrų darbuotojams."]
-    for again in (NotAName("Ona"), NotAWord("?"), SaysNothing("seminaras")):
+    for again in (NotAName("Ona"), NotAWord("?"), NotAField("Skaitmeninės")):
         assert buttons(refused(talk, again)) == ["Nereikia"]
 
 
