@@ -15,7 +15,7 @@ from catalogue.practice.tables import Consent, PracticeExample, Standing
 from catalogue.programme.tables import Event
 
 #: Three of them, with their headings, stand in one message.
-LONGEST = 1000
+LONGEST = 900
 #: An example whose author has not said what may become of it.
 _UNDECIDED_FOR = timedelta(days=30)
 
