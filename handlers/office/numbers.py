@@ -63,7 +63,7 @@ async def choose_centre(press: CallbackQuery, callback_data: Numbers, talk: Talk
     await own_centres.need(talk, callback_data.centre)
     summary = callback_data.model_copy(update={"show": Show.SUMMARY})
     every = await own_centres.own_centres(talk)
-    keyboard = own_centres.choice(talk.say, callback_data, summary, every)
+    keyboard = own_centres.choice(talk.say, callback_data, summary, every, page=callback_data.page)
     return rewrite(talk, press, words.choose_centre(talk.say), keyboard)
 
 

@@ -1,8 +1,8 @@
 """Of which centres something is counted: one's own ones all together, or one of them."""
 
 from collections.abc import Sequence
-from typing import TypeVar
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
 from catalogue.centres.queries import all_centres
@@ -10,8 +10,6 @@ from catalogue.centres.tables import Centre
 from catalogue.people.rights import Right
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.office.callbacks.numbers import Numbers
-from handlers.office.callbacks.reports import Report
 from handlers.pages import list_page
 from handlers.talk import Talk
 from handlers.words import labels
@@ -19,7 +17,6 @@ from handlers.words.events import centre_name, shortened
 from handlers.words.speech import Speech
 
 _LONGEST_NAME = 60
-View = TypeVar("View", Numbers, Report)
 
 
 async def need(talk: Talk, centre: int) -> None:
@@ -45,10 +42,10 @@ async def own_centres(talk: Talk) -> Sequence[Centre]:
 
 
 def choice(
-    say: Speech, asked: View, chosen: View, centres: Sequence[Centre]
+    say: Speech, asked: CallbackData, chosen: CallbackData, centres: Sequence[Centre], *, page: int
 ) -> InlineKeyboardMarkup:
-    """`asked` is the page of the list that is looked at, `chosen` what a button leads to."""
-    listed = list_page(centres, asked.page)
+    """`asked` is what looks at this `page` of the list, `chosen` what a centre leads to."""
+    listed = list_page(centres, page)
     every = chosen.model_copy(update={"centre": 0, "page": 0})
     return keyboards.rows(
         [

@@ -45,9 +45,9 @@ async def choose(press: CallbackQuery, callback_data: Report, talk: Talk) -> Rep
 async def choose_centre(press: CallbackQuery, callback_data: Report, talk: Talk) -> Replies:
     """Of those where one may."""
     await own_centres.need(talk, callback_data.centre)
-    chosen = callback_data.model_copy(update={"show": Show.PERIOD})
+    offered = callback_data.model_copy(update={"show": Show.PERIOD})
     every = await own_centres.own_centres(talk)
-    keyboard = own_centres.choice(talk.say, callback_data, chosen, every)
+    keyboard = own_centres.choice(talk.say, callback_data, offered, every, page=callback_data.page)
     return rewrite(talk, press, number_words.choose_centre(talk.say), keyboard)
 
 

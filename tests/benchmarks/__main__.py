@@ -16,6 +16,7 @@ OTHERS = (
     "turns",
     "planning",
     "numbers",
+    "reports",
     "intake",
     "certificates",
     "subscriptions",

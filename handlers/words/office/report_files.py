@@ -21,7 +21,7 @@ FUNDING: Mapping[Label, str] = {
     Source.SPONSORS: _("Sponsors"),
     Source.PROJECTS: _("Projects"),
 }
-MODES: Mapping[Label, str] = {**MODES_ON_PAPER}
+MODES: Mapping[Label, str] = dict(MODES_ON_PAPER.items())
 BILLS: Mapping[Label, str] = {
     Due.SCHOOL_PAID: _("A school, paid"),
     Due.SCHOOL_DUE: _("A school, not ticked as paid"),

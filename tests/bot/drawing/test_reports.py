@@ -50,7 +50,7 @@ def test_a_long_table_goes_on_on_the_next_page(rows: int) -> None:
 
 def test_pictures_and_sentences() -> None:
     """Bars of a whole or beside the largest of them; without bars a sentence stands there."""
-    parts = [
+    parts: list[Chart | Text] = [
         Chart(title="Valandos", under="val.", bars=BARS),
         Chart(title="Įvertinimas", under="", bars=BARS, whole=50),
         Chart(title="Norai", under="", bars=[], note="Nėra ką rodyti."),

@@ -1,6 +1,7 @@
 """A report as a paper."""
 
 from dataclasses import replace
+from typing import Any
 
 from bot.drawing.charts import Chart
 from bot.drawing.reports import Table, Text
@@ -12,7 +13,7 @@ from tests.bot.jobs.test_report_tables import an_account
 from tests.handlers.words.made_up import LT
 
 
-def charts(**facts: object) -> dict[str, Chart]:
+def charts(**facts: Any) -> dict[str, Chart]:
     parts = page(LT, an_account(**facts)).parts
     return {part.title: part for part in parts if isinstance(part, Chart)}
 

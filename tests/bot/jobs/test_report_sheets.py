@@ -18,7 +18,7 @@ def test_a_sheet_for_each_table() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(content))
     assert len(book.sheet_names) == len(COLUMNS)
     first = book.get_sheet_by_name("Trumpai").to_python()
-    above = [row[0] for row in first]
+    above = [str(row[0]) for row in first]
     assert above[:3] == ["2026 m. spalis", "Kauno centras", "Parengta 2026-11-22 10:00"]
     assert "2026 m. lapkričio 22 d." in above[3]
     assert ["Surengta renginių", 2.0, 0.0, 2.0, ""] in first

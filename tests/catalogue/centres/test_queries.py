@@ -62,7 +62,7 @@ async def test_chosen_ones_in_the_same_order(sqlite_database: Database) -> None:
         await session.flush()
         numbers = {centres[0].id, centres[1].id}
         found = [await chosen(session, asked) for asked in (numbers, (), None)]
-        return [some and [one.name for one in some] for some in found]
+        return [None if some is None else [one.name for one in some] for some in found]
 
     assert await sqlite_database.write(work) == [["Ąžuolas", "Žvirblis"], [], None]
 

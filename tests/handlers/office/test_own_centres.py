@@ -35,7 +35,7 @@ def test_each_leads_back_to_what_is_counted() -> None:
     """All of them first, then one by one, some at a time."""
     centres = [a_centre(id=number, name=f"Centras {number}") for number in range(1, 11)]
     asked, chosen = Report(show=Show.CENTRES, centre=3, page=1), Report(centre=3, number=7)
-    rows = own_centres.choice(LT, asked, chosen, centres).inline_keyboard
+    rows = own_centres.choice(LT, asked, chosen, centres, page=1).inline_keyboard
     assert [one.text for row in rows for one in row] == [
         "Visi centrai", "Centras 9", "Centras 10", "Atgal",
     ]  # fmt: skip

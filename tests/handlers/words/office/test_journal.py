@@ -126,6 +126,14 @@ TOLD: list[tuple[Noted, str]] = [
         "iš naujo išdavė pažymą Nr. 2026-0017: Ona &lt;Petraitienė&gt;",
     ),
     (
+        noted(Deed.ENTRY_CONFIRMED, at=None, hours=6.5),
+        "patvirtino kitur įgytas valandas: Ona &lt;Petraitienė&gt;, 6,5",
+    ),
+    (
+        noted(Deed.ENTRY_DECLINED, at=None, hours=6),
+        "nepatvirtino kitur įgytų valandų: Ona &lt;Petraitienė&gt;, 6",
+    ),
+    (
         noted(Deed.CERTIFICATES_TAKEN),
         "sudėjo renginio „Vertinimas“ pažymas į failą spausdinti",
     ),
