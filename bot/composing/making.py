@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -41,7 +42,7 @@ class Drawing(Composed):
     """
 
     name: str
-    draw: Callable[[], bytes]
+    draw: partial[bytes]
     method: str = "sendDocument"
     field: str = "document"
 

@@ -48,7 +48,7 @@ async def test_a_picture(sqlite_database: Database, make: Any, method: str) -> N
         ]
         assert held.get("media", "attach://photo") == "attach://photo"
         assert (made.method, made.field) == (method, "photo")
-        (picture,) = made.draw.args  # type: ignore[attr-defined]
+        (picture,) = made.draw.args
         assert f"start=at_{seen.meeting.id}_{seen.to_scan}" in picture.link
         assert picture.code == seen.to_type
         buttons = [row[0]["text"] for row in made.payload["reply_markup"]["inline_keyboard"]]
