@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from catalogue.spreadsheets import neutralised
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 #: Columns of both tables, by the names of their headings, with their width in letters.
 EARNED = {"number": 6, "from": 12, "until": 12, "title": 52, "organiser": 34, "form": 18,
@@ -44,12 +44,7 @@ def workbook(portfolio: Portfolio, *, made_at: datetime) -> bytes:
     """A sheet for each table, so that nobody adds them up by chance; dates are real ones, numbers
     are numbers, and no cell is a formula.
     """
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     formats = {
         "bold": book.add_format({"bold": True}),
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
@@ -71,9 +66,7 @@ def workbook(portfolio: Portfolio, *, made_at: datetime) -> bytes:
         page.write_number(below, len(part.columns) - 1, part.hours, formats["sum"])
         page.write_string(below + 2, 0, words["commission"])
         page.write_string(below + 3, 0, words["made"])
-    book.set_properties({"created": made_at.replace(tzinfo=None)})
-    book.close()
-    return file.getvalue()
+    return file_of(book, made_at=made_at)
 
 
 def _table(page: Any, part: Part, words: Mapping[str, str], formats: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ from catalogue.programme.refused import Unreadable
 from catalogue.programme.sheets import separated
 from catalogue.programme.tables import Event
 from catalogue.programme.workbook import grids
-from catalogue.spreadsheets import neutralised
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 REGISTRATION, NAME, SCHOOL, REASON = (
     "Registracija",
@@ -134,12 +134,7 @@ def in_words(event: Event, marks: Mapping[int, Sequence[Attendance]]) -> dict[in
 
 def workbook(columns: Sequence[Column], people: Sequence[Person]) -> bytes:
     """With a sheet that says what to write."""
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(SHEET)
     headings = [REGISTRATION, NAME, SCHOOL, *map(_heading, columns), REASON]
@@ -161,9 +156,7 @@ def workbook(columns: Sequence[Column], people: Sequence[Person]) -> bytes:
     for line, row in enumerate(LEGEND):
         for number, text in enumerate(row):
             legend.write_string(line, number, text)
-    book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same list, same file
-    book.close()
-    return file.getvalue()
+    return file_of(book)
 
 
 def read_roll(name: str, data: bytes) -> RollFile | None:

@@ -4,7 +4,6 @@ In Lithuanian, whoever asks for it: other tables of a centre are made from it. D
 no cell is a formula.
 """
 
-import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +15,7 @@ from catalogue.registrations.participants import Listed
 from catalogue.registrations.payments import Bill, Invoice, invoices
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, left_late
 from catalogue.registrations.tables import Payer, State
-from catalogue.spreadsheets import neutralised
+from catalogue.spreadsheets import file_of, neutralised, new_book
 
 #: Heading and width in letters.
 PEOPLE = (
@@ -80,12 +79,7 @@ def workbook(lists: Lists) -> bytes:
     """Sheets „dalyviai“, „eilė“, „sąskaitos“ and „atšaukta“, each with its headings, also where it
     is empty.
     """
-    import xlsxwriter
-
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    book = new_book()
     write = _Writer(book, lists.zone)
     meetings = [(f"{one:%Y-%m-%d %H:%M}", 16) for one in lists.meetings]
     write.sheet("dalyviai", (*PEOPLE, *meetings, WALKED_IN), _coming(lists))
@@ -98,9 +92,7 @@ def workbook(lists: Lists) -> bytes:
         for row, one in zip(_people(lists, [State.CANCELLED]), gone, strict=True)
     ]
     write.sheet("atšaukta", CANCELLED, rows)
-    book.set_properties({"created": datetime(2020, 1, 1)})  # noqa: DTZ001 -- same list, same file
-    book.close()
-    return file.getvalue()
+    return file_of(book)
 
 
 def _coming(lists: Lists) -> list[list[Any]]:
