@@ -1,6 +1,5 @@
 """The ledger of hours as a paper for the attestation portfolio: its rows, and it as a workbook."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -5,7 +5,6 @@ person, known by the registration's. Rows may be moved and columns added, no nam
 """
 
 import enum
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
