@@ -1,19 +1,19 @@
 """What was said of an event, as far as it may be told."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.numbers.spans import moments
 from catalogue.people.rights import Realm
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.asking import ended
-from catalogue.quality.comparing import Rated, in_all
+from catalogue.quality.comparing import Rated
 from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
 from catalogue.quality.telling import counted
@@ -60,9 +60,13 @@ class Satisfaction:
 async def satisfaction(
     session: AsyncSession, *, span: Span, zone: ZoneInfo, centre_ids: Collection[int] | None
 ) -> Satisfaction:
-    """Of the events that begin within the span. `centre_ids` None is all of them."""
-    found = await rated(session, span=span, zone=zone, centre_ids=centre_ids)
-    return Satisfaction(events=len(found), summary=in_all(found))
+    """Of the events that end within the span, as reports have them. `centre_ids` None is all."""
+    within = moments(ended, span, zone)
+    if centre_ids is not None:
+        within.append(Event.centre_id.in_(centre_ids))
+    answers = await _told(session, *within)
+    every = [scores for of_event in answers.values() for scores in of_event]
+    return Satisfaction(events=len(answers), summary=summary(every))
 
 
 async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
@@ -110,14 +114,10 @@ async def rated(
     """The events that begin within the span, at these centres (None is all of them) or these alone,
     with what is told of them.
     """
-    columns = [getattr(Feedback, name) for name in QUESTIONS]
-    query = select(Feedback.event_id, *columns).join(Event, Event.id == Feedback.event_id)
-    query = query.where(Feedback.told, *moments(Event.starts_at, span, zone))
+    within = moments(Event.starts_at, span, zone)
     if centre_ids is not None:
-        query = query.where(or_(Event.centre_id.in_(centre_ids), Event.id.in_(event_ids)))
-    answers: defaultdict[int, list[Scores]] = defaultdict(list)
-    for number, *scores in await session.execute(query):
-        answers[number].append(tuple(scores))
+        within.append(or_(Event.centre_id.in_(centre_ids), Event.id.in_(event_ids)))
+    answers = await _told(session, *within)
     events = await session.scalars(
         select(Event).where(Event.id.in_(answers)).order_by(Event.starts_at, Event.id)
     )
@@ -133,6 +133,18 @@ async def rated(
         )
         for event in events
     ]
+
+
+async def _told(
+    session: AsyncSession, *within: ColumnElement[bool]
+) -> Mapping[int, Sequence[Scores]]:
+    """The answers that are told, by their event's number."""
+    columns = [getattr(Feedback, name) for name in QUESTIONS]
+    query = select(Feedback.event_id, *columns).join(Event, Event.id == Feedback.event_id)
+    answers: defaultdict[int, list[Scores]] = defaultdict(list)
+    for number, *scores in await session.execute(query.where(Feedback.told, *within)):
+        answers[number].append(tuple(scores))
+    return answers
 
 
 async def over(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import raiseload, selectinload
 
@@ -14,13 +14,13 @@ from catalogue.numbers.queries import held_of
 from catalogue.numbers.spans import moments
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Event, Status
+from catalogue.quality.asking import ended
 from catalogue.registrations.tables import Payer, Payment, Registration, State
 from catalogue.reports.records import Known, Line, Mark, Records, Taking
 from catalogue.search.spans import Span
 
 _AT_ONCE = 50
 _PEOPLE_AT_ONCE = 2000
-_ended = func.coalesce(Event.ends_at, Event.starts_at)
 _TAKING = (
     Registration.id,
     Registration.event_id,
@@ -44,7 +44,7 @@ async def records(
     are in the ledger. `centres` None is all. People's schools are those of all centres and times.
     """
     found = Records([], [], [], [])
-    asked = [_is_announced(), *moments(_ended, span, zone)]
+    asked = [_is_announced(), *moments(ended, span, zone)]
     if centres is not None:
         asked.append(Event.centre_id.in_(centres))
     query = select(Event).where(*asked).order_by(Event.id).limit(_AT_ONCE)

@@ -96,6 +96,21 @@ async def test_many_events_together(database: Database) -> None:
     await database.write(work)
 
 
+async def test_a_long_event_counts_where_it_ends(sqlite_database: Database) -> None:
+    """As in a report, where its hours are complete then."""
+
+    async def work(session: AsyncSession) -> list[int]:
+        event = await answered(session, [GOOD] * 5)
+        event.ends_at = event.starts_at + timedelta(days=400)
+        days = [event.starts_at.date(), event.ends_at.date()]
+        spans = [Span(day, day) for day in days]
+        seen = [await satisfaction(session, span=one, zone=VILNIUS, centre_ids=None)
+                for one in spans]  # fmt: skip
+        return [one.events for one in seen]
+
+    assert await sqlite_database.write(work) == [0, 1]
+
+
 async def test_events_that_are_over(sqlite_database: Database) -> None:
     """The last one first; of the realm alone, and none that is to come or was called off."""
 
