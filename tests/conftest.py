@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from scheduler.clock import Clock
@@ -71,6 +72,13 @@ def database(request: pytest.FixtureRequest) -> Database:
     kind = "sqlite_database" if request.param == "sqlite" else "postgres_database"
     database: Database = request.getfixturevalue(kind)
     return database
+
+
+@pytest.fixture
+async def session(database: Database) -> AsyncIterator[AsyncSession]:
+    """One for a whole story; what it did is kept in the end."""
+    async with AsyncSession(database.engine, expire_on_commit=False) as session, session.begin():
+        yield session
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing.making import Making
 from bot.composing.reminders import reminder
-from catalogue.database import Database
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.tables import Registration, State
@@ -47,12 +46,6 @@ class Scene:
         start = int((chosen.starts_at - moved).timestamp())
         making = Making(session=self.session, say=Speech("lt", VILNIUS), now=now, house=a_house())
         return await reminder(f"{self.registration.id}:{chosen.id}:{lead}:{start}", making)
-
-
-@pytest.fixture
-async def session(database: Database) -> Any:
-    async with AsyncSession(database.engine, expire_on_commit=False) as session, session.begin():
-        yield session
 
 
 def buttons(composed: Composed | None) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Each deed of staff is noted where it is decided, and only when something changes by it."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.answers.tables import KnownAnswer
-from catalogue.database import Database
 from catalogue.glossary.tables import Miss, TaughtWord
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rights import Right
@@ -25,12 +24,6 @@ from handlers.talk import Talk
 from tests.factories import NOW, an_event, kept
 from tests.handlers.office.people import employed
 from tests.handlers.talking import pressed, written
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """/skaiciai: what is asked for, of which centres, and who is told nothing."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
-from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.numbers.periods import Period
 from catalogue.people.refusals import RightNeeded
@@ -20,12 +17,6 @@ from handlers.words.speech import Speech
 from tests.factories import VILNIUS, a_centre, an_event, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed, membership
 from tests.handlers.talking import buttons, pressed, texts, written
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 @pytest.fixture
