@@ -16,7 +16,7 @@ from catalogue.database import Database
 from scheduler.claims import Claim, Room, claim
 from scheduler.clock import Clock, real_now
 from scheduler.mouth import Mouth
-from scheduler.outbox import Message, Outgoing, Priority, SendState, put
+from scheduler.outbox import TABLE, Message, Outgoing, Priority, SendState, put
 from scheduler.outcomes import Fate, Outcome
 from scheduler.pace import Pace
 from scheduler.sender import Sender
@@ -48,7 +48,7 @@ async def line(database: Database, count: int, *, not_before: datetime | None = 
     rows = [plain | {"chat_id": FIRST + n, "key": f"announcement:1:{n}"} for n in range(count)]
 
     async def work(session: AsyncSession) -> None:
-        await session.execute(insert(Outgoing.__table__), rows)  # type: ignore[arg-type]
+        await session.execute(insert(TABLE), rows)
 
     await database.write(work)
 

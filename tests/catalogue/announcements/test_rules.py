@@ -64,11 +64,11 @@ async def test_an_edited_message_finds_its_announcement(
     [(None, NOW), (NOW - timedelta(hours=1), NOW), (NOW + timedelta(hours=1),) * 2],
 )
 async def test_it_goes_out_at_its_hour(
-    session: AsyncSession, rasa: Person, asked: object, expected: object
+    session: AsyncSession, rasa: Person, asked: datetime | None, expected: datetime
 ) -> None:
     """At once where it has none or the hour has passed while its author thought about it."""
     found = await rules.draft(session, author=rasa, content=LETTER, now=NOW)
-    found.send_at = asked  # type: ignore[assignment]
+    found.send_at = asked
     rules.send(session, found, now=NOW)
     assert (found.state, found.send_at) == (AnnouncementState.SCHEDULED, expected)
     assert wakes_clock(session)

@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import Delete, Update, delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -32,11 +32,11 @@ async def test_a_deed_is_noted_with_its_centre(database: Database) -> None:
 
 
 @pytest.mark.parametrize("deed", [update(JournalEntry).values(facts={}), delete(JournalEntry)])
-async def test_nobody_changes_the_journal(database: Database, deed: object) -> None:
+async def test_nobody_changes_the_journal(database: Database, deed: Update | Delete) -> None:
     """The database itself refuses, so no slip of ours can."""
     await database.write(_noted)
     with pytest.raises(DBAPIError, match="never changed"):
-        await database.write(lambda session: session.execute(deed))  # type: ignore[call-overload]
+        await database.write(lambda session: session.execute(deed))
     assert await database.read(lambda session: session.get(JournalEntry, 1))
 
 

@@ -190,7 +190,7 @@ async def test_a_lecturer_has_events_until_the_last_is_taken(database: Database)
         await kept(session, rasa, ona, *events)
         for event in events:
             await _lecture(session, rasa, ona, event)
-        seen: list[object] = [
+        seen: list[Any] = [
             [(one.centre == first.centre, one.events) for one in await _all(session)],
             await _rolls(session, ona) == {event.id for event in events},
         ]
@@ -202,7 +202,7 @@ async def test_a_lecturer_has_events_until_the_last_is_taken(database: Database)
         return seen
 
     seen = await database.write(work)
-    assert sorted(seen[0]) == [(False, 1), (True, 2)]  # type: ignore[call-overload]
+    assert sorted(seen[0]) == [(False, 1), (True, 2)]
     assert seen[1:] == [True, 2, True, 1, True]
 
 

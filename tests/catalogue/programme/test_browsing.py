@@ -18,8 +18,8 @@ from tests.factories import NOW, a_person, an_event, kept
 VILNIUS = ZoneInfo("Europe/Vilnius")
 
 
-def vilnius(*when: int) -> datetime:
-    return datetime(*when, tzinfo=VILNIUS)  # type: ignore[arg-type, misc]
+def vilnius(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=VILNIUS)
 
 
 async def _put(database: Database, *events: Event) -> None:

@@ -9,8 +9,10 @@ from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, VILNIUS
 
 
-def vilnius(*when: int, fold: int = 0) -> datetime:
-    return datetime(*when, tzinfo=VILNIUS, fold=fold)  # type: ignore[arg-type, misc]
+def vilnius(
+    year: int, month: int, day: int, hour: int = 0, minute: int = 0, *, fold: int = 0
+) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=VILNIUS, fold=fold)
 
 
 @pytest.mark.parametrize("spoiler", ["<b>", "a & b", '" onclick="x', "' x", "{name}", "%s"])

@@ -1,5 +1,6 @@
 """Whether a paper is real, in words."""
 
+from dataclasses import replace
 from datetime import date
 
 from catalogue.learning.checking import UNKNOWN, Checked, Verdict
@@ -7,18 +8,15 @@ from handlers.words import verifying as words
 from tests.factories import NOW
 from tests.handlers.words.made_up import LT
 
-
-def checked(verdict: Verdict, **facts: object) -> Checked:
-    plain: dict[str, object] = {
-        "number": "2026-0017", "title": "A <b>B</b>", "organiser": "Centras", "hours": 6.0,
-        "first_day": date(2026, 11, 10), "last_day": date(2026, 11, 12), "initials": "O. P.",
-    }  # fmt: skip
-    return Checked(verdict=verdict, **plain | facts)  # type: ignore[arg-type]
+PAPER = Checked(
+    verdict=Verdict.VALID, number="2026-0017", title="A <b>B</b>", organiser="Centras", hours=6.0,
+    first_day=date(2026, 11, 10), last_day=date(2026, 11, 12), initials="O. P.",
+)  # fmt: skip
 
 
 def test_a_valid_one() -> None:
     """Title, days, hours, initials, and no more of the holder."""
-    assert words.answer(LT, checked(Verdict.VALID)) == (
+    assert words.answer(LT, PAPER) == (
         "<b>Pažyma galioja.</b>\nRenginys: A &lt;b&gt;B&lt;/b&gt;\nOrganizatorius: Centras\n"
         "Data: 2026 m. lapkričio 10–12 d.\nTrukmė: 6 akad. val.\nSavininko inicialai: O. P.\n"
         "Numeris: 2026-0017"
@@ -27,12 +25,12 @@ def test_a_valid_one() -> None:
 
 def test_of_the_others_what_became_of_them() -> None:
     """Since when, and what to do; of a forgotten holder that the data are gone."""
-    told = words.answer(LT, checked(Verdict.REPLACED, ended_at=NOW))
+    told = words.answer(LT, replace(PAPER, verdict=Verdict.REPLACED, ended_at=NOW))
     assert "ji pakeista nauja tuo pačiu numeriu" in told
     assert "Pakeista: 2026 m. lapkričio 22 d.\nPaprašykite savininko naujosios." in told
-    told = words.answer(LT, checked(Verdict.REVOKED, ended_at=NOW))
+    told = words.answer(LT, replace(PAPER, verdict=Verdict.REVOKED, ended_at=NOW))
     assert "Panaikinta: 2026 m. lapkričio 22 d." in told
-    told = words.answer(LT, checked(Verdict.VALID, initials=""))
+    told = words.answer(LT, replace(PAPER, initials=""))
     assert "Savininko inicialai: duomenys pašalinti savininko prašymu" in told
     assert words.answer(LT, UNKNOWN) == (
         "<b>Pažyma negalioja: tokio kodo registre nėra.</b>\n"
