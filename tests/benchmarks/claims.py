@@ -16,7 +16,7 @@ from catalogue.database import Database
 from scheduler.claims import Claim, Room, claim
 from scheduler.clock import Clock, real_now
 from scheduler.mouth import Mouth
-from scheduler.outbox import TABLE, Message, Outgoing, Priority, SendState, put
+from scheduler.outbox import TABLE, Message, Priority, SendState, put
 from scheduler.outcomes import Fate, Outcome
 from scheduler.pace import Pace
 from scheduler.sender import Sender

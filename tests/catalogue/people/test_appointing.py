@@ -1,5 +1,6 @@
 import asyncio
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -183,7 +184,7 @@ async def _rolls(session: AsyncSession, person: Person) -> frozenset[int]:
 async def test_a_lecturer_has_events_until_the_last_is_taken(database: Database) -> None:
     """One membership for all events of a centre; another centre's is its own."""
 
-    async def work(session: AsyncSession) -> list[object]:
+    async def work(session: AsyncSession) -> list[Any]:
         rasa, ona, first = a_person(), a_person(), an_event()
         second, elsewhere = an_event(centre=first.centre), an_event()
         events = first, second, elsewhere
