@@ -18,7 +18,7 @@ from bot.jobs.kinds import doers
 from bot.jobs.means import Means
 from bot.payloads import message, written
 from bot.polling import Ears, Polling
-from bot.process import ROLES
+from bot.process import ROLES, single
 from bot.schema import migrate
 from bot.settings import Settings
 from bot.tables import forget_old_updates
@@ -163,7 +163,7 @@ async def _in_role(
             async with hold(database, role, hash_of(settings.token), heard=heard):
                 await run()
         except Exception as error:
-            if not all(isinstance(one, RoleLost) or is_passing(one) for one in _single(error)):
+            if not all(isinstance(one, RoleLost) or is_passing(one) for one in single(error)):
                 raise
             log.warning("role_lost", role=role)
             await asyncio.sleep(STAND_AGAIN_AFTER)
@@ -204,13 +204,6 @@ async def _together(*works: Work) -> None:
     async with asyncio.TaskGroup() as group:
         for work in works:
             group.create_task(work())
-
-
-def _single(error: BaseException) -> list[BaseException]:
-    """The errors of a group, of groups within it too; an error that is no group alone."""
-    if isinstance(error, BaseExceptionGroup):
-        return [one for inner in error.exceptions for one in _single(inner)]
-    return [error]
 
 
 def _polling(

@@ -39,7 +39,7 @@ async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
     except asyncio.CancelledError:
         print("Kvieslys has stopped.", flush=True)
     except BaseException as error:
-        reason = _first(error)
+        reason = single(error)[0]
         if not isinstance(reason, AlreadyRunning | TokenRefused | PolledElsewhere | PortTaken):
             raise
         print(reason, file=sys.stderr)
@@ -47,7 +47,8 @@ async def until_stopped(serving: Coroutine[Any, Any, None]) -> int:
     return 0
 
 
-def _first(error: BaseException) -> BaseException:
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
+def single(error: BaseException) -> list[BaseException]:
+    """The errors of a group, of groups within it too; an error that is no group alone."""
+    if isinstance(error, BaseExceptionGroup):
+        return [one for inner in error.exceptions for one in single(inner)]
+    return [error]
