@@ -123,12 +123,14 @@ def _grouped(
     of_events: Mapping[int, Labels], there: Iterable[There], labels: Callable[[There], Labels]
 ) -> Grouped:
     """By those who came; an event to which nobody did counts too."""
-    cells: defaultdict[Labels, Cell] = defaultdict(Cell)
-    empty = set(of_events)
+    together: defaultdict[tuple[int, Labels], list[There]] = defaultdict(list)
     for one in there:
-        cells[labels(one)].add([one.event], [one.person], hours=one.hours)
-        empty.discard(one.event)
-    for number in sorted(empty):
+        together[one.event, labels(one)].append(one)
+    cells: defaultdict[Labels, Cell] = defaultdict(Cell)
+    for (event, own), some in together.items():
+        hours = sum(one.hours for one in some)
+        cells[own].add([event], [one.person for one in some], hours=hours)
+    for number in sorted(of_events.keys() - {event for event, _ in together}):
         cells[of_events[number]].add([number], [])
     return Grouped(grouped(cells), grouped(cells, most=MOST_LINES))
 
