@@ -89,7 +89,9 @@ async def _page(talk: Talk, view: Practice) -> Shown:
     listed = list_page(found, view.page, size=PER_PAGE)
     heading = words.bank_heading(talk.say, subject=subject, theme=theme, of=of)
     if found:
-        text = words.bank(talk.say, heading, listed.shown, first=listed.first)
+        text = words.bank(
+            talk.say, heading, listed.shown, first=listed.first, is_of_one=of is not None
+        )
     else:
         is_narrowed = bool(every)
         text = Markup("{}\n\n{}").format(

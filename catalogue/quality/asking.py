@@ -91,13 +91,20 @@ async def came(session: AsyncSession, registration: Registration) -> bool:
 
 
 async def may_come(session: AsyncSession, event: Event, *, now: datetime) -> int:
-    """How many may still say how it was, while that is open."""
+    """How many may still say how it was, while that is open: those who came, and as long as lists
+    are filled in, those of whom nobody has noted anything.
+    """
     if not is_open(event, now=now):
         return 0
     answered = exists().where(
         FeedbackAsked.registration_id == Registration.id, FeedbackAsked.answered
     )
-    waiting = _willing().where(Event.id == event.id, was_there(Registration.id), not_(answered))
+    may_be_noted = and_(not_(_is_noted()), ended > now - KNOWN_WITHIN)
+    waiting = _willing().where(
+        Event.id == event.id,
+        not_(answered),
+        or_(was_there(Registration.id), may_be_noted),
+    )
     return await session.scalar(select(func.count()).select_from(waiting.subquery())) or 0
 
 

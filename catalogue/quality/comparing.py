@@ -71,7 +71,8 @@ def compared(rated: Sequence[Rated], by: By) -> list[Line]:
     if by in IN_TIME:
         return sorted(lines, key=lambda one: _first(one.label))
     return sorted(
-        lines, key=lambda one: (one.label is Other.UNSAID, -one.summary.answers, str(one.label))
+        lines,
+        key=lambda one: (one.label is Other.UNSAID, -one.summary.answers, words(str(one.label))),
     )
 
 

@@ -26,7 +26,7 @@ async def under(talk: Talk, right: Right, period: Period, centre: int) -> str:
         if own or is_all
         else words.of_own_events(talk.say)
     )
-    return " · ".join([words.period_name(talk.say, period, today=today), whose])
+    return words.under(talk.say, period, whose, today=today)
 
 
 def periods(talk: Talk, choice: Callable[[Period], CallbackData]) -> InlineKeyboardMarkup:

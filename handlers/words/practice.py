@@ -111,16 +111,19 @@ def approved(say: Speech, shared: Shared) -> Markup:
     )
 
 
-def bank(say: Speech, heading: Markup, shown: Sequence[Shared], *, first: int) -> Markup:
-    """Numbered from `first`."""
+def bank(
+    say: Speech, heading: Markup, shown: Sequence[Shared], *, first: int, is_of_one: bool = False
+) -> Markup:
+    """Numbered from `first`; of one event its title stands in the heading alone."""
     lines = [heading]
     for number, shared in enumerate(shown, start=first):
         by = signature(shared)
         under = Markup(" · ").join(
             ([Markup("{}").format(by)] if by else [])
-            + [say("“{title}”", title=_title(say, shared.event))]
+            + ([] if is_of_one else [say("“{title}”", title=_title(say, shared.event))])
         )
-        lines.append(Markup("{}. {}\n<i>{}</i>").format(number, shared.example.words, under))
+        told = Markup("{}. {}").format(number, shared.example.words)
+        lines.append(Markup("{}\n<i>{}</i>").format(told, under) if under else told)
     return Markup("\n\n").join(lines)
 
 

@@ -62,6 +62,11 @@ def of_whom(say: Speech, centres: Sequence[Centre] | None) -> str:
     return str(say("All your centres"))
 
 
+def under(say: Speech, period: Period, whose: str, *, today: date) -> str:
+    """What stands under a title: the time, and whose it is."""
+    return " · ".join([period_name(say, period, today=today), whose])
+
+
 def of_own_events(say: Speech) -> str:
     """Of a lecturer, who has no centre."""
     return str(say("Your own events"))

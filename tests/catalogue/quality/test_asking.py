@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import Database
 from catalogue.learning.tables import Presence
 from catalogue.programme.tables import Status
-from catalogue.quality.asking import came, to_ask, to_remind
+from catalogue.quality.asking import came, may_come, to_ask, to_remind
 from catalogue.quality.tables import FeedbackAsked
 from catalogue.registrations.tables import Registration, State
 from tests.catalogue.quality.made_up import held
@@ -114,6 +114,21 @@ async def test_asked_once_and_reminded_once(database: Database) -> None:
         await session.flush()
         assert await _reminded(session, END + 3 * DAY) == []
         assert await came(session, await session.get_one(Registration, silent.id))
+
+    await database.write(work)
+
+
+async def test_who_may_still_answer(database: Database) -> None:
+    """Those who came; for three days also those of whom nobody has noted anything; none when it is
+    over.
+    """
+
+    async def work(session: AsyncSession) -> None:
+        event, (first, _, _, _) = await held(session, THERE, LATE, AWAY, UNSAID, starts=starts())
+        session.add(FeedbackAsked(registration_id=first.id, came=True, answered=True, asked_at=END))
+        await session.flush()
+        for after, expected in ((HOUR, 2), (3 * DAY, 1), (7 * DAY, 0)):
+            assert await may_come(session, event, now=END + after) == expected
 
     await database.write(work)
 
