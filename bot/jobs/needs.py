@@ -97,9 +97,9 @@ def chart(say: Speech, read: Read, view: SurveyResults) -> Chart:
                 label=words.with_last_year(
                     say,
                     words.line_name(say, asked, one.label),
-                    earlier.share(one.label) if earlier else None,
+                    _share_before(earlier, one.label),
                 ),
-                value=told.answers if one.nearly_all else one.count or 0,
+                value=words.weight(one, told),
                 told=words.size(say, one, told),
                 colour="rest" if isinstance(one.label, Other) else "main",
             )
@@ -153,8 +153,12 @@ def sheets(say: Speech, read: Read, *, with_words: bool) -> list[Sheet]:
 def _all(say: Speech, read: Read, asked: SurveyQuestion) -> Iterator[Sequence[Cell]]:
     told, earlier = read.now.told(asked), read.earlier(asked)
     for label, *cells in _lines(say, asked, told) if told else ():
-        before = earlier.share(label) if earlier else None
-        yield (wording(say, asked), *cells, before)
+        yield (wording(say, asked), *cells, _share_before(earlier, label))
+
+
+def _share_before(earlier: Told | None, label: Label) -> float | None:
+    """Of what is told together it would be of other things each year."""
+    return earlier.share(label) if earlier and label is not Other.OTHERS else None
 
 
 def _by_groups(say: Speech, found: Gathered, asked: SurveyQuestion) -> Iterator[Sequence[Cell]]:
@@ -171,7 +175,7 @@ def _lines(
 ) -> Iterator[tuple[Label, str, Cell, Cell]]:
     """The label of each, how it is called, how many and what part."""
     for one in ordered(told):
-        count: Cell = words.size(say, one, told) if one.count is None else one.count
+        count: Cell = one.count if isinstance(one.count, int) else words.size(say, one, told)
         yield one.label, words.line_name(say, asked, one.label), count, told.share(one.label)
 
 

@@ -5,6 +5,7 @@ A survey is told only when it is closed. While it is open, two looks with one an
 would tell what that answer said.
 """
 
+import enum
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,15 +17,20 @@ Answer = Collection[str]
 """What one person chose of the options of a question."""
 
 
+class Hidden(enum.Enum):
+    """Why a number is not told: so few chose it, so few did not, or others could be worked out."""
+
+    FEW = "few"
+    NEARLY_ALL = "nearly_all"
+    BEHIND = "behind"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An option and how many chose it; None where they are too few, or `nearly_all`, so that those
-    who did not are too few.
-    """
+    """An option and how many chose it."""
 
     label: Label
-    count: int | None
-    nearly_all: bool = False
+    count: int | Hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Told:
     def share(self, label: Label) -> float | None:
         """Of all the answers, where that is told."""
         found = next((line.count for line in self.lines if line.label == label), None)
-        return None if found is None else found / self.answers
+        return found / self.answers if isinstance(found, int) else None
 
 
 def told(kind: Kind, options: Sequence[str], answers: Sequence[Answer]) -> Told | None:
@@ -58,7 +64,7 @@ def told_by(
     lines = _of_one(labels, groups) if kind is Kind.ONE else _of_several(labels, groups)
     known = {*options, *Other}
     return {
-        group: Told(len(answers), [one for one in lines[at] if one.label in known or one.count])
+        group: Told(len(answers), [one for one in lines[at] if one.label in known or _tells(one)])
         for at, (group, answers) in enumerate(groups.items())
     }
 
@@ -80,6 +86,10 @@ def strata(labels: Sequence[Collection[str]]) -> dict[Label, list[int]]:
     enough = len(found) > 1 and not any(is_few(len(one)) for one in found.values())
     by_size = sorted(found, key=lambda one: (isinstance(one, Other), -len(found[one]), str(one)))
     return {one: found[one] for one in by_size} if enough else {}
+
+
+def _tells(line: Line) -> bool:
+    return isinstance(line.count, int) and line.count > 0
 
 
 def _others(options: Collection[str], groups: Iterable[Sequence[Answer]]) -> list[str]:
@@ -121,10 +131,18 @@ def _of_several(
 def _chosen_or_not(label: str, groups: Sequence[Sequence[Answer]]) -> list[Line]:
     chosen = [_count(label, answers) for answers in groups]
     table = [[count, len(answers) - count] for count, answers in zip(chosen, groups, strict=True)]
+    is_whole = len(groups) == 1
     return [
-        Line(label, yes if may else None, nearly_all=not may and yes > no)
-        for (yes, no), (may, _) in zip(table, shown_cells(table), strict=True)
+        Line(label, yes if may else _why(yes, is_whole=is_whole))
+        for (yes, _), (may, _) in zip(table, shown_cells(table), strict=True)
     ]
+
+
+def _why(yes: int, *, is_whole: bool) -> Hidden:
+    """Of groups it is not told: two of them that are few might add up to what they are."""
+    if not is_whole:
+        return Hidden.BEHIND
+    return Hidden.FEW if is_few(yes) else Hidden.NEARLY_ALL
 
 
 def _count(label: Label, answers: Sequence[Answer]) -> int:

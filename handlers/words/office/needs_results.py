@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from catalogue.needs.gathered import Gathered
-from catalogue.needs.results import Label, Line, Told
+from catalogue.needs.results import Hidden, Label, Line, Told
 from catalogue.needs.tables import Kind, SurveyQuestion
 from catalogue.numbers.groups import LEAST, Other
 from handlers.words.events import shortened
@@ -40,7 +40,7 @@ def _most(say: Speech, asked: SurveyQuestion, found: Gathered) -> list[Markup]:
     if told is None:
         written = len(found.written(asked))
         return [say("Wrote: {n}.", n=written)] if written >= LEAST else []
-    named = [one for one in ordered(told) if isinstance(one.label, str) and one.count]
+    named = [one for one in ordered(told) if isinstance(one.label, str) and weight(one, told)]
     return [
         Markup("{}: {}").format(line_name(say, asked, one.label), size(say, one, told))
         for one in named[:_FIRST]
@@ -49,10 +49,18 @@ def _most(say: Speech, asked: SurveyQuestion, found: Gathered) -> list[Markup]:
 
 def ordered(told: Told) -> list[Line]:
     """The largest first; options told together, and those who chose nothing, last."""
-    return sorted(
-        told.lines,
-        key=lambda one: (isinstance(one.label, Other), not one.nearly_all, -(one.count or 0)),
-    )
+    return sorted(told.lines, key=lambda one: (isinstance(one.label, Other), -weight(one, told)))
+
+
+def weight(line: Line, told: Told) -> int:
+    """How long its bar is: that of nearly all is as long as of all."""
+    match line.count:
+        case int():
+            return line.count
+        case Hidden.NEARLY_ALL:
+            return told.answers
+        case _:
+            return 0
 
 
 def line_name(say: Speech, asked: SurveyQuestion, label: Label) -> str:
@@ -60,7 +68,7 @@ def line_name(say: Speech, asked: SurveyQuestion, label: Label) -> str:
         case Other.OTHERS:
             return str(say("The other answers"))
         case Other.UNSAID:
-            return str(say("Not answered"))
+            return str(say("Chose none of these"))
         case str():
             return option(say, asked, label)
         case _:
@@ -75,11 +83,15 @@ def group_name(say: Speech, by: SurveyQuestion, label: Label) -> str:
 
 def size(say: Speech, line: Line, told: Told) -> str:
     """How many, and what part of all who answered."""
-    if line.nearly_all:
-        return str(say("nearly all"))
-    if line.count is None:
-        return few(say)
-    return f"{line.count} ({share(line.count / told.answers)})"
+    match line.count:
+        case int():
+            return f"{line.count} ({share(line.count / told.answers)})"
+        case Hidden.NEARLY_ALL:
+            return str(say("nearly all"))
+        case Hidden.FEW:
+            return few(say)
+        case Hidden.BEHIND:
+            return str(say("not shown"))
 
 
 def share(part: float) -> str:
@@ -153,8 +165,8 @@ def note(say: Speech, lines: Iterable[Line], *, is_cut: bool, kind: Kind) -> str
     notes = []
     if kind is Kind.SEVERAL:
         notes.append(say("Each could choose several."))
-    if any(one.count is None or one.label is Other.OTHERS for one in told):
-        notes.append(say("Of fewer than {least} people it is not shown how many.", least=LEAST))
+    if any(isinstance(one.count, Hidden) or one.label is Other.OTHERS for one in told):
+        notes.append(say("What would tell of fewer than {least} people is not shown.", least=LEAST))
     if is_cut:
         notes.append(say("Only the largest; all are in the Excel file."))
     return str(Markup(" ").join(notes).unescape())

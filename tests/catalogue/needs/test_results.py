@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.needs.results import Line, Told, shown_cells, strata, told, told_by
+from catalogue.needs.results import Hidden, Line, Told, shown_cells, strata, told, told_by
 from catalogue.needs.tables import Kind
 from catalogue.numbers.groups import LEAST, Other
 
@@ -38,7 +38,7 @@ def answers(**counts: int) -> list[tuple[str, ...]]:
         (
             Kind.SEVERAL,
             answers(ab=6, a=12, c=3),
-            [Line(A, None, nearly_all=True), Line(B, 6), Line(C, None)],
+            [Line(A, Hidden.NEARLY_ALL), Line(B, 6), Line(C, Hidden.FEW)],
         ),
         (Kind.SEVERAL, answers(a=6), [Line(A, 6), Line(B, 0), Line(C, 0)]),
     ],
@@ -91,7 +91,7 @@ def test_a_group_is_not_told_by_taking_it_off_the_whole() -> None:
         {"m": answers(a=6, b=6), "p": answers(a=1, b=9), "l": answers(a=8, b=5)},
     )
     shown = {name: one.lines[0].count for name, one in found.items()}
-    assert shown == {"m": None, "p": None, "l": 8}
+    assert shown == {"m": Hidden.BEHIND, "p": Hidden.BEHIND, "l": 8}
 
 
 TABLES = st.integers(1, 5).flatmap(
