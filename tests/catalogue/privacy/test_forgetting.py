@@ -17,6 +17,7 @@ from catalogue.privacy.forgetting import forget
 from catalogue.registrations import rules
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions.tables import Rhythm, Subscription
+from tests.catalogue.practice.made_up import an_example
 from tests.factories import NOW, a_person, an_event, kept
 
 TELEGRAM_ID = 512_340_777
@@ -34,7 +35,8 @@ async def _with_a_past(session: AsyncSession) -> tuple[int, int]:
         joined.registration.access_need = "Petraitienei vieta prie lango"
     await rules.join(session, event_id=coming.id, person=jonas, now=NOW)
     member = StaffMember(person_id=ona.id, role=Role.COORDINATOR, since=NOW, centre_id=None)
-    await kept(session, member, *_said_by(ona))
+    example = an_example(past, ona, words="Petraitienės klasė rašė kriterijus")
+    await kept(session, member, example, *_said_by(ona))
     return ona.id, jonas.id
 
 
