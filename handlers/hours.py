@@ -124,7 +124,7 @@ def _turns(talk: Talk, year: int, first: int) -> list[InlineKeyboardButton]:
 
 def _papers(talk: Talk, found: Ledger) -> list[InlineKeyboardButton]:
     """None of a year in which nothing stands."""
-    if not found.earned and not found.own:
+    if not found.hours and not found.own:
         return []
     return [
         button(talk.say(label), TakeHours(year=found.year, paper=paper)) for paper, label in _PAPERS

@@ -12,7 +12,14 @@ from catalogue.learning.own_entries import Described
 from catalogue.learning.tables import OwnEntry, OwnKind
 from catalogue.people.traits import with_consent
 from handlers import forms, keyboards
-from handlers.callbacks.learning import EntryAnswer, EntryPart, Hours, OneEntry, OwnEntries
+from handlers.callbacks.learning import (
+    AskToConfirm,
+    EntryAnswer,
+    EntryPart,
+    Hours,
+    OneEntry,
+    OwnEntries,
+)
 from handlers.callbacks.menu import StopForm
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -91,7 +98,7 @@ async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:
     value = _read(talk, part, text)
     if form["number"] is not None:
         entry = await rules.one_of(talk.session, talk.person, form["number"])
-        setattr(entry, part.value, value)
+        rules.change(entry, part.value, value)
         await forms.leave(talk.state)
         return _one(talk, entry)
     kept = value.isoformat() if isinstance(value, date) else value
@@ -172,6 +179,9 @@ def _one(talk: Talk, entry: OwnEntry) -> Shown:
     keyboard = keyboards.rows(
         [
             *(parts[start : start + 2] for start in range(0, len(parts), 2)),
+            [button(say(labels.ASK_TO_CONFIRM), AskToConfirm(entry=entry.id))]
+            if entry.asked_of is None
+            else [],
             [button(say(labels.DELETE), OneEntry(entry=entry.id, delete=True))],
             [
                 button(say(labels.OWN_ENTRIES), OwnEntries()),

@@ -15,6 +15,7 @@ from handlers import (
     cards,
     certificates,
     changes,
+    confirming,
     enquiring,
     fallback,
     feedback,
@@ -92,6 +93,7 @@ from handlers.office import (
     years,
 )
 from handlers.office import certificates as office_certificates
+from handlers.office import confirming as office_confirming
 from handlers.office import feedback as office_feedback
 from handlers.office import gathering as office_gathering
 from handlers.office import heads as office_heads
@@ -111,6 +113,8 @@ PARTS = (
     verifying,
     hours,
     own_entries,
+    confirming,
+    office_confirming,
     profile,
     heads,
     heads_settings,

@@ -14,6 +14,7 @@ from catalogue.learning.certificates import of_registrations
 from catalogue.learning.ledger import Earned, Ledger, ledger
 from catalogue.learning.numbering import register_number
 from catalogue.learning.portfolio import EARNED, OWN, Cell, Part, Portfolio, workbook
+from catalogue.learning.tables import OwnEntry
 from catalogue.people.tables import Person
 from handlers.callbacks.learning import HoursPaper
 from handlers.hours import PAPER
@@ -79,6 +80,11 @@ def chart_of(say: Speech, found: Ledger) -> Chart:
         Bar(label=theme_name(say, name), value=hours, told=say.number(hours))
         for name, hours in few(found.by_theme())
     ]
+    confirmed = Bar(
+        label=told["confirmed"],
+        value=found.confirmed_hours,
+        told=say.number(found.confirmed_hours),
+    )
     own = Bar(
         label=told["own"],
         value=found.own_hours,
@@ -91,6 +97,7 @@ def chart_of(say: Speech, found: Ledger) -> Chart:
         bars=[
             Bar(label=told["all"], value=found.hours, told=told["of"]),
             *(parts if len(found.earned) > 1 else []),
+            *([confirmed] if found.confirmed else []),
             *([own] if found.own else []),
         ],
         note=told["note"],
@@ -108,20 +115,30 @@ def portfolio_of(say: Speech, holder: _Holder, *, now: datetime) -> Portfolio:
                 name="earned",
                 columns=EARNED,
                 rows=[_row(say, one, holder.certificates) for one in found.earned],
-                hours=found.hours,
+                hours=round(found.hours - found.confirmed_hours, 2),
+            ),
+            Part(
+                name="confirmed",
+                columns=OWN,
+                rows=_entries(say, found.confirmed),
+                hours=found.confirmed_hours,
             ),
             Part(
                 name="own",
                 columns=OWN,
-                rows=[
-                    (one.day, one.title, one.organiser, str(say(ENTRY_KINDS[one.kind])), one.hours)
-                    for one in found.own
-                ],
+                rows=_entries(say, found.own),
                 hours=found.own_hours,
             ),
         ],
         words=words.paper_words(say, found, now=now),
     )
+
+
+def _entries(say: Speech, entries: Sequence[OwnEntry]) -> list[Sequence[Cell]]:
+    return [
+        (one.day, one.title, one.organiser, str(say(ENTRY_KINDS[one.kind])), one.hours)
+        for one in entries
+    ]
 
 
 def _row(say: Speech, one: Earned, certificates: Mapping[int, str]) -> Sequence[Cell]:

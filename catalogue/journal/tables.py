@@ -79,6 +79,8 @@ class Deed(enum.StrEnum):
     REPORT_TAKEN = "report_taken"
     CERTIFICATE_CORRECTED = "certificate_corrected"
     CERTIFICATES_TAKEN = "certificates_taken"
+    ENTRY_CONFIRMED = "entry_confirmed"
+    ENTRY_DECLINED = "entry_declined"
     CENTRE_CHANGED = "centre_changed"
     EXAMPLE_APPROVED = "example_approved"
     EXAMPLE_REWORDED = "example_reworded"
@@ -180,6 +182,8 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.REPORT_TAKEN,
             Deed.CERTIFICATE_CORRECTED,
             Deed.CERTIFICATES_TAKEN,
+            Deed.ENTRY_CONFIRMED,
+            Deed.ENTRY_DECLINED,
             Deed.HEAD_CONFIRMED,
             Deed.HEAD_TAKEN_BACK,
             Deed.HEAD_TEACHER_SETTLED,

@@ -35,19 +35,24 @@ class Earned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """One school year, by the year in whose September it begins; both lists by their days.
+    """One school year, by the year in whose September it begins; its lists by their days.
 
-    What the person says themselves is never part of `hours`.
+    What the person says themselves is part of `hours` only where a centre has `confirmed` it.
     """
 
     year: int
     target: int
     earned: Sequence[Earned]
     own: Sequence[OwnEntry]
+    confirmed: Sequence[OwnEntry] = ()
 
     @property
     def hours(self) -> float:
-        return round(sum(one.hours for one in self.earned), 2)
+        return round(sum(one.hours for one in self.earned) + self.confirmed_hours, 2)
+
+    @property
+    def confirmed_hours(self) -> float:
+        return round(sum(one.hours for one in self.confirmed), 2)
 
     @property
     def own_hours(self) -> float:
@@ -78,16 +83,18 @@ async def ledger(
     """An event is of the school year in which it ends: then its hours are complete."""
     first, until = date(year, 9, 1), date(year + 1, 9, 1)
     begin, end = (datetime.combine(day, time(), zone) for day in (first, until))
-    own = await session.scalars(
+    rows = await session.scalars(
         select(OwnEntry)
         .where(OwnEntry.person_id == person.id, OwnEntry.day >= first, OwnEntry.day < until)
         .order_by(OwnEntry.day, OwnEntry.id)
     )
+    own = rows.all()
     return Ledger(
         year=year,
         target=await target_of(session, year),
         earned=await _earned(session, person, _ended >= begin, _ended < end, _ended <= now),
-        own=own.all(),
+        own=[one for one in own if one.confirmed_at is None],
+        confirmed=[one for one in own if one.confirmed_at is not None],
     )
 
 

@@ -149,6 +149,12 @@ async def add(
     return entry
 
 
+def change(entry: OwnEntry, part: str, value: Any) -> None:
+    """What a centre has seen is no longer what stands there."""
+    setattr(entry, part, value)
+    entry.asked_of = entry.confirmed_at = entry.confirmed_by = None
+
+
 async def remove(session: AsyncSession, entry: OwnEntry) -> None:
     await session.delete(entry)
     await session.flush()

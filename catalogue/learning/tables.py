@@ -73,9 +73,10 @@ class OwnKind(enum.StrEnum):
 
 
 class OwnEntry(Base):
-    """What a person says of hours spent elsewhere: nobody has confirmed it, so it stands apart.
+    """What a person says of hours spent elsewhere; it stands apart until a centre confirms it.
 
-    `day` is its last one, `hours` are academic ones.
+    `day` is its last one, `hours` are academic ones. `asked_of` is the centre that was asked to
+    confirm it, and `confirmed_by` who of its staff has; what is changed afterwards is neither.
     """
 
     __tablename__ = "own_entries"
@@ -90,6 +91,9 @@ class OwnEntry(Base):
     day: Mapped[date]
     hours: Mapped[float]
     added_at: Mapped[datetime]
+    asked_of: Mapped[int | None] = mapped_column(ForeignKey("centres.id"), index=True)
+    confirmed_at: Mapped[datetime | None]
+    confirmed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class HoursTarget(Base):

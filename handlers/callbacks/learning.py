@@ -69,6 +69,14 @@ class OneEntry(CallbackData, prefix="he"):
     sure: bool = False
 
 
+class AskToConfirm(CallbackData, prefix="hc"):
+    """A page of the centres that may confirm an entry, or the one that is asked to."""
+
+    entry: Row
+    centre: Row = 0
+    page: Page = 0
+
+
 class EntryAnswer(CallbackData, prefix="hv"):
     """What is asked now, as if it had been written."""
 

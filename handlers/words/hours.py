@@ -6,6 +6,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from catalogue.learning.ledger import Earned, Ledger
+from catalogue.learning.tables import OwnEntry
 from catalogue.learning.targets import FEWEST, MOST
 from catalogue.programme.tables import Event
 from handlers.words.events import form_name, in_brief, shortened, title
@@ -35,6 +36,7 @@ def page(
         summary(say, ledger, is_over=is_over),
         _events(say, ledger, now=now),
         _groups(say, ledger),
+        _confirmed(say, ledger, now=now),
         _own(say, ledger, now=now),
         suggested(say, suggestions, is_known=is_known, now=now),
         say(COMMISSION),
@@ -73,7 +75,7 @@ def summary(say: Speech, ledger: Ledger, *, is_over: bool) -> Markup:
         Markup("{} <b>{}</b>").format(bar(ledger.hours, ledger.target), told),
         _missing(say, ledger, is_over=is_over),
     ]
-    if not ledger.earned:
+    if not ledger.hours:
         lines.append(
             say(
                 "Hours are counted from events that are over and where it was noted that you took "
@@ -161,16 +163,29 @@ def kind_of_event(say: Speech, form: str) -> str:
     return capitalised(form_name(say, form) if form else str(say("other")))
 
 
+def _confirmed(say: Speech, ledger: Ledger, *, now: datetime) -> Markup | None:
+    """Learnt elsewhere, and part of the sum."""
+    if not ledger.confirmed:
+        return None
+    heading = say(
+        "<b>Learnt elsewhere, confirmed by a centre: {hours} academic h</b>",
+        hours=say.number(ledger.confirmed_hours),
+    )
+    return _entries(say, heading, ledger.confirmed, now=now)
+
+
 def _own(say: Speech, ledger: Ledger, *, now: datetime) -> Markup | None:
     """Always said to be what it is."""
     if not ledger.own:
         return None
-    shown = list(reversed(ledger.own))[:OWN_SHOWN]
-    lines = [
-        own_heading(say, ledger),
-        *[Markup("• {}").format(own_line(say, one, now=now)) for one in shown],
-    ]
-    if rest := len(ledger.own) - len(shown):
+    return _entries(say, own_heading(say, ledger), ledger.own, now=now)
+
+
+def _entries(say: Speech, heading: Markup, entries: Sequence[OwnEntry], *, now: datetime) -> Markup:
+    """The newest of them."""
+    shown = list(reversed(entries))[:OWN_SHOWN]
+    lines = [heading, *[Markup("• {}").format(own_line(say, one, now=now)) for one in shown]]
+    if rest := len(entries) - len(shown):
         lines.append(say.n("and {n} more entry", "and {n} more entries", rest))
     return Markup("\n").join(lines)
 

@@ -30,19 +30,20 @@ PARTS: Mapping[str, str] = {
 
 
 def own_line(say: Speech, one: OwnEntry, *, now: datetime) -> Markup:
-    return say(
+    line = say(
         "{hours} academic h: {title} ({kind}), {day}",
         hours=say.number(one.hours),
         title=shortened(one.title, _LONGEST),
         kind=say(KINDS[one.kind]),
         day=say.plain_day(one.day, now=now),
     )
+    return Markup("{} ✓").format(line) if one.confirmed_at is not None else line
 
 
 def page(say: Speech, entries: Sequence[OwnEntry], *, first: int, now: datetime) -> Markup:
     heading = say(
         "<b>Your own entries</b>\nEvents elsewhere, internships and self-study, in your own words. "
-        "They stand apart: no centre has confirmed them."
+        "They stand apart unless a centre has confirmed them (✓)."
     )
     if not entries:
         return Markup("\n").join([heading, say("There is none yet.")])
@@ -64,10 +65,21 @@ def entry(say: Speech, one: OwnEntry, *, now: datetime) -> Markup:
         _fact(say, "day", say.day(one.day)),
         _fact(say, "hours", say.number(one.hours)),
         _fact(say, "organiser", one.organiser) if one.organiser else None,
-        say("Your own entry: no centre has confirmed it, and it is not added to the hours of "
-            "events where you took part."),
-    ]  # fmt: skip
+        _standing(say, one, now=now),
+    ]
     return Markup("\n").join(line for line in lines if line)
+
+
+def _standing(say: Speech, one: OwnEntry, *, now: datetime) -> Markup:
+    if one.confirmed_at is not None:
+        day = say.plain_day(say.local(one.confirmed_at).date(), now=now)
+        return say("✓ Confirmed by the centre on {day}; part of your hours.", day=day)
+    if one.asked_of is not None:
+        return say("A centre is asked to confirm it; until then it is not part of your hours.")
+    return say(
+        "Your own entry: no centre has confirmed it, and it is not added to the hours of "
+        "events where you took part."
+    )
 
 
 def _fact(say: Speech, part: str, value: object) -> Markup:

@@ -32,6 +32,7 @@ def chart_words(say: Speech, ledger: Ledger) -> dict[str, str]:
         "title": str(say("Ledger of hours")),
         "under": str(say("{year}, academic hours", year=school_year(say, ledger.year))),
         "all": str(say("All together")),
+        "confirmed": str(say("Learnt elsewhere, confirmed by a centre")),
         "own": str(say("Own entries, not confirmed")),
         "of": say(
             "{hours} of {target}", hours=say.number(ledger.hours), target=ledger.target
@@ -48,9 +49,11 @@ def paper_words(say: Speech, ledger: Ledger, *, now: datetime) -> dict[str, str]
                          year=school_year(say, ledger.year))),
         "holder": str(say("First and last name")),
         "earned": str(say("Events where the holder took part (as the organisers noted it)")),
-        "own": str(say("The holder’s own entries (confirmed by no centre, not part of the sum "
+        "confirmed": str(say("Learnt elsewhere, confirmed by staff of a centre")),
+        "own": str(say("The holder’s own entries (confirmed by no centre, not part of the sums "
                        "above)")),
         "sheet_earned": str(say("attended")),
+        "sheet_confirmed": str(say("confirmed")),
         "sheet_own": str(say("own entries")),
         "number": str(say("No.")),
         "from": str(say("From")),

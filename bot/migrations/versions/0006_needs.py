@@ -18,6 +18,7 @@ ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 def upgrade() -> None:
     _walk_ins()
+    _confirmed_entries()
     _wrong_codes()
     _heads()
     _practice()
@@ -28,6 +29,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     _no_walk_ins()
+    _no_confirmed_entries()
     _no_wrong_codes()
     _no_heads()
     _journal_of_the_house(may_be=False)
@@ -442,3 +444,22 @@ def _no_wrong_codes() -> None:
     )
     for column in ("person_id", "typed_at"):
         op.create_index(op.f(f"ix_wrong_codes_{column}"), "wrong_codes", [column])
+
+
+def _confirmed_entries() -> None:
+    for name, table in (("asked_of", "centres"), ("confirmed_by", "people")):
+        there = sa.ForeignKey(f"{table}.id", name=op.f(f"fk_own_entries_{name}"))
+        op.add_column(
+            "own_entries", sa.Column(name, ROW_ID, there, nullable=True), inline_references=True
+        )
+    op.create_index(op.f("ix_own_entries_asked_of"), "own_entries", ["asked_of"])
+    op.add_column(
+        "own_entries", sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True)
+    )
+
+
+def _no_confirmed_entries() -> None:
+    with op.batch_alter_table("own_entries") as entries:
+        entries.drop_index(op.f("ix_own_entries_asked_of"))
+        for name in ("asked_of", "confirmed_by", "confirmed_at"):
+            entries.drop_column(name)

@@ -130,3 +130,11 @@ class AnswerLeave(CallbackData, prefix="pq"):
     registration: Row
     ticket: Row
     granted: bool
+
+
+class DecideEntry(CallbackData, prefix="pc"):
+    """What somebody learnt elsewhere is confirmed, or not; `mark` says which words were shown."""
+
+    entry: Row
+    confirmed: bool
+    mark: str

@@ -274,6 +274,16 @@ SENTENCES: Mapping[Deed, Sentence] = {
         number=noted.entry.facts["number"],
         name=name_of(say, noted.about),
     ),
+    Deed.ENTRY_CONFIRMED: lambda say, noted, _now: say(
+        "confirmed hours of learning elsewhere: {name}, {hours}",
+        name=name_of(say, noted.about),
+        hours=say.number(noted.entry.facts["hours"]),
+    ),
+    Deed.ENTRY_DECLINED: lambda say, noted, _now: say(
+        "did not confirm hours of learning elsewhere: {name}, {hours}",
+        name=name_of(say, noted.about),
+        hours=say.number(noted.entry.facts["hours"]),
+    ),
     Deed.CERTIFICATES_TAKEN: _titled(_("made a file of the certificates of “{title}” to print")),
     Deed.HEAD_CONFIRMED: _of_person(_("confirmed as the head of a school: {name}")),
     Deed.HEAD_TAKEN_BACK: _of_person(_("took the confirmation of a head of a school back: {name}")),

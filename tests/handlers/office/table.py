@@ -266,6 +266,7 @@ def _participants(world: World) -> Iterator[Case]:
         yield Case(all_of_it, THERE, people.TakePaper(event=number, paper=paper))
     yield Case(all_of_it, THERE, people.NeedsApproval(event=number, wanted=True))
     yield Case(all_of_it, THERE, people.LeaveRequests(event=number))
+    yield Case(all_of_it, data=people.DecideEntry(entry=1, confirmed=True, mark="0a1b2c3d"))
     yield Case(all_of_it, THERE, people.AnswerLeave(registration=one, ticket=1, granted=True))
 
 
