@@ -8,6 +8,8 @@ from aiogram.fsm.context import FSMContext
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.finder import KnownAnswers
+from catalogue.centres.queries import all_centres
+from catalogue.centres.tables import Centre
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import staff
@@ -73,6 +75,11 @@ class Talk:
         if self.is_owner:
             return EVERYWHERE
         return await staff.realm(self.session, person=self.person, right=right)
+
+    async def centres(self, right: Right) -> list[Centre]:
+        """Those as a whole where they have the right."""
+        realm = await self.realm(right)
+        return [one for one in await all_centres(self.session) if realm.has(centre_id=one.id)]
 
     async def may(self, right: Right, event: Event) -> bool:
         realm = await self.realm(right)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
-from catalogue.centres.queries import all_centres
 from catalogue.numbers.periods import Period
 from catalogue.people.rights import Right
 from handlers import keyboards
@@ -18,8 +17,7 @@ async def under(talk: Talk, right: Right, period: Period, centre: int) -> str:
     """Of one centre, or of all where one has the right (0)."""
     today = talk.say.local(talk.now).date()
     realm = await talk.realm(right)
-    every = await all_centres(talk.session)
-    own = [one for one in every if realm.has(centre_id=one.id) and centre in {0, one.id}]
+    own = [one for one in await talk.centres(right) if centre in {0, one.id}]
     is_all = realm.centres is None and not centre
     whose = (
         words.of_whom(talk.say, None if is_all else own)

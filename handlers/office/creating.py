@@ -7,7 +7,6 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
@@ -100,7 +99,7 @@ async def begin(press: CallbackQuery, talk: Talk) -> Replies:
 
 async def begin_with(talk: Talk, title: str = "") -> Shown:
     """The first question, the centre's only where there are several; a title is suggested."""
-    centres = await _centres(talk)
+    centres = await talk.centres(Right.PROGRAMME)
     new = await creating.begin(
         talk.session,
         talk.person,
@@ -141,7 +140,7 @@ async def answer(press: CallbackQuery, callback_data: NewAnswer, talk: Talk) -> 
     if new is None or new.step != callback_data.step:
         return out_of_date(talk)
     if Step(new.step) is Step.CENTRE:
-        if callback_data.centre in {one.id for one in await _centres(talk)}:
+        if callback_data.centre in {one.id for one in await talk.centres(Right.PROGRAMME)}:
             new.centre_id = callback_data.centre
             creating.go_on(new)
         return rewrite(talk, press, *await _asked(talk, new))
@@ -210,11 +209,6 @@ async def _door(talk: Talk) -> Shown:
     return words.door(say, begun, len(found)), keyboards.rows(rows)
 
 
-async def _centres(talk: Talk) -> list[Centre]:
-    realm = await talk.realm(Right.PROGRAMME)
-    return [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
-
-
 async def _asked(talk: Talk, new: NewEvent) -> Shown:
     """What is asked now, with what the centre's events had before."""
     say, step = talk.say, Step(new.step)
@@ -239,7 +233,7 @@ async def _answers(talk: Talk, new: NewEvent) -> list[list[InlineKeyboardButton]
                     NewAnswer(step=step.value, centre=one.id),
                 )
             ]
-            for one in await _centres(talk)
+            for one in await talk.centres(Right.PROGRAMME)
         ]
     buttons = [
         button(choice(talk.say, step.value, one), NewAnswer(step=step.value, mark=mark(one)))

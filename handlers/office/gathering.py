@@ -6,7 +6,6 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.demand import days, gatherings, queries
 from catalogue.demand.refusals import GatheringOver
@@ -213,11 +212,7 @@ async def _centres(talk: Talk, number: int) -> Sequence[Centre]:
     """
     if number:
         await talk.need_at(Right.PROGRAMME, number)
-    realm = await talk.realm(Right.PROGRAMME)
-    every = await all_centres(talk.session)
-    return [
-        one for one in every if realm.has(centre_id=one.id) and (not number or one.id == number)
-    ]
+    return [one for one in await talk.centres(Right.PROGRAMME) if number in {0, one.id}]
 
 
 def _which(talk: Talk, chosen: ChooseDay, centres: Sequence[Centre]) -> InlineKeyboardMarkup:

@@ -6,7 +6,6 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people import appointing
 from catalogue.people.rights import Realm, Right
@@ -114,11 +113,9 @@ def _link(talk: Talk, secret: str, role: Role, where: str) -> Reply:
 
 async def _own_centres(talk: Talk) -> list[Centre | None]:
     """None, the last, is all of them."""
-    realm = await talk.realm(Right.APPOINT)
-    every = await all_centres(talk.session)
-    if realm.centres is None:
-        return [*every, None]
-    return [centre for centre in every if centre.id in realm.centres]
+    own: list[Centre | None] = [*await talk.centres(Right.APPOINT)]
+    has_all = (await talk.realm(Right.APPOINT)).has(centre_id=None)
+    return [*own, None] if has_all else own
 
 
 async def _centre(talk: Talk, number: int) -> Centre | None:

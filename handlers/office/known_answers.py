@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from catalogue.answers import rules
 from catalogue.answers.tables import KnownAnswer
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
@@ -205,11 +204,8 @@ async def _proposal(talk: Talk, form: Mapping[str, str], number: int = 0) -> Sho
     """With a button for each centre that the person may answer for, and for all of them."""
     say, realm = talk.say, await talk.realm(Right.ANSWER)
     choices = [(0, str(say(labels.ALL_CENTRES)))] if realm.has(centre_id=None) else []
-    choices += [
-        (centre.id, centre_name(say, centre))
-        for centre in await all_centres(talk.session)
-        if realm.has(centre_id=centre.id)
-    ]
+    own = await talk.centres(Right.ANSWER)
+    choices += [(centre.id, centre_name(say, centre)) for centre in own]
     page = list_page(choices, number)
     keyboard = keyboards.rows(
         [

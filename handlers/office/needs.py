@@ -10,7 +10,6 @@ from markupsafe import Markup
 from catalogue.announcements import rules as announcements
 from catalogue.announcements import segments
 from catalogue.announcements.rules import Content
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.needs import editing
@@ -40,7 +39,7 @@ Shown = tuple[Markup, InlineKeyboardMarkup]
 @router.callback_query(Surveys.filter(F.year == 0))
 async def show(press: CallbackQuery, callback_data: Surveys, talk: Talk) -> Replies:
     """The surveys of a centre; where one has several centres, first a choice."""
-    centres = await _centres(talk)
+    centres = await talk.centres(Right.NUMBERS)
     if callback_data.centre:
         centres = [one for one in centres if one.id == callback_data.centre]
     if not centres:
@@ -233,11 +232,6 @@ def _years(talk: Talk) -> list[int]:
 def _sure(talk: Talk, survey: Survey, label: str, deed: SurveyDeed) -> InlineKeyboardMarkup:
     back = of_survey(talk, labels.BACK, survey, SurveyDeed.LOOK)
     return keyboards.rows([[of_survey(talk, label, survey, deed)], [back]])
-
-
-async def _centres(talk: Talk) -> list[Centre]:
-    realm = await talk.realm(Right.NUMBERS)
-    return [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
 
 
 async def _centre(talk: Talk, number: int) -> Centre:

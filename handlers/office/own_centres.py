@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardMarkup
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.people.rights import Right
 from handlers import keyboards
@@ -37,8 +36,7 @@ async def counted_of(talk: Talk, centre: int) -> list[int] | None:
 
 
 async def own_centres(talk: Talk) -> Sequence[Centre]:
-    realm = await talk.realm(Right.NUMBERS)
-    return [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
+    return await talk.centres(Right.NUMBERS)
 
 
 def choice(

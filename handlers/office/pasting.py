@@ -9,7 +9,6 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.intake import queries, rules
 from catalogue.intake.comparing import Comparison, compare
@@ -60,7 +59,7 @@ async def _go_on(talk: Talk, text: str, known: PastedPlan) -> Replies:
             for year in days.years(talk.now, say.timezone)
         ]
         return say_to(talk, words.which_year(say), keyboards.rows([years]))
-    centres = await _centres(talk)
+    centres = await talk.centres(Right.PROGRAMME)
     if not known.centre and len(centres) > 1:
         rows = [
             [
@@ -96,8 +95,3 @@ async def _compared(talk: Talk, text: str, year: int | None, centre: Centre | No
         now=talk.now,
     )
     return say_to(talk, *summary(talk.say, await queries.summary(talk.session, intake)))
-
-
-async def _centres(talk: Talk) -> list[Centre]:
-    realm = await talk.realm(Right.PROGRAMME)
-    return [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]

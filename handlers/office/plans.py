@@ -6,7 +6,6 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
@@ -97,8 +96,7 @@ async def _shown(talk: Talk, asked: PublishPlan | PlanText) -> Shown | None:
 
 
 async def _which(press: CallbackQuery, asked: PublishPlan, talk: Talk) -> Replies:
-    realm = await talk.realm(Right.PROGRAMME)
-    own = [one for one in await all_centres(talk.session) if realm.has(centre_id=one.id)]
+    own = await talk.centres(Right.PROGRAMME)
     own = own[:_MOST_CENTRES]  # of more, one comes here from the plan of the centre itself
     rows = [
         [

@@ -46,7 +46,9 @@ async def test_a_right_is_asked_for_where_it_is_needed(session: AsyncSession) ->
             if may:
                 await one.need(asked, where)
                 await one.need_at(asked, where.centre_id)
+                assert where.centre in await one.centres(asked)
                 continue
+            assert where.centre not in await one.centres(asked)
             with pytest.raises(StaffOnly):
                 await one.need(asked, where)
             with pytest.raises(StaffOnly):
