@@ -1,6 +1,5 @@
 """The life of an announcement: drafted, sent at its hour, held, stopped, corrected."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -121,17 +120,6 @@ async def of_message(
         .with_for_update()
     )
     return one
-
-
-async def open_ones(session: AsyncSession, *, author: Person) -> Sequence[Announcement]:
-    """Those that still wait or go out, the newest first."""
-    return (
-        await session.scalars(
-            select(Announcement)
-            .where(Announcement.author_id == author.id, Announcement.state.in_(_OPEN))
-            .order_by(Announcement.id.desc())
-        )
-    ).all()
 
 
 def send(session: AsyncSession, announcement: Announcement, *, now: datetime) -> None:

@@ -34,7 +34,7 @@ async def test_one_draft_at_a_time(session: AsyncSession, rasa: Person) -> None:
         first,
         newest,
     ]
-    assert await rules.open_ones(session, author=rasa) == [first]
+    assert await rules.steerable(session, person=rasa, realm=Realm()) == [first]
 
 
 async def test_only_its_author_has_it(session: AsyncSession, rasa: Person) -> None:
