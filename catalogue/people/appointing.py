@@ -11,7 +11,7 @@ from catalogue.journal.tables import Deed
 from catalogue.people import staff
 from catalogue.people.one_time import hashed, new_secret
 from catalogue.people.refusals import InvitationSpent, OwnInvitation
-from catalogue.people.rights import Right
+from catalogue.people.rights import Realm, Right
 from catalogue.people.tables import Invitation, Lecturing, Person, Role, StaffMember
 from catalogue.programme.tables import Event
 
@@ -182,7 +182,7 @@ async def _note_coming(
 
 async def _end_what_they_may_not(session: AsyncSession, person: Person, now: datetime) -> None:
     if Right.ANNOUNCE not in await staff.rights_of(session, person=person):
-        for written in await announcements.open_ones(session, author=person):
+        for written in await announcements.steerable(session, person=person, realm=Realm()):
             announcements.stop(session, written, now=now)
     await _void(session, person)
 
