@@ -41,10 +41,11 @@ async def test_means_spread_and_comments_by_pages(session: AsyncSession) -> None
     assert "Visas renginys: <b>4,2</b>  <code>▂   █</code>  1 0 0 0 4" in texts(first)[0]
     assert "4 komentarai:" in texts(first)[0]
     assert texts(first)[0].count("• &lt;") == 3
-    assert buttons(first) == ["Daugiau", "Renginys"]
+    near = ["Palyginti", "Kas pritaikyta"]
+    assert buttons(first) == ["Daugiau", *near, "Atsiliepimai pagal renginius", "Renginys"]
     last = await feedback.show(pressed(), EventFeedback(event=event.id, page=9), rasa)
     assert texts(last)[0].count("• &lt;") == 1
-    assert buttons(last) == ["Atgal", "Renginys"]
+    assert buttons(last) == ["Atgal", *near, "Renginys"]
 
 
 async def test_the_door_stands_where_it_is_over(session: AsyncSession) -> None:

@@ -26,7 +26,7 @@ async def test_a_lecturer_sees_their_own_events(session: AsyncSession) -> None:
     heading, _, first, _, numbers = texts(said)[0].split("\n")
     assert (heading, first) == ("<b>Mano paskaitos</b>", "1. <b>Vertinimas</b>")
     assert numbers == "Patvirtinta: 2 iš 1 · Laukia eilėje: 1"
-    assert buttons(said) == ["1. Vertinimas", "Pasibaigę renginiai", "Medžiaga"]
+    assert buttons(said) == ["1. Vertinimas", "Pasibaigę renginiai", "Medžiaga", "Atsiliepimai"]
 
 
 async def test_at_the_door_are_all_events_of_the_centre(session: AsyncSession) -> None:

@@ -11,6 +11,7 @@ from catalogue.heads import refusals as heads
 from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
 from catalogue.people import refusals as people
+from catalogue.practice import refusals as practice
 from catalogue.programme import refusals as programme
 from catalogue.programme.refused import Reason
 from catalogue.quality import refusals as quality
@@ -25,6 +26,26 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        practice.UseSaid(event()),
+        "Apie renginį „Vertinimas“ jau atsakėte, ačiū.",
+        "You have answered about “Assessment” already, thank you.",
+    ),
+    (
+        practice.UseOver(event()),
+        ("Atsakymai apie renginį „Vertinimas“ jau suskaičiuoti. Ačiū, kad norėjote pasakyti."),
+        "Answers about “Assessment” are counted already. Thank you for wanting to tell.",
+    ),
+    (
+        practice.ExampleGone(),
+        "Šio pavyzdžio čia nebėra.",
+        "This example is not here any more.",
+    ),
+    (
+        practice.NotAnExample(),
+        "Parašykite žodžiais, viena žinute, ne daugiau kaip 900 ženklų.",
+        "Please write it in words, up to 900 characters in one message.",
+    ),
     (
         quality.FeedbackGiven(event()),
         (

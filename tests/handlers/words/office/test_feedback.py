@@ -48,3 +48,22 @@ def test_every_line_is_there(say: Speech) -> None:
     few = Results(asked=9, answers=4, summary=None, comments=[])
     texts = {words.page(say, event, few, [], is_open=is_open) for is_open in (True, False)}
     assert len(texts) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "told", "is_open", "expected"),
+    [
+        (4, 0, True, "Kol atsakymų mažiau nei 5"),
+        (4, 0, False, "Daugiau atsakymų nebelaukiama"),
+        (6, 0, True, "Vidurkiai bus rodomi, kai atsakymai nebebus renkami"),
+        (7, 5, True, "Tai pirmi 5 atsakymai; kiti prisidės"),
+        (7, 5, False, "Parodyta 5 iš 7 atsakymų."),
+        (7, 7, False, "Vidurkiai nuo 1 iki 5"),
+    ],
+)
+def test_why_not_all_is_shown(answers: int, told: int, expected: str, *, is_open: bool) -> None:
+    """Whatever is missing, the reason is said; where nothing is, no reason is."""
+    seen = Results(asked=9, answers=answers, summary=summary([(3,) * 5] * told), comments=[])
+    page = words.page(LT, an_event(), seen, [], is_open=is_open)
+    assert expected in page
+    assert ("Parodyta" in page or "Tai pirmi" in page) is (0 < told < answers)
