@@ -20,25 +20,11 @@ from catalogue.needs.refusals import (
     Wrong,
 )
 from catalogue.needs.rules import Given
-from catalogue.needs.tables import Kind, Mark, Survey
-from catalogue.search.audiences import groups_in
+from catalogue.needs.tables import Survey
 from tests.catalogue.needs.made_up import THEMES, a_question, a_survey, answer
 from tests.factories import NOW, a_centre, kept
 
 DAY = timedelta(days=1)
-
-
-def test_the_usual_groups_are_those_of_the_house() -> None:
-    """So that an answer joins with what events are for; each question is whole in two languages."""
-    for asked in USUAL:
-        assert asked.lithuanian
-        assert asked.english
-        assert (asked.kind is Kind.WORDS) == (not asked.options)
-        for said, english in asked.options:
-            assert english
-            assert max(len(said), len(english)) <= editing.LONGEST_OPTION
-            if asked.mark is Mark.GROUP:
-                assert groups_in(said) == {said}
 
 
 @pytest.mark.parametrize(
