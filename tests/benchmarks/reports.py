@@ -5,8 +5,7 @@ a year before, and whether anybody who writes to the bot would feel it.
 import asyncio
 from datetime import timedelta
 from decimal import Decimal
-from itertools import pairwise
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from anyio import CapacityLimiter, to_process
@@ -103,12 +102,15 @@ async def read(database: Database) -> list[Records]:
     return await database.read(work)
 
 
-def counted(found: list[Records]) -> list[Report]:
-    return [count(one, now=NOW) for one in found]
+def counted(found: list[Records]) -> tuple[list[Report], float]:
+    """With the seconds that it was at work."""
+    began = process_time()
+    return [count(one, now=NOW) for one in found], process_time() - began
 
 
-def written(reports: list[Report]) -> tuple[int, int]:
-    """Bytes of both files."""
+def written(reports: list[Report]) -> tuple[tuple[int, int], float]:
+    """Bytes of both files, and the seconds at work."""
+    began = process_time()
     say, nobody = Speech("lt", VILNIUS), Satisfaction(events=0, summary=None)
     now, before = reports
     told = Account(
@@ -118,38 +120,40 @@ def written(reports: list[Report]) -> tuple[int, int]:
         liked=nobody, liked_before=nobody, use={}, wishes=[],
     )  # fmt: skip
     paper = report_paper(page(say, told))
-    return len(paper), len(workbook(sheets(say, told), made_at=NOW))
+    book = workbook(sheets(say, told), made_at=NOW)
+    return (len(paper), len(book)), process_time() - began
 
 
 async def measured(database: Database) -> tuple[list[float], Stalls, tuple[int, int]]:
-    """Seconds of reading, counting, and writing both files; as a job does it."""
+    """Seconds at work for reading, counting, writing, and those of all together; as a job does."""
     limiter, stalls = CapacityLimiter(1), Stalls()
-    moments = [perf_counter()]
+    began, worked = perf_counter(), process_time()
     async with stalls.measured():
         found = await read(database)
-        moments.append(perf_counter())
-        reports = await to_process.run_sync(counted, found, limiter=limiter)
-        moments.append(perf_counter())
-        sizes = await to_process.run_sync(written, reports, limiter=limiter)
-        moments.append(perf_counter())
-    seconds = [after - before for before, after in pairwise(moments)]
-    return seconds, stalls, sizes
+        reading = process_time() - worked
+        reports, counting = await to_process.run_sync(counted, found, limiter=limiter)
+        sizes, writing = await to_process.run_sync(written, reports, limiter=limiter)
+    return [reading, counting, writing, perf_counter() - began], stalls, sizes
 
 
 async def main() -> None:
     heading = f"Report of {REGISTRATIONS:,} registrations".replace(",", " ")
-    print(f"\n{heading:38} reading  counting  writing   longest stall   own work   pdf   xlsx")
+    print(
+        f"\n{heading:36}CPU: reading counting writing    in all   longest stall   own work"
+        "   pdf xlsx"
+    )
     async with databases() as kinds:
         for name, source in kinds:
             database = Database(await source.fresh())
             await fill(database)
             settle()
             for what in ("a new worker", "again"):
-                (reading, counting, writing), stalls, (paper, book) = await measured(database)
+                seconds, stalls, (paper, book) = await measured(database)
+                told = " ".join(f"{one:7.2f} s" for one in seconds)
                 print(
-                    f"{name + ', ' + what:38} {reading:6.2f} s {counting:6.2f} s {writing:6.2f} s"
+                    f"{name + ', ' + what:38} {told}"
                     f"{stalls.longest * 1000:13.0f} ms{stalls.own_work * 1000:9.0f} ms"
-                    f"{paper / 1024:5.0f}{book / 1024:5.0f} KB"
+                    f"{paper / 1024:6.0f}{book / 1024:5.0f} KB"
                 )
             await database.close()
 
