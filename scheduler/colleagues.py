@@ -1,5 +1,7 @@
 """Whom of the staff to tell what happens at an event."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -7,6 +9,7 @@ from catalogue.people.rights import Right
 from catalogue.people.staff import staff_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
+from catalogue.registrations.nearing import is_coordinator
 from scheduler.ticks import Watch
 
 
@@ -18,3 +21,9 @@ async def colleagues(session: AsyncSession, watch: Watch, event: Event) -> list[
     staff = await staff_of(session, centre_id=event.centre_id, right=Right.PARTICIPANTS)
     people = {one.id: one for one in (*staff, *owners) if one.telegram_id is not None}
     return list(people.values())
+
+
+async def coordinators(session: AsyncSession, watch: Watch, event: Event) -> Sequence[Person]:
+    """The coordinators whom the programme names, else all who decide about its participants."""
+    people = await colleagues(session, watch, event)
+    return [one for one in people if is_coordinator(event, one.name)] or people

@@ -16,7 +16,7 @@ from catalogue.quality.tables import FeedbackAsked, FeedbackTold
 from catalogue.quality.telling import tell
 from catalogue.quality.times import OPEN_FOR, ended_at, is_open
 from catalogue.registrations.tables import Registration
-from scheduler.nearing import coordinators
+from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
 from scheduler.ticks import Tick, Watch

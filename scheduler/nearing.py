@@ -11,7 +11,7 @@ from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations import nearing as rules
-from scheduler.colleagues import colleagues
+from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
 from scheduler.ticks import Tick, Watch
@@ -45,12 +45,6 @@ async def _tell(watch: Watch, now: datetime, session: AsyncSession) -> int:
             told[one.id].append(event)
     messages = [_message(watch, people[one], events, now) for one, events in told.items()]
     return await put(session, messages, now=now)
-
-
-async def coordinators(session: AsyncSession, watch: Watch, event: Event) -> Sequence[Person]:
-    """The coordinators whom the programme names, else all who decide about its participants."""
-    people = await colleagues(session, watch, event)
-    return [one for one in people if rules.is_coordinator(event, one.name)] or people
 
 
 def _message(watch: Watch, person: Person, events: Sequence[Event], now: datetime) -> Message:

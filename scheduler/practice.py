@@ -15,7 +15,7 @@ from catalogue.practice.tables import PracticeExample, Round, UseAsked
 from catalogue.programme.holidays import SchoolYear, school_days
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
-from scheduler.nearing import coordinators
+from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
 from scheduler.ticks import Tick, Watch
