@@ -1,7 +1,7 @@
 """The bank of good practice: nobody reads what its author and staff have not both agreed to."""
 
 from datetime import timedelta
-from typing import Any
+from itertools import product
 
 import pytest
 from sqlalchemy import func, select
@@ -27,31 +27,33 @@ def test_what_is_no_example(text: str) -> None:
         bank.an_example(text)
 
 
-@pytest.mark.parametrize("consent", [None, *Consent])
-@pytest.mark.parametrize("standing", Standing)
-async def test_who_reads_what(
-    sqlite_database: Database, consent: Consent | None, standing: Standing
-) -> None:
+async def test_who_reads_what(sqlite_database: Database) -> None:
     """Everyone what is agreed to and let in, with a name where that was agreed to; staff decide of
     what is agreed to and waits; its author always sees it.
     """
 
     async def work(session: AsyncSession) -> None:
-        event, ona = an_event(), a_person(name="Ona Onaitė")
-        await kept(session, event, ona)
+        ona = a_person(name="Ona Onaitė")
+        await kept(session, ona)
         school = PersonTrait(person_id=ona.id, kind=Trait.SCHOOL, value="Saulė", key="saule")
-        await kept(session, school, an_example(event, ona, consent=consent, standing=standing))
-        read = [(one.name, one.school) for one in await bank.in_bank(session)]
-        is_open = consent is not None and standing is APPROVED
-        assert read == (
-            [("Ona Onaitė", "Saulė") if consent is NAMED else ("", "")] if is_open else []
-        )
-        assert await bank.has_any(session, event) is is_open
-        waits = consent is not None and standing is WAITING
-        assert await bank.count_waiting(session, EVERYWHERE) == waits
-        assert len(await bank.waiting(session, EVERYWHERE)) == waits
-        assert len(await bank.to_tell(session)) == waits
-        assert len(await bank.of_author(session, ona)) == 1
+        await kept(session, school)
+        for consent, standing in product((None, NAMED, NAMELESS), Standing):
+            event = an_event()
+            await kept(session, event)
+            one = an_example(event, ona, consent=consent, standing=standing)
+            await kept(session, one)
+            is_open = consent is not None and standing is APPROVED
+            signed = ("Ona Onaitė", "Saulė") if consent is NAMED else ("", "")
+            read = await bank.in_bank(session, [one.id])
+            assert [(each.name, each.school) for each in read] == [signed] * is_open
+            assert await bank.has_any(session, event) is is_open
+            waits = consent is not None and standing is WAITING
+            realm = Realm(events=frozenset({event.id}))
+            assert await bank.count_waiting(session, realm) == waits
+            assert len(await bank.waiting(session, realm)) == waits
+            assert (one.id in await bank.to_tell(session)) is waits
+        assert len(await bank.of_author(session, ona)) == 9
+        assert await bank.count_waiting(session, EVERYWHERE) == 2
 
     await sqlite_database.write(work)
 
@@ -104,30 +106,22 @@ async def test_its_author_gives_it_and_takes_it_back(sqlite_database: Database) 
     await sqlite_database.write(work)
 
 
-@pytest.mark.parametrize(
-    ("consent", "standing", "stays"),
-    [
-        (NAMELESS, APPROVED, True),
-        (NAMED, APPROVED, False),
-        (NAMELESS, WAITING, False),
-        (NAMELESS, DECLINED, False),
-        (None, WAITING, False),
-    ],
-)
-async def test_one_who_is_forgotten(
-    sqlite_database: Database, consent: Consent | None, standing: Standing, *, stays: bool
-) -> None:
+async def test_one_who_is_forgotten(sqlite_database: Database) -> None:
     """Only what stands in the bank without a name stays, and is nobody's from then on."""
 
     async def work(session: AsyncSession) -> None:
         event, ona, other = an_event(), a_person(), a_person()
         await kept(session, event, ona, other)
-        facts: dict[str, Any] = {"consent": consent, "standing": standing}
-        await kept(session, an_example(event, ona, **facts), an_example(event, other))
+        every: dict[str, PracticeExample] = {
+            f"{consent}-{standing}": an_example(event, ona, consent=consent, standing=standing)
+            for consent, standing in product((None, NAMED, NAMELESS), Standing)
+        }
+        stays, others = every["nameless-approved"], an_example(event, other)
+        await kept(session, *every.values(), others)
         await bank.forget(session, person=ona)
-        owners = await session.scalars(select(PracticeExample.person_id))
-        assert list(owners) == ([None, other.id] if stays else [other.id])
-        assert [one.name for one in await bank.in_bank(session)] == [""] * stays
+        left = await session.execute(select(PracticeExample.id, PracticeExample.person_id))
+        assert set(map(tuple, left)) == {(stays.id, None), (others.id, other.id)}
+        assert [one.name for one in await bank.in_bank(session)] == [""]
 
     await sqlite_database.write(work)
 

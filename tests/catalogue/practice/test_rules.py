@@ -47,7 +47,7 @@ async def test_once_in_time_and_by_nobody_else(database: Database) -> None:
     [(4, 0, 0, 0), (5, 0, 5, 5), (5, 3, 0, 5), (5, 5, 5, 5), (7, 5, 5, 5)],
 )
 async def test_staff_see_five_at_once_or_nothing(
-    database: Database, answers: int, silent: int, at_once: int, in_the_end: int
+    sqlite_database: Database, answers: int, silent: int, at_once: int, in_the_end: int
 ) -> None:
     """While some may still answer, and after their four weeks."""
 
@@ -60,4 +60,4 @@ async def test_staff_see_five_at_once_or_nothing(
             await rules.tell(session, event, round_, now=over, zone=VILNIUS)
         assert await told(session) == in_the_end
 
-    await database.write(work)
+    await sqlite_database.write(work)

@@ -79,7 +79,7 @@ def test_of_small_groups_nothing_is_lost(steps: list[bool]) -> None:
     [(12, 5, 5, 5), (9, None, None, 7), (7, None, 7, 7)],
 )
 async def test_what_staff_see_as_answers_come_in(
-    database: Database,
+    sqlite_database: Database,
     came: int,
     shown_at_five: int | None,
     shown_at_seven: int | None,
@@ -102,7 +102,7 @@ async def test_what_staff_see_as_answers_come_in(
         assert summary is not None
         assert summary.answers == in_the_end
 
-    await database.write(work)
+    await sqlite_database.write(work)
 
 
 async def test_a_late_comment_is_shown_when_nobody_is_left(sqlite_database: Database) -> None:
