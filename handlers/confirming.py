@@ -1,7 +1,5 @@
 """Asking a centre to confirm what one has learnt elsewhere; its staff are written to."""
 
-from collections.abc import Iterator
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 
@@ -54,7 +52,10 @@ async def ask(press: CallbackQuery, callback_data: AskToConfirm, talk: Talk) -> 
         turns = keyboards.turns(talk.say, view, page=page.number, has_more=page.has_more)
         question = words.which_centre(talk.say, talk.person.name)
         return rewrite(talk, press, question, keyboards.rows([*rows, turns, back]))
-    letters = list(await _letters(talk, entry, chosen))
+    letters = await _letters(talk, entry, chosen)
+    if not letters:
+        return rewrite(talk, press, words.nobody(talk.say), keyboards.rows([back]))
+    await confirming.ask(talk.session, entry, chosen)
     told = words.asked(talk.say, centre_name(talk.say, chosen))
     return [rewrite(talk, press, told, keyboards.rows([back])), *letters]
 
@@ -78,11 +79,13 @@ def decided(talk: Talk, entry: OwnEntry, person: Person, *, confirmed: bool) -> 
     )
 
 
-async def _letters(talk: Talk, entry: OwnEntry, centre: Centre) -> Iterator[Letter]:
-    """To the staff of the centre; where it has none, to the owners of the house."""
+async def _letters(talk: Talk, entry: OwnEntry, centre: Centre) -> list[Letter]:
+    """To the staff of the centre; where it has none, to the owners of the house. Nobody confirms
+    what they say themselves.
+    """
     people = [
         one
-        for one in await confirming.ask(talk.session, entry, centre)
+        for one in await confirming.who_confirms(talk.session, centre)
         if one.telegram_id is not None and one.id != talk.person.id
     ]
     to = [
@@ -90,8 +93,9 @@ async def _letters(talk: Talk, entry: OwnEntry, centre: Centre) -> Iterator[Lett
         for one in people
         if one.telegram_id is not None
     ]
-    to = to or [(chat, talk.say, talk.now) for chat in sorted(talk.house.owner_ids)]
-    return (
+    owners = sorted(talk.house.owner_ids - {talk.chat_id})
+    to = to or [(chat, talk.say, talk.now) for chat in owners]
+    return [
         Letter(
             chat_id=chat,
             text=words.question(say, talk.person, entry, now=talk.now),
@@ -99,7 +103,7 @@ async def _letters(talk: Talk, entry: OwnEntry, centre: Centre) -> Iterator[Lett
             not_before=when,
         )
         for chat, say, when in to
-    )
+    ]
 
 
 def _answers(say: Speech, entry: OwnEntry) -> list[InlineKeyboardButton]:

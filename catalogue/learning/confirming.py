@@ -29,11 +29,14 @@ async def may_confirm(session: AsyncSession, person: Person) -> Sequence[Centre]
     return [one for one in every if one.id in known] or every
 
 
-async def ask(session: AsyncSession, entry: OwnEntry, centre: Centre) -> Sequence[Person]:
-    """Whom to ask for it: those of the centre who decide about people."""
+async def who_confirms(session: AsyncSession, centre: Centre) -> Sequence[Person]:
+    """Those of the centre who decide about people."""
+    return await staff_of(session, centre_id=centre.id, right=Right.PARTICIPANTS)
+
+
+async def ask(session: AsyncSession, entry: OwnEntry, centre: Centre) -> None:
     entry.asked_of = centre.id
     await session.flush()
-    return await staff_of(session, centre_id=centre.id, right=Right.PARTICIPANTS)
 
 
 async def asked(session: AsyncSession, number: int) -> tuple[OwnEntry, Person] | None:

@@ -23,6 +23,8 @@ async def decide(press: CallbackQuery, callback_data: DecideEntry, talk: Talk) -
     if found is None or confirming.shown_mark(found[0]) != callback_data.mark:
         return rewrite(talk, press, words.nothing_asked(talk.say))
     entry, person = found
+    if person is talk.person:
+        return rewrite(talk, press, words.not_ones_own(talk.say))
     await talk.need_at(Right.PARTICIPANTS, entry.asked_of)
     confirmed = callback_data.confirmed
     rules.decide(talk.session, entry, person, confirmed=confirmed, by=talk.person, now=talk.now)

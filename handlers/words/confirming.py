@@ -60,6 +60,14 @@ def decided(say: Speech, entry: OwnEntry, *, confirmed: bool, now: datetime) -> 
     return Markup("{}\n{}").format(told, _entry(say, entry, now=now))
 
 
+def nobody(say: Speech) -> Markup:
+    return say("There is nobody at this centre yet who could confirm it. It stays your own entry.")
+
+
+def not_ones_own(say: Speech) -> Markup:
+    return say("Nobody confirms an entry of their own: a colleague does.")
+
+
 def nothing_asked(say: Speech) -> Markup:
     return say(
         "Nothing is to be confirmed here any more: the entry was changed or deleted, or a "

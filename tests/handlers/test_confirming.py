@@ -17,7 +17,7 @@ from handlers.replies import Letter
 from handlers.talk import Talk
 from tests.catalogue.learning.test_confirming import BOOK
 from tests.factories import an_event, kept
-from tests.handlers.office.people import employed
+from tests.handlers.office.people import an_owner_of_the_house, employed
 from tests.handlers.talking import OWNER, buttons, each, labels, pressed, texts
 
 
@@ -65,6 +65,16 @@ async def test_a_centre_without_staff_is_the_owners(talk: Talk) -> None:
     _, letter = each(await ask(talk, entry, event.centre_id))
     assert isinstance(letter, Letter)
     assert letter.chat_id == OWNER
+
+
+async def test_nobody_is_asked_for_an_entry_of_their_own(talk: Talk) -> None:
+    """The only one of a centre hears that somebody else would have to."""
+    _, event = await given(talk)
+    owner = await an_owner_of_the_house(talk.session)
+    own = await own_entries.add(talk.session, owner.person, BOOK, now=talk.now)
+    said = each(await ask(owner, own, event.centre_id))
+    assert [texts(one)[0][:17] for one in said] == ["Šiame centre dar "]
+    assert own.asked_of is None
 
 
 async def test_of_others_entries_nothing_is_asked(talk: Talk, session: AsyncSession) -> None:

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.jobs.hours import chart_of, hours_paper
 from catalogue.database import Database
 from catalogue.learning.ledger import Ledger, ledger
-from catalogue.learning.own_entries import Described, add
+from catalogue.learning.own_entries import Described, add, of_person
 from catalogue.learning.tables import Certificate, OwnKind
+from catalogue.people.tables import Person
 from handlers.callbacks.learning import HoursPaper
 from tests.bot.jobs.running import done, files
 from tests.catalogue.learning.past import attended, marked
@@ -75,3 +76,30 @@ async def test_the_picture_keeps_what_one_says_apart(sqlite_database: Database) 
         30,
         "Ar valandos įskaitomos, sprendžia atestacijos komisija.",
     )
+
+
+async def test_what_a_centre_has_confirmed_is_told_as_such(sqlite_database: Database) -> None:
+    """In the sum of the picture and beside it, and in the papers a table of its own."""
+    person, _ = await sqlite_database.write(a_year)
+
+    async def confirm(session: AsyncSession) -> Ledger:
+        ona = await session.get_one(Person, person)
+        (entry,) = await of_person(session, ona)
+        entry.confirmed_at, entry.confirmed_by = NOW, ona.id
+        await session.flush()
+        return await ledger(session, ona, year=2026, now=NOW, zone=VILNIUS)
+
+    found = await sqlite_database.write(confirm)
+    bars = [(bar.label, bar.told, bar.colour) for bar in chart_of(LT, found).bars]
+    assert (bars[0], bars[-1]) == (
+        ("Iš viso", "18,5 iš 30", "main"),
+        ("Įgyta kitur, patvirtinta centro", "4", "main"),
+    )
+    facts = {"person": person, "year": 2026, "paper": HoursPaper.WORKBOOK.value}
+    messages = await done(sqlite_database, hours_paper, facts)
+    (content,) = (await files(sqlite_database, messages)).values()
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["lankyta", "patvirtinta", "savo įrašai"]
+    told = book.get_sheet_by_name("patvirtinta").to_python()
+    assert told[3][0] == "Įgyta kitur, patvirtinta centro darbuotojų"
+    assert (told[6][2], told[6][-1]) == ("Knyga", 4)

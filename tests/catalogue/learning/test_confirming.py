@@ -8,7 +8,7 @@ from sqlalchemy import select
 from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.learning import own_entries
-from catalogue.learning.confirming import ask, asked, decide, may_confirm
+from catalogue.learning.confirming import ask, asked, decide, may_confirm, who_confirms
 from catalogue.learning.ledger import ledger
 from catalogue.learning.own_entries import Described
 from catalogue.learning.tables import OwnEntry, OwnKind
@@ -35,7 +35,8 @@ async def test_a_confirmed_entry_is_part_of_the_hours(database: Database) -> Non
         await kept(session, centre, rita, door)
         await kept(session, membership(rita, Role.COORDINATOR, centre),
                    membership(door, Role.DOOR, centre))  # fmt: skip
-        assert await ask(session, entry, centre) == [rita]
+        assert await who_confirms(session, centre) == [rita]
+        await ask(session, entry, centre)
         before = await ledger(session, ona, year=2026, now=NOW, zone=VILNIUS)
         assert (before.hours, before.own, before.confirmed) == (0, [entry], [])
         found = await asked(session, entry.id)

@@ -13,7 +13,7 @@ from handlers.office.callbacks.participants import DecideEntry
 from handlers.replies import Letter
 from handlers.talk import Talk
 from tests.factories import a_centre, kept
-from tests.handlers.office.people import employed
+from tests.handlers.office.people import employed, membership
 from tests.handlers.talking import each, labels, pressed, texts
 from tests.handlers.test_confirming import ask, given, look
 
@@ -40,11 +40,24 @@ async def test_one_press_decides(
     said, letter = await press(rita, data)
     assert texts(said)[0].startswith(told)
     assert isinstance(letter, Letter)
-    assert (letter.chat_id, labels(letter.keyboard)) == (talk.person.telegram_id, ["Į valandų knygelę"])
+    assert (letter.chat_id, labels(letter.keyboard)) == (
+        talk.person.telegram_id,
+        ["Į valandų knygelę"],
+    )
     assert heard in letter.text
     assert stands in texts(await look(talk, entry))[0]
     (said,) = await press(rita, data)
     assert "Tvirtinti čia nebereikia" in texts(said)[0]
+
+
+async def test_nobody_confirms_their_own(talk: Talk) -> None:
+    """Also where they have come by the button."""
+    entry, event = await given(talk)
+    await ask(talk, entry, event.centre_id)
+    await kept(talk.session, membership(talk.person, Role.COORDINATOR, event.centre))
+    (said,) = await press(talk, DecideEntry(entry=entry.id, confirmed=True, mark=shown_mark(entry)))
+    assert "kolega" in texts(said)[0]
+    assert entry.confirmed_at is None
 
 
 async def test_only_what_was_shown_at_the_centre_that_was_asked(talk: Talk) -> None:
