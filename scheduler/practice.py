@@ -3,7 +3,7 @@ that wait for them.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +12,7 @@ from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.practice import asking, bank, rules
 from catalogue.practice.tables import PracticeExample, Round, UseAsked
-from catalogue.programme.holidays import SchoolYear, school_days
+from catalogue.programme.holidays import school_days
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
 from scheduler.colleagues import coordinators
@@ -23,27 +23,50 @@ from scheduler.ticks import Tick, Watch
 #: To one who came, and to one of staff.
 KIND, STAFF_KIND = "use", "examples"
 AT_ONCE = 200
+#: Whoever answers may let staff see something at once; this is for rounds that end by themselves.
+LOOK_AGAIN = timedelta(hours=1)
 
 
 def practice(watch: Watch) -> Tick:
-    async def work(now: datetime) -> None:
+    return Tick("practice", watch.seconds, _Practice(watch).work)
+
+
+class _Practice:
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._next_look: datetime | None = None
+
+    async def work(self, now: datetime) -> None:
+        """No writer waits for it where there is nothing to do, as nearly always."""
+        await self._ask_everybody(now)
+        if self._next_look is None or now >= self._next_look:
+            await self._tell_all(now)
+            self._next_look = now + LOOK_AGAIN
+        if new := await self._watch.database.read(bank.to_tell):
+            await self._watch.database.write(partial(_pass_on, self._watch, now, new))
+            self._watch.said()
+
+    async def _ask_everybody(self, now: datetime) -> None:
         """Some hundred in a transaction, so that nobody else waits long."""
-        school_year = await watch.database.read(school_days)
-        if asking.is_time_to_ask(now, watch.timezone, school_year):
-            while await watch.database.write(partial(_ask, watch, now, school_year)):
-                watch.said()
-        for number, round_ in await watch.database.read(rules.untold):
-            await watch.database.write(partial(_tell, watch, now, number, round_))
-        if new := await watch.database.read(bank.to_tell):
-            await watch.database.write(partial(_pass_on, watch, now, new))
-            watch.said()
+        database, zone = self._watch.database, self._watch.timezone
+        school_year = await database.read(school_days)
+        if not asking.is_time_to_ask(now, zone, school_year):
+            return
+        since = asking.since(now, zone, school_year)
+        while await database.read(partial(asking.due, now=now, since=since)):
+            if not await database.write(partial(_ask, self._watch, now, since)):
+                return
+            self._watch.said()
 
-    return Tick("practice", watch.seconds, work)
+    async def _tell_all(self, now: datetime) -> None:
+        """What nobody can add to any more."""
+        for number, round_ in await self._watch.database.read(rules.untold):
+            await self._watch.database.write(partial(_tell, self._watch, now, number, round_))
 
 
-async def _ask(watch: Watch, now: datetime, school_year: SchoolYear, session: AsyncSession) -> int:
-    earliest = asking.since(now, watch.timezone, school_year)
-    due = await asking.to_ask(session, now=now, since=earliest, limit=AT_ONCE)
+async def _ask(watch: Watch, now: datetime, since: datetime, session: AsyncSession) -> int:
+    """How many are asked."""
+    due = await asking.to_ask(session, now=now, since=since, limit=AT_ONCE)
     asked = [
         UseAsked(registration_id=registration.id, round=round_, asked_at=now)
         for registration, round_ in due
@@ -61,7 +84,6 @@ async def _ask(watch: Watch, now: datetime, school_year: SchoolYear, session: As
 async def _tell(
     watch: Watch, now: datetime, number: int, round_: Round, session: AsyncSession
 ) -> None:
-    """What nobody can add to any more."""
     event = await session.get_one(Event, number, with_for_update=True)
     await rules.tell(session, event, round_, now=now, zone=watch.timezone)
 

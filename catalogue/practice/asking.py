@@ -53,7 +53,7 @@ async def to_ask(
     Rows that a turn has in its hands just now wait for the next look.
     """
     oldest: dict[int, tuple[int, Round]] = {}
-    for number, person, round_ in await _due(session, now=now, since=since):
+    for number, person, round_ in await due(session, now=now, since=since):
         oldest.setdefault(person, (number, round_))
     chosen = dict(list(oldest.values())[:limit])
     rows = await session.scalars(
@@ -65,7 +65,7 @@ async def to_ask(
     return [(one, chosen[one.id]) for one in rows]
 
 
-async def _due(
+async def due(
     session: AsyncSession, *, now: datetime, since: datetime
 ) -> Sequence[tuple[int, int, Round]]:
     """Registration, person and round of all whose turn has come, the oldest first."""
