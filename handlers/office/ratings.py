@@ -72,7 +72,7 @@ async def show(press: CallbackQuery, callback_data: Ratings, talk: Talk) -> Repl
     """Counted after this turn. What goes out as a workbook is noted."""
     await _need(talk, callback_data)
     view = callback_data
-    realm, centre = await talk.realm(view.right), view.centre
+    realm, centre = await talk.realm(_right(view)), view.centre
     if view.show is RatingsShow.WORKBOOK:
         talk.note(Deed.NUMBERS_TAKEN, centre_id=centre or realm.only)
     own = None if realm.centres is None else sorted(realm.centres)
@@ -84,7 +84,7 @@ async def show(press: CallbackQuery, callback_data: Ratings, talk: Talk) -> Repl
             "view": view.pack(),
             "centres": [centre] if centre else own,
             "events": [] if centre else sorted(realm.events),
-            "under": await counted.under(talk, view.right, view.period, centre),
+            "under": await counted.under(talk, _right(view), view.period, centre),
         },
         text=number_words.counting(talk.say),
     )
@@ -119,6 +119,11 @@ def way_back(say: Speech, view: Ratings) -> InlineKeyboardMarkup:
 
 async def _need(talk: Talk, view: Ratings) -> None:
     if view.centre:
-        await talk.need_at(view.right, view.centre)
+        await talk.need_at(_right(view), view.centre)
     else:
-        await talk.need(view.right)
+        await talk.need(_right(view))
+
+
+def _right(view: Ratings) -> Right:
+    """Means are numbers; a lecturer, who sees no numbers, may compare what they see anyway."""
+    return Right.FEEDBACK if view.own else Right.NUMBERS

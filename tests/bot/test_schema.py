@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.schema import METADATA, config, is_current, migrate
 from catalogue.database import Database
+from catalogue.quality.tables import Feedback
 from catalogue.registrations.notices import note
 from catalogue.registrations.rules import join
 from catalogue.registrations.tables import NoticeKind
@@ -99,6 +100,36 @@ async def test_the_version_before_reads_every_notice(database: Database) -> None
     async with database.engine.begin() as connection:
         assert await connection.run_sync(look) == ["changed"]
     await migrate(database)
+
+
+async def test_what_staff_have_seen_before_goes_on_being_seen(database: Database) -> None:
+    """Of an event with five answers before the step that says which are told; of four nothing."""
+
+    def climb_with_answers(connection: Any) -> list[tuple[str, bool]]:
+        settings = config(connection)
+        command.downgrade(settings, "0005")
+        there = MetaData()
+        there.reflect(connection)
+        scores = dict.fromkeys(("content", "lecturer", "usefulness", "arrangement", "overall"), 5)
+        rows = [
+            {"key": f"{event}{number}", "event_id": event, **scores}
+            for event, count in zip(events, (5, 4), strict=True)
+            for number in range(count)
+        ]
+        connection.execute(there.tables["feedback"].insert(), rows)
+        command.upgrade(settings, "0006")
+        seen = select(Feedback.event_id, Feedback.told).distinct().order_by(Feedback.event_id)
+        return [tuple(row) for row in connection.execute(seen)]
+
+    async def make(session: AsyncSession) -> list[int]:
+        made = [an_event(), an_event()]
+        await kept(session, *made)
+        return [event.id for event in made]
+
+    events = await database.write(make)
+    async with database.engine.begin() as connection:
+        told = await connection.run_sync(climb_with_answers)
+    assert told == [(events[0], True), (events[1], False)]
 
 
 async def test_the_migrations_make_what_the_tables_say(database: Database) -> None:

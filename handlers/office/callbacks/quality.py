@@ -5,7 +5,6 @@ import enum
 from aiogram.filters.callback_data import CallbackData
 
 from catalogue.numbers.periods import Period
-from catalogue.people.rights import Right
 from handlers.callbacks.fields import Page, Row
 
 
@@ -33,10 +32,6 @@ class Ratings(CallbackData, prefix="nr"):
     period: Period = Period.SCHOOL_YEAR
     centre: Row = 0
     own: bool = False
-
-    @property
-    def right(self) -> Right:
-        return Right.FEEDBACK if self.own else Right.NUMBERS
 
 
 class FeedbackEvents(CallbackData, prefix="fl"):
