@@ -12,7 +12,7 @@ from catalogue.centres.tables import Centre
 from catalogue.numbers.counting import Few
 from catalogue.reports.periods import Kind, Period
 from catalogue.reports.trend import Beside, Name, Told
-from handlers.words.events import centre_name
+from handlers.words.events import centre_name, shortened
 from handlers.words.office.feedback import mean
 from handlers.words.office.numbers import few, grouped
 from handlers.words.school_years import school_year
@@ -20,6 +20,7 @@ from handlers.words.speech import Speech, _
 
 #: In place of a number that is not told or not known.
 NOT_TOLD = "–"
+_LONGEST_CAPTION = 400
 _QUARTERS = ("I", "II", "III", "IV")
 
 KINDS: Mapping[Kind, str] = {
@@ -191,8 +192,9 @@ def taken(say: Speech, facts: Mapping[str, Any]) -> Markup:
 
 
 def caption(say: Speech, period: Period, whose: str) -> str:
-    """Below a file."""
-    return str(say("Report: {period}. {whose}", period=period_name(say, period), whose=whose))
+    """Below a file, where Telegram has room for a thousand letters; the file names all centres."""
+    told = shortened(whose, _LONGEST_CAPTION)
+    return str(say("Report: {period}. {whose}", period=period_name(say, period), whose=told))
 
 
 def file_name(say: Speech, period: Period) -> str:
