@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from catalogue.practice.bank import Shared
 from markupsafe import Markup
 
 from catalogue.people.rights import Right
 from catalogue.practice import bank
+from catalogue.practice.bank import Shared
 from catalogue.programme.tables import Event
 from handlers import forms, keyboards
 from handlers.browsing import mark

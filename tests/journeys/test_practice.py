@@ -87,6 +87,7 @@ async def test_from_the_question_to_the_bank_and_back(
     ona: Someone,
     james: Someone,
     somebody: Callable[[int], Someone],
+    *,
     came: Callable[..., Any],
     answered: Callable[..., Any],
     clock: Clock,
