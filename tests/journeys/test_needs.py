@@ -87,7 +87,6 @@ async def test_from_the_first_question_to_the_workbook(  # noqa: PLR0917 -- fixt
         await _ends_with_name(jonas)
         await _answers_nameless(ona)
         await _nothing_joins(database, ona)
-        await _changes(jonas)
         await _others_answer(database)
         await _is_told(rasa)
         await _observer_sees(observer)
@@ -152,18 +151,10 @@ async def _ends_with_name(jonas: Someone) -> None:
 
 
 async def _answers_nameless(ona: Someone) -> None:
-    """What was begun and left is gone; the second time it is sent."""
-    ona.say("/poreikiai")
-    await ona.press("Atsakyti be vardo")
-    await ona.press(OTHER)
-    await ona.press(f"✓ {OTHER}")
-    await ona.press("Nutraukti ir ištrinti")
-    await ona.see("nieko neliko")
+    """Once: the second time she is told so."""
     ona.say("/poreikiai")
     await ona.press("Atsakyti be vardo")
     await ona.see("1 iš 6")
-    await ona.press(THEME)
-    await ona.press(f"✓ {THEME}")
     await ona.press(THEME)
     await ona.press("Toliau")
     await ona.see("2 iš 6")
@@ -199,20 +190,6 @@ async def _nothing_joins(database: Database, ona: Someone) -> None:
 
     await calm()
     await database.read(look)
-
-
-async def _changes(jonas: Someone) -> None:
-    jonas.say("/poreikiai")
-    await jonas.see("Jūsų atsakymai", f"• {MATHS}", "• Kaunas")
-    await jonas.press("Pakeisti atsakymus")
-    await jonas.press(OTHER)
-    await jonas.see("1 iš 6")
-    ways = ("Toliau", "Toliau", "Praleisti", "Praleisti", "Praleisti", "Toliau")
-    for number, label in enumerate(ways, start=2):
-        await jonas.press(label)
-        await jonas.see(f"{number} iš 6" if number < 7 else "atsakyta 3 iš 6")
-    await jonas.press("Išsiųsti atsakymus")
-    await jonas.see("Pamatyti ar pakeisti")
 
 
 async def _others_answer(database: Database) -> None:
@@ -275,7 +252,7 @@ async def _takes(rasa: Someone) -> None:
     assert headings in rows
     told = {row[1]: row[2:] for row in rows if str(row[0]).startswith("Kokių temų")}
     assert told[THEME] == [7, 7 / 12, 0.5]
-    assert told[OTHER] == [6, 0.5, 0]
+    assert told[OTHER] == [5, 5 / 12, 0]
     words = book.get_sheet_by_name("Savais žodžiais").to_python()
     assert [row[1] for row in words] == ["Kas parašyta", WISH]
 

@@ -10,6 +10,8 @@ from catalogue.glossary import refusals as glossary
 from catalogue.heads import refusals as heads
 from catalogue.learning import refusals as learning
 from catalogue.materials import refusals as materials
+from catalogue.needs import refusals as needs
+from catalogue.needs.tables import Survey
 from catalogue.people import refusals as people
 from catalogue.practice import refusals as practice
 from catalogue.programme import refusals as programme
@@ -26,6 +28,65 @@ from tests.handlers.words.made_up import EN, LT, event, registration
 MADE = event(contact="rasa@centras.lt")
 LATER = event(title_lt="Robotika", title_en="Robotics", starts=NOW + timedelta(days=40))
 SAID: list[tuple[Refusal, str, str]] = [
+    (
+        needs.SurveyGone(),
+        "Tokios apklausos nebėra. Atviros apklausos: /poreikiai",
+        "There is no such survey any more. Those that are open: /needs",
+    ),
+    (
+        needs.SurveyOver(Survey(year=2026)),
+        "Apklausa (2026–2027 m. m.) jau baigta. Ačiū, kad norėjote pasakyti.",
+        "The survey (School year 2026–2027) is closed. Thank you for wanting to tell.",
+    ),
+    (
+        needs.SurveyGiven(Survey(year=2026)),
+        (
+            "Į šią apklausą (2026–2027 m. m.) jau atsakėte, ačiū. Atsakėte be vardo: niekas nežino, "
+            "kurie atsakymai Jūsų, todėl jų negalima nei parodyti, nei pakeisti."
+        ),
+        (
+            "You have answered this survey (School year 2026–2027) already, thank you. You did so "
+            "without a name: nobody knows which answers are yours, so they cannot be shown or changed."
+        ),
+    ),
+    (
+        needs.NothingSaid(),
+        "Dar neatsakėte nė į vieną klausimą. Atsakykite bent į vieną: /poreikiai",
+        "You have not answered any question yet. Answer one at least: /needs",
+    ),
+    (
+        needs.TooLong(500),
+        "Parašykite trumpiau: iki 500 ženklų.",
+        "Please write it shorter: up to 500 characters.",
+    ),
+    (
+        needs.SurveyAnswered(Survey(year=2026)),
+        (
+            "Jau yra atsakiusių, todėl klausimai nebesikeičia: atsakymų į skirtingus klausimus kartu "
+            "nesuskaičiuosi. Jei klausti reikia kitaip, baikite šią apklausą ir pradėkite naują; tais "
+            "pačiais metais jų gali būti kelios."
+        ),
+        (
+            "Somebody has answered, so that the questions stay as they are: answers to different words "
+            "cannot be counted together. If you need other words, close this survey and begin a new "
+            "one; the same year can have several."
+        ),
+    ),
+    (
+        needs.OpenAlready(Survey(year=2026)),
+        "Viena šio centro apklausa jau atvira (2026–2027 m. m.). Pirmiausia baikite ją.",
+        "One survey of this centre is open already (School year 2026–2027). Close it first.",
+    ),
+    (
+        needs.NotReady(needs.Unfinished.QUESTIONS),
+        "Dar nėra ko klausti: pridėkite klausimą.",
+        "There is nothing to ask yet: add a question.",
+    ),
+    (
+        needs.NotAQuestion(needs.Wrong.WORDING),
+        "Reikia klausimo iki 300 ženklų. Parašykite dar kartą.",
+        "I need a question of up to 300 characters. Please write it once more.",
+    ),
     (
         practice.UseSaid(event()),
         "Apie renginį „Vertinimas“ jau atsakėte, ačiū.",
