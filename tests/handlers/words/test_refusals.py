@@ -41,12 +41,13 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         needs.SurveyGiven(Survey(year=2026)),
         (
-            "Į šią apklausą (2026–2027 m. m.) jau atsakėte, ačiū. Atsakėte be vardo: niekas nežino, "
-            "kurie atsakymai Jūsų, todėl jų negalima nei parodyti, nei pakeisti."
+            "Į šią apklausą (2026–2027 m. m.) jau atsakėte, ačiū. Atsakėte be vardo: niekas "
+            "nežino, kurie atsakymai Jūsų, todėl jų negalima nei parodyti, nei pakeisti."
         ),
         (
             "You have answered this survey (School year 2026–2027) already, thank you. You did so "
-            "without a name: nobody knows which answers are yours, so they cannot be shown or changed."
+            "without a name: nobody knows which answers are yours, so they cannot be shown or "
+            "changed."
         ),
     ),
     (
@@ -62,14 +63,14 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         needs.SurveyAnswered(Survey(year=2026)),
         (
-            "Jau yra atsakiusių, todėl klausimai nebesikeičia: atsakymų į skirtingus klausimus kartu "
-            "nesuskaičiuosi. Jei klausti reikia kitaip, baikite šią apklausą ir pradėkite naują; tais "
-            "pačiais metais jų gali būti kelios."
+            "Jau yra atsakiusių, todėl klausimai nebesikeičia: atsakymų į skirtingus klausimus "
+            "kartu nesuskaičiuosi. Jei klausti reikia kitaip, baikite šią apklausą ir pradėkite "
+            "naują; tais pačiais metais jų gali būti kelios."
         ),
         (
-            "Somebody has answered, so that the questions stay as they are: answers to different words "
-            "cannot be counted together. If you need other words, close this survey and begin a new "
-            "one; the same year can have several."
+            "Somebody has answered, so that the questions stay as they are: answers to different "
+            "words cannot be counted together. If you need other words, close this survey and "
+            "begin a new one; the same year can have several."
         ),
     ),
     (
