@@ -1,10 +1,11 @@
 """What is wanted and is not there, as a picture or a workbook, made in a process of its own."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 
 from bot.drawing.charts import Bar, Chart, picture
-from bot.jobs.bringing import brings
+from bot.jobs.bringing import brings, says
 from bot.jobs.means import Make, Means
 from catalogue.demand import queries
 from catalogue.demand.wishes import Demand, by_group, by_town, told
@@ -30,42 +31,50 @@ def demand(means: Means) -> Do:
         today = say.local(run.now).date()
         read = partial(queries.demand, span=queries.fresh(today), zone=say.timezone)
         found = await run.database.read(read)
+        keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
         if View(run.job.facts["view"]) is View.TABLE:
-            content = await run.apart(workbook, sheets(say, found, run), made_at=say.local(run.now))
+            content = await run.apart(
+                workbook, sheets(say, found, now=run.now), made_at=say.local(run.now)
+            )
             name = f"{words.file_name(say)}-{say.local(run.now):%Y-%m-%d}.xlsx"
         else:
-            content = await run.apart(picture, chart(say, found, run))
+            drawn = chart(say, found, now=run.now)
+            if drawn is None:
+                return says(run, words.page(say, [], first=1, now=run.now), keyboard)
+            content = await run.apart(picture, drawn)
             name = f"{words.file_name(say)}.png"
-        keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
         return brings(run, File(name, content), words.caption(say), keyboard)
 
     return do
 
 
-def chart(say: Speech, found: Sequence[Demand], run: Run) -> Chart:
-    """The largest of them; in blue people, in orange times."""
+def chart(say: Speech, found: Sequence[Demand], *, now: datetime) -> Chart | None:
+    """The largest of them; in blue people, in orange times. None where there is none to tell of."""
+    wishes = told(found)[:MOST_LINES]
+    if not wishes:
+        return None
     return Chart(
         title=str(say(number_words.WISHES_TITLE)),
         under=number_words.of_whom(say, None),
         bars=[
             Bar(
-                label=number_words.wish(say, one, now=run.now),
+                label=number_words.wish(say, one, now=now),
                 value=one.size,
                 told=number_words.wish_size(say, one),
                 colour="main" if one.people else "second",
             )
-            for one in told(found)[:MOST_LINES]
+            for one in wishes
         ],
         note=number_words.wishes_note(say),
     )
 
 
-def sheets(say: Speech, found: Sequence[Demand], run: Run) -> list[Sheet]:
+def sheets(say: Speech, found: Sequence[Demand], *, now: datetime) -> list[Sheet]:
     """Each thing wanted, then who wants it, by group and by town."""
     all_of_it, groups, towns = words.sheet_names(say)
     what, people, times, group, town = words.columns(say)
     by_key = {one.key: one for one in found}
-    wishes = [(number_words.wish(say, one, now=run.now), one) for one in told(found)]
+    wishes = [(number_words.wish(say, one, now=now), one) for one in told(found)]
     return [
         Sheet(
             name=all_of_it,
@@ -78,7 +87,7 @@ def sheets(say: Speech, found: Sequence[Demand], run: Run) -> list[Sheet]:
                 name=name,
                 headings=[what, heading, people],
                 rows=[
-                    (told_as, number_words.label(say, each.label, now=run.now), each.registrations)
+                    (told_as, number_words.label(say, each.label, now=now), each.registrations)
                     for told_as, one in wishes
                     for each in parts(by_key[one.key])
                 ],

@@ -21,7 +21,7 @@ from catalogue.needs.queries import said
 from catalogue.numbers.spans import moments
 from catalogue.people.tables import PersonTrait, Trait
 from catalogue.search.spans import Span
-from catalogue.subscriptions.tables import Subscription, SubscriptionHit
+from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 
 #: What was wanted longer ago is hardly wanted still.
 FRESH = timedelta(days=365)
@@ -70,9 +70,12 @@ async def _sought(session: AsyncSession, span: Span) -> list[Voice]:
 
 
 async def _awaited(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[Voice]:
+    """What found nothing then nor since; who hears of more of what there is lacks nothing."""
     answered = select(SubscriptionHit.id).where(SubscriptionHit.subscription_id == Subscription.id)
     query = select(Subscription.person_id, Subscription.wanted, Subscription.since).where(
-        ~answered.exists(), *moments(Subscription.since, span, zone)
+        ~answered.exists(),
+        or_(Subscription.rhythm == Rhythm.ONCE, Subscription.theme != ""),
+        *moments(Subscription.since, span, zone),
     )
     rows = (await session.execute(query)).all()
     groups = await _traits(session, Trait.GROUP, {person for person, _, _ in rows})

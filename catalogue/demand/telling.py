@@ -78,11 +78,14 @@ async def note_event(session: AsyncSession, number: int, *, now: datetime) -> in
 
 
 async def work_out(session: AsyncSession, *, limit: int) -> int:
-    """What was asked for before themes were kept gets its own; how many there were."""
+    """What was asked for before themes were kept gets its own, if it surely found nothing; how many
+    there were.
+    """
     query = select(Subscription).where(Subscription.theme.is_(None)).limit(limit)
     found = (await session.scalars(query)).all()
     for one in found:
-        one.theme = theme_of(tuple(one.wanted.get("topic", ())))
+        is_wish = one.rhythm is Rhythm.ONCE
+        one.theme = theme_of(tuple(one.wanted.get("topic", ()))) if is_wish else ""
     return len(found)
 
 

@@ -28,13 +28,18 @@ async def subscribe(
 ) -> Subscription:
     """One for each thing wanted: what a person asked for already is made lasting, or stays.
 
-    Where they have as many as one may, the oldest wish gives way. Raises TooManySubscriptions.
+    What found nothing gets its theme, by which those who want the same are gathered; once it has
+    one it keeps it. Where they have as many as one may, the oldest wish gives way.
+
+    Raises TooManySubscriptions.
     """
+    theme = theme_of(tuple(wanted.get("topic", ()))) if rhythm is Rhythm.ONCE else ""
     own = await open_of(session, person=person)
     for one in own:
         if same_as(one.wanted) == same_as(wanted):
             if one.rhythm is Rhythm.ONCE:
                 one.rhythm = rhythm
+            one.theme = one.theme or theme
             return one
     if len(own) >= MOST:
         wishes = [one for one in own if one.rhythm is Rhythm.ONCE]
@@ -47,7 +52,7 @@ async def subscribe(
         wanted=dict(wanted),
         rhythm=rhythm,
         since=now,
-        theme=theme_of(tuple(wanted.get("topic", ()))),
+        theme=theme,
     )
     session.add(new)
     await session.flush()

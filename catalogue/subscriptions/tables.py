@@ -22,8 +22,9 @@ class Rhythm(enum.StrEnum):
 class Subscription(Base):
     """What a person asked for, in their own words; `ended_at` when it was answered or given up.
 
-    `theme` is what every way to ask for it has alike (see `catalogue.demand.themes`), empty where
-    nobody could ask for the same, and None as long as nobody has worked it out.
+    `theme` is of what found nothing, alike for every way to ask for it (`catalogue.demand.themes`);
+    empty where it was there, or is nothing that others ask for too; None where it was asked for
+    before themes were kept, until it is worked out.
     """
 
     __tablename__ = "subscriptions"

@@ -41,32 +41,12 @@ def test_a_picture_of_a_table() -> None:
     assert chart.note.startswith("Kita – visos mažesnės grupės.")
 
 
-def test_a_picture_has_ten_bars_at_most() -> None:
-    """Wishes beyond are on the sheet alone."""
-    wishes = [Wish(f"noras {n}", {}, 0, 50 - n) for n in range(20)]
-    wished = pages.wishes_chart(LT, wishes, under="", now=NOW)
-    assert wished is not None
-    assert len(wished.bars) == 10
-
-
-def test_people_and_times_have_colours_of_their_own() -> None:
-    """They are not the same thing, and each says which it is."""
-    wishes = [Wish("robotika", {}, 7, 0), Wish("joga", {}, 0, 12)]
-    chart = pages.wishes_chart(EN, wishes, under="", now=NOW)
-    assert chart is not None
-    assert [(bar.told, bar.colour) for bar in chart.bars] == [
-        ("7 people", "main"),
-        ("12 times", "second"),
-    ]
-
-
 def test_nothing_is_no_picture() -> None:
     """Neither of no groups, nor of groups of nobody."""
     assert pages.table_chart(LT, Table.WEEKS, [], under="", now=NOW) is None
     nobody = [Group("Kaunas", 1, 0, 0)]
     assert pages.table_chart(LT, Table.TOWNS, nobody, under="", now=NOW) is None
     assert pages.fills_chart(LT, numbers(fills={}), under="") is None
-    assert pages.wishes_chart(LT, [], under="", now=NOW) is None
 
 
 def test_how_full_events_are() -> None:

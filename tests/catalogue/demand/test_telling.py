@@ -85,22 +85,25 @@ async def test_the_event_is_news_to_all_who_wait(database: Database) -> None:
 
 
 async def test_old_wishes_get_their_theme(sqlite_database: Database) -> None:
-    """What was asked for before there were themes; conditions alone have none."""
+    """What was asked for before there were themes; conditions alone have none, nor has what
+    somebody hears of lastingly, for it may have been there.
+    """
 
     async def fill(session: AsyncSession) -> list[str | None]:
         (person,) = await those_who_wait(session, 1)
         wanted: tuple[dict[str, Any], ...] = ({"topic": ["jogos"]}, {"filters": {"city": "Utena"}})
         old = [
-            Subscription(person_id=person.id, words="x", wanted=one, rhythm=Rhythm.ONCE, since=NOW)
+            Subscription(person_id=person.id, words="x", wanted=one, rhythm=rhythm, since=NOW)
             for one in wanted
+            for rhythm in (Rhythm.ONCE, Rhythm.WEEKLY)
         ]
         await kept(session, *old)
-        assert await telling.work_out(session, limit=9) == 2
+        assert await telling.work_out(session, limit=9) == 4
         await session.flush()
         assert await telling.work_out(session, limit=9) == 0
         return [one.theme for one in old]
 
-    assert await sqlite_database.write(fill) == [YOGA, ""]
+    assert await sqlite_database.write(fill) == [YOGA, "", "", ""]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,22 @@ async def test_the_same_asked_twice_is_one(database: Database) -> None:
     await database.write(work)
 
 
+async def test_what_found_nothing_has_a_theme(sqlite_database: Database) -> None:
+    """And keeps it when made lasting; who hears of more of what is there waits for nothing."""
+
+    async def work(session: AsyncSession) -> list[str | None]:
+        ona, petras = a_person(), a_person()
+        await kept(session, ona, petras)
+        wish = await ask(session, ona, "keramikos")
+        await ask(session, ona, "keramika", rhythm=Rhythm.INSTANT)
+        more = await ask(session, petras, "keramika", rhythm=Rhythm.INSTANT)
+        before = more.theme
+        await ask(session, petras, "keramika")
+        return [wish.theme, before, more.theme]
+
+    assert await sqlite_database.write(work) == ["=keramika", "", "=keramika"]
+
+
 async def test_no_more_than_so_many(database: Database) -> None:
     """The oldest wish gives way; where there are only lasting ones, one must be stopped first."""
 
