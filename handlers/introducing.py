@@ -15,6 +15,7 @@ from catalogue.registrations.rules import Joined
 from handlers import at_door, forms, keyboards
 from handlers.callbacks.menu import StopForm
 from handlers.callbacks.person import Consent, CorrectName
+from handlers.callbacks.schools import BeHead, HeadDeed
 from handlers.callbacks.seats import Join, TakeSeat
 from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
@@ -59,9 +60,13 @@ async def consent_given(press: CallbackQuery, callback_data: Consent, talk: Talk
     joins = form["event"] is not None
     if not callback_data.agreed:
         text = words.nothing_kept(talk.say) if joins else words.nameless_staff(talk.say)
+        if form.get("head"):
+            text = words.nameless_head(talk.say)
         return rewrite(talk, press, text, keyboards.doors(talk.say))
     talk.person.name, talk.person.consented_at = form["name"], talk.now
-    thanks = rewrite(talk, press, words.consent_noted(talk.say))
+    head = button(talk.say(labels.I_AM_HEAD), BeHead(deed=HeadDeed.SAY))
+    further = keyboards.rows([[head]]) if form.get("head") else None
+    thanks = rewrite(talk, press, words.consent_noted(talk.say), further)
     if not joins:
         return thanks
     return [thanks, *await _join(talk, form)]
@@ -112,6 +117,12 @@ async def introduce_staff(talk: Talk) -> list[Reply]:
     return [say_to(talk, words.ask_name_of_staff(talk.say), keyboards.stop(talk.say))]
 
 
+async def introduce_head(talk: Talk) -> Reply:
+    """One who is the head of a school may never join an event, and staff have to know who it is."""
+    await forms.enter(talk.state, Form.name, event=None, anyway=False, head=True, name="")
+    return say_to(talk, words.ask_name_of_head(talk.say), keyboards.stop(talk.say))
+
+
 async def _join(talk: Talk, form: Mapping[str, Any]) -> list[Reply]:
     """Name and consent stay, whatever the event says."""
     secret = form.get("secret", "")
@@ -152,10 +163,14 @@ async def _take(talk: Talk, form: Mapping[str, Any], secret: str) -> Joined:
 
 async def _ask_consent(talk: Talk, name: str) -> Reply:
     say = talk.say
-    joins = (await forms.gathered(talk.state))["event"] is not None
+    form = await forms.gathered(talk.state)
+    joins = form["event"] is not None
+    question = words.ask_consent if joins else words.ask_consent_of_staff
+    if form.get("head"):
+        question = words.ask_consent_of_head
     return say_to(
         talk,
-        words.ask_consent(say, name) if joins else words.ask_consent_of_staff(say, name),
+        question(say, name),
         keyboards.rows(
             [
                 [

@@ -50,6 +50,26 @@ def ask_consent_of_staff(say: Speech, name: str) -> Markup:
     )
 
 
+def ask_name_of_head(say: Speech) -> Markup:
+    return say(
+        "So that staff can confirm who leads the school: what is your first and last name, for "
+        "example: <i>Ona Petraitienė</i>?"
+    )
+
+
+def ask_consent_of_head(say: Speech, name: str) -> Markup:
+    return say(
+        "<b>{name}</b>, may we keep your name, your Telegram number and your school?\n\nThe staff "
+        "of the centres see them to confirm that you lead it. Look at your data whenever you like "
+        "with /my_data, delete them with /forget.",
+        name=name,
+    )
+
+
+def nameless_head(say: Speech) -> Markup:
+    return say("We have kept nothing. The plan of the month is open to everybody: /plan")
+
+
 def press_to_answer(say: Speech) -> Markup:
     return say("Please answer with one of the buttons under the question:")
 

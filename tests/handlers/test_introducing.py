@@ -3,7 +3,7 @@ import pytest
 from catalogue.people.refusals import NotAName
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import State
-from handlers import cards, introducing
+from handlers import cards, heads_settings, introducing
 from handlers.callbacks.person import Consent
 from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
@@ -132,3 +132,17 @@ async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
         assert answer in texts(said)[0]
         assert bool(stranger.person.name) is agreed
     assert await introducing.introduce_staff(stranger) == []
+
+
+async def test_a_head_is_introduced_without_an_event(stranger: Talk) -> None:
+    """Staff have to know who asks; with the consent it goes on where it began, without it nothing
+    is kept.
+    """
+    for agreed in (False, True):
+        asked = await heads_settings.be_head(pressed(), stranger)
+        assert texts(asked)[0].startswith("Kad darbuotojai galėtų patvirtinti, kas vadovauja")
+        question = await introducing.name_given(written("Ona Petraitienė"), stranger)
+        assert "kad galėtų patvirtinti, jog jai vadovaujate" in texts(question)[0]
+        said = await introducing.consent_given(pressed(), Consent(agreed=agreed), stranger)
+        assert (stranger.person.consented_at is not None) is agreed
+        assert buttons(said) == (["Esu vadovas ar pavaduotojas"] if agreed else DOORS)

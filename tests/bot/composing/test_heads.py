@@ -78,12 +78,12 @@ async def test_a_full_month_fits_into_one_message(session: AsyncSession) -> None
     title = "Įtraukiojo ugdymo iššūkiai ir galimybės „mažoje“ mokykloje & kitur <" + "x" * 80
     people = [
         await a_teacher(session, f"Aleksandra Marija {'Kazlauskienė-' * 4}{'ABCDEFGHIJ'[n]}")
-        for n in range(8)
+        for n in range(6)
     ]
     for one in people:
         await naming.give(session, one, now=IN_OCTOBER - DAY)
     others = await teachers(session, 5)
-    for number in range(8):
+    for number in range(6):
         field = f"Prioritetinė sritis Nr. {number} {'y' * 90}"
         await held(
             session, *people, *others, title_lt=title, priority_field=field
@@ -96,7 +96,7 @@ async def test_a_full_month_fits_into_one_message(session: AsyncSession) -> None
     text = made.payload["text"]
     assert length(text) < LONGEST_TEXT
     assert text.count("<") < 100
-    assert ("Ir dar " in text, "ir dar 3" in text) == (True, True)
+    assert ("Ir dar " in text, "ir dar 1" in text) == (True, True)
 
 
 async def test_no_letter_without_news_or_when_unwanted(session: AsyncSession) -> None:

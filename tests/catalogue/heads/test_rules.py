@@ -13,10 +13,10 @@ from catalogue.heads.refusals import SchoolNeeded, TownNeeded
 from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
 from catalogue.heads.teachers import Workplace
 from catalogue.journal.tables import Deed, JournalEntry
-from catalogue.people import rules as people
 from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.tables import Person, Trait
 from catalogue.people.traits import traits_of
+from catalogue.privacy.forgetting import forget
 from tests.catalogue.heads.made_up import OCTOBER, a_head, a_teacher, held, teachers, works_at
 from tests.factories import NOW, VILNIUS, a_person, kept
 
@@ -102,9 +102,9 @@ async def test_nothing_is_left_of_one_who_resigns_or_is_forgotten(session: Async
     assert await left(session) == [1, 1, 1]
     person = await session.get_one(Person, head.person_id)
     unsure = await session.scalar(select(HeadTeacher.person_id))
-    await people.forget(session, person=await session.get_one(Person, unsure), now=NOW)
+    await forget(session, person=await session.get_one(Person, unsure), now=NOW)
     assert await left(session) == [1, 0, 1]
-    await people.forget(session, person=person, now=NOW)
+    await forget(session, person=person, now=NOW)
     assert await left(session) == [0, 0, 0]
     assert await rules.head_of(session, person) is None
 
