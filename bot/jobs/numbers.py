@@ -113,11 +113,6 @@ async def _wishes(asked: _Asked) -> list[Wish]:
 async def _drawn(asked: _Asked) -> tuple[str, str, Chart | None]:
     """The title and the caption of what is wanted, and what to draw."""
     say, show, under, now = asked.say, asked.view.show, asked.under, asked.now
-    if show is Show.WISHES:
-        period = words.period_name(say, asked.view.period, today=say.local(now).date())
-        everywhere = f"{period} · {words.of_whom(say, None)}"
-        chart = pages.wishes_chart(say, await _wishes(asked), under=everywhere, now=now)
-        return str(say(words.WISHES_TITLE)), words.WISHES_CAPTION, chart
     counted = await _counted(asked)
     if show is Show.FILLS:
         chart = pages.fills_chart(say, counted, under=under)

@@ -14,7 +14,8 @@ from typing import Any
 
 from catalogue.demand.themes import concept_of, theme_of, without_slips
 from catalogue.numbers.groups import LEAST, Cell, Group, Labels, Other, grouped
-from catalogue.search.normalise import fold
+from catalogue.search.normalise import fold, words
+from catalogue.search.stems import stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,21 +147,31 @@ def _demand(key: str, voices: Sequence[Voice]) -> Demand:
     for one in in_order:
         if one.topic:
             said[one.words] += one.times or 1
-    words = most_said(said, key)
-    return Demand(key, words, {} if words else in_order[0].filters, tuple(in_order))
+    called = most_said(said, key)
+    return Demand(key, called, {} if called else in_order[0].filters, tuple(in_order))
 
 
 def most_said(said: Mapping[str, int], theme: str = "") -> str:
-    """The wording of most; of ways to write it the one with its diacritics. Empty without any.
+    """The wording of most, its cases being one; of ways to write it the one with its diacritics.
 
-    Where several are as frequent, it is what the concept is called, if the theme is one.
+    Where several are as frequent, it is what the concept is called, if the theme is one. Empty
+    without any.
     """
-    folded: Counter[str] = Counter()
-    for words, times in said.items():
-        folded[fold(words)] += times
-    if not folded:
+    if not said:
         return ""
-    most = sorted(words for words, times in folded.items() if times == max(folded.values()))
-    if len(most) > 1 and (called := concept_of(theme)):
+    named = _most(said, lambda one: " ".join(sorted(map(stem, words(one)))))
+    if len(named) > 1 and (called := concept_of(theme)):
         return called
-    return min((one for one in said if fold(one) == most[0]), key=lambda one: (one.isascii(), one))
+    folded = _most({one: said[one] for one in named[0]}, fold)
+    return min(folded[0], key=lambda one: (one.isascii(), one))
+
+
+def _most(said: Mapping[str, int], alike: Callable[[str], str]) -> list[list[str]]:
+    """The wordings said most often, those that are alike together."""
+    times: Counter[str] = Counter()
+    ways: defaultdict[str, list[str]] = defaultdict(list)
+    for one, count in said.items():
+        times[alike(one)] += count
+        ways[alike(one)].append(one)
+    most = max(times.values())
+    return [ways[key] for key in sorted(times) if times[key] == most]

@@ -209,10 +209,7 @@ def wish_size(say: Speech, one: Wish) -> str:
 
 def wishes_note(say: Speech) -> str:
     return str(
-        say(
-            "Blue: people who asked to hear of it. Orange: times it was looked for; "
-            "who looked is not known."
-        )
+        say("Blue: people who want it. Orange: times it was looked for; who looked is not known.")
     )
 
 

@@ -1,0 +1,68 @@
+"""Those who wait, as they read of it when it goes out."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.composing.gathering import drafted, question, wishes_over
+from catalogue.database import Database
+from catalogue.demand import gatherings
+from catalogue.demand.tables import Gathering
+from catalogue.subscriptions import queries, rules
+from tests.bot.composing.test_digests import labels, making
+from tests.catalogue.demand.test_gatherings import YEAR, YOGA, gathered, those_who_wait
+from tests.factories import NOW
+
+
+async def test_staff_hear_of_a_draft_nobody_has_seen_to(sqlite_database: Database) -> None:
+    """Nothing once days are offered."""
+
+    async def work(session: AsyncSession) -> None:
+        await those_who_wait(session, 12)
+        one = await gatherings.draft(session, YOGA, year=YEAR, now=NOW)
+        assert one is not None
+        made = await drafted(str(one.id), making(session))
+        assert made is not None
+        assert "laukia 12 žmonių" in made.payload["text"]
+        assert labels(made) == ["Siūlyti datas", "Kas nori"]
+        one.asked_at = NOW
+        assert await drafted(str(one.id), making(session)) is None
+
+    await sqlite_database.write(work)
+
+
+async def test_the_question_is_of_those_who_wait(sqlite_database: Database) -> None:
+    """Nothing to one who waits no more, or once the day is chosen."""
+
+    async def work(session: AsyncSession) -> None:
+        one, people = await gathered(session)
+        keys = [f"{one.id}:{each.id}" for each in people[:2]]
+        made = await question(keys[0], making(session))
+        assert made is not None
+        assert labels(made)[-2:] == ["Nė viena netinka", "Nebenoriu"]
+        await rules.forget(session, *await queries.open_of(session, person=people[0]))
+        assert await question(keys[0], making(session)) is None
+        assert await question(keys[1], making(session)) is not None
+        (await session.get_one(Gathering, one.id)).told_at = NOW
+        assert await question(keys[1], making(session)) is None
+
+    await sqlite_database.write(work)
+
+
+async def test_wishes_that_ended_are_named(sqlite_database: Database) -> None:
+    """Those of that moment that did not begin again."""
+
+    async def work(session: AsyncSession) -> None:
+        (person,) = await those_who_wait(session, 1)
+        (wish,) = await queries.open_of(session, person=person)
+        ended = datetime.fromisoformat("2027-08-31T07:00:00+00:00")
+        rules.end(wish, now=ended)
+        await session.flush()
+        made = await wishes_over(f"{person.id}:{ended.isoformat()}", making(session))
+        assert made is not None
+        assert "„joga“" in made.payload["text"]
+        assert labels(made) == ["Laukti toliau"]
+        other = (ended + timedelta(days=1)).isoformat()
+        assert await wishes_over(f"{person.id}:{other}", making(session)) is None
+
+    await sqlite_database.write(work)
