@@ -16,8 +16,10 @@ from handlers.words.plans import Link, parts
 from handlers.words.programme import capitalised
 from handlers.words.speech import Speech
 
-#: Events of a letter, and how many letters their lines may have.
-MOST_EVENTS, EVENTS_LENGTH = 10, 2000
+#: Events of a letter, and how many characters their lines may have with their tags; the same of a
+#: text to forward.
+MOST_EVENTS, EVENTS_ROOM = 10, 1900
+MOST_FORWARDED, FORWARDED_ROOM = 30, 3600
 #: Names that are told before the press for the rest.
 MOST_NAMES = 5
 _SCHOOL, _NAME, _TITLE, _TITLES = 120, 60, 50, 3
@@ -56,14 +58,22 @@ def _planned_heading(say: Speech, month: date, count: int) -> Markup:
 
 def _some(say: Speech, lines: Sequence[Line], *, link: Link, now: datetime) -> list[Markup]:
     """As many as a letter has room for, and how many more there are."""
-    for count in range(min(MOST_EVENTS, len(lines)), 0, -1):
-        told = parts(say, lines[:count], link=link, now=now, longest=EVENTS_LENGTH)
-        if len(told) == 1 or count == 1:
-            rest = len(lines) - count
-            more = say.n("And {n} more: “{button}”.", "And {n} more: “{button}”.", rest,
-                         button=say(labels.MONTHS_EVENTS))  # fmt: skip
-            return [told[0], *([more] if rest else [])]
-    return []
+    told, count = _fitting(say, lines[:MOST_EVENTS], EVENTS_ROOM, link=link, now=now)
+    rest = len(lines) - count
+    more = say.n("And {n} more: “{button}”.", "And {n} more: “{button}”.", rest,
+                 button=say(labels.MONTHS_EVENTS))  # fmt: skip
+    return [*([told] if count else []), *([more] if rest else [])]
+
+
+def _fitting(
+    say: Speech, lines: Sequence[Line], room: int, *, link: Link, now: datetime
+) -> tuple[Markup, int]:
+    """The first of them as far as there is room, tags and all, and how many they are."""
+    for count in range(len(lines), 0, -1):
+        told = parts(say, lines[:count], link=link, now=now)
+        if len(told) == 1 and len(told[0]) <= room:
+            return told[0], count
+    return Markup(""), 0
 
 
 def completed(say: Speech, told: Completed, *, is_confirmed: bool, now: datetime) -> Markup:
@@ -277,10 +287,11 @@ def recommendation(
 ) -> Markup:
     """Ready to be forwarded; each title leads to its event."""
     heading = say("<b>{month}: events for teachers</b>", month=capitalised(say.month(month)))
-    told = parts(say, lines, link=link, now=now)
+    told, count = _fitting(say, lines[:MOST_FORWARDED], FORWARDED_ROOM, link=link, now=now)
     how = say("To register, press the title of an event.")
     whole = Markup('<a href="{}">{}</a>').format(plan, say("All events of the month"))
-    return Markup("\n\n").join([heading, *told[:1], how, *([whole] if len(told) > 1 else [])])
+    more = [whole] if count < len(lines) else []
+    return Markup("\n\n").join([heading, told, how, *more])
 
 
 def nothing_to_recommend(say: Speech) -> Markup:

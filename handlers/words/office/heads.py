@@ -19,9 +19,9 @@ _LABEL = 56
 def asks(say: Speech, head: Head, person: Person) -> Markup:
     """News for staff."""
     return say(
-        "<b>{name}</b> says that they are the head or a deputy here: {school}.\n\nOnce confirmed they see "
-        "the names of the teachers who allow it. Confirm only whom you know to be it: look at the "
-        "school's site or telephone.",
+        "<b>{name}</b> says that they are the head or a deputy here: {school}.\n\nOnce confirmed "
+        "they see the names of the teachers who allow it. Confirm only whom you know to be it: "
+        "look at the school's site or telephone.",
         name=name_of(say, person),
         school=school(say, head),
     )

@@ -11,7 +11,7 @@ from catalogue.database import Database
 from catalogue.heads import naming, rules
 from catalogue.heads.completed import count
 from catalogue.people.tables import Person, Role
-from handlers.words.limits import LONGEST_TEXT, length
+from handlers.words.limits import LONGEST_TEXT
 from tests.bot.composing.test_digests import labels, making
 from tests.bot.composing.test_why import asks, sent
 from tests.catalogue.heads.made_up import (
@@ -94,7 +94,7 @@ async def test_a_full_month_fits_into_one_message(session: AsyncSession) -> None
     made = await head_month(f"{head.id}:2026-11-01", making(session))
     assert made is not None
     text = made.payload["text"]
-    assert length(text) < LONGEST_TEXT
+    assert len(text) < LONGEST_TEXT
     assert text.count("<") < 100
     assert ("Ir dar " in text, "ir dar 1" in text) == (True, True)
 

@@ -1,6 +1,7 @@
 """What of a month is told to a head."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,7 +35,7 @@ async def test_only_what_is_still_to_come(sqlite_database: Database) -> None:
     """Of this month, published and not cancelled; in order of time."""
 
     async def work(session: AsyncSession) -> list[str]:
-        rows = {
+        rows: dict[str, dict[str, Any]] = {
             "Vėliau": {"starts": NOW + 3 * DAY},
             "Greitai": {"starts": NOW + DAY, "audience": ["fizikos mokytojai"]},
             "Kitiems": {"starts": NOW + DAY, "audience": ["muzikos mokytojai"]},

@@ -1,6 +1,9 @@
 """/vadovai: staff confirm heads of schools, and say who works where it is open."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
+from aiogram.types import CallbackQuery
 from sqlalchemy import select
 
 from catalogue.heads.tables import Head
@@ -17,10 +20,12 @@ from tests.factories import a_centre, kept
 from tests.handlers.office.people import an_owner_of_the_house, employed
 from tests.handlers.talking import buttons, data, each, pressed, texts, written
 
+Act = Callable[[CallbackQuery, OneHead, Talk], Awaitable[Replies]]
+
 
 async def opened(talk: Talk, number: int, deed: AboutHead = AboutHead.SHOW) -> Replies:
     data = OneHead(head=number, deed=deed)
-    act = heads.card if deed is AboutHead.SHOW else heads.decide
+    act: Act = heads.card if deed is AboutHead.SHOW else heads.decide
     return await act(pressed(), data, talk)
 
 
