@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
-from catalogue.practice.bank import has_any
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
+from catalogue.practice.bank import has_any
 from catalogue.programme.tables import Event
 from catalogue.registrations.payments import is_unsaid
 from catalogue.registrations.queries import Standing, standing

@@ -107,9 +107,7 @@ class Ticks:
 
 
 def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
-    """Hourly: answered callbacks, old messages and questions, update numbers, misses and wrong codes
-    go.
-    """
+    """Hourly: what was answered, said or asked long ago goes, and so do wrong codes."""
 
     async def work(now: datetime) -> None:
         async def tidy(session: AsyncSession) -> None:

@@ -219,8 +219,9 @@ class JournalEntry(Base):
 
     `facts` hold numbers, codes and names of fields, never what tells of a person: who is meant
     stands in `about_id`, so that somebody who is forgotten has no name here either. No centre
-    means that it was done for all of them, no person that the house did it by itself. Neither `event_id` nor `centre_id` is a
-    foreign key: a draft may be deleted, and a centre with the import that made it.
+    means that it was done for all of them, no person that the house did it by itself. Neither
+    `event_id` nor `centre_id` is a foreign key: a draft may be deleted, and a centre with the
+    import that made it.
     """
 
     __tablename__ = "journal"

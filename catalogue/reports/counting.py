@@ -33,7 +33,7 @@ _NOT_SAID: Labels = frozenset({Other.UNSAID})
 
 def count(found: Records, *, now: datetime) -> Report:
     """What is over by `now` was held."""
-    lines: dict[int, Line] = {one.number: one for one in unpacked(found.lines)}
+    lines: dict[int, Line] = {one.held.number: one for one in unpacked(found.lines)}
     held = {n: one for n, one in lines.items() if not one.is_off and one.ended_at <= now}
     takings = [one for one in unpacked(found.takings) if one.event in held]
     marks: defaultdict[int, list[Mark]] = defaultdict(list)

@@ -46,7 +46,7 @@ def _project(whole: Group, cells: Mapping[Labels, Cell], held: Mapping[int, Line
                 starts_at=one.starts_at,
                 ended_at=one.ended_at,
                 reported_at=one.reported_at,
-                group=groups.get(str(one.number)),
+                group=groups.get(str(one.held.number)),
             )
             for one in lines
         ],

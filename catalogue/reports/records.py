@@ -28,10 +28,6 @@ class Line:
     shares: Mapping[int, float]
     reported_at: datetime | None
 
-    @property
-    def number(self) -> int:
-        return self.held.number
-
 
 class Taking(NamedTuple):
     """A registration, and who pays for it as far as that was said."""

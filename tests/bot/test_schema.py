@@ -105,7 +105,7 @@ async def test_the_version_before_reads_every_notice(database: Database) -> None
 async def test_what_staff_have_seen_before_goes_on_being_seen(database: Database) -> None:
     """Of an event with five answers before the step that says which are told; of four nothing."""
 
-    def climb_with_answers(connection: Any) -> list[tuple[str, bool]]:
+    def climb_with_answers(connection: Any) -> list[tuple[int, bool]]:
         settings = config(connection)
         command.downgrade(settings, "0005")
         there = MetaData()
@@ -119,7 +119,7 @@ async def test_what_staff_have_seen_before_goes_on_being_seen(database: Database
         connection.execute(there.tables["feedback"].insert(), rows)
         command.upgrade(settings, "0006")
         seen = select(Feedback.event_id, Feedback.told).distinct().order_by(Feedback.event_id)
-        return [tuple(row) for row in connection.execute(seen)]
+        return [(event, told) for event, told in connection.execute(seen)]
 
     async def make(session: AsyncSession) -> list[int]:
         made = [an_event(), an_event()]

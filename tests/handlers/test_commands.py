@@ -13,8 +13,10 @@ from tests.factories import kept
 from tests.handlers.talking import OWNER
 from tests.handlers.words.made_up import EN, LT
 
-OWN = ["renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "poreikiai",
-       "patirtis", "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys", "istrinti"]  # fmt: skip
+OWN = [
+    "renginiai", "planas", "mano", "valandos", "pazymos", "tikrinti", "poreikiai", "patirtis",
+    "profilis", "kodel", "kalba", "pagalba", "apie", "mano_duomenys", "istrinti",
+]  # fmt: skip
 IN_ENGLISH = ["events", "plan", "my", "hours", "certificates", "verify", "needs", "practice",
               "profile", "why", "language", "help", "about", "my_data", "forget"]  # fmt: skip
 

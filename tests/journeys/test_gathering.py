@@ -41,10 +41,8 @@ async def waiting(database: Database, clock: Clock) -> None:
     await database.write(fill)
 
 
-async def test_enough_who_want_it_make_an_event(
-    bot: Any, waiting: None, ona: Someone, james: Someone, rasa: Someone, clock: Clock
-) -> None:
-    """Six of whatever words: a draft, days to choose from, the event, and each is told once."""
+async def days_are_offered(ona: Someone, james: Someone, rasa: Someone, clock: Clock) -> None:
+    """Five wait; two more come, each in words of their own, and staff find two days."""
     rasa.say("/start")
     await rasa.see("Kvieslys")
     ona.say("valdyti stresą")
@@ -62,6 +60,14 @@ async def test_enough_who_want_it_make_an_event(
     await rasa.press("Klausti 6 žmonių")
     for someone in (ona, james):
         await someone.see("?")
+
+
+@pytest.mark.usefixtures("bot", "waiting")
+async def test_enough_who_want_it_make_an_event(
+    ona: Someone, james: Someone, rasa: Someone, clock: Clock
+) -> None:
+    """Six of whatever words: a draft, days to choose from, the event, and each is told once."""
+    await days_are_offered(ona, james, rasa, clock)
     await ona.press("Utena")
     await ona.see("tinka 1 diena")
     await ona.press("nuotoliu")

@@ -85,9 +85,7 @@ async def test_a_full_month_fits_into_one_message(session: AsyncSession) -> None
     others = await teachers(session, 5)
     for number in range(6):
         field = f"Prioritetinė sritis Nr. {number} {'y' * 90}"
-        await held(
-            session, *people, *others, title_lt=title, priority_field=field
-        )
+        await held(session, *people, *others, title_lt=title, priority_field=field)
     await count(session, head, OCTOBER, zone=VILNIUS, now=NOW)
     for number in range(12):
         await kept(session, an_event(title_lt=title, starts=NOW + timedelta(hours=number + 1)))

@@ -5,6 +5,7 @@ import pytest
 
 from catalogue.announcements import refusals as announcements
 from catalogue.answers import refusals as answers
+from catalogue.demand import refusals as demand
 from catalogue.enquiries import refusals as enquiries
 from catalogue.glossary import refusals as glossary
 from catalogue.heads import refusals as heads
@@ -631,6 +632,27 @@ SAID: list[tuple[Refusal, str, str]] = [
             "The search has been taught as many words as it may know. Please remove one first: "
             "/words, “Taught words”."
         ),
+    ),
+    (
+        demand.GatheringOver(),
+        (
+            "Dienų nebederiname: viena jau išrinkta arba renginys atidėtas. Kai jis bus "
+            "paskelbtas, Jums parašysiu."
+        ),
+        (
+            "The days are no longer asked for: one is chosen already, or it was put off. When the "
+            "event is published, I will write to you."
+        ),
+    ),
+    (
+        demand.NotDays("kada nors", 10),
+        "„kada nors“ nėra būsima diena su valanda. Rašykite taip: 2026-12-05 14:00–16:00; Kaunas",
+        "“kada nors” is no coming day with an hour. Write it so: 2026-12-05 14:00–16:00; Kaunas",
+    ),
+    (
+        demand.NotDays("", 10),
+        "Parašykite nuo vienos iki 10 datų, kiekvieną iš naujos eilutės.",
+        "Write from one to 10 days, each on a line of its own.",
     ),
     (
         subscriptions.TooManySubscriptions(),
