@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.heads import naming
 from catalogue.heads.months import after
+from catalogue.heads.schools import Likeness, compare, read
 from catalogue.heads.tables import Head, HeadMonth, NamingConsent
 from catalogue.heads.teachers import Workplace, of_head, teachers
 from catalogue.learning.hours import attended, shares
@@ -103,11 +104,12 @@ async def count(
     session: AsyncSession, head: Head, month: date, *, zone: ZoneInfo, now: datetime
 ) -> None:
     """Once, when the month is over and there is a number to tell: that they are few tells nothing
-    that a later number could be compared with.
+    that a later number could be compared with. Heads are not in it: they know what they were at.
     """
     if _bounds(month, zone)[1] > now or await _counted(session, head, month):
         return
-    own = await teachers(session, head)
+    heads = set(await session.scalars(select(Head.person_id)))
+    own = (await teachers(session, head)).keys() - heads
     consents = await _consents(session, own)
     others = unnamed(
         one
@@ -120,8 +122,10 @@ async def count(
     await session.execute(
         dialect.insert(HeadMonth)
         .values(
-            head_id=head.id,
             month=month,
+            person_id=head.person_id,
+            school=head.school,
+            city=head.city,
             people=others.people,
             hours=others.hours,
             themes=[[_kept(label), times] for label, times in others.themes],
@@ -206,10 +210,16 @@ async def _consents(
 
 
 async def _counted(session: AsyncSession, head: Head, month: date) -> HeadMonth | None:
-    row: HeadMonth | None = await session.scalar(
-        select(HeadMonth).where(HeadMonth.head_id == head.id, HeadMonth.month == month)
+    """For this head or another one of the same school, whoever was first."""
+    own = Workplace(head.school, head.city)
+    rows = await session.scalars(
+        select(HeadMonth).where(HeadMonth.month == month).order_by(HeadMonth.id)
     )
-    return row
+    for row in rows:
+        is_theirs = row.person_id == head.person_id and own.is_that_of(row)
+        if is_theirs or compare(own.read, read(row.school, row.city)) is Likeness.SAME:
+            return row
+    return None
 
 
 def _others(counted: HeadMonth) -> Others:

@@ -50,9 +50,11 @@ async def say(session: AsyncSession, person: Person, *, now: datetime) -> Head:
 
 
 async def resign(session: AsyncSession, head: Head) -> None:
-    """Nothing is left of it."""
-    for table in (HeadMonth, HeadTeacher):
-        await session.execute(delete(table).where(table.head_id == head.id))
+    """Nothing is left of it but what the school was told of its months. Locks the head first, as
+    staff do who say who works there.
+    """
+    await session.get(Head, head.id, with_for_update=True, populate_existing=True)
+    await session.execute(delete(HeadTeacher).where(HeadTeacher.head_id == head.id))
     await session.delete(head)
     await session.flush()
 
@@ -115,12 +117,15 @@ async def everybody(session: AsyncSession) -> Sequence[tuple[Head, Person]]:
 
 
 async def forget(session: AsyncSession, person: Person) -> None:
-    """What they decided as staff stays without their name."""
+    """What they decided as staff stays without their name, and so do their school's months."""
     head = await head_of(session, person)
     if head is not None:
         await resign(session, head)
     await session.execute(delete(HeadTeacher).where(HeadTeacher.person_id == person.id))
     await session.execute(
         update(Head).where(Head.confirmed_by == person.id).values(confirmed_by=None)
+    )
+    await session.execute(
+        update(HeadMonth).where(HeadMonth.person_id == person.id).values(person_id=None)
     )
     await naming.forget(session, person)

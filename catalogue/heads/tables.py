@@ -11,6 +11,8 @@ from catalogue.database import Base, RowId
 class Head(Base):
     """Somebody who says that they are the head or a deputy of the school of their profile.
 
+    No number is given twice: a button that staff were shown of one head never means the next.
+
     `school` and `city` are as they wrote them when they said so, and what staff have confirmed:
     when the profile says otherwise, nothing is confirmed any more. `groups` are for whom events
     are told of, none is everybody; `told_for` is the first day of the month last written of, and
@@ -18,6 +20,7 @@ class Head(Base):
     """
 
     __tablename__ = "heads"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 -- as SQLAlchemy has it
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
@@ -50,17 +53,21 @@ class HeadTeacher(Base):
 
 
 class HeadMonth(Base):
-    """What a head was told of a month: how many unnamed teachers were at what. It is counted once:
-    two counts of one month would tell of the one teacher who came in between. `themes` are pairs of
-    a label and how many times somebody was at it.
+    """What the heads of a school are told of a month: how many unnamed teachers were at what. It is
+    counted once for all of them, and stays when one is no longer a head: two counts of one month
+    would tell of the one teacher who came in between. `school` and `city` are as the head wrote
+    them for whom it was counted, and `person_id` is who that was, until they are forgotten.
+    `themes` are pairs of a label and how many times somebody was at it.
     """
 
     __tablename__ = "head_months"
-    __table_args__ = (UniqueConstraint("head_id", "month"),)
+    __table_args__ = (UniqueConstraint("month", "person_id", "school", "city"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    head_id: Mapped[int] = mapped_column(ForeignKey("heads.id"))
     month: Mapped[date]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    school: Mapped[str]
+    city: Mapped[str]
     people: Mapped[int]
     hours: Mapped[float]
     themes: Mapped[list[list[str | int]]] = mapped_column(JSON)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from catalogue.heads.schools import Likeness, School, compare, read
-from catalogue.heads.tables import Head, HeadTeacher
+from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Event
@@ -27,7 +27,7 @@ class Workplace:
     def read(self) -> School:
         return read(self.school, self.city)
 
-    def is_that_of(self, row: Head | HeadTeacher) -> bool:
+    def is_that_of(self, row: Head | HeadMonth | HeadTeacher) -> bool:
         """Whether they wrote the same then."""
         return (fold(row.school), fold(row.city)) == (fold(self.school), fold(self.city))
 

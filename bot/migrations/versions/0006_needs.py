@@ -329,6 +329,7 @@ def _heads() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_heads")),
         sa.UniqueConstraint("person_id", name=op.f("uq_heads_person_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "head_teachers",
@@ -353,16 +354,23 @@ def _heads() -> None:
     op.create_table(
         "head_months",
         sa.Column("id", ROW_ID, nullable=False),
-        sa.Column("head_id", ROW_ID, nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("person_id", ROW_ID, nullable=True),
+        sa.Column("school", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
         sa.Column("hours", sa.Double(), nullable=False),
         sa.Column("themes", sa.JSON(), nullable=False),
         sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["head_id"], ["heads.id"], name=op.f("fk_head_months_head_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_head_months_person_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_head_months")),
-        sa.UniqueConstraint("head_id", "month", name=op.f("uq_head_months_head_id")),
+        sa.UniqueConstraint(
+            "month", "person_id", "school", "city", name=op.f("uq_head_months_month")
+        ),
     )
+    op.create_index(op.f("ix_head_months_person_id"), "head_months", ["person_id"])
     _naming()
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.heads import naming
+from catalogue.heads import naming, rules
 from catalogue.heads.completed import Completed, Others, Took, completed, count, unnamed
 from catalogue.heads.tables import Head, HeadMonth
+from catalogue.heads.teachers import Workplace
 from catalogue.learning.tables import Presence
 from catalogue.numbers.groups import Other
 from catalogue.people.tables import Person
@@ -19,6 +20,7 @@ from catalogue.programme.tables import Status
 from tests.catalogue.heads.made_up import (
     IN_OCTOBER,
     OCTOBER,
+    SCHOOL,
     a_head,
     a_teacher,
     held,
@@ -67,6 +69,38 @@ async def test_a_month_that_was_told_stays_as_it_was(session: AsyncSession) -> N
     await marked(session, event, await a_teacher(session))
     assert before is not None
     assert (await told(session, head)).others == before
+
+
+async def test_a_month_is_told_once_to_all_heads_of_a_school(session: AsyncSession) -> None:
+    """However each spells it, and whoever says anew that they are one; heads are no part of it."""
+    head = await a_head(session)
+    deputy = await a_head(session, school="Saulės gimn.", city="Kaunas", confirmed=False)
+    leaders = [await session.get_one(Person, one.person_id) for one in (head, deputy)]
+    event = await held(session, *leaders, *await teachers(session, 5))
+    before = (await told(session, head)).others
+    assert before == Others(5, 20, [(Other.UNSAID, 5)])
+    await marked(session, event, await a_teacher(session))
+    assert (await told(session, deputy)).others == before
+    await rules.resign(session, head)
+    again = await rules.say(session, leaders[0], now=NOW)
+    assert (await told(session, again)).others == before
+    elsewhere = await a_head(session, school="Kauno Jablonskio gimnazija")
+    assert (await told(session, elsewhere)).others is None
+
+
+async def test_a_school_that_could_be_two_is_told_to_each_head(session: AsyncSession) -> None:
+    """What was counted for the one is not told to the other, nor counted twice for the same."""
+    one, other = [await a_head(session, school="Kauno gimnazija") for _ in range(2)]
+    people = await teachers(session, 6)
+    event = await held(session, *people[:5])
+    for person in people:
+        there = Workplace(SCHOOL, "")
+        await rules.settle(session, one, person, there, is_own=True, by=person, now=NOW)
+    before = (await told(session, one)).others
+    assert before is not None
+    assert (await told(session, other)).others is None
+    await marked(session, event, people[5])
+    assert (await told(session, one)).others == before
 
 
 async def test_names_and_numbers_are_of_different_people(session: AsyncSession) -> None:

@@ -70,7 +70,15 @@ async def test_saying_it_again_and_of_another_school(session: AsyncSession) -> N
     await works_at(session, person, "Kauno Jablonskio gimnazija")
     other = await rules.say(session, person, now=NOW)
     assert (other.school, other.confirmed_at) == ("Kauno Jablonskio gimnazija", None)
-    assert await left(session) == [1, 0, 0]
+    assert await left(session) == [1, 0, 1]
+
+
+async def test_a_number_is_of_one_head_for_ever(session: AsyncSession) -> None:
+    """What staff were asked to confirm of one who is no longer a head is never somebody else."""
+    head = await a_head(session, confirmed=False)
+    number = head.id
+    await rules.resign(session, head)
+    assert (await a_head(session, confirmed=False)).id > number
 
 
 async def test_confirmed_once_and_taken_back_once(session: AsyncSession) -> None:
@@ -97,7 +105,9 @@ async def test_who_waits_comes_first(session: AsyncSession) -> None:
 
 
 async def test_nothing_is_left_of_one_who_resigns_or_is_forgotten(session: AsyncSession) -> None:
-    """A teacher who is forgotten takes with them what staff decided of them."""
+    """A teacher who is forgotten takes with them what staff decided of them; what the school was
+    told of a month stays, without the head.
+    """
     head = await full(session)
     assert await left(session) == [1, 1, 1]
     person = await session.get_one(Person, head.person_id)
@@ -105,7 +115,8 @@ async def test_nothing_is_left_of_one_who_resigns_or_is_forgotten(session: Async
     await forget(session, person=await session.get_one(Person, unsure), now=NOW)
     assert await left(session) == [1, 0, 1]
     await forget(session, person=person, now=NOW)
-    assert await left(session) == [0, 0, 0]
+    assert await left(session) == [0, 0, 1]
+    assert await session.scalar(select(HeadMonth.person_id)) is None
     assert await rules.head_of(session, person) is None
 
 
