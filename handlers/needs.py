@@ -1,8 +1,6 @@
 """/poreikiai: the survey of needs, answered one question at a time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import replace
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -11,14 +9,15 @@ from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
 from catalogue.needs import rules
-from catalogue.needs.rules import Given, Stands
-from catalogue.needs.tables import Kind, Survey, SurveyQuestion
+from catalogue.needs.rules import Stands
+from catalogue.needs.tables import Kind, Survey
 from catalogue.people.rights import Right
 from catalogue.people.traits import with_consent
-from handlers import forms, keyboards
+from handlers import forms, keyboards, needs_draft
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.needs_draft import Draft
 from handlers.office.callbacks.needs import Surveys
 from handlers.pages import list_page
 from handlers.replies import Replies, Reply, Unsay
@@ -29,38 +28,10 @@ from handlers.words import needs as words
 
 #: As many options as stand in one message.
 OPTIONS = 10
-#: Where a half-done survey with a name stands in the conversation; one without stands in the form
-#: alone, and goes with it.
-_LATER = "survey_later"
 
 router = Router(name="needs")
 
 Shown = tuple[Markup, InlineKeyboardMarkup]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A survey that is being answered; `at` is the place of the question asked now, and `message`
-    the one that shows it, where it is known.
-    """
-
-    survey: int
-    named: bool
-    at: int = 0
-    given: Mapping[str, Any] = field(default_factory=dict)
-    message: int | None = None
-
-    def of(self, asked: SurveyQuestion) -> Given:
-        return Given.of(self.given.get(str(asked.id), {}))
-
-    def with_given(self, asked: SurveyQuestion, given: Given) -> Self:
-        return replace(self, given={**self.given, str(asked.id): given.as_json()})
-
-    def answers(self) -> dict[int, Given]:
-        return {int(number): Given.of(kept) for number, kept in self.given.items()}
-
-    def as_json(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @router.message(Command("poreikiai", "needs", ignore_case=True))
@@ -96,7 +67,7 @@ async def start(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) ->
         with_consent(talk.person)
     if stands.has_answered and not (named and stands.own):
         return rewrite(talk, press, *await _one(talk, stands))
-    await _forget_later(talk)
+    await needs_draft.forget_later(talk.state)
     given = {str(number): one.as_json() for number, one in stands.own.items()}
     draft = Draft(stands.survey.id, named, given=given)
     return await _go_on(talk, press, stands.survey, draft)
@@ -105,7 +76,7 @@ async def start(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) ->
 @router.callback_query(NeedsSurvey.filter(F.deed == AboutSurvey.RESUME))
 async def resume(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
     stands = await rules.standing(talk.session, callback_data.survey, talk.person)
-    draft = await _later(talk, stands.survey)
+    draft = await needs_draft.later(talk.state, stands.survey)
     if draft is None:
         return rewrite(talk, press, *await _one(talk, stands))
     return await _go_on(talk, press, stands.survey, draft)
@@ -117,7 +88,7 @@ async def withdraw(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk)
     number = callback_data.survey
     if callback_data.deed is AboutSurvey.REALLY:
         await rules.withdraw(talk.session, number, person=talk.person)
-        await _forget_later(talk)
+        await needs_draft.forget_later(talk.state)
         return rewrite(talk, press, words.withdrawn(talk.say), keyboards.doors(talk.say))
     rows = [
         [_about(talk, words.YES_WITHDRAW, number, AboutSurvey.REALLY)],
@@ -129,7 +100,7 @@ async def withdraw(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk)
 @router.callback_query(SurveyStep.filter())
 async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> Replies:
     """On the question that is asked now; an older button shows that one instead."""
-    draft = await _draft(talk)
+    draft = await needs_draft.present(talk.state)
     if draft is None or draft.survey != callback_data.survey:
         return out_of_date(talk)
     stands = await rules.standing(talk.session, draft.survey, talk.person)
@@ -146,7 +117,7 @@ async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> R
         case SurveyMove.BACK:
             draft = replace(draft, at=max(draft.at - 1, 0))
         case SurveyMove.PICK:
-            draft = _picked(survey, draft, callback_data.value)
+            draft = needs_draft.picked(survey, draft, callback_data.value)
         case _:
             return await _go_on(talk, press, survey, draft, page=callback_data.value)
     page = callback_data.value // OPTIONS if move is SurveyMove.PICK else 0
@@ -156,7 +127,7 @@ async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> R
 @router.message(Form.survey, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
     """Own words to the question that is asked now; what is only in words goes on to the next."""
-    draft = await _draft(talk)
+    draft = await needs_draft.present(talk.state)
     assert draft is not None  # noqa: S101 -- the step of the form says so
     stands = await rules.standing(talk.session, draft.survey, talk.person)
     survey = stands.survey
@@ -167,20 +138,8 @@ async def written(message: Message, talk: Talk) -> Replies:
     if asked.kind is not Kind.SEVERAL:
         draft = replace(draft, at=draft.at + 1)
     unsaid = _unsaid(talk, draft)
-    await _keep(talk, replace(draft, message=None))
+    await needs_draft.keep(talk.state, replace(draft, message=None))
     return [*unsaid, say_to(talk, *_shown(talk, survey, draft))]
-
-
-def _picked(survey: Survey, draft: Draft, value: int) -> Draft:
-    """One of one choice goes on to the next question by itself."""
-    if draft.at >= len(survey.questions):
-        return draft
-    asked = survey.questions[draft.at]
-    if value >= len(asked.options):
-        return draft
-    given = rules.pressed(asked, draft.of(asked), asked.options[value][0])
-    goes_on = asked.kind is Kind.ONE and bool(given)
-    return replace(draft.with_given(asked, given), at=draft.at + goes_on)
 
 
 async def _send(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
@@ -189,7 +148,7 @@ async def _send(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
     )
     unsaid = _unsaid(talk, replace(draft, message=_number(press)))
     await forms.leave(talk.state)
-    await _forget_later(talk)
+    await needs_draft.forget_later(talk.state)
     text = words.sent(talk.say, named=draft.named)
     return [*unsaid, rewrite(talk, press, text, keyboards.doors(talk.say))]
 
@@ -205,7 +164,7 @@ async def _go_on(
     talk: Talk, press: CallbackQuery, survey: Survey, draft: Draft, *, page: int = 0
 ) -> Replies:
     draft = replace(draft, message=_number(press))
-    await _keep(talk, draft)
+    await needs_draft.keep(talk.state, draft)
     shown = rewrite(talk, press, *_shown(talk, survey, draft, page=page))
     return [*_unsaid(talk, draft), shown]
 
@@ -268,7 +227,12 @@ async def _open_ones(talk: Talk) -> Shown:
     if len(found) == 1:
         return await _one(talk, found[0])
     rows = [
-        [button(words.label(talk.say, one.survey, await _centre(talk, one.survey)), _look(one))]
+        [
+            button(
+                words.label(talk.say, one.survey, await _centre(talk, one.survey)),
+                _deed(one.survey.id, AboutSurvey.LOOK),
+            )
+        ]
         for one in found
     ]
     text = words.several(talk.say) if found else words.none_open(talk.say)
@@ -287,7 +251,7 @@ async def _one(talk: Talk, stands: Stands) -> Shown:
         return words.own(say, stands), keyboards.rows([*rows, *staff])
     if stands.has_answered:
         return words.answered_nameless(say, survey), keyboards.rows(staff)
-    later = await _later(talk, survey)
+    later = await needs_draft.later(talk.state, survey)
     rows = [
         [button(say(words.GO_ON, n=later.at + 1), _deed(survey.id, AboutSurvey.RESUME))]
         if later
@@ -316,35 +280,6 @@ def _about(talk: Talk, label: str, number: int, deed: AboutSurvey) -> InlineKeyb
 
 def _deed(number: int, deed: AboutSurvey) -> NeedsSurvey:
     return NeedsSurvey(survey=number, deed=deed)
-
-
-def _look(stands: Stands) -> NeedsSurvey:
-    return NeedsSurvey(survey=stands.survey.id)
-
-
-async def _draft(talk: Talk) -> Draft | None:
-    form = await forms.gathered(talk.state)
-    return Draft(**form["survey"]) if "survey" in form else None
-
-
-async def _keep(talk: Talk, draft: Draft) -> None:
-    await forms.enter(talk.state, Form.survey, survey=draft.as_json())
-    if draft.named:
-        await talk.state.update_data({_LATER: draft.as_json()})
-
-
-async def _later(talk: Talk, survey: Survey) -> Draft | None:
-    """What was left of this survey, at a question that it still has."""
-    kept = (await talk.state.get_data()).get(_LATER)
-    if kept is None or kept["survey"] != survey.id:
-        return None
-    draft = Draft(**kept)
-    return replace(draft, at=min(draft.at, len(survey.questions)), message=None)
-
-
-async def _forget_later(talk: Talk) -> None:
-    data = await talk.state.get_data()
-    await talk.state.set_data({name: one for name, one in data.items() if name != _LATER})
 
 
 def _number(press: CallbackQuery) -> int | None:
