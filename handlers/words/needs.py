@@ -57,10 +57,11 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
         ),
         say("First of all: how do you want to answer?"),
         say(
-            "<b>Without a name.</b> Nobody can find out which answers are yours; that is why you "
+            "<b>Without a name.</b> Your answers are kept apart from your name; that is why you "
             "can neither see nor change them once they are sent. It is only noted that you have "
-            "answered. Until you send them they stand in this conversation alone, and go when you "
-            "turn to something else."
+            "answered: if you were the only one to answer so, whoever looks after the database "
+            "could tell that they are yours. Until you send them they stand in this conversation "
+            "alone, and go when you turn to something else."
         ),
         say(
             "<b>With my name.</b> Until the survey closes you can see, change and withdraw your "
@@ -78,7 +79,7 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
 def answered_nameless(say: Speech, survey: Survey) -> Markup:
     return say(
         "You have answered this survey ({year}) already, thank you. You did so without a name: "
-        "nobody knows which answers are yours, so they cannot be shown or changed.",
+        "it is not kept which answers are yours, so they cannot be shown or changed.",
         year=school_year(say, survey.year),
     )
 
@@ -143,7 +144,10 @@ def ready(say: Speech, survey: Survey, given: Sequence[Given], *, named: bool) -
     last = (
         say("You can still change your answers until the survey closes.")
         if named
-        else say("Once sent, they are nobody’s: they can be neither changed nor taken back.")
+        else say(
+            "Once sent, they stand apart from your name: they can be neither changed nor taken "
+            "back."
+        )
     )
     return Markup("{}\n\n{}").format(answered, last)
 

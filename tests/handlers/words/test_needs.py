@@ -36,7 +36,8 @@ def test_what_each_way_means_is_said_first() -> None:
     assert "2026–2027 m. m." in told
     assert "Klausia Kauno &lt;centras&gt;. 3 klausimai." in told
     assert told.index("Be vardo.") < told.index("Su vardu.") < told.index("ne mažiau kaip 5")
-    assert "Nobody can find out which answers are yours" in words.begin(EN, survey, centre)
+    assert "kept apart from your name" in words.begin(EN, survey, centre)
+    assert "jei be vardo atsakytumėte tik Jūs" in told
     assert words.label(LT, survey, centre) == "Kauno <centras>, 2026–2027 m. m."
 
 
