@@ -13,13 +13,13 @@ from catalogue.plans.stretches import Stretch
 from handlers.words import labels
 from handlers.words.changes import mode_name
 from handlers.words.events import centre_name, price, shortened, title, town_and_place, where_short
-from handlers.words.limits import MOST_FORMATTED, formatted, length
+from handlers.words.limits import MOST_FORMATTED, formatted
 from handlers.words.programme import capitalised
 from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
-#: Letters of one message that lists events, and how many of them it lists: each has a link, and
-#: Telegram formats a hundred pieces of a message at most.
+#: Letters of one message that lists events, links and all, so that what stands above and below has
+#: room; and how many of them it lists: Telegram formats a hundred pieces of a message at most.
 LONGEST, MOST = 3500, 30
 #: Changes told in one message.
 MOST_CHANGES = 25
@@ -90,16 +90,15 @@ def parts(
     for one in lines:
         its_day = say.local(one.entry.starts_at).date()
         told = _line(say, one, link=link, now=now, with_centre=with_centre)
-        if taken == MOST or size + length(told) > longest:
+        heading = Markup("\n<b>{}</b>\n").format(say.day(its_day, now=now))
+        if taken == MOST or size + len(heading) * (its_day != under) + len(told) > longest:
             messages.append([])
             taken, size, under = 0, 0, None
         if its_day != under:
-            told = Markup("{}<b>{}</b>\n{}").format(
-                "\n" if messages[-1] else "", say.day(its_day, now=now), told
-            )
+            told = (heading if messages[-1] else heading.lstrip()) + told
             under = its_day
         messages[-1].append(told)
-        taken, size = taken + 1, size + length(told) + 1
+        taken, size = taken + 1, size + len(told) + 1
     return [Markup("\n").join(message) for message in messages]
 
 
@@ -175,7 +174,7 @@ def news(say: Speech, told: Sequence[Told], *, link: Link, now: datetime) -> Mar
         together = "\n".join([*lines, text])
         if (
             number >= MOST_CHANGES
-            or length(together) > LONGEST
+            or len(together) > LONGEST
             or formatted(together) > MOST_FORMATTED
         ):
             rest = len(made) - number

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from aiogram.methods import EditMessageText, SendMessage
 
+from bot.payloads import bounded
 from catalogue.people.tables import Role
 from catalogue.plans.following import following
 from catalogue.plans.stretches import Stretch
@@ -176,7 +177,7 @@ async def test_a_link_opens_the_plan(talk: Talk, value: str, name: str) -> None:
 
 async def test_a_post_that_does_not_fit_says_where_the_rest_is(talk: Talk) -> None:
     """One message, and the button for all of it."""
-    titles = [f"Nr. {number}. {'Ilgas ' * 20}" for number in range(19)]
+    titles = [f"Nr. {number}. {'Ilgas ' * 10}" for number in range(19)]
     centre, _, _ = await a_plan(talk.session, *titles)
     shown = Shown(centre, DECEMBER)
     args = talk.session, talk.say, talk.house, shown
@@ -187,6 +188,14 @@ async def test_a_post_that_does_not_fit_says_where_the_rest_is(talk: Talk) -> No
     assert "Nr. 18." in whole
     assert planning.whole(talk.say, shown).callback_data == f"up:{centre.id}:2612:0:0:0"
     assert planning.card_link(talk.house)("V-1").endswith("?start=ev_V-1")
+
+
+async def test_a_long_post_arrives_to_its_last_line(talk: Talk) -> None:
+    """With all the links of as many events as it has, nothing of it is cut off on the way."""
+    centre, _, _ = await a_plan(talk.session, *[f"{n}. {'„Ilgas“ & ' * 20}" for n in range(32)])
+    text = await planning.post(talk.session, talk.say, talk.house, Shown(centre, DECEMBER), now=NOW)
+    assert bounded(text) == text
+    assert text.endswith("Tai dar ne viskas: spauskite „Visas planas“.")
 
 
 async def test_staff_publish_from_here(talk: Talk) -> None:

@@ -13,7 +13,7 @@ from catalogue.plans.queries import Line
 from catalogue.plans.stretches import Stretch, around
 from catalogue.programme.tables import Mode
 from handlers.words import plans as words
-from handlers.words.limits import MOST_FORMATTED, formatted, length
+from handlers.words.limits import MOST_FORMATTED, formatted
 from handlers.words.speech import Speech
 from tests.catalogue.plans.made_up import DAY, DECEMBER, an_entry
 from tests.factories import NOW, a_centre
@@ -98,7 +98,7 @@ def test_a_long_plan_is_several_messages() -> None:
     ]
     parts = words.parts(LT, lines, link=link, now=NOW)
     assert len(parts) > 3
-    assert all(length(one) <= words.LONGEST for one in parts)
+    assert all(len(one) <= words.LONGEST for one in parts)
     assert all(one.startswith("<b>") for one in parts)
     assert all(one.count("<a ") <= words.MOST for one in parts)
     assert sum(one.count("<a ") for one in parts) == 100
@@ -160,7 +160,7 @@ def test_changes_stand_under_their_centre_and_fit() -> None:
     assert text.startswith("<b>Plano pakeitimai</b>\nŠvietimo centras\n\n")
     assert ("Kitas centras" in text, text.count("Nauja:")) == (True, words.MOST_CHANGES)
     assert text.endswith("ir dar 15 pakeitimų")
-    assert length(text) <= words.LONGEST + 100
+    assert len(text) <= words.LONGEST + 100
     assert "New:" in words.news(EN, told, link=link, now=NOW)
 
 
