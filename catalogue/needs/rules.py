@@ -161,7 +161,12 @@ async def own_answers(session: AsyncSession, person: Person) -> list[Stands]:
 
 
 async def forget(session: AsyncSession, *, person: Person) -> None:
-    """What was answered with a name, and that anything was."""
+    """What was answered with a name, and that anything was. Who answers a survey writes all of it
+    anew, theirs too: so nobody may do so meanwhile.
+    """
+    taken = select(SurveyTaker.survey_id).where(SurveyTaker.person_id == person.id)
+    surveys = select(Survey.id).where(Survey.id.in_(taken)).order_by(Survey.id)
+    await session.execute(surveys.with_for_update())
     for table in (_ANSWERS, _WORDS, _TAKERS):
         await session.execute(delete(table).where(table.c.person_id == person.id))
 

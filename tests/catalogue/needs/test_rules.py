@@ -1,5 +1,6 @@
 """Answering a survey: once, with a name or so that nobody can tell who has said what."""
 
+import asyncio
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -220,6 +221,31 @@ async def test_the_database_itself_cannot_tell_either(database: Database) -> Non
             query: Select[Any] = select(literal_column("rowid")).select_from(table)
             with pytest.raises(Exception, match="no such column: rowid"):
                 await database.read(partial(_all, query))
+
+
+async def test_who_is_forgotten_while_another_answers_is_gone(database: Database) -> None:
+    """Though the other writes all of the survey anew."""
+    has_answered = asyncio.Event()
+
+    async def begin(session: AsyncSession) -> tuple[int, int]:
+        survey = await a_survey(session)
+        return survey.id, (await answer(session, survey, *SAID, named=True)).id
+
+    async def other(session: AsyncSession) -> None:
+        await answer(session, await editing.one(session, number), SAID[0])
+        has_answered.set()
+        await asyncio.sleep(0.2)
+
+    async def forgotten() -> None:
+        await has_answered.wait()
+        await database.write(gone)
+
+    async def gone(session: AsyncSession) -> None:
+        await rules.forget(session, person=await session.get_one(Person, who))
+
+    number, who = await database.write(begin)
+    await asyncio.gather(database.write(other), forgotten())
+    assert await database.read(_counts) == [1, 0, 1]
 
 
 async def _three_answer(database: Database) -> list[int]:
