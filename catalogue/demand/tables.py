@@ -48,9 +48,12 @@ class Gathering(Base):
 
 
 class GatheringDay(Base):
-    """One of the days offered; `place` is a town or more, where it is not online."""
+    """One of the days offered; `place` is a town or more, where it is not online. A number is never
+    given again: the buttons of days offered before stand in old messages.
+    """
 
     __tablename__ = "gathering_days"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 -- SQLAlchemy's own declaration
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), index=True)

@@ -33,10 +33,15 @@ class Mark(enum.StrEnum):
 
 
 class Survey(Base):
-    """Of one centre and the school year that begins in `year`; nobody sees it until it is open."""
+    """Of one centre and the school year that begins in `year`; nobody sees it until it is open.
+    Its number is never given again, for links and half-done answers hold it.
+    """
 
     __tablename__ = "surveys"
-    __table_args__ = (Index("ix_surveys_centre", "centre_id", "year"),)
+    __table_args__ = (
+        Index("ix_surveys_centre", "centre_id", "year"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     centre_id: Mapped[int] = mapped_column(ForeignKey("centres.id"))
@@ -54,9 +59,12 @@ class Survey(Base):
 
 
 class SurveyQuestion(Base):
-    """`options` are pairs, in Lithuanian and in English; where there is no English it is empty."""
+    """`options` are pairs, in Lithuanian and in English; where there is no English it is empty. Its
+    number is never given again: an answer that is not sent yet would be to another question.
+    """
 
     __tablename__ = "survey_questions"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 -- SQLAlchemy's own declaration
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id"), index=True)

@@ -65,10 +65,12 @@ class PracticeExample(Base):
 
     `consent` None until its author has chosen; until then nobody else sees it. `person_id` None
     where the author was forgotten: such an example was given without a name. `told_at` is when
-    staff heard that it waits for them.
+    staff heard that it waits for them. The number of one that was taken back is never given again:
+    an old button would let in another one, unread.
     """
 
     __tablename__ = "practice_examples"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 -- SQLAlchemy's own declaration
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)

@@ -138,6 +138,20 @@ async def test_the_migrations_make_what_the_tables_say(database: Database) -> No
         assert await connection.run_sync(differences) == []
 
 
+@pytest.mark.parametrize(
+    "table", ["gathering_days", "practice_examples", "survey_questions", "surveys"]
+)
+async def test_no_number_is_given_twice(sqlite_database: Database, table: str) -> None:
+    """Of rows that may go while buttons and half-done answers hold their numbers; PostgreSQL never
+    does.
+    """
+    query = text("SELECT sql FROM sqlite_master WHERE name = :table")
+    async with sqlite_database.engine.begin() as connection:
+        made = await connection.scalar(query, {"table": table})
+    assert "AUTOINCREMENT" in (made or "")
+    assert METADATA.tables[table].dialect_options["sqlite"]["autoincrement"]
+
+
 async def test_migrating_twice_changes_nothing(database: Database) -> None:
     """Each start does it, so it must be harmless."""
     await migrate(database)

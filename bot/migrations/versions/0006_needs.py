@@ -48,6 +48,7 @@ def _surveys() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["centre_id"], ["centres.id"], name=op.f("fk_surveys_centre_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_surveys")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_surveys_centre", "surveys", ["centre_id", "year"])
     op.create_index(op.f("ix_surveys_closed_at"), "surveys", ["closed_at"])
@@ -73,6 +74,7 @@ def _surveys() -> None:
             ["survey_id"], ["surveys.id"], name=op.f("fk_survey_questions_survey_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_questions")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_survey_questions_survey_id"), "survey_questions", ["survey_id"])
     _survey_rows(
@@ -183,6 +185,7 @@ def _examples() -> None:
             ["person_id"], ["people.id"], name=op.f("fk_practice_examples_person_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practice_examples")),
+        sqlite_autoincrement=True,
     )
     for column in ("event_id", "person_id"):
         op.create_index(op.f(f"ix_practice_examples_{column}"), "practice_examples", [column])
@@ -260,6 +263,7 @@ def _gathering_days() -> None:
             ["gathering_id"], ["gatherings.id"], name=op.f("fk_gathering_days_gathering_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_gathering_days")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_gathering_days_gathering_id"), "gathering_days", ["gathering_id"])
     op.create_table(
