@@ -28,9 +28,10 @@ def gathering(watch: Watch) -> Tick:
     async def work(now: datetime) -> None:
         """No writer waits for it where there is nothing to do, as nearly always."""
         read = watch.database.read
-        await _until_none(watch, partial(telling.work_out, limit=AT_ONCE))
+        if await read(partial(telling.without_theme, limit=1)):
+            await _until_none(watch, partial(telling.work_out, limit=AT_ONCE))
         year = school_year(now.astimezone(watch.timezone).date())
-        for theme in await read(partial(gatherings.nearly_reached, year=year)):
+        for theme in await read(partial(gatherings.reached, year=year)):
             await _said(watch, partial(_draft, watch, now, theme, year))
         for number in await read(partial(_open, year=year)):
             await _until_none(watch, partial(_ask, watch, now, number))
@@ -78,9 +79,7 @@ def _questions(
     """Of days offered anew they are asked anew."""
     assert one.asked_at is not None  # noqa: S101 -- only what is open is asked
     when = int(one.asked_at.timestamp())
-    return [
-        _message(watch, who, KIND, f"{one.id}:{who.id}", now, again=str(when)) for who in people
-    ]
+    return [_message(watch, who, KIND, f"{one.id}:{who.id}:{when}", now) for who in people]
 
 
 async def _end_year(watch: Watch, now: datetime) -> None:
@@ -111,16 +110,13 @@ async def _end_some(watch: Watch, now: datetime, ended: datetime, session: Async
     return len(people)
 
 
-def _message(
-    watch: Watch, person: Person, kind: str, key: str, now: datetime, *, again: str = ""
-) -> Message:
-    """`again` tells one from the next where a person may get several of one key."""
+def _message(watch: Watch, person: Person, kind: str, key: str, now: datetime) -> Message:
     return Message(
         chat_id=person.telegram_id,
         recipe=Recipe(kind, key, language_of(person, default=watch.default_language)),
         priority=Priority.REMINDER,
         not_before=not_before(person, now, [], watch.timezone),
-        key=":".join(filter(None, (kind, key, str(person.id), again))),
+        key=f"{kind}:{key}:{person.id}",
     )
 
 

@@ -37,13 +37,17 @@ async def drafted(key: str, making: Making) -> Composed | None:
 
 
 async def question(key: str, making: Making) -> Composed | None:
-    """The key is the gathering and the person; nothing to one who waits no more."""
-    number, _, person = key.partition(":")
-    one = await making.session.get(Gathering, int(number))
-    voice = await making.session.get(GatheringVoice, (int(number), int(person)))
-    if one is None or voice is None or not gatherings.is_open(one):
+    """The key is the gathering, the person, and when the days were offered; nothing to one who
+    waits no more, or where others were offered meanwhile: of these there is a message too.
+    """
+    number, person, when = map(int, key.split(":"))
+    one = await making.session.get(Gathering, number)
+    voice = await making.session.get(GatheringVoice, (number, person))
+    if one is None or voice is None or one.asked_at is None or not gatherings.is_open(one):
         return None
-    if int(person) not in {each.person_id for each in await _waiting(making, one)}:
+    if int(one.asked_at.timestamp()) != when:
+        return None
+    if person not in {each.person_id for each in await _waiting(making, one)}:
         return None
     return Composed(
         "sendMessage",

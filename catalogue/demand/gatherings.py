@@ -87,8 +87,8 @@ async def progress(session: AsyncSession, theme: str) -> Progress:
     return Progress(people or 0, centre.gather_at if centre else USUAL, number)
 
 
-async def nearly_reached(session: AsyncSession, *, year: int) -> list[str]:
-    """Themes for which so many wait as are enough anywhere, and that have no gathering yet."""
+async def reached(session: AsyncSession, *, year: int) -> list[str]:
+    """Themes for which enough wait, and that have no gathering yet."""
     least = min(USUAL, await session.scalar(select(func.min(Centre.gather_at))) or USUAL)
     gathered = select(Gathering.theme).where(_is_current(year))
     people = func.count(distinct(Subscription.person_id))
@@ -99,7 +99,10 @@ async def nearly_reached(session: AsyncSession, *, year: int) -> list[str]:
         .having(people >= least)
         .order_by(Subscription.theme)
     )
-    return [theme for theme in await session.scalars(query) if theme]
+    enough_anywhere = (await session.scalars(query)).all()
+    return [
+        theme for theme in enough_anywhere if theme and (await progress(session, theme)).is_reached
+    ]
 
 
 async def draft(session: AsyncSession, theme: str, *, year: int, now: datetime) -> Gathering | None:
@@ -210,14 +213,15 @@ async def answer(
     session: AsyncSession, gathering: Gathering, person: Person, day: int | None
 ) -> GatheringVoice:
     """A day that suits, or no longer; without one: none of them does. Whoever takes the last one
-    back has not answered. Raises GatheringOver once the day is chosen.
+    back has not answered; a day that is offered no more changes nothing. Raises GatheringOver once
+    the day is chosen.
     """
     voice = await session.get(GatheringVoice, (gathering.id, person.id))
     if voice is None or not is_open(gathering):
         raise GatheringOver
     if day is None:
         voice.days = None if voice.days == [] else []
-    else:
+    elif day in {one.id for one in await days_of(session, gathering)}:
         chosen = set(voice.days or ()) ^ {day}
         voice.days = sorted(chosen) or None
     await session.flush()

@@ -77,12 +77,17 @@ async def note_event(session: AsyncSession, number: int, *, now: datetime) -> in
     return len(own)
 
 
+async def without_theme(session: AsyncSession, *, limit: int) -> Sequence[Subscription]:
+    """What was asked for before themes were kept, as far as it has none yet."""
+    query = select(Subscription).where(Subscription.theme.is_(None)).limit(limit)
+    return (await session.scalars(query)).all()
+
+
 async def work_out(session: AsyncSession, *, limit: int) -> int:
     """What was asked for before themes were kept gets its own, if it surely found nothing; how many
     there were.
     """
-    query = select(Subscription).where(Subscription.theme.is_(None)).limit(limit)
-    found = (await session.scalars(query)).all()
+    found = await without_theme(session, limit=limit)
     for one in found:
         is_wish = one.rhythm is Rhythm.ONCE
         one.theme = theme_of(tuple(one.wanted.get("topic", ()))) if is_wish else ""

@@ -32,17 +32,19 @@ async def test_staff_hear_of_a_draft_nobody_has_seen_to(sqlite_database: Databas
 
 
 async def test_the_question_is_of_those_who_wait(sqlite_database: Database) -> None:
-    """Nothing to one who waits no more, or once the day is chosen."""
+    """Nothing to one who waits no more, where days were offered anew, or once one is chosen."""
 
     async def work(session: AsyncSession) -> None:
         one, people = await gathered(session)
-        keys = [f"{one.id}:{each.id}" for each in people[:2]]
+        when = int(NOW.timestamp())
+        keys = [f"{one.id}:{each.id}:{when}" for each in people[:2]]
         made = await question(keys[0], making(session))
         assert made is not None
         assert labels(made)[-2:] == ["Nė viena netinka", "Nebenoriu"]
         await rules.forget(session, *await queries.open_of(session, person=people[0]))
         assert await question(keys[0], making(session)) is None
         assert await question(keys[1], making(session)) is not None
+        assert await question(f"{one.id}:{people[1].id}:{when - 60}", making(session)) is None
         (await session.get_one(Gathering, one.id)).told_at = NOW
         assert await question(keys[1], making(session)) is None
 

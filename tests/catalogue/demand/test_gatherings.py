@@ -133,7 +133,7 @@ async def test_the_last_one_makes_one_draft(database: Database) -> None:
         await those_who_wait(session, 4)
 
     async def look(session: AsyncSession) -> list[str]:
-        return await gatherings.nearly_reached(session, year=YEAR)
+        return await gatherings.reached(session, year=YEAR)
 
     async def draft(session: AsyncSession) -> Gathering | None:
         return await gatherings.draft(session, YOGA, year=YEAR, now=NOW)
@@ -150,6 +150,17 @@ async def test_the_last_one_makes_one_draft(database: Database) -> None:
     assert [one.number for one in made if one] == [1]
     assert await database.read(told) == [(Deed.GATHERED, None, 5)]
     assert await database.read(look) == []
+
+
+async def test_enough_elsewhere_are_not_enough_here(sqlite_database: Database) -> None:
+    """Where one centre gathers few, the clock has nothing to do about the others."""
+
+    async def fill(session: AsyncSession) -> list[str]:
+        await kept(session, a_centre(gather_at=5), a_centre(gather_at=30))
+        await those_who_wait(session, 5)
+        return await gatherings.reached(session, year=YEAR)
+
+    assert await sqlite_database.write(fill) == []
 
 
 async def test_nobody_is_gathered_where_some_left(sqlite_database: Database) -> None:
@@ -229,13 +240,21 @@ async def test_days_are_chosen_and_changed(sqlite_database: Database) -> None:
 
 
 async def test_other_days_are_asked_anew(sqlite_database: Database) -> None:
-    """The first ones and their answers are gone; once a day is chosen none are offered."""
+    """The first ones and their answers are gone, and their buttons change nothing; once a day is
+    chosen none are offered.
+    """
 
     async def fill(session: AsyncSession) -> tuple[int, int]:
         one, people = await gathered(session)
         await gatherings.answer(session, one, people[0], None)
+        old = (await gatherings.days_of(session, one))[0].id
         await gatherings.offer(session, one, DAYS[:1], now=NOW)
         asked = await gatherings.to_ask(session, one, limit=100)
+        await kept(
+            session, GatheringVoice(gathering_id=one.id, person_id=asked[0].id, asked_at=NOW)
+        )
+        voice = await gatherings.answer(session, one, asked[0], old)
+        assert voice.days is None
         event = an_event()
         await kept(session, event)
         one.event_id = event.id
