@@ -63,7 +63,9 @@ async def all_of(session: AsyncSession, people: Collection[int]) -> Sequence[Nam
 
 
 async def to_ask(session: AsyncSession, *, now: datetime) -> list[Person]:
-    """Teachers of a confirmed head who have been at something that is over, and were not asked."""
+    """Teachers of a confirmed head who have been at something that is over, and were not asked;
+    whom nothing reaches just now is asked later.
+    """
     own: set[int] = set()
     for head in await session.scalars(select(Head).where(Head.confirmed_at.is_not(None))):
         own |= (await teachers(session, head)).keys()
@@ -78,7 +80,12 @@ async def to_ask(session: AsyncSession, *, now: datetime) -> list[Person]:
     )
     people = await session.scalars(
         select(Person)
-        .where(Person.id.in_(own), Person.telegram_id.is_not(None), was_there, ~asked, ~given)
+        .where(
+            Person.id.in_(own),
+            Person.telegram_id.is_not(None),
+            Person.unreachable_since.is_(None),
+            *(was_there, ~asked, ~given),
+        )
         .order_by(Person.id)
     )
     return list(people)

@@ -100,8 +100,12 @@ def read(name: str, city: str = "") -> School:
 
 
 def compare(one: School, other: School) -> Likeness:
-    """The worst of what the words, the kinds and the places say."""
-    views = (_by_words(one, other), _by_kinds(one.kinds, other.kinds), _by_place(one, other))
+    """The worst of what the places, the kinds and the words say. Most schools are elsewhere, and
+    are not looked at any closer.
+    """
+    views = [_by_place(one, other)]
+    if Likeness.OTHER not in views:
+        views += [_by_kinds(one.kinds, other.kinds), _by_words(one, other)]
     if Likeness.OTHER in views:
         return Likeness.OTHER
     doubtful = one.contradicts or other.contradicts

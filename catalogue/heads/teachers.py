@@ -1,9 +1,9 @@
 """Who works at the school of a head, as far as people have said so, or staff for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, select
+from sqlalchemy import Select, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -44,7 +44,7 @@ class Doubt:
 async def workplace(session: AsyncSession, person: Person) -> Workplace | None:
     """None where they have named no school."""
     rows = await session.execute(_workplaces().where(Person.id == person.id))
-    return next((Workplace(school, city or "") for _, school, city in rows), None)
+    return next((Workplace(school, city) for _, school, city in rows), None)
 
 
 async def teachers(session: AsyncSession, head: Head) -> dict[int, Workplace]:
@@ -54,8 +54,7 @@ async def teachers(session: AsyncSession, head: Head) -> dict[int, Workplace]:
         return {}
     said = await _said(session, head)
     found: dict[int, Workplace] = {}
-    for number, school, city in await session.execute(_workplaces()):
-        there = Workplace(school, city or "")
+    for number, there in await _like(session, own, {Likeness.SAME}, known=said):
         is_own = _decided(said.get(number), there)
         if is_own is None:
             is_own = compare(own.read, there.read) is Likeness.SAME
@@ -72,11 +71,11 @@ async def doubtful(session: AsyncSession, head: Head, realm: Realm) -> list[Doub
     if own is None:
         return []
     said = await _said(session, head)
-    unsure: dict[int, Workplace] = {}
-    for number, school, city in await session.execute(_workplaces(realm)):
-        there = Workplace(school, city or "")
-        if number != head.person_id and compare(own.read, there.read) is Likeness.UNSURE:
-            unsure[number] = there
+    unsure = {
+        number: there
+        for number, there in await _like(session, own, {Likeness.UNSURE}, realm=realm)
+        if number != head.person_id
+    }
     people = await session.scalars(
         select(Person).where(Person.id.in_(unsure)).order_by(Person.name, Person.id)
     )
@@ -102,14 +101,34 @@ async def _said(session: AsyncSession, head: Head) -> dict[int, HeadTeacher]:
     return {one.person_id: one for one in rows}
 
 
+async def _like(
+    session: AsyncSession,
+    own: Workplace,
+    wanted: Collection[Likeness],
+    *,
+    known: Collection[int] = (),
+    realm: Realm | None = None,
+) -> list[tuple[int, Workplace]]:
+    """Who works at a school so like this one, and those `known` besides. Each way to write a school
+    is compared once, however many people write it so.
+    """
+    every = _workplaces(realm).subquery()
+    ways = await session.execute(select(every.c.school, every.c.city).distinct())
+    alike = [tuple(way) for way in ways if compare(own.read, read(*way)) in wanted]
+    at_one = tuple_(every.c.school, every.c.city).in_(alike)
+    rows = await session.execute(
+        select(every).where(or_(at_one, every.c.id.in_(known))).order_by(every.c.id)
+    )
+    return [(number, Workplace(school, city)) for number, school, city in rows]
+
+
 def _workplaces(realm: Realm | None = None) -> Select[int, str, str]:
     """The person, the school and the town of everybody who has named a school."""
     school, city = aliased(PersonTrait), aliased(PersonTrait)
     query = (
-        select(Person.id, school.value, city.value)
+        select(Person.id, school.value.label("school"), func.coalesce(city.value, "").label("city"))
         .join(school, (school.person_id == Person.id) & (school.kind == Trait.SCHOOL))
         .outerjoin(city, (city.person_id == Person.id) & (city.kind == Trait.CITY))
-        .order_by(Person.id)
     )
     if realm is None or realm.centres is None:
         return query

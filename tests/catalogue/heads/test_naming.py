@@ -60,7 +60,8 @@ async def test_who_is_asked(session: AsyncSession) -> None:
     ona, agreed, away = [await a_teacher(session) for _ in range(3)]
     elsewhere = await a_teacher(session, city="Šiauliai", school="Saulės gimnazija")
     by_hand = await a_teacher(session, telegram_id=None)
-    await held(session, ona, agreed, elsewhere, by_hand)
+    unreached = await a_teacher(session, unreachable_since=NOW)
+    await held(session, ona, agreed, elsewhere, by_hand, unreached)
     await held(session, away, starts=NOW + DAY)
     await naming.give(session, agreed, now=NOW)
     assert await naming.to_ask(session, now=NOW) == []

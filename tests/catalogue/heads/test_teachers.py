@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.heads import rules
+from catalogue.heads.schools import read
 from catalogue.heads.tables import Head
 from catalogue.heads.teachers import Doubt, Workplace, doubtful, of_head, teachers, workplace
 from catalogue.people.rights import EVERYWHERE, Realm
@@ -50,6 +51,33 @@ async def test_a_head_who_names_another_school_has_no_teachers(session: AsyncSes
     assert await doubtful(session, head, EVERYWHERE) == []
     await works_at(session, person, SCHOOL.upper())
     assert len(await teachers(session, head)) == 1
+
+
+async def test_a_way_to_write_a_school_is_looked_at_once(session: AsyncSession) -> None:
+    """However many people write it so; of people only those are looked at who are theirs."""
+    head = await a_head(session)
+
+    async def looks() -> int:
+        read.cache_clear()
+        assert len(await teachers(session, head)) == 3
+        return sum(read.cache_info()[:2])
+
+    for _ in range(3):
+        await a_teacher(session)
+    alone = await looks()
+    for _ in range(20):
+        await a_teacher(session, school="Vilniaus Jono gimnazija")
+    assert await looks() == alone + 2
+
+
+async def test_nobody_is_in_doubt_where_all_is_clear(database: Database) -> None:
+    """Where no school is so like this one there is none to look for."""
+
+    async def work(session: AsyncSession) -> list[Doubt]:
+        head = await a_head(session)
+        return await doubtful(session, head, EVERYWHERE)
+
+    assert await database.write(work) == []
 
 
 async def test_staff_decide_where_it_is_open(session: AsyncSession) -> None:
