@@ -20,6 +20,7 @@ from catalogue.search.spans import school_year
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.announcing_steps import view
+from handlers.office.callbacks.demand import Demands
 from handlers.office.callbacks.needs import KeptSurvey, SurveyDeed, Surveys
 from handlers.pages import list_page
 from handlers.replies import Replies
@@ -216,6 +217,7 @@ async def _list(talk: Talk, centre: Centre, number: int = 0) -> Shown:
                 for year in _years(talk)
                 if may
             ],
+            [button(talk.say(labels.DEMAND), Demands())],
         ]
     )
     return words.page(talk.say, centre, has_any=bool(page.shown)), keyboard

@@ -50,7 +50,7 @@ async def test_a_survey_from_its_beginning_to_its_end(
     """Each step is noted once, whatever is pressed again; closing is asked first."""
     empty = await needs.show(pressed(), Surveys(), rasa)
     assert "Apklausų dar nebuvo" in texts(empty)[0]
-    assert buttons(empty) == ["Nauja apklausa: 2026–2027 m. m."]
+    assert buttons(empty) == ["Nauja apklausa: 2026–2027 m. m.", "Paklausa"]
     begun = await needs.begin(pressed(), Surveys(centre=centre.id, year=2026), rasa)
     assert buttons(begun) == ["Atverti mokytojams", "Klausimai", "Ištrinti apklausą", "Atgal"]
     (survey,) = await session.scalars(select(Survey))
@@ -116,7 +116,7 @@ async def test_an_observer_only_looks(session: AsyncSession, centre: Centre) -> 
     seen = await needs.look(pressed(), about(survey, SurveyDeed.LOOK), observer)
     assert buttons(seen) == ["Atgal"]
     listed: Replies = await needs.show(pressed(), Surveys(), observer)
-    assert buttons(listed) == ["2026–2027 m. m.: atvira"]
+    assert buttons(listed) == ["2026–2027 m. m.: atvira", "Paklausa"]
     with pytest.raises(RightNeeded):
         await needs.close(pressed(), about(survey, SurveyDeed.REALLY_CLOSE), observer)
     await kept(session, a_centre(name="Vilniaus centras"))
@@ -135,4 +135,4 @@ async def test_a_year_that_is_over_cannot_be_asked_about(
     spring = replace(rasa, now=NOW.replace(year=2027, month=5))
     listed = await needs.show(pressed(), Surveys(), spring)
     years = ["2026–2027 m. m.", "2027–2028 m. m."]
-    assert buttons(listed) == [f"Nauja apklausa: {year}" for year in years]
+    assert buttons(listed) == [*(f"Nauja apklausa: {year}" for year in years), "Paklausa"]
