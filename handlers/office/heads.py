@@ -51,12 +51,16 @@ async def card(press: CallbackQuery, callback_data: OneHead, talk: Talk) -> Repl
 
 @router.callback_query(OneHead.filter())
 async def decide(press: CallbackQuery, callback_data: OneHead, talk: Talk) -> Replies:
-    """One press, and one to take it back; the head hears of it where it is news."""
+    """One press, and one to take it back; the head hears of it where it is news. Nobody confirms
+    themselves.
+    """
     await talk.need(Right.PARTICIPANTS)
     head = await talk.session.get(Head, callback_data.head, with_for_update=True)
     if head is None:
         return rewrite(talk, press, *await listed(talk, 0))
     is_on = callback_data.deed is AboutHead.CONFIRM
+    if is_on and head.person_id == talk.person.id:
+        return rewrite(talk, press, *await _card(talk, head))
     change = rules.confirm if is_on else rules.take_back
     is_new = await change(talk.session, head, by=talk.person, now=talk.now)
     shown = rewrite(talk, press, *await _card(talk, head))
@@ -105,14 +109,16 @@ async def _card(talk: Talk, head: Head) -> Shown:
         if is_on
         else (AboutHead.CONFIRM, labels.CONFIRM_HEAD)
     )
+    is_own = head.person_id == talk.person.id
+    text = words.card(say, head, person, moved_to=moved_to, is_own=is_own, now=talk.now)
     open_ones = sum(one.is_own is None for one in await _doubtful(talk, head))
     who = say(labels.WHO_WORKS_HERE, n=open_ones)
     rows = [
-        [button(say(label), OneHead(head=head.id, deed=deed))],
+        [button(say(label), OneHead(head=head.id, deed=deed))] if is_on or not is_own else [],
         [button(who, WhoWorksHere(head=head.id))],
         [button(say(labels.HEADS), Heads())],
     ]
-    return words.card(say, head, person, moved_to=moved_to, now=talk.now), keyboards.rows(rows)
+    return text, keyboards.rows(rows)
 
 
 async def _doubts(talk: Talk, head: Head, number: int) -> Shown:

@@ -42,9 +42,15 @@ def label(say: Speech, head: Head, person: Person) -> str:
 
 
 def card(
-    say: Speech, head: Head, person: Person, *, moved_to: Workplace | None, now: datetime
+    say: Speech,
+    head: Head,
+    person: Person,
+    *,
+    moved_to: Workplace | None,
+    is_own: bool,
+    now: datetime,
 ) -> Markup:
-    """`moved_to` is another school that their profile names now."""
+    """`moved_to` is another school that their profile names now; `is_own` to the head."""
     lines = [
         Markup("<b>{}</b>").format(name_of(say, person)),
         say("Head or deputy: {school}", school=school(say, head)),
@@ -54,6 +60,8 @@ def card(
         lines.append(say("Telephone: {values}", values=person.telephone))
     if head.confirmed_at is None:
         lines.append(say("Not confirmed: sees no names."))
+        if is_own:
+            lines.append(say("Nobody confirms themselves: a colleague will do it."))
     else:
         day = say.plain_day(say.local(head.confirmed_at).date(), now=now)
         lines.append(say("Confirmed on {day}: sees the names of those who allow it.", day=day))

@@ -6,6 +6,7 @@ import pytest
 from aiogram.types import CallbackQuery
 from sqlalchemy import select
 
+from catalogue.heads import rules
 from catalogue.heads.tables import Head
 from catalogue.heads.teachers import teachers
 from catalogue.journal.tables import Deed, JournalEntry
@@ -59,6 +60,20 @@ async def test_one_press_confirms_and_one_takes_it_back(talk: Talk) -> None:
         assert texts(shown) == texts(again)
     noted = await talk.session.scalars(select(JournalEntry.deed))
     assert list(noted)[-2:] == [Deed.HEAD_CONFIRMED, Deed.HEAD_TAKEN_BACK]
+
+
+async def test_nobody_confirms_themselves(talk: Talk) -> None:
+    """A coordinator who is a head, too, waits for a colleague; a press changes nothing."""
+    centre = a_centre()
+    await kept(talk.session, centre)
+    rita = await employed(talk.session, Role.COORDINATOR, centre)
+    await works_at(talk.session, rita.person, SCHOOL)
+    head = await rules.say(talk.session, rita.person, now=rita.now)
+    for deed in (AboutHead.SHOW, AboutHead.CONFIRM):
+        replies = await opened(rita, head.id, deed)
+        assert texts(replies)[0].endswith("Savęs patvirtinti negalima: tai padarys kolega.")
+        assert "Patvirtinti" not in buttons(replies)
+    assert head.confirmed_at is None
 
 
 async def test_a_head_who_is_gone_or_has_moved(talk: Talk) -> None:

@@ -17,12 +17,12 @@ def a_head(**facts: Any) -> Head:
 
 def test_the_card_says_who_and_of_which_school() -> None:
     """With what was decided, and another school that the profile names."""
-    text = words.card(LT, a_head(), person(), moved_to=None, now=NOW)
+    text = words.card(LT, a_head(), person(), moved_to=None, is_own=False, now=NOW)
     assert text == (
         "<b>Ona Petraitienė</b>\nVadovas ar pavaduotojas: Kauno X gimnazija\n"
         "Nurodė lapkričio 22 d.\nNepatvirtintas: vardų nemato."
     )
-    text = words.card(EN, a_head(confirmed_at=NOW), person(), moved_to=HERE, now=NOW)
+    text = words.card(EN, a_head(confirmed_at=NOW), person(), moved_to=HERE, is_own=True, now=NOW)
     assert "Confirmed on 22 November" in text
     assert text.endswith("Saulės &lt;gimnazija&gt;")
 
