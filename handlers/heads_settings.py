@@ -128,8 +128,9 @@ async def settings(talk: Talk) -> Shown:
         say(labels.HIDE_MY_NAME if is_named else labels.SHOW_MY_NAME), ShowName(on=not is_named)
     )
     be = button(say(labels.I_AM_HEAD), BeHead(deed=HeadDeed.SAY))
+    tell = button(say(labels.SCHOOL), Work(fact=WorkFact.SCHOOL))
     rows = [
-        [name] if there else [],
+        [name if there else tell],
         *(_of_head(talk, head) if head else [[be]]),
         [button(say(labels.MY_WORK), Work())],
     ]

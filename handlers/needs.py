@@ -12,7 +12,6 @@ from catalogue.needs import rules
 from catalogue.needs.rules import Stands
 from catalogue.needs.tables import Kind, Survey
 from catalogue.people.rights import Right
-from catalogue.people.traits import with_consent
 from handlers import forms, keyboards, needs_draft
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
 from handlers.forms import Form
@@ -63,8 +62,8 @@ async def start(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) ->
     """From the first question; with a name, from what was answered before."""
     stands = await rules.standing(talk.session, callback_data.survey, talk.person)
     named = callback_data.deed is AboutSurvey.NAMED
-    if named:
-        with_consent(talk.person)
+    if named and talk.person.consented_at is None:
+        return rewrite(talk, press, *_without_consent(talk, stands.survey))
     if stands.has_answered and not (named and stands.own):
         return rewrite(talk, press, *await _one(talk, stands))
     await needs_draft.forget_later(talk.state)
@@ -261,6 +260,15 @@ async def _one(talk: Talk, stands: Stands) -> Shown:
     ]
     text = words.begin(say, survey, await _centre(talk, survey))
     return text, keyboards.rows([*rows, *staff])
+
+
+def _without_consent(talk: Talk, survey: Survey) -> Shown:
+    """Whoever never gave a name can answer without one at once."""
+    rows = [
+        [_about(talk, words.NAMELESS, survey.id, AboutSurvey.NAMELESS)],
+        [_about(talk, labels.BACK, survey.id, AboutSurvey.LOOK)],
+    ]
+    return words.no_consent(talk.say), keyboards.rows(rows)
 
 
 async def _of_staff(talk: Talk) -> list[list[InlineKeyboardButton]]:

@@ -10,7 +10,9 @@ from catalogue.search.audiences import groups_in
 from catalogue.search.normalise import fold
 from handlers import forms, keyboards
 from handlers.browsing import mark
+from handlers.callbacks.menu import Menu
 from handlers.callbacks.person import Work, WorkChoice, WorkFact
+from handlers.callbacks.schools import MySchool
 from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.replies import Replies
@@ -95,8 +97,12 @@ async def _telephone_given(talk: Talk, message: Message) -> Replies:
 
 async def _page(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     told = await traits.traits_of(talk.session, talk.person)
-    doors = [[button(talk.say(label), Work(fact=one))] for one, label in _LABELS.items()]
-    return words.page(talk.say, told, talk.person.telephone), keyboards.rows(doors)
+    say = talk.say
+    facts = [[button(say(label), Work(fact=one))] for one, label in _LABELS.items()]
+    head = [button(say(labels.SCHOOL_AND_HEAD), MySchool(settings=True))]
+    back = [button(say(labels.BACK), Menu(door="profile"))]
+    doors = keyboards.rows([*facts, head, back])
+    return words.page(say, told, talk.person.telephone), doors
 
 
 async def _ask(talk: Talk, asked: WorkFact, at: int) -> tuple[Markup, InlineKeyboardMarkup]:

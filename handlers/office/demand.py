@@ -15,6 +15,8 @@ from handlers.browsing import mark
 from handlers.gathering import this_year
 from handlers.keyboards import press as button
 from handlers.office.callbacks.demand import About, Demanded, Demands, GatherAt, Gathered, View
+from handlers.office.callbacks.needs import Surveys
+from handlers.office.callbacks.numbers import Numbers
 from handlers.office.creating import begin_with
 from handlers.pages import list_page
 from handlers.replies import Errand, Replies
@@ -22,6 +24,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import shortened
+from handlers.words.needs import KEEP_SURVEYS
 from handlers.words.office import demand as words
 from handlers.words.office import gathering as gathering_words
 from handlers.words.office.numbers import wish as named
@@ -120,9 +123,24 @@ async def page(talk: Talk, number: int = 0) -> Shown:
         button(say(labels.DEMAND_TABLE), Demands(view=View.TABLE)),
     ]
     keyboard = keyboards.rows(
-        [*await _gathered(talk), *rows, turns, files if listed.shown else [], await _setting(talk)]
+        [
+            *await _gathered(talk),
+            *rows,
+            turns,
+            files if listed.shown else [],
+            await _setting(talk),
+            _doors(talk),
+        ]
     )
     return words.page(say, listed.shown, first=listed.first, now=talk.now), keyboard
+
+
+def _doors(talk: Talk) -> list[InlineKeyboardButton]:
+    """To where wishes come from too, and to all that is counted."""
+    return [
+        button(talk.say(KEEP_SURVEYS), Surveys()),
+        button(talk.say(labels.OTHER_NUMBERS), Numbers()),
+    ]
 
 
 async def _gathered(talk: Talk) -> list[list[InlineKeyboardButton]]:

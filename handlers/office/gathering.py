@@ -126,10 +126,11 @@ async def look(press: CallbackQuery, callback_data: Gathered, talk: Talk) -> Rep
 async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -> Replies:
     """How many must wait: of which centre, how many, and that it is so."""
     await talk.need(Right.PROGRAMME)
+    back = [button(talk.say(labels.BACK), Demands())]
     centres = await _centres(talk, callback_data.centre)
     if len(centres) != 1:
         rows = [[button(_name(talk, one), GatherAt(centre=one.id))] for one in centres]
-        return rewrite(talk, press, words.gather_at_where(talk.say), keyboards.rows(rows))
+        return rewrite(talk, press, words.gather_at_where(talk.say), keyboards.rows([*rows, back]))
     centre = centres[0]
     if callback_data.people in gatherings.CHOICES:
         centre.gather_at = callback_data.people
@@ -142,7 +143,6 @@ async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -
         for number in gatherings.CHOICES
     ]
     rows = [choices[start : start + _IN_ROW] for start in range(0, len(choices), _IN_ROW)]
-    back = [button(talk.say(labels.BACK), Demands())]
     return rewrite(talk, press, words.gather_at(talk.say, centre), keyboards.rows([*rows, back]))
 
 

@@ -87,7 +87,7 @@ def period_of(view: Report, today: date) -> Period:
 def turns(
     say: Speech, view: Report, *, today: date, several: bool
 ) -> list[list[InlineKeyboardButton]]:
-    """To the period before and after, to other lengths of time, and to another centre."""
+    """To the period before and after, to other lengths of time, to another centre, and back."""
     period = period_of(view, today)
     plain = view.model_copy(update={"show": Show.PERIOD, "page": 0})
     found = []
@@ -101,7 +101,12 @@ def turns(
         if kind is not view.kind
     ]
     centres = plain.model_copy(update={"show": Show.CENTRES})
-    return [found, kinds, [button(say(labels.ANOTHER_CENTRE), centres)] if several else []]
+    return [
+        found,
+        kinds,
+        [button(say(labels.ANOTHER_CENTRE), centres)] if several else [],
+        [button(say(labels.OTHER_NUMBERS), Numbers(centre=view.centre))],
+    ]
 
 
 def _today(talk: Talk) -> date:
@@ -124,6 +129,5 @@ async def _page(talk: Talk, view: Report) -> tuple[Markup, InlineKeyboardMarkup]
         [
             [button(say(labels.MAKE_REPORT), made)],
             *turns(say, view, today=today, several=several),
-            [button(say(labels.OTHER_NUMBERS), Numbers(centre=view.centre))],
         ]
     )

@@ -189,10 +189,7 @@ def settings(say: Speech, there: Workplace | None, head: Head | None, *, is_name
         say("<b>School and head</b>"),
         say("My school: {school}", school=place),
         Markup(""),
-        say("My name: the head of the school sees it")
-        if is_named
-        else say("My name: the head of the school does not see it"),
-        consent(say),
+        *(_of_name(say, is_named=is_named) if there else [_tell_school(say)]),
     ]
     if head is not None:
         groups = ", ".join(head.groups) or say("everybody").unescape()
@@ -203,6 +200,21 @@ def settings(say: Speech, there: Workplace | None, head: Head | None, *, is_name
             say("It tells of events for: {groups}", groups=groups),
         ]  # fmt: skip
     return Markup("\n").join(lines)
+
+
+def _tell_school(say: Speech) -> Markup:
+    return say(
+        "Tell at which school you work: then you can choose whether its head sees your name."
+    )
+
+
+def _of_name(say: Speech, *, is_named: bool) -> list[Markup]:
+    stands = (
+        say("My name: the head of the school sees it")
+        if is_named
+        else say("My name: the head of the school does not see it")
+    )
+    return [stands, consent(say)]
 
 
 def consent(say: Speech) -> Markup:

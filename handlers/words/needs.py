@@ -76,6 +76,13 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
     return Markup("\n\n").join(lines)
 
 
+def no_consent(say: Speech) -> Markup:
+    return say(
+        "I do not have your name and your consent yet: I ask for them when you first register for "
+        "an event. You can answer without a name right now."
+    )
+
+
 def answered_nameless(say: Speech, survey: Survey) -> Markup:
     return say(
         "You have answered this survey ({year}) already, thank you. You did so without a name: "

@@ -40,8 +40,11 @@ async def the_head(talk: Talk, *, confirmed: bool = True) -> tuple[Talk, Head]:
 async def test_one_who_is_no_head_sees_where_to_say_so(talk: Talk) -> None:
     """The same command opens one's own settings."""
     replies = await heads.show(written("/mokykla"), talk)
-    assert texts(replies)[0].startswith("<b>Mokykla ir vadovas</b>\nMano mokykla: nenurodyta")
-    assert buttons(replies) == ["Esu vadovas ar pavaduotojas", "Mano darbas"]
+    assert texts(replies)[0] == (
+        "<b>Mokykla ir vadovas</b>\nMano mokykla: nenurodyta\n\nNurodykite mokyklą, kurioje "
+        "dirbate: tada galėsite pasirinkti, ar jos vadovas matys Jūsų vardą."
+    )
+    assert buttons(replies) == ["Mokykla", "Esu vadovas ar pavaduotojas", "Mano darbas"]
 
 
 async def test_the_last_month_and_those_before(talk: Talk) -> None:

@@ -9,7 +9,6 @@ from catalogue.needs import editing
 from catalogue.needs.refusals import SurveyOver
 from catalogue.needs.rules import Given, own_answers
 from catalogue.needs.tables import Survey, SurveyAnswer, SurveyWords
-from catalogue.people.refusals import ConsentNeeded
 from handlers import forms, needs
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, SurveyMove, SurveyStep
 from handlers.replies import Replies, Unsay
@@ -132,9 +131,10 @@ async def test_nothing_answered_cannot_be_sent(talk: Talk, survey: Survey) -> No
 
 
 async def test_a_name_needs_a_consent(stranger: Talk, survey: Survey) -> None:
-    """Without a name nothing is asked for."""
-    with pytest.raises(ConsentNeeded):
-        await press(stranger, begin(survey, AboutSurvey.NAMED))
+    """Without a name nothing is asked for, and one can still choose so."""
+    refused = await press(stranger, begin(survey, AboutSurvey.NAMED))
+    assert "Be vardo galite atsakyti jau dabar" in texts(refused)[0]
+    assert buttons(refused) == ["Atsakyti be vardo", "Atgal"]
     said = await press(stranger, begin(survey, AboutSurvey.NAMELESS))
     assert texts(said)[0].startswith("1 iš 3")
 

@@ -102,5 +102,5 @@ async def test_each_fact_can_be_emptied(talk: Talk) -> None:
     await work.fact(pressed(), Work(fact=WorkFact.TELEPHONE, clear=True), talk)
     assert talk.person.telephone == ""
     assert buttons(await work.page(pressed(), talk)) == [
-        "Grupė", "Dalykas", "Miestas", "Mokykla", "Telefonas",
+        "Grupė", "Dalykas", "Miestas", "Mokykla", "Telefonas", "Mokykla ir vadovas", "Atgal",
     ]  # fmt: skip

@@ -49,7 +49,7 @@ def demanded(
 def who(
     say: Speech, groups: Sequence[Group], towns: Sequence[Group], *, now: datetime
 ) -> list[Markup]:
-    """A line for the groups and one for the towns, where anybody has told theirs."""
+    """A line for the groups and one for the towns, where any of them can be named."""
     lines = []
     if _tell(groups):
         lines.append(say("Groups: {groups}", groups=_listed(say, groups, now=now)))
@@ -59,7 +59,7 @@ def who(
 
 
 def _tell(groups: Sequence[Group]) -> bool:
-    return any(one.label is not Other.UNSAID for one in groups)
+    return any(not isinstance(one.label, Other) for one in groups)
 
 
 def _listed(say: Speech, groups: Sequence[Group], *, now: datetime) -> str:

@@ -94,4 +94,5 @@ async def test_of_all_centres_and_of_another_time(sqlite_database: Database, cen
     rows = (messages[0].payload or {})["reply_markup"]["inline_keyboard"]
     assert [one["text"] for row in rows for one in row] == [
         "◀ 2023 metai", "2025 metai ▶", "Mėnuo", "Ketvirtis", "Mokslo metai", "Kitas centras",
+        "Kiti skaičiai",
     ]  # fmt: skip

@@ -75,7 +75,9 @@ async def test_a_centre_chooses_how_many(talk: Talk) -> None:
     here, there = a_centre(), a_centre()
     await kept(talk.session, here, there)
     which = GatherAt()
-    assert len(buttons(await gathering.gather_at(pressed(which), which, rasa))) == 2
+    shown = buttons(await gathering.gather_at(pressed(which), which, rasa))
+    assert len(shown) == 3
+    assert shown[-1] == "Atgal"
     for people, held in ((8, 8), (3, 8)):
         chosen = GatherAt(centre=here.id, people=people)
         shown = buttons(await gathering.gather_at(pressed(chosen), chosen, rasa))

@@ -42,12 +42,12 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         needs.SurveyGiven(Survey(year=2026)),
         (
-            "Į šią apklausą (2026–2027 m. m.) jau atsakėte, ačiū. Atsakėte be vardo: niekas "
-            "nežino, kurie atsakymai Jūsų, todėl jų negalima nei parodyti, nei pakeisti."
+            "Į šią apklausą (2026–2027 m. m.) jau atsakėte, ačiū. Atsakėte be vardo: kurie "
+            "atsakymai Jūsų, neužrašyta, todėl jų nebegalima nei parodyti, nei pakeisti."
         ),
         (
             "You have answered this survey (School year 2026–2027) already, thank you. You did so "
-            "without a name: nobody knows which answers are yours, so they cannot be shown or "
+            "without a name: it is not kept which answers are yours, so they cannot be shown or "
             "changed."
         ),
     ),
@@ -64,9 +64,9 @@ SAID: list[tuple[Refusal, str, str]] = [
     (
         needs.SurveyAnswered(Survey(year=2026)),
         (
-            "Jau yra atsakiusių, todėl klausimai nebesikeičia: atsakymų į skirtingus klausimus "
-            "kartu nesuskaičiuosi. Jei klausti reikia kitaip, baikite šią apklausą ir pradėkite "
-            "naują; tais pačiais metais jų gali būti kelios."
+            "Jau yra atsakiusių, todėl klausimų keisti nebegalima: atsakymų į skirtingus klausimus "
+            "kartu neįmanoma suskaičiuoti. Jei klausti reikia kitaip, baikite šią apklausą ir "
+            "pradėkite naują; tais pačiais metais jų gali būti kelios."
         ),
         (
             "Somebody has answered, so that the questions stay as they are: answers to different "

@@ -116,7 +116,7 @@ TOLD: list[tuple[Noted, str]] = [
         "nustatė, kad juodraštis sukuriamas, kai to paties laukia 8 žmonės",
     ),
     (noted(Deed.DEMAND_SET_ASIDE, at=None), "atidėjo vieną iš pageidavimų"),
-    (noted(Deed.DEMAND_TAKEN, at=None), "išsinešė paklausos lentelę"),
+    (noted(Deed.DEMAND_TAKEN, at=None), "atsisiuntė paklausos lentelę"),
     (
         noted(Deed.REPORT_TAKEN, at=None, period="q", number=2026 * 4 + 2),
         "atsisiuntė ataskaitą failais: 2026 m. III ketvirtis",
