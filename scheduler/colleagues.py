@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Right
-from catalogue.people.staff import staff_of
+from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.nearing import is_coordinator
@@ -17,9 +16,9 @@ async def colleagues(session: AsyncSession, watch: Watch, event: Event) -> list[
     """Those who decide about its participants, and the owners of the house; each once, and only
     who has a chat with us.
     """
-    owners = await session.scalars(select(Person).where(Person.telegram_id.in_(watch.owner_ids)))
+    house = await owners(session, watch.owner_ids)
     staff = await staff_of(session, centre_id=event.centre_id, right=Right.PARTICIPANTS)
-    people = {one.id: one for one in (*staff, *owners) if one.telegram_id is not None}
+    people = {one.id: one for one in (*staff, *house) if one.telegram_id is not None}
     return list(people.values())
 
 

@@ -15,7 +15,7 @@ from catalogue.heads.tables import Head
 from catalogue.people.languages import language_of
 from catalogue.people.quiet import in_peace
 from catalogue.people.rights import Right, roles_with
-from catalogue.people.staff import staff_of
+from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person, StaffMember
 from catalogue.registrations.uniting import centres_of
 from scheduler.ceiling import when
@@ -109,8 +109,7 @@ class _Heads:
         if not found:
             every = select(StaffMember.person_id).where(StaffMember.role.in_(roles_with(right)))
             found = list(await session.scalars(select(Person).where(Person.id.in_(every))))
-        owners = Person.telegram_id.in_(self._watch.owner_ids)
-        found += await session.scalars(select(Person).where(owners))
+        found += await owners(session, self._watch.owner_ids)
         reached = {one.id: one for one in found if one.telegram_id is not None}
         return [one for one in reached.values() if one.id != person.id]
 

@@ -12,6 +12,7 @@ from catalogue.demand.tables import Gathering
 from catalogue.demand.themes import theme_of
 from catalogue.enquiries.topics import suits
 from catalogue.people.rights import Right, roles_with
+from catalogue.people.staff import owners
 from catalogue.people.tables import Person, StaffMember
 from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.queries import keep_hits
@@ -42,7 +43,7 @@ async def coordinators(
     staff = rows.all()
     known = gathering.centre_id
     own = [(one, topics) for one, topics, centre in staff if known and centre == known]
-    house = await session.scalars(select(Person).where(Person.telegram_id.in_(owner_ids)))
+    house = await owners(session, owner_ids)
     circles = (
         [one for one, topics in own if suits(topics, gathering.words)],
         [one for one, _ in own],

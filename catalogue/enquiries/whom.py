@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
 from catalogue.enquiries.topics import suits
 from catalogue.people.rights import Right, roles_with
+from catalogue.people.staff import owners
 from catalogue.people.tables import Person, StaffMember
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import own_registrations
@@ -51,7 +52,7 @@ async def own_centre(session: AsyncSession, person: Person, *, now: datetime) ->
 async def _circles(
     session: AsyncSession, enquiry: Enquiry, owner_ids: Collection[int]
 ) -> Iterable[Iterable[Person]]:
-    house = (await session.scalars(select(Person).where(Person.telegram_id.in_(owner_ids)))).all()
+    house = await owners(session, owner_ids)
     everywhere = await _members(session, None)
     own = await _members(session, enquiry.centre_id) if enquiry.centre_id else []
     text = await _text(session, enquiry)

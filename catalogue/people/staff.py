@@ -1,6 +1,6 @@
 """Who is staff, and where their rights reach."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -55,6 +55,12 @@ async def staff_of(session: AsyncSession, *, centre_id: int, right: Right) -> li
         .order_by(Person.id)
     )
     return list(rows)
+
+
+async def owners(session: AsyncSession, owner_ids: Collection[int]) -> Sequence[Person]:
+    """Those of the house whom we have met."""
+    query = select(Person).where(Person.telegram_id.in_(owner_ids)).order_by(Person.id)
+    return (await session.scalars(query)).all()
 
 
 def _at(centre_id: int | None) -> ColumnElement[bool]:

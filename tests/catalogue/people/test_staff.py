@@ -69,3 +69,15 @@ async def test_owners_of_the_house_have_every_right_everywhere(database: Databas
         ]
 
     assert await database.write(work) == [True, False, False]
+
+
+async def test_owners_of_the_house_as_people(sqlite_database: Database) -> None:
+    """Whoever of them has ever written to us."""
+
+    async def work(session: AsyncSession) -> list[bool]:
+        rasa, ona = a_person(telegram_id=777), a_person()
+        await kept(session, rasa, ona)
+        return [await staff.owners(session, ids) == found for ids, found in (
+            ({777, 778}, [rasa]), (frozenset[int](), []))]  # fmt: skip
+
+    assert await sqlite_database.write(work) == [True, True]
