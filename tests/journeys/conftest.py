@@ -23,6 +23,10 @@ from tests.journeys.person import Someone
 TOKEN = f"7700000001:{secrets.token_hex(8)}"
 OWNER = 512340003
 
+#: For journeys where neither locks nor SQL are the point: those are tried on both kinds of
+#: database beside the rules, and one journey leads through nearly everything on both.
+ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 
 def daytime() -> Clock:
     """The real time of day moved by whole hours to between 10 and 11 in Vilnius, so that no test

@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.playground import deeds
 from catalogue.programme.tables import Mode
-from tests.journeys.conftest import daytime
+from tests.journeys.conftest import ON_SQLITE, daytime
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 
 def in_days(number: float) -> Any:

@@ -12,8 +12,11 @@ from catalogue.learning.house_secret import ATTENDANCE, secret_of
 from catalogue.programme.queries import by_id
 from scheduler.clock import Clock
 from tests.factories import a_centre
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
 from tests.journeys.test_participants import introduced
+
+pytestmark = ON_SQLITE
 
 Shown = Callable[[], Awaitable[tuple[str, str]]]
 

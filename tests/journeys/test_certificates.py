@@ -16,8 +16,11 @@ from catalogue.programme.tables import Session
 from catalogue.registrations.tables import Registration
 from scheduler.clock import Clock
 from tests.factories import VILNIUS, a_centre, kept
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
 from tests.journeys.test_participants import introduced
+
+pytestmark = ON_SQLITE
 
 P, A = Presence.PRESENT, Presence.ABSENT
 CENTRE = "Kauno švietimo inovacijų centras"

@@ -9,7 +9,10 @@ from bot.playground.server import Server
 from bot.tables import Conversation
 from catalogue.database import Database
 from catalogue.programme.tables import Event, Status
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
+
+pytestmark = ON_SQLITE
 
 Programme = Callable[..., Any]
 

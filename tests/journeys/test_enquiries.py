@@ -7,7 +7,10 @@ from sqlalchemy import select
 
 from catalogue.database import Database
 from catalogue.people.tables import Person, Role, StaffMember
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 QUESTION = "Ar prie centro yra kur pastatyti automobilį?"
 

@@ -20,7 +20,10 @@ from catalogue.registrations.tables import Registration
 from scheduler.clock import Clock
 from tests.catalogue.learning.past import marked
 from tests.factories import kept
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
+
+pytestmark = ON_SQLITE
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SCORES = ("54545", "11111", "45454", "55355", "44442")
@@ -90,7 +93,7 @@ async def test_five_who_came_and_one_who_did_not(
     await absent.see("Gaila, kad nepavyko dalyvauti", "Panašūs būsimi renginiai:")
     assert "Vertinimas klasėje" in absent.buttons()[0]
     found = await ona.see("Kaip buvo renginyje „Vertinimas“?", "anonimiški", "1 iš 5. ")
-    await _answers(ona, SCORES[0])
+    await answers(ona, SCORES[0])
     ona.say(COMMENT)
     await ona.see("Jūsų komentaras išsaugotas be vardo")
     for who, scores in zip(others[:3], SCORES[1:4], strict=True):
@@ -115,7 +118,7 @@ async def _last_answers(last: Someone, past: Past) -> None:
     await last.see("Klausiu dar kartą, paskutinį", "Vertinimas")
     last.say("/kodel")
     await last.see("Ji buvo apie renginį „Vertinimas“")
-    await _answers(last, SCORES[4])
+    await answers(last, SCORES[4])
     await last.press("Praleisti")
 
 
@@ -133,7 +136,7 @@ async def _person(session: Any, who: Someone) -> Person:
     return found
 
 
-async def _answers(who: Someone, scores: str) -> None:
+async def answers(who: Someone, scores: str) -> None:
     for place, score in enumerate(scores, start=2):
         await who.press(score)
         await who.see(f"{place} iš 5. " if place <= 5 else "išsaugoti be vardo")

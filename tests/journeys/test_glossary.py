@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 
 async def test_staff_teach_a_word(

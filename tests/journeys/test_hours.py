@@ -16,8 +16,11 @@ from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event
 from scheduler.clock import Clock
 from tests.catalogue.learning.past import attended
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
 from tests.journeys.test_participants import introduced
+
+pytestmark = ON_SQLITE
 
 
 @pytest.mark.usefixtures("bot")

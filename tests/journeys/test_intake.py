@@ -16,7 +16,10 @@ from scheduler.clock import Clock
 from tests.catalogue.programme.files import workbook
 from tests.factories import VILNIUS, a_centre
 from tests.handlers.office.people import membership
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 HEADINGS = ["Kodas", "Pavadinimas", "Pradžia", "Vieta", "Organizatorius", "Kambarys"]
 

@@ -9,8 +9,10 @@ import pytest
 
 from bot.playground import deeds
 from catalogue.programme.tables import Mode, Session, Status
-from tests.journeys.conftest import daytime
+from tests.journeys.conftest import ON_SQLITE, daytime
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 #: The smallest picture.
 DOT = base64.b64decode(

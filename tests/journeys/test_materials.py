@@ -13,8 +13,11 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from scheduler.clock import Clock
 from tests.catalogue.learning.past import marked
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
 from tests.journeys.test_participants import introduced
+
+pytestmark = ON_SQLITE
 
 Noted = Callable[[Someone, Someone], Awaitable[None]]
 DAY = timedelta(days=1)

@@ -7,7 +7,10 @@ from typing import Any
 from catalogue.programme.holidays import SchoolYear
 from scheduler.clock import Clock
 from tests.factories import VILNIUS
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
+
+pytestmark = ON_SQLITE
 
 
 def a_working_morning(clock: Clock) -> datetime:

@@ -16,7 +16,10 @@ from catalogue.registrations.tables import Registration, State
 from scheduler.clock import Clock
 from tests.factories import a_centre, a_person, kept
 from tests.handlers.office.people import membership
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -12,8 +12,11 @@ from catalogue.plans.stretches import around
 from catalogue.programme.tables import Session
 from scheduler.clock import Clock
 from tests.factories import NOW, VILNIUS, a_centre, a_person
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
 from tests.journeys.test_subscribing import push_to
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -10,9 +10,11 @@ from bot.playground.server import Server
 from catalogue.database import Database
 from scheduler.clock import Clock
 from tests.factories import VILNIUS, a_centre
-from tests.journeys.conftest import running
+from tests.journeys.conftest import ON_SQLITE, running
 from tests.journeys.person import Someone
 from tests.journeys.test_holding import introduced
+
+pytestmark = ON_SQLITE
 
 
 @pytest.mark.usefixtures("bot")

@@ -5,7 +5,10 @@ from typing import Any
 
 from bot.playground import deeds, profile
 from tests.factories import a_centre
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 
 async def link_for(someone: Someone, role: str, *, centre: str = "") -> str:
