@@ -84,7 +84,7 @@ async def ask(press: CallbackQuery, callback_data: OfferDays, talk: Talk) -> Rep
 @router.callback_query(ChooseDay.filter())
 async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> Replies:
     """The draft gets the day, once for whoever is first; where they know no centre, one is asked
-    for.
+    for. A day that has come meanwhile is chosen no more.
     """
     await talk.need(Right.PROGRAMME)
     day = await talk.session.get(GatheringDay, callback_data.day)
@@ -93,7 +93,7 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
     one = await _held(talk, day.gathering_id)
     if (event := await _event(talk, one)) is not None:
         return say_to(talk, *await confirmed(talk, event))
-    if not gatherings.is_open(one):
+    if not gatherings.is_open(one) or day.starts_at <= talk.now:
         return rewrite(talk, press, *await _page(talk, one))
     centres = await _centres(talk, one.centre_id or callback_data.centre)
     if len(centres) != 1:
@@ -193,6 +193,7 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
             )
         ]
         for day in offered
+        if day.starts_at > talk.now
     ]
     label = labels.OFFER_OTHER_DAYS if offered else labels.OFFER_DAYS
     return text, keyboards.rows(

@@ -1,5 +1,7 @@
 """Staff offer days to those who wait, and choose one."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalogue.demand import gatherings
@@ -56,6 +58,19 @@ async def test_the_day_is_chosen_once_for_one_centre(talk: Talk) -> None:
     unknown = ChooseDay(day=99)
     with pytest.raises(GatheringOver):
         await gathering.choose(pressed(unknown), unknown, rasa)
+
+
+async def test_a_day_that_has_come_is_chosen_no_more(talk: Talk) -> None:
+    """Its button is gone, and an old one shows what can still be chosen."""
+    rasa = await an_owner_of_the_house(talk.session)
+    one, _ = await gathered(talk.session)
+    await kept(talk.session, a_centre())
+    first, _ = await gatherings.days_of(talk.session, one)
+    late = replace(rasa, now=first.starts_at)
+    choose = ChooseDay(day=first.id)
+    shown = buttons(await gathering.choose(pressed(choose), choose, late))
+    assert shown[1:] == ["Siūlyti kitas datas", "Ne šiais mokslo metais", "Atgal"]
+    assert one.event_id is None
 
 
 async def test_what_is_put_off_is_over(talk: Talk) -> None:
