@@ -145,6 +145,15 @@ def stop(session: AsyncSession, announcement: Announcement, *, now: datetime) ->
     return any(_become(session, announcement, state, AnnouncementState.STOPPED) for state in _OPEN)
 
 
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """What they wrote goes, and what of it has not gone out yet is stopped."""
+    for written in await session.scalars(
+        select(Announcement).where(Announcement.author_id == person.id)
+    ):
+        stop(session, written, now=now)
+        rewrite(written, Content(text="", source_message_id=written.source_message_id))
+
+
 def _become(
     session: AsyncSession,
     announcement: Announcement,

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.announcements.rules import stop
-from catalogue.announcements.tables import Announcement
+from catalogue.announcements import rules as announcements
 from catalogue.answers import rules as answers
 from catalogue.demand import rules as demand
 from catalogue.enquiries import rules as enquiries
@@ -19,8 +18,7 @@ from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
 from catalogue.plans import following
 from catalogue.practice import bank
 from catalogue.programme.tables import NewEvent
-from catalogue.registrations.rules import withdraw_all
-from catalogue.registrations.tables import LeaveRequest, Payment, Registration
+from catalogue.registrations import rules as registrations
 from catalogue.subscriptions import rules as subscriptions
 from catalogue.subscriptions.queries import all_of
 
@@ -32,21 +30,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     others: what of it has not gone out yet is stopped. The words they taught stay without them, and
     so do the numbers of their papers.
     """
-    await withdraw_all(session, person=person, now=now)
-    for registration in await session.scalars(
-        select(Registration).where(Registration.person_id == person.id)
-    ):
-        registration.access_need = ""
-        await session.execute(
-            update(Payment)
-            .where(Payment.registration_id == registration.id)
-            .values(school="", contact="")
-        )
-        await session.execute(
-            update(LeaveRequest)
-            .where(LeaveRequest.registration_id == registration.id)
-            .values(reason="")
-        )
+    await registrations.forget(session, person=person, now=now)
     await session.execute(delete(PersonTrait).where(PersonTrait.person_id == person.id))
     await appointing.forget(session, person=person)
     await subscriptions.forget(session, *await all_of(session, person=person))
@@ -62,11 +46,7 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await needs.forget(session, person=person)
     await heads.forget(session, person)
     await session.execute(delete(NewEvent).where(NewEvent.person_id == person.id))
-    for written in await session.scalars(
-        select(Announcement).where(Announcement.author_id == person.id)
-    ):
-        stop(session, written, now=now)
-        written.text, written.photo, written.document = "", "", ""
+    await announcements.forget(session, person=person, now=now)
     _blank(person)
     person.forgotten_at = now
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import wake_clock
@@ -23,7 +23,7 @@ from catalogue.registrations.refusals import (
     NotRegistered,
     RegistrationClosed,
 )
-from catalogue.registrations.tables import Registration, State
+from catalogue.registrations.tables import LeaveRequest, Payment, Registration, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,18 @@ async def withdraw_all(session: AsyncSession, *, person: Person, now: datetime) 
         if own is not None and own.state is not State.CANCELLED:
             end(own, now=now)
             await move_up(session, event=event, now=now)
+
+
+async def forget(session: AsyncSession, *, person: Person, now: datetime) -> None:
+    """Their seats go to the queues, and nothing of what they said of them stays."""
+    await withdraw_all(session, person=person, now=now)
+    mine = select(Registration.id).where(Registration.person_id == person.id)
+    for table, column, nothing in (
+        (Registration, Registration.id, {"access_need": ""}),
+        (Payment, Payment.registration_id, {"school": "", "contact": ""}),
+        (LeaveRequest, LeaveRequest.registration_id, {"reason": ""}),
+    ):
+        await session.execute(update(table).where(column.in_(mine)).values(nothing))
 
 
 async def registration_of(
