@@ -214,7 +214,7 @@ async def _is_told(rasa: Someone) -> None:
     await rasa.press("Apklausų tvarkymas")
     await rasa.see("Poreikių apklausos")
     await rasa.press("2026–2027 m. m.: atvira")
-    await rasa.see("Atsakė: 12.", "Rezultatai rodomi, kai apklausa baigta")
+    await rasa.see("Atsakė: 12.", "Rezultatus parodysiu, kai apklausa bus baigta")
     await rasa.press("Klausimai")
     await rasa.see("Jau yra atsakiusių")
     await rasa.press("Atgal")
