@@ -6,8 +6,10 @@ from typing import Any
 
 from icalendar import Calendar
 
-from tests.journeys.conftest import daytime
+from tests.journeys.conftest import ON_SQLITE, daytime
 from tests.journeys.person import Someone, calm
+
+pytestmark = ON_SQLITE
 
 TITLE = "Dirbtinis intelektas pamokoje"
 

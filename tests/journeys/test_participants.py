@@ -8,7 +8,10 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from tests.factories import a_centre
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
+
+pytestmark = ON_SQLITE
 
 
 async def introduced(

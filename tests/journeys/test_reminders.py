@@ -7,8 +7,11 @@ from catalogue.database import Database
 from catalogue.programme.tables import Event, Mode, Status
 from scheduler.clock import Clock
 from tests.factories import VILNIUS
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
 from tests.journeys.test_joining import introduce, open_card
+
+pytestmark = ON_SQLITE
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
