@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from operator import itemgetter
@@ -17,6 +16,8 @@ from catalogue.database import Database
 from scheduler.clock import Clock
 from tests.databases import ALONE, Files, Postgres, postgres_server
 
+JOURNEYS = "tests/journeys/"
+
 # How long an example takes says more of the machine than of the code. As many examples are the same
 # at each run of CI, and others at each run elsewhere.
 settings.register_profile("house", deadline=None, max_examples=25)
@@ -24,13 +25,11 @@ settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Some folders wait more than they work, others work: all of them side by side, from the first
-    test to the last.
-    """
-    folders: defaultdict[str, list[pytest.Item]] = defaultdict(list)
-    for item in items:
-        folders[item.nodeid.split("/")[1]].append(item)
-    turns = [(at / len(own), item) for own in folders.values() for at, item in enumerate(own)]
+    """Journeys wait more than they work: each has tests beside it that work, and none is last."""
+    waiting = [item for item in items if item.nodeid.startswith(JOURNEYS)]
+    working = [item for item in items if not item.nodeid.startswith(JOURNEYS)]
+    turns = [(0.9 * at / len(waiting), item) for at, item in enumerate(waiting)]
+    turns += [(at / len(working), item) for at, item in enumerate(working)]
     items[:] = [item for _, item in sorted(turns, key=itemgetter(0))]
 
 
