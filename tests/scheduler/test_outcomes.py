@@ -16,12 +16,20 @@ from telegram.error import (
     TimedOut,
 )
 
+from catalogue.database import Database
 from catalogue.people.tables import Person
 from scheduler.outbox import Message, SendState
 from scheduler.outcomes import LONGEST_DELAY, MOST_ATTEMPTS, Fate, delay, of_answer, of_error
 from scheduler.sender import TokenRefused
 from scheduler.wire import Unreached
 from tests.scheduler.scene import Scene, text
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Of one kind: how Telegram is spoken to does not hang on it; claims are tried on both."""
+    return sqlite_database
+
 
 BLOCKED = "Forbidden: bot was blocked by the user"
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
+from catalogue.database import Database
 from scheduler.clock import real_now
 from scheduler.files import File
 from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState
@@ -16,6 +17,12 @@ from scheduler.sender import (
     bulk_slots,
 )
 from tests.scheduler.scene import Scene, announcement, text
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Of one kind: how Telegram is spoken to does not hang on it; claims are tried on both."""
+    return sqlite_database
 
 
 def callback(number: int) -> Message:
