@@ -18,7 +18,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.heads import naming
 from catalogue.heads.months import after
-from catalogue.heads.schools import Likeness, compare, read
 from catalogue.heads.tables import Head, HeadMonth, NamingConsent
 from catalogue.heads.teachers import Workplace, of_head, teachers
 from catalogue.learning.hours import attended, shares
@@ -27,6 +26,7 @@ from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped, is_few
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
+from catalogue.schools.spelling import Likeness, compare, read
 
 _ended = func.coalesce(Event.ends_at, Event.starts_at)
 #: Themes of a month that are told; the rest is among the others.

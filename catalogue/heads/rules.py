@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.database import wake_clock
 from catalogue.heads import naming
 from catalogue.heads.refusals import SchoolNeeded, TownNeeded
-from catalogue.heads.schools import is_placed
 from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
 from catalogue.heads.teachers import Workplace, workplace
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import traits
 from catalogue.people.tables import Person, Trait
+from catalogue.schools.spelling import is_placed
 
 #: As `catalogue.search.audiences` calls them.
 HEADS = "mokyklų vadovai ir pavaduotojai"

@@ -7,12 +7,12 @@ from sqlalchemy import Select, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from catalogue.heads.schools import Likeness, School, compare, read
 from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
+from catalogue.schools.spelling import Likeness, School, compare, read
 from catalogue.search.normalise import fold
 
 

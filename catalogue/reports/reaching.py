@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from catalogue.heads.schools import School, read
 from catalogue.numbers.counting import told
 from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped
 from catalogue.reports.records import Known
-from catalogue.reports.schools import municipality, united
 from catalogue.reports.values import Reach, Schools
+from catalogue.schools.municipalities import municipality
+from catalogue.schools.spelling import School, read
+from catalogue.schools.uniting import united
 
 
 def reach(known: Iterable[Known], *, came: Collection[int]) -> Reach:

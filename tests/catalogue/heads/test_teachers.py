@@ -7,11 +7,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.heads import rules
-from catalogue.heads.schools import read
 from catalogue.heads.tables import Head
 from catalogue.heads.teachers import Doubt, Workplace, doubtful, of_head, teachers, workplace
 from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.people.tables import Person
+from catalogue.schools.spelling import read
 from tests.catalogue.heads.made_up import SCHOOL, a_head, a_teacher, held, works_at
 from tests.factories import NOW, a_person, kept
 

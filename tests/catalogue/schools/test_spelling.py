@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.heads.schools import Likeness, School, compare, is_placed, read
+from catalogue.schools.spelling import Likeness, School, compare, is_placed, read
 
 SAME, UNSURE, OTHER = Likeness.SAME, Likeness.UNSURE, Likeness.OTHER
 
@@ -31,6 +31,9 @@ TABLE: list[tuple[Written, Written, Likeness]] = [
     (("Babtų gimnazija", "Babtai"), ("Kauno r. Babtų gimnazija", "Babtai"), SAME),
     (("Naujosios Akmenės Ramučių gimnazija", ""), ("Ramučių gimn.", "Naujoji Akmenė"), SAME),
     (("Kauno Jono ir Petro Vileišių mokykla", ""), ("J. ir P. Vileišių m-kla", "Kaunas"), SAME),
+    (("Kruopių mokykla", "Akmenės r."), ("Akmenės rajono Kruopių mokykla", "Akmenė"), SAME),
+    (("gimnazija", "Birštonas"), ("Birštono gimnazija", ""), SAME),
+    (("Akmenės gimnazija", ""), ("Akmenes gimn.", "Akmenė"), SAME),
     # Two schools of one name in two towns, or of two kinds.
     (("Kauno „Saulės“ gimnazija", ""), ("Vilniaus Saulės gimnazija", ""), OTHER),
     (("Saulės gimnazija", "Kaunas"), ("Saulės gimnazija", "Šiauliai"), OTHER),
@@ -43,6 +46,9 @@ TABLE: list[tuple[Written, Written, Likeness]] = [
     (("Vilniaus A. Vienuolio progimnazija", ""), ("Vilniaus A. Kulviečio progimnazija", ""), OTHER),
     (("Kauno Ąžuolo gimnazija", ""), ("Klaipėdos „Ąžuolyno“ gimnazija", ""), OTHER),
     (("Kauno 15-oji mokykla", ""), ("Kauno mokykla", ""), OTHER),
+    (("Akmenės gimnazija", ""), ("Papilės Simono Daukanto gimnazija", ""), OTHER),
+    (("Akmenės gimnazija", ""), ("Akmenės r. Ventos gimnazija", ""), OTHER),
+    (("Kruopių mokykla", "Akmenės r."), ("Kruopių mokykla", "Kauno r."), OTHER),
     # Somebody has to say.
     (("Saulės gimnazija", ""), ("Saulės gimnazija", ""), UNSURE),
     (("Saulės gimnazija", ""), ("Kauno „Saulės“ gimnazija", ""), UNSURE),
@@ -56,10 +62,12 @@ TABLE: list[tuple[Written, Written, Likeness]] = [
     (("Kauno Vyties gimnazija", ""), ("Kauno Vytės gimnazija", ""), UNSURE),
     (("Kauno gimnazija", ""), ("Kauno gimnazija", ""), UNSURE),
     (("Kauno gimnazija", ""), ("Kauno „Saulės“ gimnazija", ""), UNSURE),
-    (("gimnazija", "Birštonas"), ("Birštono gimnazija", ""), UNSURE),
     (("Babtų gimnazija", "Kaunas"), ("Kauno r. Babtų gimnazija", ""), UNSURE),
     (("Jonučių gimnazija", "Kaunas"), ("Kauno r. Garliavos Jonučių gimnazija", ""), UNSURE),
-    (("", ""), ("Kauno „Saulės“ gimnazija", ""), UNSURE),
+    (("Mokykla", ""), ("Mokykla", ""), UNSURE),
+    (("Akmenės r. Ventos gimnazija", ""), ("Ventos gimnazija", "Venta"), UNSURE),
+    (("Ventos gimnazija", ""), ("Ventos gimnazija", "Venta"), UNSURE),
+    (("Akmenės mokykla", ""), ("mokykla", "Akmenė"), UNSURE),
 ]
 
 

@@ -1,9 +1,9 @@
-"""Schools as they are counted."""
+"""Where a school is."""
 
 import pytest
 
-from catalogue.heads.schools import read
-from catalogue.reports.schools import municipality, united
+from catalogue.schools.municipalities import municipality
+from catalogue.schools.spelling import read
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,3 @@ from catalogue.reports.schools import municipality, united
 def test_the_municipality_of_a_school(school: str, town: str, place: str | None) -> None:
     """As its name says, else where its people say they work; a district is not its city."""
     assert municipality(read(school, town)) == place
-
-
-def test_one_school_however_it_is_written() -> None:
-    """Only where that is sure; another kind, another town or no town at all is another school."""
-    ways = [
-        read("Kauno Saulės gimnazija"),
-        read("Saulės gimn.", "Kaunas"),
-        read("Kauno Saulės progimnazija"),
-        read("Saulės gimnazija", "Utena"),
-        read("Saulės gimnazija"),
-        read("Saulės gimnazija"),
-    ]
-    assert [ways.index(united(ways)[one]) for one in ways] == [0, 0, 2, 3, 4, 4]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
@@ -72,6 +73,11 @@ _NOISE = frozenset(
 _IN_COUNTRY = frozenset({"r", "raj", "rajono", "rajonas", "rajone", "district"})
 _IN_TOWN = frozenset({"m", "mieste", "miesto", "miestas", "city"})
 _SURE_TYPO, _LONG = 5, 9
+_TOWNS = frozenset(map(fold, towns()))
+_SEVERAL = frozenset(
+    map(fold, files(__package__).joinpath("gymnasiums.txt").read_text("utf-8").split("\n")[1:])
+)
+"""Towns with more than one gymnasium."""
 
 
 @lru_cache(maxsize=8192)
@@ -80,13 +86,14 @@ def read(name: str, city: str = "") -> School:
     plain = fold(name)
     for short, full in _SHORT:
         plain = short.sub(full, plain)
-    left, places, district = _placed(words(plain))
+    left, places, of_name = _placed(words(plain))
     kinds = {kind for kind in map(_kind, left) if kind}
     own = [word for word in left if not _kind(word) and word not in _NOISE]
-    said = fold(town_named(fold(city.strip())) or city.strip())
+    said, around = _said(city)
     if said and not places and (named := [one for one in own if one in case_forms(said)]):
         own = [one for one in own if one not in named]
         places = [said]
+    district = of_name or around
     town = said if said in places or not places else places[0]
     if town == district and not places:
         town = ""
@@ -95,8 +102,17 @@ def read(name: str, city: str = "") -> School:
         kinds=frozenset(kinds - {_GENERAL} if kinds & _SAYS_MORE else kinds),
         town=town,
         district=district,
-        contradicts=bool(said and places and said not in {town, district}),
+        contradicts=bool(
+            (said and places and said not in {town, district})
+            or (around and of_name and around != of_name)
+        ),
     )
+
+
+def _said(city: str) -> tuple[str, str]:
+    """The town that was said, folded, and the district, „Kauno r.“."""
+    left, places, district = _placed(words(fold(city)))
+    return next(iter(places), " ".join(one for one in left if one not in _NOISE)), district
 
 
 def compare(one: School, other: School) -> Likeness:
@@ -177,12 +193,14 @@ def _by_place(one: School, other: School) -> Likeness:
 
 
 def _by_words(one: School, other: School) -> Likeness:
-    """A school without a name of its own is known by its place only in the country, where there is
-    but one.
+    """A school without a name of its own is known by its place, where there is but one such; it is
+    hardly one that has a name and no place in common with it.
     """
     if not one.words and not other.words:
-        alone = one.town == other.town and one.town and one.town not in _larger_towns()
-        return Likeness.SAME if alone else Likeness.UNSURE
+        return Likeness.SAME if _is_alone(one, other) else Likeness.UNSURE
+    if not one.words or not other.words:
+        is_near = _shares_place(one, other) and not _numbered([*one.words, *other.words])
+        return Likeness.UNSURE if is_near else Likeness.OTHER
     left, right = _unmatched(one.words, other.words)
     if not left and not right:
         return Likeness.SAME
@@ -192,6 +210,27 @@ def _by_words(one: School, other: School) -> Likeness:
         any(_is_near(mine, yours) for yours in right) for mine in left
     )
     return Likeness.UNSURE if is_near else Likeness.OTHER
+
+
+def _is_alone(one: School, other: School) -> bool:
+    """The school of a village, or the gymnasium of a town that has no other."""
+    town = one.town if one.town == other.town else ""
+    is_gymnasium = one.kinds == other.kinds == {"gymnasium"}
+    return bool(town) and (town not in _TOWNS or (is_gymnasium and town not in _SEVERAL))
+
+
+def _shares_place(one: School, other: School) -> bool:
+    """Also where the name of the one may be the place of the other: „Ventos gimnazija“ and
+    „gimnazija“, Venta.
+    """
+    if one.town and one.town == other.town:
+        return True
+    return any(
+        word in case_forms(place)
+        for place, said in ((one.town, other.words), (other.town, one.words))
+        if place
+        for word in said
+    )
 
 
 def _unmatched(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -239,9 +278,3 @@ def _is_near(one: str, other: str) -> bool:
 
 def _numbered(left: Iterable[str]) -> bool:
     return any(word.isdigit() for word in left)
-
-
-@lru_cache(maxsize=1)
-def _larger_towns() -> frozenset[str]:
-    """Where there is more than one school."""
-    return frozenset(map(fold, towns()))
