@@ -30,7 +30,7 @@ TABLES = (
     "catalogue.people.tables",
     "catalogue.plans.tables",
     "catalogue.practice.tables",
-    "catalogue.programme.removing",
+    "catalogue.programme.removed",
     "catalogue.programme.tables",
     "catalogue.quality.tables",
     "catalogue.registrations.tables",

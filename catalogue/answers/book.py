@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 from catalogue.answers.index import Answers, Found, Known
+from catalogue.answers.pages import shipped
 from catalogue.centres.naming import CENTRE, naming
-from catalogue.centres.pages import Page, centre_pages, shipped
+from catalogue.centres.pages import Page, centre_pages
 
 
 class Book:

@@ -8,16 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.book import Book, shipped_book
 from catalogue.answers.index import Known
+from catalogue.answers.pages import known_of, shipped
 from catalogue.answers.rules import approved
 from catalogue.answers.tables import KnownAnswer
-from catalogue.centres.pages import (
-    Page,
-    centre_pages,
-    known_of,
-    page_of_row,
-    shipped,
-    ways_of_asking,
-)
+from catalogue.centres.pages import Page, centre_pages, page_of_row, ways_of_asking
 from catalogue.centres.tables import Centre
 from catalogue.programme.revisions import current_revisions
 

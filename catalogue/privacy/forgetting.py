@@ -11,6 +11,8 @@ from catalogue.demand import rules as demand
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
 from catalogue.heads import rules as heads
+from catalogue.journal.rules import note
+from catalogue.journal.tables import Deed
 from catalogue.learning import arriving, certificates, own_entries
 from catalogue.needs import rules as needs
 from catalogue.people import appointing
@@ -19,6 +21,7 @@ from catalogue.plans import following
 from catalogue.practice import bank
 from catalogue.programme.tables import NewEvent
 from catalogue.registrations import rules as registrations
+from catalogue.registrations.decisions import Case
 from catalogue.subscriptions import rules as subscriptions
 from catalogue.subscriptions.queries import all_of
 
@@ -49,6 +52,16 @@ async def forget(session: AsyncSession, *, person: Person, now: datetime) -> Non
     await announcements.forget(session, person=person, now=now)
     _blank(person)
     person.forgotten_at = now
+
+
+async def forget_added(session: AsyncSession, *, case: Case) -> bool:
+    """One whom staff added by hand; False for one who can do that in their own chat."""
+    person = case.person
+    if person.telegram_id is not None:
+        return False
+    await forget(session, person=person, now=case.now)
+    note(session, Deed.PERSON_DELETED, by=case.by, now=case.now, event=case.event, about=person)
+    return True
 
 
 def _blank(person: Person) -> None:

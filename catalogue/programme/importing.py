@@ -26,7 +26,7 @@ from catalogue.programme.drafts import EventDraft
 from catalogue.programme.editing import FIELDS, Changed, change, loses, settle
 from catalogue.programme.marked import marked_meetings
 from catalogue.programme.refused import Reason, Refused
-from catalogue.programme.removing import first_free
+from catalogue.programme.removed import first_free
 from catalogue.programme.revisions import locked_revision, stamp_answers
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.registrations.tables import Registration

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Realm
-from catalogue.programme.removing import RemovedEvent
+from catalogue.programme.removed import RemovedEvent
 from catalogue.programme.revisions import current_revision
 from catalogue.programme.tables import Event, Status
 

@@ -2,26 +2,17 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Column, delete, event, func, insert, select
+from sqlalchemy import Column, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, Session, UOWTransaction, mapped_column
 
-from catalogue.database import Base, RowId
+from catalogue.database import Base
 from catalogue.programme.refusals import EventInUse, StageOver
+from catalogue.programme.removed import RemovedEvent
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.tables import SubscriptionHit
 
 _GO_WITH_IT = frozenset({"sessions", SubscriptionHit.__tablename__, "gatherings"})
-
-
-class RemovedEvent(Base):
-    """The number of an event that is no more, and the revision from which on it is not."""
-
-    __tablename__ = "removed_events"
-
-    id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=False)
-    revision: Mapped[int] = mapped_column(index=True)
 
 
 async def in_use(session: AsyncSession, event_ids: Sequence[int]) -> set[int]:
@@ -69,11 +60,6 @@ async def delete_draft(session: AsyncSession, event: Event) -> None:
     await remove(session, [event.id], revision=revision.value)
 
 
-async def first_free(session: AsyncSession) -> int | None:
-    """The number for the next event, where the database would give one a second time."""
-    return await session.run_sync(_first_free)
-
-
 def _referring(target: str, but: Collection[str]) -> list[Column[int]]:
     return [
         key.parent
@@ -82,23 +68,3 @@ def _referring(target: str, but: Collection[str]) -> list[Column[int]]:
         for key in table.foreign_keys
         if key.target_fullname == target
     ]
-
-
-def _first_free(session: Session) -> int | None:
-    """SQLite gives the number of the last row again once that row is gone, and a button in an old
-    message would open another event.
-    """
-    if session.get_bind().dialect.name != "sqlite":
-        return None
-    with session.no_autoflush:
-        removed = session.scalar(select(func.max(RemovedEvent.id))) or 0
-        last = session.scalar(select(func.max(Event.id))) or 0
-    return removed + 1 if removed > last else None
-
-
-@event.listens_for(Session, "before_flush")
-def _number(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    new = [one for one in session.new if isinstance(one, Event) and one.id is None]
-    if new and (first := _first_free(session)) is not None:
-        for number, one in enumerate(new, start=first):
-            one.id = number

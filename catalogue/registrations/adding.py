@@ -9,9 +9,7 @@ from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import traits
 from catalogue.people.tables import Person, Trait
-from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event
-from catalogue.registrations.decisions import Case
 from catalogue.registrations.participants import Listed, everybody
 from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.queue import confirm
@@ -77,15 +75,3 @@ def _same(there: Listed, given: Pasted) -> bool:
     if told:
         return any(one == other for one, other in told)
     return not (there.school and given.school) or fold(there.school) == fold(given.school)
-
-
-async def delete(session: AsyncSession, *, case: Case) -> bool:
-    """All that was kept of one added by hand; False for one who can do that in their own chat."""
-    person = case.person
-    if person.telegram_id is not None:
-        return False
-    await forget(session, person=person, now=case.now)
-    journal.note(
-        session, Deed.PERSON_DELETED, by=case.by, now=case.now, event=case.event, about=person
-    )
-    return True

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
+from catalogue.privacy.forgetting import forget_added
 from catalogue.programme.tables import Event
-from catalogue.registrations import adding, decisions, uniting
+from catalogue.registrations import decisions, uniting
 from catalogue.registrations.decisions import Case, case_of
 from catalogue.registrations.participants import is_reached, known_of, part_of
 from catalogue.registrations.queue import IN_QUEUE
@@ -64,7 +65,7 @@ async def delete(press: CallbackQuery, callback_data: Participant, talk: Talk) -
     if not callback_data.sure:
         question = words.delete_question(talk.say, case.person)
         return rewrite(talk, press, question, _sure(talk, callback_data, labels.YES_DELETE_PERSON))
-    await adding.delete(talk.session, case=case)
+    await forget_added(talk.session, case=case)
     back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id))
     return rewrite(talk, press, words.deleted(talk.say), keyboards.rows([[back]]))
 

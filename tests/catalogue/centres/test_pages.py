@@ -2,7 +2,6 @@
 
 import tomllib
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,10 @@ from catalogue.centres.pages import (
     NotACentre,
     Page,
     centre_pages,
-    known_of,
     page_of,
     page_of_row,
     pages,
     read,
-    shipped,
-    unsaid,
     ways_of_asking,
 )
 from catalogue.search.normalise import fold
@@ -59,9 +55,6 @@ def test_a_day_stands_only_where_the_page_was_read() -> None:
     assert {key for key, fact in law.facts.items() if not fact["checked"]} == {
         "register", "public_money", "sum", "funding", "long_programme", "free_training",
     }  # fmt: skip
-    without = {known.kind for known in known_of("", law.facts) if known.checked is None}
-    assert "funding" in without
-    assert "days" not in without
 
 
 def test_no_price_is_told_for_every_teacher() -> None:
@@ -124,13 +117,10 @@ def test_a_file_of_a_centre_of_its_own() -> None:
     """The page and the day stand once; a fact may say otherwise."""
     page = read(FILE)
     assert isinstance(page, Page)
-    founded, bees = known_of(page.slug, page.facts)
-    assert (founded.key, founded.kind, founded.centre) == ("silale/founded", "founded", "silale")
-    assert founded.said == {"lt": "Įkurtas 2001 m."}
-    assert "kada įkurtas centras" in founded.asked
-    assert (founded.source, founded.checked) == ("Šilalės centro puslapis", date(2026, 3, 1))
-    assert (bees.asked, bees.link) == (("ar laikote bites",), "https://pavyzdys.lt")
-    assert bees.checked == date(2026, 4, 2)
+    founded, bees = page.facts["founded"], page.facts["bees"]
+    assert (founded["source"], founded["checked"]) == ("Šilalės centro puslapis", "2026-03-01")
+    assert (bees["asked"], bees["link"]) == (["ar laikote bites"], "https://pavyzdys.lt")
+    assert bees["checked"] == "2026-04-02"
 
 
 @pytest.mark.parametrize(
@@ -159,15 +149,6 @@ def test_what_a_file_lacks_is_refused(before: str, after: str) -> None:
     assert before in FILE
     with pytest.raises(NotACentre):
         read(FILE.replace(before, after))
-
-
-def test_what_a_centre_says_itself_stands_in_place_of_ours() -> None:
-    """Every kind of fact is there too, said by nobody, so that it is recognised."""
-    keys = {known.key for known in shipped(besides=["ksic"])}
-    assert "vspc/founded" in keys
-    assert "ksic/founded" not in keys
-    assert {f"?/{kind}" for kind in ways_of_asking()} <= keys
-    assert not any(known.said for known in unsaid())
 
 
 def test_a_way_of_asking_is_of_one_kind() -> None:

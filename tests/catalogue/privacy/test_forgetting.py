@@ -13,11 +13,15 @@ from catalogue.glossary.tables import TaughtWord
 from catalogue.heads.tables import Head, NamingConsent
 from catalogue.people.rules import meet
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
-from catalogue.privacy.forgetting import forget
+from catalogue.privacy.forgetting import forget, forget_added
 from catalogue.registrations import rules
+from catalogue.registrations.adding import add
+from catalogue.registrations.decisions import case_of
+from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from tests.catalogue.practice.made_up import an_example
+from tests.catalogue.registrations.test_queue import C, W, queued
 from tests.factories import NOW, a_person, an_event, kept
 
 TELEGRAM_ID = 512_340_777
@@ -141,3 +145,24 @@ async def test_who_was_forgotten_comes_back_as_a_stranger(database: Database) ->
         return again.id
 
     assert await database.write(meet_again) != number
+
+
+async def test_staff_delete_only_those_they_added(database: Database) -> None:
+    """Nothing tells who it was, and the seat goes on; everyone else does it in their own chat."""
+
+    async def work(session: Any) -> None:
+        event, people = await queued(session, [C, W], starts=NOW + timedelta(days=20), seats=2)
+        given = Pasted("Elena Elenaitė", "Akmenės gimnazija", "elena@pastas.lt", "+37060000000")
+        joined = await add(session, event=event, given=given, by=people[0], now=NOW)
+        case = await case_of(session, joined.registration.id, by=people[0], now=NOW)
+        assert await forget_added(session, case=case)
+        person = case.person
+        assert (person.name, person.email, person.telephone, person.vouched_by) == (
+            *("", "", ""),
+            None,
+        )
+        assert person.forgotten_at == NOW
+        own = await case_of(session, 1, by=people[0], now=NOW)
+        assert not await forget_added(session, case=own)
+
+    await database.write(work)

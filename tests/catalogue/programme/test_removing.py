@@ -1,7 +1,5 @@
 """Events that are taken out whole."""
 
-from typing import Any
-
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,16 +10,14 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.tables import Lecturing
 from catalogue.programme import removing
 from catalogue.programme.finder import Finder
-from catalogue.programme.importing import take_in
 from catalogue.programme.refusals import EventInUse, StageOver
-from catalogue.programme.removing import RemovedEvent
+from catalogue.programme.removed import RemovedEvent
 from catalogue.programme.revisions import locked_revision, stamp
 from catalogue.programme.tables import Event, Session, Status
 from catalogue.refusals import Refusal
 from catalogue.registrations.rules import join, leave
 from catalogue.search.index import Index
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
-from tests.catalogue.programme.files import drafts_of
 from tests.factories import NOW, a_person, an_event, kept
 
 
@@ -108,34 +104,5 @@ async def test_only_a_draft_that_nobody_was_in_is_deleted(
         assert await session.scalar(select(func.count()).select_from(Event)) == 0
         assert (await session.scalars(select(JournalEntry.event_id))).one() == event.id
         assert await session.scalar(select(RemovedEvent.id)) == event.id
-
-    await database.write(work)
-
-
-async def by_hand(session: AsyncSession) -> list[int]:
-    two = [an_event(), an_event()]
-    await kept(session, *two)
-    return [one.id for one in two]
-
-
-async def from_a_file(session: AsyncSession) -> list[int]:
-    rows = [{"title_lt": title, "start": "2026-12-07 10:00"} for title in "AB"]
-    report = await take_in(session, drafts_of(*rows), now=NOW)
-    return [one.id for one in report.added]
-
-
-@pytest.mark.parametrize("make", [by_hand, from_a_file])
-async def test_a_number_is_never_given_again(database: Database, make: Any) -> None:
-    """A button in an old message opens no other event."""
-
-    async def work(session: AsyncSession) -> None:
-        stays, goes, goes_too = an_event(), an_event(), an_event()
-        await kept(session, stays, goes, goes_too)
-        last = goes_too.id
-        await remove(session, goes, goes_too)
-        session.expunge_all()
-        new = await make(session)
-        assert min(new) > last
-        assert len(set(new)) == 2
 
     await database.write(work)

@@ -9,13 +9,12 @@ from sqlalchemy import select
 from catalogue.database import Database
 from catalogue.people.tables import Person, PersonTrait
 from catalogue.registrations import adding
-from catalogue.registrations.decisions import case_of
 from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.queue import move_up
 from catalogue.registrations.refusals import AddedAlready, EventFull, EventStarted
 from catalogue.registrations.tables import State
 from tests.catalogue.registrations.test_participants import listed
-from tests.catalogue.registrations.test_queue import C, P, W, queued, states_of
+from tests.catalogue.registrations.test_queue import C, P, queued, states_of
 from tests.factories import NOW
 
 ONA = Pasted("Elena Elenaitė", "Akmenės gimnazija", "ona@pastas.lt", "+37060000000")
@@ -83,23 +82,3 @@ def test_namesakes_are_told_apart(facts: dict[str, Any], is_same: bool) -> None:
     """By a telephone or an e-mail, else by the school; who has left may be added again."""
     there = listed(**{"name": "Elena Elenaite", "school": ""} | facts)
     assert adding.is_there([there], ONA) is is_same
-
-
-async def test_staff_delete_only_those_they_added(database: Database) -> None:
-    """Nothing tells who it was, and the seat goes on; everyone else does it in their own chat."""
-
-    async def work(session: Any) -> None:
-        event, people = await queued(session, [C, W], starts=NOW + timedelta(days=20), seats=2)
-        joined = await adding.add(session, event=event, given=ONA, by=people[0], now=NOW)
-        case = await case_of(session, joined.registration.id, by=people[0], now=NOW)
-        assert await adding.delete(session, case=case)
-        person = case.person
-        assert (person.name, person.email, person.telephone, person.vouched_by) == (
-            *("", "", ""),
-            None,
-        )
-        assert person.forgotten_at == NOW
-        own = await case_of(session, 1, by=people[0], now=NOW)
-        assert not await adding.delete(session, case=own)
-
-    await database.write(work)
