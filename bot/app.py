@@ -25,8 +25,8 @@ from bot.tables import forget_old_updates
 from bot.turn import Turn
 from bot.webhook import Webhook
 from catalogue.database import Database, is_passing
+from catalogue.finding.finder import Finder
 from catalogue.people.languages import LANGUAGES
-from catalogue.programme.finder import Finder
 from catalogue.search.index import Index
 from handlers import commands
 from handlers.router import dispatcher

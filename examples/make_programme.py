@@ -19,7 +19,7 @@ from typing import Any
 
 import xlsxwriter
 
-from catalogue.programme.columns import COLUMNS, HEADINGS
+from catalogue.files.columns import COLUMNS, HEADINGS
 
 HERE = Path(__file__).parent
 FIRST_DAY = date(2026, 11, 23)

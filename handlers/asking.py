@@ -8,8 +8,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from markupsafe import Markup
 
 from catalogue.centres.queries import by_slug
+from catalogue.finding.browsing import event_seen, events_of
 from catalogue.people.languages import LANGUAGES
-from catalogue.programme.browsing import event_seen, events_of
 from catalogue.search.follow_ups import wants_more
 from catalogue.search.intents import Intent
 from catalogue.search.normalise import LONGEST_TEXT, words

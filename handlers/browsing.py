@@ -9,8 +9,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.programme import browsing
-from catalogue.programme.browsing import Month, Wanted
+from catalogue.finding import browsing
+from catalogue.finding.browsing import Month, Wanted
 from catalogue.programme.tables import Mode
 from catalogue.registrations.queries import places
 from handlers import keyboards

@@ -3,8 +3,8 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from catalogue.finding.browsing import event_seen
 from catalogue.people.rules import LONGEST_ACCESS_NEED
-from catalogue.programme.browsing import event_seen
 from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone, NotRegistered

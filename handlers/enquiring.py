@@ -13,7 +13,7 @@ from catalogue.enquiries import rules
 from catalogue.enquiries.refusals import EnquiryGone
 from catalogue.enquiries.tables import Enquiry
 from catalogue.enquiries.whom import own_centre
-from catalogue.programme.browsing import event_seen
+from catalogue.finding.browsing import event_seen
 from catalogue.programme.holidays import school_days
 from handlers import forms, keyboards, searches
 from handlers.browsing import mark

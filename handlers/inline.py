@@ -13,7 +13,7 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from catalogue.programme.browsing import events_of
+from catalogue.finding.browsing import events_of
 from catalogue.programme.queries import by_code, upcoming
 from catalogue.programme.tables import Event
 from catalogue.search.index import Hit, Index

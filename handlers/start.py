@@ -9,8 +9,8 @@ from aiogram.types import CallbackQuery, Message
 from catalogue.centres.pages import IN_SHORT
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
+from catalogue.finding import browsing
 from catalogue.people.languages import LANGUAGES
-from catalogue.programme import browsing
 from catalogue.programme.queries import by_code
 from catalogue.registrations.refusals import EventGone
 from handlers import asking, attending, commands, keyboards, links, needs, planning

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.answers.finder import KnownAnswers
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
+from catalogue.finding.finder import Finder
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people import staff
@@ -17,7 +18,6 @@ from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.rights import EVERYWHERE, Realm, Right
 from catalogue.people.tables import Person
 from catalogue.practice.finder import PracticeFinder
-from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event
 from handlers.words.speech import Speech
 

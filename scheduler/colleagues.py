@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants.nearing import is_coordinator
 from catalogue.people.rights import Right
 from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.nearing import is_coordinator
 from scheduler.ticks import Watch
 
 

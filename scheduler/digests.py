@@ -10,10 +10,10 @@ from functools import partial
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.finding.finder import Finder
 from catalogue.people.languages import language_of
 from catalogue.people.quiet import quiet_around
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.programme.holidays import school_days
 from catalogue.programme.revisions import current_revision
 from catalogue.search.index import Index

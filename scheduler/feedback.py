@@ -6,8 +6,8 @@ from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.appointing.roster import lecturers
 from catalogue.people.languages import language_of
-from catalogue.people.roster import lecturers
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.quality.asking import to_ask, to_remind

@@ -17,7 +17,7 @@ from catalogue.people.quiet import in_peace
 from catalogue.people.rights import Right, roles_with
 from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person, StaffMember
-from catalogue.registrations.uniting import centres_of
+from catalogue.privacy.uniting import centres_of
 from scheduler.ceiling import when
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put

@@ -7,10 +7,10 @@ from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants import nearing as rules
 from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations import nearing as rules
 from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
     from catalogue.answers.finder import KnownAnswers
-    from catalogue.programme.finder import Finder
+    from catalogue.finding.finder import Finder
     from catalogue.search.questions import Question
     from handlers.answering import Answer
 

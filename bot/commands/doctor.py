@@ -67,7 +67,7 @@ async def _database(settings: Settings) -> str:
 
 async def _programme(settings: Settings) -> str:
     from catalogue.database import Database
-    from catalogue.programme.browsing import count
+    from catalogue.finding.browsing import count
     from scheduler.clock import real_now
 
     database = Database(settings.database_url)

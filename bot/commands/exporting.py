@@ -59,7 +59,7 @@ async def _plan(slug: str | None, settings: Settings) -> "tuple[list[str], Seque
 
 def _write(path: Path, events: "Sequence[Event]", settings: Settings, language: str) -> str:
     """What went wrong, or nothing. The file is made whole before an older one is replaced."""
-    from catalogue.programme.exporting import write
+    from catalogue.files.exporting import write
     from catalogue.programme.refused import Unreadable
     from handlers.words import importing as words
     from scheduler.clock import real_now

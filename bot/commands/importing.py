@@ -13,8 +13,8 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncSession
 
-    from catalogue.programme.drafts import Reading
-    from catalogue.programme.importing import Report
+    from catalogue.editing.importing import Report
+    from catalogue.files.drafts import Reading
     from catalogue.programme.refused import Unreadable
 
 
@@ -65,8 +65,8 @@ async def run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 async def _centre(arguments: argparse.Namespace, settings: Settings, language: str) -> int:
     """A centre's own file: its names and facts."""
+    from catalogue.answers.importing import take_in
     from catalogue.centres import pages
-    from catalogue.centres.importing import take_in
     from catalogue.programme.refused import Unreadable
     from handlers.words import importing as words
 
@@ -92,14 +92,14 @@ async def _centre(arguments: argparse.Namespace, settings: Settings, language: s
 
 
 def _read(path: Path, settings: Settings) -> "Reading":
-    from catalogue.programme.reading import read
+    from catalogue.files.reading import read
 
     return read(path.name, _bytes(path), zone=settings.timezone)
 
 
 def _bytes(path: Path) -> bytes:
     """Raises Unreadable."""
-    from catalogue.programme.reading import check_size
+    from catalogue.files.reading import check_size
     from catalogue.programme.refused import Reason, Unreadable
 
     try:
@@ -115,7 +115,7 @@ async def _taken_in(
     reading: "Reading", arguments: argparse.Namespace, settings: Settings, now: datetime
 ) -> "Report":
     from catalogue.centres.queries import all_centres, by_slug
-    from catalogue.programme.importing import take_in
+    from catalogue.editing.importing import take_in
 
     async def work(session: "AsyncSession") -> "Report":
         centre = None

@@ -90,8 +90,8 @@ async def _load_example(stage: Settings) -> None:
     """The programme moved by whole weeks, so that there is something to come on any day."""
     from bot.schema import migrate
     from catalogue.database import Database
-    from catalogue.programme.importing import moved, take_in, weeks_until
-    from catalogue.programme.reading import read
+    from catalogue.editing.importing import moved, take_in, weeks_until
+    from catalogue.files.reading import read
     from scheduler.clock import real_now
 
     database, now, zone = Database(stage.database_url), real_now(), stage.timezone

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import io
 
     from catalogue.database import Database
-    from catalogue.programme.finder import Finder
+    from catalogue.finding.finder import Finder
     from catalogue.search.documents import Document
     from catalogue.search.index import Hit, Index, Result
 
@@ -130,7 +130,7 @@ async def opened(settings: Settings) -> AsyncIterator[tuple["Database", "Finder"
         from sqlalchemy.exc import DBAPIError
 
         from catalogue.database import Database
-        from catalogue.programme.finder import Finder
+        from catalogue.finding.finder import Finder
         from catalogue.search.index import Index
 
         _check_file(settings.database_url)

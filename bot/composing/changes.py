@@ -6,9 +6,9 @@ from sqlalchemy import select
 from bot.composing.making import Make, Making
 from bot.composing.noted import noted
 from bot.payloads import written
-from catalogue.programme.alternatives import alternatives
-from catalogue.programme.calendar import calendar
-from catalogue.programme.changes import Plan, difference, meetings, plan_of
+from catalogue.editing.changes import Plan, difference, meetings, plan_of
+from catalogue.files.calendar import calendar
+from catalogue.finding.alternatives import alternatives
 from catalogue.programme.tables import Change, Event, Status
 from catalogue.registrations.queue import TAKES_PART, place_of
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from bot.composing.making import Make, Making
 from bot.composing.noted import is_to_come, lost, noted
 from bot.payloads import written
+from catalogue.participants.queries import Part
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Part
 from catalogue.registrations.tables import NoticeKind, Registration, State
 from handlers import keyboards
 from handlers.keyboards import press

@@ -4,10 +4,10 @@ from sqlalchemy import select
 
 from bot.composing.making import Make, Making
 from bot.payloads import written
+from catalogue.finding.alternatives import alternatives
 from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
-from catalogue.programme.alternatives import alternatives
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.asking import came
 from catalogue.quality.queries import results

@@ -4,9 +4,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot.composing.making import Make, Making
 from bot.payloads import written
-from catalogue.programme.stages import Turn
+from catalogue.editing.stages import Turn
+from catalogue.participants.nearing import still
 from catalogue.programme.tables import Event
-from catalogue.registrations.nearing import still
 from handlers import keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks.participants import Participants

@@ -1,7 +1,7 @@
 """What a person hears of their own registrations."""
 
 from bot.composing.making import Make, Making
-from catalogue.programme.calendar import calendar
+from catalogue.files.calendar import calendar
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import TAKES_PART
 from catalogue.registrations.rules import registration_of

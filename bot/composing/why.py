@@ -14,13 +14,13 @@ from catalogue.announcements.events import chosen
 from catalogue.announcements.segments import of_json
 from catalogue.announcements.tables import Announcement
 from catalogue.demand.tables import Gathering
+from catalogue.finding.browsing import events_of
+from catalogue.participants.nearing import DAYS_BEFORE
 from catalogue.people.tables import Person
 from catalogue.plans.following import followed
 from catalogue.plans.tables import PublishedPlan
 from catalogue.practice.tables import UseAsked
-from catalogue.programme.browsing import events_of
 from catalogue.programme.tables import Event
-from catalogue.registrations.nearing import DAYS_BEFORE
 from catalogue.registrations.tables import Notice, Registration
 from catalogue.subscriptions.queries import asked_for
 from handlers import keyboards, planning, practice

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.jobs.bringing import brings, says
 from bot.jobs.means import Make, Means
+from catalogue.files.pieces import packed, write_apart
 from catalogue.programme.periods import Period, portion, span_of
-from catalogue.programme.pieces import packed, write_apart
 from handlers.office.exporting import EXPORT, period_name
 from handlers.office.intake import HEADINGS
 from handlers.words.office import exporting as words

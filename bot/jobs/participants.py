@@ -7,13 +7,13 @@ from bot.jobs.bringing import brings
 from bot.jobs.means import Make, Means
 from catalogue.learning.attendance import presence_of
 from catalogue.learning.roll_files import in_words
+from catalogue.participants.queries import everybody
+from catalogue.participants.workbook import Lists, workbook
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event, Mode, Session
-from catalogue.registrations.participants import everybody
 from catalogue.registrations.payments import all_told, costs
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, late_from
 from catalogue.registrations.tables import State
-from catalogue.registrations.workbook import Lists, workbook
 from handlers.office.callbacks.participants import Paper
 from handlers.office.papers import KINDS as PAPERS
 from handlers.words.events import centre_name, shortened, title, town_and_place

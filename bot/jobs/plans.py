@@ -10,11 +10,11 @@ from bot.drawing.plans import PlanRow, PlanSheet, plan_sheet
 from bot.jobs.bringing import brings, says
 from bot.jobs.means import Make, Means
 from catalogue.centres.tables import Centre
+from catalogue.editing.rules import twin
+from catalogue.files.pieces import packed, write_apart
 from catalogue.plans import queries
 from catalogue.plans.queries import Line
 from catalogue.plans.stretches import Stretch, numbered
-from catalogue.programme.editing import twin
-from catalogue.programme.pieces import packed, write_apart
 from catalogue.programme.tables import Event
 from handlers.callbacks.programme import PlanEnding
 from handlers.planning import PLAN_FILE

@@ -11,11 +11,11 @@ from catalogue.learning.attendance import presence_of
 from catalogue.learning.marking import Said
 from catalogue.learning.roll_files import Column, Person, RollFile, workbook
 from catalogue.learning.taking_in import By, take_in
+from catalogue.participants.queries import everybody
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person as Keeper
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import everybody
 from catalogue.registrations.tables import State
 from handlers.office.door import ROLL
 from handlers.words.office import roll_files as words

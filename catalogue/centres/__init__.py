@@ -1,0 +1,1 @@
+"""The centres: their names, their pages, and what stands on their papers."""

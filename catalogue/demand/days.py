@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.centres.tables import Centre
 from catalogue.demand.refusals import NotDays
 from catalogue.demand.tables import Gathering, GatheringDay
+from catalogue.editing.creating import made_of
+from catalogue.files.cells import text
+from catalogue.files.drafts import EventDraft, SessionDraft, end_of
+from catalogue.files.rows import meeting, value_of
 from catalogue.programme import days
-from catalogue.programme.cells import text
 from catalogue.programme.codes import derived
-from catalogue.programme.creating import made_of
-from catalogue.programme.drafts import EventDraft, SessionDraft, end_of
 from catalogue.programme.refused import WrongCell
-from catalogue.programme.rows import meeting, value_of
 from catalogue.programme.tables import Event, Mode
 from catalogue.search.normalise import words
 from catalogue.search.places import town_named

@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from catalogue.participants.nearing import is_office_time
 from catalogue.programme.holidays import is_public_holiday
-from catalogue.registrations.nearing import is_office_time
 
 _DAY = timedelta(days=1)
 _SATURDAY = 6

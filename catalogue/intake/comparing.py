@@ -14,13 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.centres.names import name_key
 from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
+from catalogue.editing.marked import marked_meetings
+from catalogue.editing.rules import change, is_told, loses, twin
+from catalogue.files.columns import HEADINGS
+from catalogue.files.drafts import EventDraft
 from catalogue.intake import plain
 from catalogue.intake.tables import Outcome, Standing
 from catalogue.intake.whose import Reach, centre_of
-from catalogue.programme.columns import HEADINGS
-from catalogue.programme.drafts import EventDraft
-from catalogue.programme.editing import change, is_told, loses, twin
-from catalogue.programme.marked import marked_meetings
 from catalogue.programme.refused import Reason, Refused, WrongCell
 from catalogue.programme.tables import Event
 

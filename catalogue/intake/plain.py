@@ -9,11 +9,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from catalogue.programme.columns import KEYS
-from catalogue.programme.drafts import EventDraft, SessionDraft
-from catalogue.programme.editing import FIELDS, Changed, FieldChange, change, loses
+from catalogue.editing.rules import FIELDS, Changed, FieldChange, change, loses
+from catalogue.editing.sessions import as_drafts
+from catalogue.files.columns import KEYS
+from catalogue.files.drafts import EventDraft, SessionDraft
 from catalogue.programme.refused import Reason, Refused
-from catalogue.programme.sessions import as_drafts
 from catalogue.programme.tables import Event, Mode, Status
 
 _NAMES = tuple(one.name for one in fields(EventDraft))

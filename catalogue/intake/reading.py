@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from catalogue.files.reading import read
 from catalogue.intake.plain import refusals, text_of
 from catalogue.learning.roll_files import RollFile, read_roll
-from catalogue.programme.reading import read
 from catalogue.programme.refused import Reason, Unreadable, Value
 
 

@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.names import name_key
 from catalogue.centres.tables import Centre
+from catalogue.editing.importing import take_in
+from catalogue.files.drafts import EventDraft
 from catalogue.intake.comparing import PORTION, Comparison, at_keys, would_do
 from catalogue.intake.plain import draft_of, refusals, state_of
 from catalogue.intake.reading import Read
@@ -18,8 +20,6 @@ from catalogue.intake.whose import Reach
 from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
 from catalogue.people.tables import Person
-from catalogue.programme.drafts import EventDraft
-from catalogue.programme.importing import take_in
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event, Status
 

@@ -12,14 +12,14 @@ from catalogue.centres.details import Detail
 from catalogue.centres.names import name_key
 from catalogue.centres.queries import NAMELESS
 from catalogue.centres.tables import Centre
+from catalogue.editing.marked import marked_meetings
+from catalogue.editing.removing import in_use, referred_to, remove
+from catalogue.editing.rules import settle
 from catalogue.intake.comparing import PORTION
 from catalogue.intake.plain import loses_by, put_back
 from catalogue.intake.rules import note_counts
 from catalogue.intake.tables import Intake, IntakeEvent, IntakeState, Outcome, Standing
 from catalogue.journal.tables import Deed
-from catalogue.programme.editing import settle
-from catalogue.programme.marked import marked_meetings
-from catalogue.programme.removing import in_use, referred_to, remove
 from catalogue.programme.revisions import locked_revision, stamp_answers
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.certificates import Paper, hours_of, of_registrations
+from catalogue.participants.queries import everybody
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import everybody
 from catalogue.registrations.tables import State
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from catalogue.files.drafts import ACADEMIC_HOUR
 from catalogue.learning.tables import Presence
-from catalogue.programme.drafts import ACADEMIC_HOUR
 from catalogue.programme.tables import Event, Session
 
 #: Hours of a clock are rounded to halves, as they stand on papers.

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.files import cells
 from catalogue.learning.refusals import (
     EntryGone,
     NotADay,
@@ -19,7 +20,7 @@ from catalogue.learning.refusals import (
 from catalogue.learning.tables import OwnEntry, OwnKind
 from catalogue.people.tables import Person
 from catalogue.people.traits import with_consent
-from catalogue.programme import cells, days
+from catalogue.programme import days
 from catalogue.programme.moments import written
 from catalogue.programme.refused import WrongCell
 

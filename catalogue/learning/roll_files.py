@@ -12,12 +12,12 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
+from catalogue.files.sheets import separated
+from catalogue.files.workbook import grids
 from catalogue.learning.marking import Said
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.programme.refused import Unreadable
-from catalogue.programme.sheets import separated
 from catalogue.programme.tables import Event
-from catalogue.programme.workbook import grids
 from catalogue.spreadsheets import file_of, neutralised, new_book
 
 REGISTRATION, NAME, SCHOOL, REASON = (

@@ -14,9 +14,9 @@ from catalogue.learning.attendance import presence_of
 from catalogue.learning.marking import Entry, Said, check_held, entry_of, is_correction, mark
 from catalogue.learning.refusals import ReasonNeeded
 from catalogue.learning.tables import Attendance, Presence
+from catalogue.participants.queries import answers, everybody
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session
-from catalogue.registrations.participants import answers, everybody
 from catalogue.registrations.tables import State
 
 

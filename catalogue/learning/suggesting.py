@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.finding.alternatives import open_to_join
+from catalogue.finding.browsing import events_of
 from catalogue.people.tables import Person, Trait
 from catalogue.people.traits import traits_of
-from catalogue.programme.alternatives import open_to_join
-from catalogue.programme.browsing import events_of
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.queries import own_registrations
 from catalogue.registrations.tables import State

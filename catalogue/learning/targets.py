@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.files import cells
 from catalogue.learning.refusals import NotATarget
 from catalogue.learning.tables import HoursTarget
-from catalogue.programme import cells
 from catalogue.programme.refused import WrongCell
 
 #: Five days of six hours: common practice, no law says it, so staff may set another.

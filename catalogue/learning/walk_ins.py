@@ -11,11 +11,11 @@ from catalogue.learning.arriving import seat
 from catalogue.learning.marking import Entry, Said, check_held, entry_of, mark, meeting_of
 from catalogue.learning.refusals import ReasonNeeded
 from catalogue.learning.tables import Presence
+from catalogue.participants.adding import alike, new_person
+from catalogue.participants.pasted import Pasted
+from catalogue.participants.queries import Listed, everybody
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session
-from catalogue.registrations.adding import alike, new_person
-from catalogue.registrations.participants import Listed, everybody
-from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.queue import HOLDS_A_SEAT, free_seats, locked
 from catalogue.registrations.tables import Registration, State
 

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import wake_clock
+from catalogue.files import cells
 from catalogue.materials.queries import of_event
 from catalogue.materials.refusals import NotAMaterial, NotATitle, TooManyMaterials
 from catalogue.materials.tables import ForWhom, Material, Medium
-from catalogue.programme import cells
 from catalogue.programme.refused import WrongCell
 from catalogue.programme.tables import Event
 

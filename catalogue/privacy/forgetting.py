@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements import rules as announcements
 from catalogue.answers import rules as answers
+from catalogue.appointing import rules as appointing
 from catalogue.demand import rules as demand
 from catalogue.enquiries import rules as enquiries
 from catalogue.glossary import rules as glossary
@@ -15,7 +16,6 @@ from catalogue.journal.rules import note
 from catalogue.journal.tables import Deed
 from catalogue.learning import arriving, certificates, own_entries
 from catalogue.needs import rules as needs
-from catalogue.people import appointing
 from catalogue.people.tables import QUIET_FROM, QUIET_UNTIL, Person, PersonTrait
 from catalogue.plans import following
 from catalogue.practice import bank

@@ -1,0 +1,1 @@
+"""The programme: events and their meetings, the days they are of, and what has changed."""

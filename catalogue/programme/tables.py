@@ -148,7 +148,7 @@ class Session(Base):
 class Change(Base):
     """An event that was moved, cancelled or taken up again, as those who take part must hear.
 
-    `before` and `after` are plans as `catalogue.programme.changes.plan_of` writes them.
+    `before` and `after` are plans as `catalogue.editing.changes.plan_of` writes them.
     """
 
     __tablename__ = "changes"

@@ -3,7 +3,7 @@
 import re
 
 from catalogue.answers.words import is_question, telling
-from catalogue.programme import browsing
+from catalogue.finding import browsing
 from handlers.answering.centres import known_or_asked_elsewhere
 from handlers.answering.values import Answer, Asked, Step
 from handlers.words import menu

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers.words import is_question
-from catalogue.programme import browsing
+from catalogue.finding import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import places
 from catalogue.search.follow_ups import removable

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from catalogue.programme import browsing
+from catalogue.finding import browsing
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.tables import Registration, State

@@ -4,11 +4,11 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 from markupsafe import Markup
 
+from catalogue.participants import adding
+from catalogue.participants.pasted import MOST_LINES, Pasted, people
+from catalogue.participants.queries import everybody
 from catalogue.programme.tables import Event
 from catalogue.refusals import Refusal
-from catalogue.registrations import adding
-from catalogue.registrations.participants import everybody
-from catalogue.registrations.pasted import MOST_LINES, Pasted, people
 from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.forms import Form

@@ -3,9 +3,9 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from catalogue.editing import copying
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
-from catalogue.programme import copying
 from catalogue.programme.holidays import school_days
 from handlers import keyboards
 from handlers.keyboards import press as button

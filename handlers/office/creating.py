@@ -8,14 +8,15 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
+from catalogue.editing import creating
+from catalogue.editing.creating import REQUIRED, Step
+from catalogue.editing.stages import Turn
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
-from catalogue.programme import creating, days
-from catalogue.programme.creating import REQUIRED, Step
+from catalogue.programme import days
 from catalogue.programme.queries import unpublished
 from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.refused import WrongCell
-from catalogue.programme.stages import Turn
 from catalogue.programme.suggesting import used
 from catalogue.programme.tables import Event, Mode, NewEvent
 from catalogue.registrations.queries import standing

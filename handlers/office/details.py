@@ -3,7 +3,8 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from catalogue.programme import editing, pending
+from catalogue.editing import pending
+from catalogue.editing import rules as editing
 from catalogue.programme.refusals import NotUnderstood, StageOver
 from catalogue.programme.refused import WrongCell
 from catalogue.programme.tables import Event, Status

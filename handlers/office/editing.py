@@ -7,10 +7,12 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.editing import pending
+from catalogue.editing import rules as editing
+from catalogue.editing.pending import ASKED, Pending
+from catalogue.editing.rules import Changed
 from catalogue.people.rights import Right
-from catalogue.programme import days, editing, pending, priority
-from catalogue.programme.editing import Changed
-from catalogue.programme.pending import ASKED, Pending
+from catalogue.programme import days, priority
 from catalogue.programme.queries import by_id
 from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.refused import WrongCell

@@ -8,13 +8,13 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.finding.browsing import events_of
 from catalogue.glossary import meanings, misses, queries, rules
 from catalogue.glossary.meanings import Meaning
 from catalogue.glossary.misses import Missed
 from catalogue.glossary.preview import is_found, preview, suggestions
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
-from catalogue.programme.browsing import events_of
 from handlers import forms, keyboards
 from handlers.answering.events import lines_of
 from handlers.browsing import mark

@@ -13,15 +13,15 @@ from aiogram.types import (
 from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
+from catalogue.editing.rules import how_many_hear
+from catalogue.files.reading import check_size
 from catalogue.intake import queries, rules
 from catalogue.intake.plain import draft_of, refused_of
 from catalogue.intake.queries import Summary
 from catalogue.intake.tables import Intake, IntakeEvent, IntakeState, Outcome, Standing
 from catalogue.people.refusals import RightNeeded
 from catalogue.people.rights import Right
-from catalogue.programme.editing import how_many_hear
 from catalogue.programme.queries import by_id
-from catalogue.programme.reading import check_size
 from catalogue.programme.refused import Unreadable
 from handlers import keyboards
 from handlers.keyboards import press as button

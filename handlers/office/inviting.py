@@ -6,8 +6,8 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
 
+from catalogue.appointing import rules as appointing
 from catalogue.centres.tables import Centre
-from catalogue.people import appointing
 from catalogue.people.rights import Realm, Right
 from catalogue.people.tables import Role
 from catalogue.programme.queries import by_id, not_over

@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.people import appointing, roster
+from catalogue.appointing import roster
+from catalogue.appointing import rules as appointing
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event

@@ -3,16 +3,17 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from catalogue.editing import removing, stages
+from catalogue.editing import rules as editing
+from catalogue.editing.rules import Changed
+from catalogue.editing.stages import LONGEST_REASON, Turn
 from catalogue.journal.rules import differences
 from catalogue.journal.tables import Deed
 from catalogue.learning.holders import holders, outlook
 from catalogue.learning.issuing import look_again
 from catalogue.people.rights import Right
-from catalogue.programme import editing, removing, stages
-from catalogue.programme.editing import Changed
 from catalogue.programme.queries import by_id
 from catalogue.programme.refusals import StageOver
-from catalogue.programme.stages import LONGEST_REASON, Turn
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import free_seats
 from catalogue.registrations.refusals import EventGone

@@ -6,14 +6,14 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
+from catalogue.editing.stages import stage, turns
 from catalogue.journal.tables import Deed
 from catalogue.learning.attendance import tally
 from catalogue.learning.marking import opens_at
+from catalogue.participants.overview import overview
 from catalogue.people.rights import Right
-from catalogue.programme.stages import stage, turns
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.times import ended_at
-from catalogue.registrations.overview import overview
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,
     free_seats,

@@ -4,8 +4,9 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.programme import days, pending
-from catalogue.programme.pending import Pending
+from catalogue.editing import pending
+from catalogue.editing.pending import Pending
+from catalogue.programme import days
 from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.refused import WrongCell
 from catalogue.programme.tables import Event

@@ -5,10 +5,10 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
 from catalogue.journal.tables import Deed
+from catalogue.participants.queries import is_reached
 from catalogue.people.languages import language_of
 from catalogue.people.quiet import in_peace
 from catalogue.registrations.decisions import Case
-from catalogue.registrations.participants import is_reached
 from handlers import forms, keyboards
 from handlers.browsing import mark
 from handlers.callbacks.asking import ReplyToLetter

@@ -7,16 +7,17 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants.queries import is_reached, known_of, part_of
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
+from catalogue.privacy import uniting
 from catalogue.privacy.forgetting import forget_added
+from catalogue.privacy.uniting import Candidate
 from catalogue.programme.tables import Event
-from catalogue.registrations import decisions, uniting
+from catalogue.registrations import decisions
 from catalogue.registrations.decisions import Case, case_of
-from catalogue.registrations.participants import is_reached, known_of, part_of
 from catalogue.registrations.queue import IN_QUEUE
 from catalogue.registrations.tables import State
-from catalogue.registrations.uniting import Candidate
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import managing

@@ -7,10 +7,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.participants.queries import Listed, Part, everybody
 from catalogue.people.rights import Right
 from catalogue.programme.queries import by_id
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Listed, Part, everybody
 from catalogue.registrations.payments import costs
 from catalogue.registrations.refusals import EventGone
 from catalogue.search.normalise import clean

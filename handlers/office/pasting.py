@@ -10,13 +10,14 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from catalogue.centres.tables import Centre
+from catalogue.files import pasting
 from catalogue.intake import queries, rules
 from catalogue.intake.comparing import Comparison, compare
 from catalogue.intake.plain import refusals, text_of
 from catalogue.intake.reading import Read
 from catalogue.intake.whose import Reach
 from catalogue.people.rights import Right
-from catalogue.programme import days, pasting
+from catalogue.programme import days
 from catalogue.programme.revisions import current_revision
 from handlers import keyboards
 from handlers.keyboards import press as button

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 from markupsafe import Markup
 
-from catalogue.registrations import phoning
-from catalogue.registrations.participants import Part
+from catalogue.participants import phoning
+from catalogue.participants.queries import Part
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks.participants import Participants, Phoned

@@ -6,7 +6,8 @@ from aiogram.methods import SetMyCommands
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.people import appointing, roster
+from catalogue.appointing import roster
+from catalogue.appointing import rules as appointing
 from catalogue.people.languages import language_of
 from catalogue.people.rights import Right
 from catalogue.people.staff import rights_of

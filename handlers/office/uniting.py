@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery
 
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
+from catalogue.privacy import uniting
 from catalogue.programme.tables import Event
-from catalogue.registrations import uniting
 from catalogue.registrations.rules import registration_of
 from handlers import keyboards
 from handlers.keyboards import press as button

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from catalogue.learning.marking import entry_of
 from catalogue.learning.walk_ins import check_open, goes_over, known_as, write_down
+from catalogue.participants.pasted import taken_apart
 from catalogue.people.refusals import NotAName
 from catalogue.programme.tables import Event, Session
-from catalogue.registrations.pasted import taken_apart
 from catalogue.registrations.tables import State
 from handlers import forms, keyboards
 from handlers.browsing import mark

@@ -7,11 +7,11 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.participants.seeking import Sought, people_of
 from catalogue.people.rights import Right
 from catalogue.programme.queries import by_id, not_over, over
 from catalogue.programme.tables import Event
 from catalogue.registrations.queries import counts
-from catalogue.registrations.seeking import Sought, people_of
 from catalogue.search.normalise import clean, fold
 from catalogue.search.stems import stem
 from handlers import forms, keyboards

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue.programme.changes import Difference, Step
+from catalogue.editing.changes import Difference, Step
 from catalogue.programme.tables import Event, Mode, Session
 from catalogue.registrations.tables import NoticeKind, State
 from handlers.words.events import because, shortened, title

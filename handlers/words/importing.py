@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from catalogue.programme.columns import HEADINGS
-from catalogue.programme.importing import Report
+from catalogue.editing.importing import Report
+from catalogue.files.columns import HEADINGS
 from catalogue.programme.refused import Reason, Refused, Value
 
 #: Lithuanian and English. Those of a file are whole sentences, the others follow a colon.

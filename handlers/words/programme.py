@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from catalogue.programme.browsing import Month, Wanted
+from catalogue.finding.browsing import Month, Wanted
 from catalogue.programme.tables import Mode
 from handlers.words import labels
 from handlers.words.events import line

@@ -21,7 +21,7 @@ from scheduler.jobs import Run
 from tests.benchmarks.kinds import databases, is_quick
 from tests.benchmarks.stalls import Stalls
 from tests.bot.jobs.running import done, somebody
-from tests.catalogue.programme.files import workbook
+from tests.catalogue.files.made_up import workbook
 from tests.factories import NOW, a_person
 
 HEADINGS = ["Kodas", "Pavadinimas", "Aprašymas", "Forma", "Kam skirta", "Miestas", "Vieta",

@@ -12,8 +12,8 @@ from sqlalchemy import func, insert, select
 import bot.app  # noqa: F401 -- all that a running bot has in memory
 from bot.process import settle
 from catalogue.database import Database
+from catalogue.finding.finder import Finder
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.search.documents import Document
 from catalogue.search.index import Index

@@ -10,8 +10,8 @@ from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from bot.polling import Polling
 from bot.turn import Turn
 from catalogue.database import Database
+from catalogue.finding.finder import Finder
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.registrations import rules
 from catalogue.search.index import Index
 from handlers.callbacks.seats import Join

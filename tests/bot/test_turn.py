@@ -13,10 +13,10 @@ from bot.tables import SeenUpdate
 from bot.turn import Turn
 from catalogue.answers.refusals import AnswerGone
 from catalogue.database import Database
+from catalogue.finding.finder import Finder
 from catalogue.learning.refusals import NotHours
 from catalogue.people.refusals import NotAName, StaffOnly
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.refusals import Refusal
 from catalogue.search.index import Index
 from handlers import forms, keyboards

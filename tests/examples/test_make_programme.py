@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from catalogue.centres.pages import page_of
-from catalogue.programme.drafts import Reading
-from catalogue.programme.reading import read
+from catalogue.files.drafts import Reading
+from catalogue.files.reading import read
 from catalogue.programme.tables import Mode, Status
-from tests.catalogue.programme.files import VILNIUS
+from tests.catalogue.files.made_up import VILNIUS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -13,8 +13,8 @@ from aiogram.types import CallbackQuery, Chat, InlineKeyboardMarkup, Message, Us
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.memory import Memory
+from catalogue.finding.finder import Finder
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event
 from catalogue.registrations import rules
 from catalogue.registrations.tables import State

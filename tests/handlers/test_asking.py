@@ -16,7 +16,7 @@ from aiogram.types import CallbackQuery, Chat, Message, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.finder import Finder
+from catalogue.finding.finder import Finder
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.tables import Registration, State
 from catalogue.search.index import Index

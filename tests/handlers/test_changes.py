@@ -4,7 +4,7 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageReplyMarkup
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.programme.changes import note_change, plan_of
+from catalogue.editing.changes import note_change, plan_of
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice
 from handlers import changes

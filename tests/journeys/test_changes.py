@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from bot.playground.server import Server
 from catalogue.database import Database
-from catalogue.programme.importing import take_in
+from catalogue.editing.importing import take_in
 from catalogue.registrations.tables import Notice, Registration
 from scheduler.clock import Clock
-from tests.catalogue.programme.files import drafts_of
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import VILNIUS
 from tests.journeys.person import Someone, calm
 from tests.journeys.test_holding import introduced

@@ -13,7 +13,7 @@ from catalogue.database import Database
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
 from scheduler.clock import Clock
-from tests.catalogue.programme.files import workbook
+from tests.catalogue.files.made_up import workbook
 from tests.factories import VILNIUS, a_centre
 from tests.handlers.office.people import membership
 from tests.journeys.conftest import ON_SQLITE

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.finding.finder import Finder
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event
 from catalogue.search.index import Index

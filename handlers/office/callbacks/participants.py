@@ -4,7 +4,7 @@ import enum
 
 from aiogram.filters.callback_data import CallbackData
 
-from catalogue.registrations.participants import Part
+from catalogue.participants.queries import Part
 from handlers.callbacks.fields import Page, Row
 
 

@@ -4,9 +4,9 @@ import enum
 
 from aiogram.filters.callback_data import CallbackData
 
+from catalogue.editing.stages import Turn
 from catalogue.journal.tables import Kind
 from catalogue.people.tables import Role
-from catalogue.programme.stages import Turn
 from handlers.callbacks.fields import Page, Row
 from handlers.callbacks.news import Deed
 

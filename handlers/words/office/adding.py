@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from catalogue.participants.pasted import MOST_LINES, Pasted
 from catalogue.programme.tables import Event
-from catalogue.registrations.pasted import MOST_LINES, Pasted
 from handlers.words.events import title
 from handlers.words.speech import Speech
 

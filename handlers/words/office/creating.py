@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from catalogue.programme.creating import Step
+from catalogue.editing.creating import Step
 from catalogue.programme.tables import Event
 from handlers.words.events import shortened, title
 from handlers.words.office.editing import NAMES

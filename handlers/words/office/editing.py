@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from catalogue.programme.drafts import SessionDraft
-from catalogue.programme.editing import FieldChange
+from catalogue.editing.rules import FieldChange
+from catalogue.files.drafts import SessionDraft
 from catalogue.programme.refusals import MeetingMarked, NotUnderstood
 from catalogue.programme.tables import Event, Mode
 from handlers.words import importing

@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from catalogue.editing.rules import FIELDS
+from catalogue.files.drafts import EventDraft
 from catalogue.intake.plain import plain
 from catalogue.intake.tables import IntakeEvent, Standing
-from catalogue.programme.drafts import EventDraft
-from catalogue.programme.editing import FIELDS
 from catalogue.programme.tables import Event
 from handlers.words.events import form_name, shortened, title
 from handlers.words.importing import field_name

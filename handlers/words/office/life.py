@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from catalogue.programme.stages import Stage, Turn
+from catalogue.editing.stages import Stage, Turn
 from catalogue.programme.tables import Event
 from handlers.words import labels
 from handlers.words.events import title

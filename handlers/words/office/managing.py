@@ -5,9 +5,9 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.participants.overview import Overview, Standstill
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.overview import Overview, Standstill
 from catalogue.registrations.tables import Registration, State
 from handlers.words.events import essentials
 from handlers.words.speech import Speech, _

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue.registrations.nearing import Nearing
+from catalogue.participants.nearing import Nearing
 from handlers.words.events import shortened, title
 from handlers.words.speech import Speech
 

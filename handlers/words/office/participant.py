@@ -5,9 +5,9 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.participants.queries import Known, is_reached
 from catalogue.people.tables import Person, Trait
 from catalogue.registrations.decisions import Case
-from catalogue.registrations.participants import Known, is_reached
 from catalogue.registrations.payments import costs
 from catalogue.registrations.tables import NoticeKind, Payment, Registration, State
 from handlers.words.events import shortened, title

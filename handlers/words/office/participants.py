@@ -5,9 +5,9 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.participants.queries import Listed, Part
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Listed, Part
 from catalogue.registrations.tables import State
 from handlers.words.events import shortened, title
 from handlers.words.speech import Speech, _

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.appointing.roster import Invited, Member
 from catalogue.people.rights import RIGHTS, Right
-from catalogue.people.roster import Invited, Member
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
 from handlers.words.events import centre_name, shortened, title

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from catalogue.people.tables import Person
-from catalogue.registrations.uniting import Candidate
+from catalogue.privacy.uniting import Candidate
 from handlers.words.events import shortened
 from handlers.words.speech import Speech
 

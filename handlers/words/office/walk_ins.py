@@ -2,10 +2,10 @@
 
 from markupsafe import Markup
 
+from catalogue.participants.pasted import Pasted
+from catalogue.participants.queries import Listed
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Listed
-from catalogue.registrations.pasted import Pasted
 from handlers.words.events import title
 from handlers.words.office.participants import state_of
 from handlers.words.speech import Speech

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.participants.seeking import Sought
 from catalogue.programme.tables import Event
-from catalogue.registrations.seeking import Sought
 from catalogue.registrations.tables import State
 from handlers.words.events import shortened, title, where_short
 from handlers.words.office.participants import LONGEST_LABEL, LONGEST_NAME, numbers, state_of

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cli import main
-from tests.catalogue.programme.files import jsonl
+from tests.catalogue.files.made_up import jsonl
 
 
 class Shell:

@@ -7,8 +7,8 @@ from typing import Any
 from catalogue.database import Database
 from catalogue.learning.tables import Attendance
 from tests.bot.commands.shell import Shell
+from tests.catalogue.files.made_up import jsonl
 from tests.catalogue.learning.roll import an_open_event, registered
-from tests.catalogue.programme.files import jsonl
 from tests.factories import NOW
 
 EVENT = {"code": "A", "title_lt": "Muzika", "start": "2026-09-05 10:00"}

@@ -13,7 +13,7 @@ from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice, Registration, State
 from tests.bot.commands.shell import Shell
 from tests.catalogue.centres.test_pages import FILE
-from tests.catalogue.programme.files import at, jsonl, workbook
+from tests.catalogue.files.made_up import at, jsonl, workbook
 
 ROW: dict[str, Any] = {"code": "A", "title_lt": "Muzika", "start": "2036-12-05 10:00", "seats": 1}
 BAD = {"code": "B", "title_lt": "Dailė", "start": "rytoj"}

@@ -9,7 +9,7 @@ import pytest
 from bot.commands import playground
 from bot.settings import WrongSetting, load
 from catalogue.database import Database
-from catalogue.programme.browsing import count
+from catalogue.finding.browsing import count
 from scheduler.clock import real_now
 
 

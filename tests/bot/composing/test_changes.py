@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.composing.changes import change
 from bot.composing.making import Making
 from catalogue.database import Database
-from catalogue.programme.changes import note_change, plan_of
+from catalogue.editing.changes import note_change, plan_of
 from catalogue.programme.tables import Session, Status
 from catalogue.registrations.tables import Notice, Registration, State
 from handlers.words.speech import Speech

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.jobs import exporting as jobs
 from catalogue.database import Database
-from catalogue.programme.columns import HEADINGS
-from catalogue.programme.reading import read
-from catalogue.programme.workbook import grids
+from catalogue.files.columns import HEADINGS
+from catalogue.files.reading import read
+from catalogue.files.workbook import grids
 from tests.bot.jobs.running import done, files, words
 from tests.factories import NOW, VILNIUS, a_centre, an_event, kept
 

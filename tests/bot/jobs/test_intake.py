@@ -19,8 +19,8 @@ from catalogue.intake.tables import Intake, IntakeState
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Event
 from tests.bot.jobs.running import Sent, a_run, done, files, means, somebody, words
-from tests.catalogue.programme.files import workbook
-from tests.catalogue.programme.test_workbook import bomb, encrypted, liar, with_files
+from tests.catalogue.files.made_up import workbook
+from tests.catalogue.files.test_workbook import bomb, encrypted, liar, with_files
 from tests.factories import a_centre, a_person, an_event, kept
 
 HEAD = ["Kodas", "Pavadinimas", "Pradžia"]

@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.jobs import plans as jobs
 from catalogue.centres.tables import Centre
 from catalogue.database import Database
+from catalogue.editing.importing import take_in
+from catalogue.files.reading import read
 from catalogue.plans import queries
 from catalogue.plans.stretches import around
-from catalogue.programme.importing import take_in
-from catalogue.programme.reading import read
 from catalogue.programme.tables import Session, Status
 from tests.bot.jobs.running import done, files, words
 from tests.catalogue.plans.made_up import DAY, DECEMBER, a_plan

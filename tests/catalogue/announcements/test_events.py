@@ -3,7 +3,7 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.events import choices, chosen, coming
-from catalogue.programme.finder import Finder
+from catalogue.finding.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Status
 from catalogue.search.index import Index

@@ -7,13 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.answers import rules
 from catalogue.answers.finder import KnownAnswers
-from catalogue.centres.importing import take_in
+from catalogue.answers.importing import take_in
 from catalogue.centres.pages import read
 from catalogue.database import Database
-from catalogue.programme.importing import take_in as take_in_events
+from catalogue.editing.importing import take_in as take_in_events
 from catalogue.programme.revisions import stamp
 from tests.catalogue.centres.test_pages import FILE
-from tests.catalogue.programme.files import drafts_of
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 

@@ -10,7 +10,7 @@ from catalogue.database import Database
 from catalogue.demand import days
 from catalogue.demand.refusals import NotDays
 from catalogue.demand.tables import Gathering, GatheringDay
-from catalogue.programme.removing import delete_draft
+from catalogue.editing.removing import delete_draft
 from catalogue.programme.tables import Event, Mode, Status
 from tests.factories import NOW, VILNIUS, a_centre, kept
 

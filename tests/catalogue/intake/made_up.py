@@ -7,7 +7,7 @@ from catalogue.centres.tables import Centre
 from catalogue.intake.plain import text_of
 from catalogue.intake.tables import Intake, IntakeEvent, IntakeState, Outcome, Standing
 from catalogue.people.tables import Person
-from tests.catalogue.programme.files import drafts_of
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import NOW
 
 

@@ -13,7 +13,7 @@ from catalogue.intake.whose import Reach
 from catalogue.people.rights import EVERYWHERE
 from catalogue.programme.refused import Reason
 from catalogue.programme.tables import Event
-from tests.catalogue.programme.files import drafts_of
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import NOW, a_centre, an_event, kept
 
 OWNER = Reach(realm=EVERYWHERE, founds=True)

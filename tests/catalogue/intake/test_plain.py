@@ -5,6 +5,8 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.editing.rules import change
+from catalogue.files.drafts import SessionDraft
 from catalogue.intake.plain import (
     differences,
     draft_of,
@@ -15,11 +17,9 @@ from catalogue.intake.plain import (
     state_of,
     text_of,
 )
-from catalogue.programme.drafts import SessionDraft
-from catalogue.programme.editing import change
 from catalogue.programme.refused import Reason, Refused
 from catalogue.programme.tables import Status
-from tests.catalogue.programme.files import drafts_of
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import NOW, an_event, kept
 
 FULL = {

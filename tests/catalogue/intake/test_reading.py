@@ -6,7 +6,7 @@ from catalogue.intake.plain import draft_of
 from catalogue.intake.reading import Read, Unread, read_apart
 from catalogue.learning.roll_files import RollFile
 from catalogue.programme.refused import Reason
-from tests.catalogue.programme.files import VILNIUS, jsonl
+from tests.catalogue.files.made_up import VILNIUS, jsonl
 
 Handed = Read | Unread | RollFile
 

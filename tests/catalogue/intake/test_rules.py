@@ -19,8 +19,8 @@ from catalogue.people.rights import EVERYWHERE
 from catalogue.people.tables import Person
 from catalogue.programme.revisions import current_revision, stamp
 from catalogue.programme.tables import Event, Status
+from tests.catalogue.files.made_up import drafts_of
 from tests.catalogue.intake.made_up import a_row, an_intake
-from tests.catalogue.programme.files import drafts_of
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 OWNER = Reach(realm=EVERYWHERE, founds=True)

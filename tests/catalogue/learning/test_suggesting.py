@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
+from catalogue.finding.finder import Finder
 from catalogue.learning.suggesting import is_known, suggested
 from catalogue.people import traits
 from catalogue.people.tables import Person, Trait
-from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Mode
 from catalogue.registrations.rules import join

@@ -13,10 +13,10 @@ from catalogue.learning.refusals import ReasonNeeded, TooEarly
 from catalogue.learning.rolls import roll_of
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.learning.walk_ins import goes_over, known_as, write_down
+from catalogue.participants.pasted import Pasted
+from catalogue.participants.queries import Part, everybody
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Part, everybody
-from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.rules import join, leave
 from catalogue.registrations.tables import Registration, State
 from tests.catalogue.learning.roll import an_open_event, registered

@@ -5,14 +5,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.editing import rules as editing
+from catalogue.editing.rules import Edits
 from catalogue.people.tables import Person
 from catalogue.plans import following, rules
 from catalogue.plans.entries import Field
 from catalogue.plans.tables import PlanFollower
 from catalogue.privacy.forgetting import forget
 from catalogue.privacy.kept import kept as kept_of
-from catalogue.programme import editing
-from catalogue.programme.editing import Edits
 from catalogue.registrations.tables import Registration, State
 from tests.catalogue.plans.made_up import DAY, DECEMBER, MORNING, a_plan
 from tests.factories import NOW, VILNIUS, a_centre, a_person, kept

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.editing.rules import Edits, save
+from catalogue.editing.sessions import as_drafts
 from catalogue.plans import rules
 from catalogue.plans.entries import Kind, changes_of_json
 from catalogue.plans.tables import PlannedEvent, PlanNews
-from catalogue.programme.editing import Edits, save
-from catalogue.programme.sessions import as_drafts
 from catalogue.programme.tables import Event, Status
 from tests.catalogue.plans.made_up import DAY, MORNING, a_plan, publish
 from tests.factories import NOW, VILNIUS, an_event, kept

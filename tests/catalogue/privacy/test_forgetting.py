@@ -11,13 +11,13 @@ from catalogue.announcements.tables import Announcement, AnnouncementState
 from catalogue.database import Database
 from catalogue.glossary.tables import TaughtWord
 from catalogue.heads.tables import Head, NamingConsent
+from catalogue.participants.adding import add
+from catalogue.participants.pasted import Pasted
 from catalogue.people.rules import meet
 from catalogue.people.tables import Person, PersonTrait, Role, StaffMember, Trait
 from catalogue.privacy.forgetting import forget, forget_added
 from catalogue.registrations import rules
-from catalogue.registrations.adding import add
 from catalogue.registrations.decisions import case_of
-from catalogue.registrations.pasted import Pasted
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from tests.catalogue.practice.made_up import an_example

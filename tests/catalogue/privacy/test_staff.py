@@ -2,8 +2,8 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.appointing.rules import invite
 from catalogue.database import Database
-from catalogue.people.appointing import invite
 from catalogue.people.tables import Lecturing, Person, Role, StaffMember
 from catalogue.privacy.facts import Facts
 from catalogue.privacy.staff import of_staff

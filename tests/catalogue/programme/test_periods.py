@@ -9,7 +9,7 @@ from catalogue.database import Database
 from catalogue.programme.periods import Period, portion, span_of
 from catalogue.programme.tables import Status
 from catalogue.search.spans import Span
-from tests.catalogue.programme.files import at
+from tests.catalogue.files.made_up import at
 from tests.factories import VILNIUS, a_centre, an_event, kept
 
 

@@ -8,7 +8,7 @@ from catalogue.database import Database
 from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.programme.queries import by_code, changed_since, not_over, upcoming
 from catalogue.programme.tables import Status
-from tests.catalogue.programme.test_importing import ROW, imported
+from tests.catalogue.editing.test_importing import ROW, imported
 from tests.factories import an_event, kept
 
 

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.importing import take_in
-from tests.catalogue.programme.files import drafts_of
-from tests.catalogue.programme.test_removing import remove
+from catalogue.editing.importing import take_in
+from tests.catalogue.editing.test_removing import remove
+from tests.catalogue.files.made_up import drafts_of
 from tests.factories import NOW, an_event, kept
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.finder import Finder
+from catalogue.finding.finder import Finder
 from catalogue.search.index import Index
 from tests.factories import kept
 from tests.handlers.answering.programme import Ask, asked, programme

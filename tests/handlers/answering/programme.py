@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.pages import centre_pages
+from catalogue.finding.finder import Finder
 from catalogue.people.tables import Person
-from catalogue.programme.finder import Finder
 from catalogue.programme.tables import Event, Mode
 from catalogue.registrations.tables import Registration, State
 from handlers.answering import Answer, answer

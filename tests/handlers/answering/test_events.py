@@ -4,7 +4,7 @@ from decimal import Decimal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.finder import Finder
+from catalogue.finding.finder import Finder
 from catalogue.search.index import Index
 from handlers.answering import PER_PAGE
 from tests.factories import a_centre, an_event, kept

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.finder import Finder
+from catalogue.finding.finder import Finder
 from catalogue.registrations.tables import State
 from catalogue.search.index import Index
 from handlers.answering.intents import ANSWERS

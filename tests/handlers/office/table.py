@@ -12,11 +12,11 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State
 from aiogram.types import Update
 
+from catalogue.editing.stages import Turn
 from catalogue.needs.tables import Mark
 from catalogue.people.rights import Right
 from catalogue.people.tables import Role
 from catalogue.programme.periods import Period
-from catalogue.programme.stages import Turn
 from handlers import commands
 from handlers.browsing import mark as marked
 from handlers.callbacks.news import Deed

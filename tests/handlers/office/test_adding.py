@@ -4,9 +4,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants.queries import everybody
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import everybody
 from handlers.browsing import mark
 from handlers.office import adding
 from handlers.office.callbacks.participants import AddPeople

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.editing.stages import Turn
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.learning.tables import CertificateIssue, CertificateWork
-from catalogue.programme.stages import Turn
 from handlers.office import certificates, life
 from handlers.office.callbacks.certificates import (
     CentreDetails,

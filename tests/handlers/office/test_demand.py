@@ -1,6 +1,6 @@
 """Staff look at what is wanted and put it aside or begin an event of it."""
 
-from catalogue.programme import creating
+from catalogue.editing import creating
 from handlers.browsing import mark
 from handlers.office import demand
 from handlers.office.callbacks.demand import About, Demanded, Demands, View

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.editing.pending import ASKED
 from catalogue.journal.tables import JournalEntry
-from catalogue.programme.pending import ASKED
 from catalogue.programme.refusals import NotUnderstood
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Notice

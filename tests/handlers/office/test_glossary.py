@@ -8,11 +8,11 @@ import pytest
 from aiogram.filters.callback_data import CallbackData
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.finding.finder import Finder
 from catalogue.glossary import misses, queries
 from catalogue.glossary.refusals import NotAWord, SaysNothing
 from catalogue.people.refusals import StaffOnly
 from catalogue.people.tables import Role, StaffMember
-from catalogue.programme.finder import Finder
 from catalogue.programme.revisions import stamp
 from catalogue.search.index import Index, Result
 from catalogue.search.questions import Question

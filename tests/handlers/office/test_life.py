@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.editing.stages import Turn
 from catalogue.journal.tables import JournalEntry
 from catalogue.programme.refusals import StageOver
-from catalogue.programme.stages import Turn
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.refusals import EventGone
 from handlers.office import life, managing

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants.queries import Part, everybody
 from catalogue.people.refusals import RightNeeded, StaffOnly
 from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
-from catalogue.registrations.participants import Part, everybody
 from catalogue.registrations.refusals import EventGone
 from handlers.office import participants
 from handlers.office.callbacks.participants import Participants

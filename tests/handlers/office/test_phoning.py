@@ -4,8 +4,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.participants.queries import Part
 from catalogue.people.tables import Role
-from catalogue.registrations.participants import Part
 from handlers.office import participants, phoning
 from handlers.office.callbacks.participants import Participants, Phoned
 from tests.catalogue.registrations.test_queue import C, queued

@@ -5,9 +5,9 @@ from aiogram.methods import SetMyCommands
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.appointing import rules as appointing
 from catalogue.centres.tables import Centre
 from catalogue.journal.tables import Deed, JournalEntry
-from catalogue.people import appointing
 from catalogue.people.refusals import InvitationSpent, RightNeeded, StaffOnly
 from catalogue.people.tables import Invitation, Role, StaffMember
 from handlers.office import staff

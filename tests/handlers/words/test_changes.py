@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from catalogue.programme.changes import difference, plan_of
+from catalogue.editing.changes import difference, plan_of
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.tables import State
 from handlers.words import changes as words

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.programme.browsing import Month, Wanted
+from catalogue.finding.browsing import Month, Wanted
 from catalogue.programme.tables import Mode
 from handlers.words import programme as words
 from handlers.words.speech import Speech

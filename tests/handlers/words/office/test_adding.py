@@ -1,6 +1,6 @@
 """Adding by hand, in words."""
 
-from catalogue.registrations.pasted import Pasted
+from catalogue.participants.pasted import Pasted
 from handlers.words.office import adding as words
 from tests.handlers.words.made_up import EN, LT, event
 

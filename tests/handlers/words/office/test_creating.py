@@ -1,6 +1,6 @@
 """The questions of a new event in words."""
 
-from catalogue.programme.creating import Step
+from catalogue.editing.creating import Step
 from handlers.words.office import creating as words
 from tests.handlers.words.made_up import EN, LT
 

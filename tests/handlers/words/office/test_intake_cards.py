@@ -3,13 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from catalogue.files.drafts import SessionDraft
 from catalogue.intake.plain import plain
 from catalogue.intake.tables import Intake, IntakeEvent, Outcome, Standing
-from catalogue.programme.drafts import SessionDraft
 from handlers.words.office import intake_cards as words
 from handlers.words.speech import Speech
+from tests.catalogue.files.made_up import drafts_of
 from tests.catalogue.intake.made_up import a_row
-from tests.catalogue.programme.files import drafts_of
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.programme.stages import Stage, Turn
+from catalogue.editing.stages import Stage, Turn
 from handlers.words.office import life
 from tests.factories import an_event
 from tests.handlers.words.made_up import EN, LT

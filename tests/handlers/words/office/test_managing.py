@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.registrations.overview import Overview, Standstill
+from catalogue.participants.overview import Overview, Standstill
 from catalogue.registrations.tables import State
 from handlers.words.office import managing as words
 from tests.factories import NOW

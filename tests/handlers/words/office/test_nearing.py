@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from catalogue.registrations.nearing import Nearing
+from catalogue.participants.nearing import Nearing
 from handlers.words.office import nearing as words
 from tests.factories import NOW, an_event
 from tests.handlers.words.made_up import LT

@@ -4,9 +4,9 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from catalogue.participants.queries import Known
 from catalogue.people.tables import Trait
 from catalogue.registrations.decisions import Case
-from catalogue.registrations.participants import Known
 from catalogue.registrations.tables import Notice, NoticeKind, State
 from handlers.words.office import participant as words
 from tests.factories import NOW

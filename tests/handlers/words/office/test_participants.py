@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalogue.registrations.participants import Part
+from catalogue.participants.queries import Part
 from catalogue.registrations.tables import State
 from handlers.words.office import participants as words
-from tests.catalogue.registrations.test_participants import listed
+from tests.catalogue.participants.test_queries import listed
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event
 

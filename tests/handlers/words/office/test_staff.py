@@ -1,4 +1,4 @@
-from catalogue.people.roster import Invited, Member
+from catalogue.appointing.roster import Invited, Member
 from catalogue.people.tables import Invitation, Role, StaffMember
 from handlers.words.office import staff
 from tests.factories import NOW, a_centre

@@ -1,6 +1,6 @@
 """Who may be the same person, in words."""
 
-from catalogue.registrations.uniting import Candidate
+from catalogue.privacy.uniting import Candidate
 from handlers.words.office import uniting as words
 from tests.factories import a_person
 from tests.handlers.words.made_up import LT

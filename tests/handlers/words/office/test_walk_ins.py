@@ -1,9 +1,9 @@
 """Those who came without a registration, in words."""
 
-from catalogue.registrations.pasted import Pasted
+from catalogue.participants.pasted import Pasted
 from catalogue.registrations.tables import State
 from handlers.words.office import walk_ins as words
-from tests.catalogue.registrations.test_participants import listed
+from tests.catalogue.participants.test_queries import listed
 from tests.handlers.words.made_up import LT, event
 
 

@@ -1,6 +1,6 @@
 """Whose list it is to be, in words."""
 
-from catalogue.registrations.seeking import Sought
+from catalogue.participants.seeking import Sought
 from catalogue.registrations.tables import State
 from handlers.words.office import whose_list as words
 from tests.factories import NOW

@@ -1,0 +1,1 @@
+"""Who is made staff of which centre, who is, and who is let go."""

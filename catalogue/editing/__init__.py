@@ -1,0 +1,1 @@
+"""What staff make of the programme: events begun, changed, copied, taken in and taken out."""
