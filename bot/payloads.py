@@ -23,6 +23,7 @@ from handlers.replies import (
     Handle,
     LetGo,
     Letter,
+    PressAgain,
     Recipe,
     Replies,
     Reply,
@@ -76,7 +77,7 @@ async def _promised(session: AsyncSession, errand: Errand, *, now: datetime) -> 
 
 def messages(replies: Replies, update: Update) -> list[Message]:
     """In the order said; a press that nobody answered yet is answered first, without words."""
-    silent = Errand | LetGo | Unsay | Handle
+    silent = Errand | LetGo | Unsay | Handle | PressAgain
     said = [reply for reply in each(replies) if not isinstance(reply, silent)]
     press = update.callback_query
     if press and not any(isinstance(reply, AnswerCallbackQuery) for reply in said):

@@ -19,15 +19,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.haste import Haste
 from bot.memory import Memory
-from bot.payloads import put
+from bot.payloads import each, put
 from bot.tables import SeenUpdate
 from catalogue.database import Database, is_passing, wakes_clock
 from catalogue.people.languages import language_of
+from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.rules import meet
 from catalogue.refusals import NotAsAsked, Refusal
 from handlers.forms import goes_on, leave, remember, way_on
+from handlers.introducing import introduce_first
 from handlers.refused import refused, something_broke, too_many
-from handlers.replies import Replies
+from handlers.replies import PressAgain, Replies, Reply
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
 from scheduler.clock import Clock
@@ -101,20 +103,13 @@ class Turn:
     ) -> Replies:
         if self._haste.is_too_many(talk.chat_id, update):
             return too_many(talk) if self._haste.is_first_too_many(talk.chat_id) else None
-        if not goes_on(update):
-            await leave(talk.state)
-        data |= {"talk": talk, "state": talk.state, "raw_state": await talk.state.get_state()}
-        try:
-            async with talk.session.begin_nested():
-                replies: Replies = await handler(update, data)
-        except Refusal as refusal:
-            if not isinstance(refusal, NotAsAsked):
-                await leave(talk.state)
-            return refused(talk, refusal, await way_on(talk.state))
-        if replies is UNHANDLED:
-            return None
-        await remember(talk.state, replies)
-        return replies
+        replies = await _handled(handler, update, data, talk)
+        waited = next((one for one in each(replies) if isinstance(one, PressAgain)), None)
+        if waited is None or update.callback_query is None:
+            return replies
+        press = update.callback_query.model_copy(update={"data": waited.data})
+        again = update.model_copy(update={"callback_query": press})
+        return [*each(replies), *each(await _handled(handler, again, data, talk))]
 
     async def _talk(
         self, session: AsyncSession, data: dict[str, Any], now: datetime
@@ -148,6 +143,32 @@ class Turn:
         if update.inline_query:
             replies = AnswerInlineQuery(inline_query_id=update.inline_query.id, results=[])
         return Done(has_said=await put(session, replies, update, now=now) > 0)
+
+
+async def _handled(handler: Handler, update: Update, data: dict[str, Any], talk: Talk) -> Replies:
+    """What a refusal has undone is undone alone: whatever the turn did before stays."""
+    if not goes_on(update):
+        await leave(talk.state)
+    data |= {"talk": talk, "state": talk.state, "raw_state": await talk.state.get_state()}
+    try:
+        async with talk.session.begin_nested():
+            replies: Replies = await handler(update, data)
+    except Refusal as refusal:
+        return await _refusal(talk, refusal, update)
+    if replies is UNHANDLED:
+        return None
+    await remember(talk.state, replies)
+    return replies
+
+
+async def _refusal(talk: Talk, refusal: Refusal, update: Update) -> Reply:
+    """Where only a consent is missing, it is asked for, and the press is done after that."""
+    if not isinstance(refusal, NotAsAsked):
+        await leave(talk.state)
+    press = update.callback_query
+    if isinstance(refusal, ConsentNeeded) and press and press.data:
+        return await introduce_first(talk, press.data)
+    return refused(talk, refusal, await way_on(talk.state))
 
 
 async def _first_time(session: AsyncSession, update: Update, now: datetime) -> bool:

@@ -100,7 +100,8 @@ async def _page(talk: Talk, view: Practice) -> Shown:
     turns = keyboards.turns(talk.say, view, page=listed.number, has_more=listed.has_more)
     narrow = _narrowing(talk, view, has_subjects=bool(named)) if every else []
     managed = await _managed(talk, listed.shown, first=listed.first)
-    return text, keyboards.rows([turns, managed, *narrow, *await _doors(talk, of)])
+    rows = [turns, managed, *narrow, *await _doors(talk, of)]
+    return text, keyboards.rows(rows) if every else keyboards.with_doors(talk.say, rows)
 
 
 async def _found(

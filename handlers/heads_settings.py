@@ -14,7 +14,6 @@ from handlers import keyboards
 from handlers.browsing import mark
 from handlers.callbacks.person import Work, WorkFact
 from handlers.callbacks.schools import BeHead, HeadDeed, MySchool, SchoolGroups, ShowName
-from handlers.introducing import introduce_head
 from handlers.keyboards import press as button
 from handlers.pages import list_page
 from handlers.replies import Replies
@@ -48,9 +47,7 @@ async def show_name(press: CallbackQuery, callback_data: ShowName, talk: Talk) -
 
 @router.callback_query(BeHead.filter(F.deed == HeadDeed.SAY))
 async def be_head(press: CallbackQuery, talk: Talk) -> Replies:
-    """What the profile has to say before is asked for there, and the name first of all."""
-    if talk.person.consented_at is None:
-        return await introduce_head(talk)
+    """What the profile has to say before is asked for there."""
     try:
         head = await rules.say(talk.session, talk.person, now=talk.now)
     except (SchoolNeeded, TownNeeded) as refusal:

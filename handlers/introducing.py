@@ -1,11 +1,12 @@
 """One's name and consent, the first time one joins; later, a name corrected."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
+from markupsafe import Markup
 
 from catalogue.people.rules import clean_name
 from catalogue.refusals import Refusal
@@ -15,17 +16,29 @@ from catalogue.registrations.rules import Joined
 from handlers import at_door, forms, keyboards
 from handlers.callbacks.menu import StopForm
 from handlers.callbacks.person import Consent, CorrectName
-from handlers.callbacks.schools import BeHead, HeadDeed
 from handlers.callbacks.seats import Join, TakeSeat
 from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
 from handlers.refused import refused
-from handlers.replies import Replies, Reply
+from handlers.replies import PressAgain, Replies, Reply
 from handlers.showing import clash_question, out_of_date, outcome, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels, menu
 from handlers.words import people as words
+from handlers.words.speech import Speech
+
+
+class _Said(NamedTuple):
+    """What is said on the way, by what the introduction is for."""
+
+    ask_consent: Callable[[Speech, str], Markup]
+    declined: Callable[[Speech], Markup]
+
+
+_TO_JOIN = _Said(words.ask_consent, words.nothing_kept)
+_AS_STAFF = _Said(words.ask_consent_of_staff, words.nameless_staff)
+_FIRST = _Said(words.ask_consent_first, words.nothing_kept_of_you)
 
 router = Router(name="introducing")
 
@@ -54,22 +67,17 @@ async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
 
 @router.callback_query(Consent.filter(), Form.consent)
 async def consent_given(press: CallbackQuery, callback_data: Consent, talk: Talk) -> Replies:
-    """With the consent the joining completes by itself; without it nothing is kept."""
+    """With the consent what was begun completes by itself; without it nothing is kept."""
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
-    joins = form["event"] is not None
     if not callback_data.agreed:
-        text = words.nothing_kept(talk.say) if joins else words.nameless_staff(talk.say)
-        if form.get("head"):
-            text = words.nameless_head(talk.say)
+        text = _said(form).declined(talk.say)
         return rewrite(talk, press, text, keyboards.doors(talk.say))
     talk.person.name, talk.person.consented_at = form["name"], talk.now
-    head = button(talk.say(labels.I_AM_HEAD), BeHead(deed=HeadDeed.SAY))
-    further = keyboards.rows([[head]]) if form.get("head") else None
-    thanks = rewrite(talk, press, words.consent_noted(talk.say), further)
-    if not joins:
-        return thanks
-    return [thanks, *await _join(talk, form)]
+    thanks = rewrite(talk, press, words.consent_noted(talk.say))
+    if then := form.get("then"):
+        return [thanks, PressAgain(then)]
+    return [thanks, *(await _join(talk, form) if form["event"] is not None else [])]
 
 
 @router.callback_query(Consent.filter())
@@ -117,10 +125,18 @@ async def introduce_staff(talk: Talk) -> list[Reply]:
     return [say_to(talk, words.ask_name_of_staff(talk.say), keyboards.stop(talk.say))]
 
 
-async def introduce_head(talk: Talk) -> Reply:
-    """One who is the head of a school may never join an event, and staff have to know who it is."""
-    await forms.enter(talk.state, Form.name, event=None, anyway=False, head=True, name="")
-    return say_to(talk, words.ask_name_of_head(talk.say), keyboards.stop(talk.say))
+async def introduce_first(talk: Talk, then: str) -> Reply:
+    """Before anything is kept of one who has registered for nothing yet; `then` is the data of the
+    button that they pressed for it.
+    """
+    await forms.enter(talk.state, Form.name, event=None, then=then, name="")
+    return say_to(talk, words.ask_name_first(talk.say), keyboards.stop(talk.say))
+
+
+def _said(form: Mapping[str, Any]) -> _Said:
+    if form["event"] is not None:
+        return _TO_JOIN
+    return _FIRST if form.get("then") else _AS_STAFF
 
 
 async def _join(talk: Talk, form: Mapping[str, Any]) -> list[Reply]:
@@ -163,14 +179,10 @@ async def _take(talk: Talk, form: Mapping[str, Any], secret: str) -> Joined:
 
 async def _ask_consent(talk: Talk, name: str) -> Reply:
     say = talk.say
-    form = await forms.gathered(talk.state)
-    joins = form["event"] is not None
-    question = words.ask_consent if joins else words.ask_consent_of_staff
-    if form.get("head"):
-        question = words.ask_consent_of_head
+    question = _said(await forms.gathered(talk.state)).ask_consent(say, name)
     return say_to(
         talk,
-        question(say, name),
+        question,
         keyboards.rows(
             [
                 [

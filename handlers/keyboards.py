@@ -63,6 +63,13 @@ def doors(say: Speech) -> InlineKeyboardMarkup:
     )
 
 
+def with_doors(
+    say: Speech, first: Iterable[Sequence[InlineKeyboardButton]]
+) -> InlineKeyboardMarkup:
+    """The doors below what else there is, so that no screen is an end."""
+    return rows([*first, *doors(say).inline_keyboard])
+
+
 def example_questions(say: Speech) -> InlineKeyboardMarkup:
     return rows(
         [press(example, Example(number=number))]

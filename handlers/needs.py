@@ -12,6 +12,7 @@ from catalogue.needs import rules
 from catalogue.needs.rules import Stands
 from catalogue.needs.tables import Kind, Survey
 from catalogue.people.rights import Right
+from catalogue.people.traits import with_consent
 from handlers import forms, keyboards, needs_draft
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
 from handlers.forms import Form
@@ -57,13 +58,21 @@ async def look(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> 
     return rewrite(talk, press, *await _one(talk, stands))
 
 
+@router.callback_query(NeedsSurvey.filter(F.deed == AboutSurvey.DIFFERENCE))
+async def explain(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
+    """For whoever wants to know before they choose."""
+    back = [_about(talk, labels.BACK, callback_data.survey, AboutSurvey.LOOK)]
+    keyboard = keyboards.rows([*_two_ways(talk, callback_data.survey), back])
+    return rewrite(talk, press, words.difference(talk.say), keyboard)
+
+
 @router.callback_query(NeedsSurvey.filter(F.deed.in_({AboutSurvey.NAMELESS, AboutSurvey.NAMED})))
 async def start(press: CallbackQuery, callback_data: NeedsSurvey, talk: Talk) -> Replies:
     """From the first question; with a name, from what was answered before."""
     stands = await rules.standing(talk.session, callback_data.survey, talk.person)
     named = callback_data.deed is AboutSurvey.NAMED
-    if named and talk.person.consented_at is None:
-        return rewrite(talk, press, *_without_consent(talk, stands.survey))
+    if named:
+        with_consent(talk.person)
     if stands.has_answered and not (named and stands.own):
         return rewrite(talk, press, *await _one(talk, stands))
     await needs_draft.forget_later(talk.state)
@@ -234,8 +243,10 @@ async def _open_ones(talk: Talk) -> Shown:
         ]
         for one in found
     ]
-    text = words.several(talk.say) if found else words.none_open(talk.say)
-    return text, keyboards.rows([*rows, *await _of_staff(talk)])
+    staff = await _of_staff(talk)
+    if not found:
+        return words.none_open(talk.say), keyboards.with_doors(talk.say, staff)
+    return words.several(talk.say), keyboards.rows([*rows, *staff])
 
 
 async def _one(talk: Talk, stands: Stands) -> Shown:
@@ -249,26 +260,24 @@ async def _one(talk: Talk, stands: Stands) -> Shown:
         ]
         return words.own(say, stands), keyboards.rows([*rows, *staff])
     if stands.has_answered:
-        return words.answered_nameless(say, survey), keyboards.rows(staff)
+        return words.answered_nameless(say, survey), keyboards.with_doors(say, staff)
     later = await needs_draft.later(talk.state, survey)
     rows = [
         [button(say(words.GO_ON, n=later.at + 1), _deed(survey.id, AboutSurvey.RESUME))]
         if later
         else [],
-        [_about(talk, words.NAMELESS, survey.id, AboutSurvey.NAMELESS)],
-        [_about(talk, words.NAMED, survey.id, AboutSurvey.NAMED)],
+        *_two_ways(talk, survey.id),
+        [_about(talk, words.DIFFERENCE, survey.id, AboutSurvey.DIFFERENCE)],
     ]
     text = words.begin(say, survey, await _centre(talk, survey))
     return text, keyboards.rows([*rows, *staff])
 
 
-def _without_consent(talk: Talk, survey: Survey) -> Shown:
-    """Whoever never gave a name can answer without one at once."""
-    rows = [
-        [_about(talk, words.NAMELESS, survey.id, AboutSurvey.NAMELESS)],
-        [_about(talk, labels.BACK, survey.id, AboutSurvey.LOOK)],
+def _two_ways(talk: Talk, number: int) -> list[list[InlineKeyboardButton]]:
+    return [
+        [_about(talk, words.NAMELESS, number, AboutSurvey.NAMELESS)],
+        [_about(talk, words.NAMED, number, AboutSurvey.NAMED)],
     ]
-    return words.no_consent(talk.say), keyboards.rows(rows)
 
 
 async def _of_staff(talk: Talk) -> list[list[InlineKeyboardButton]]:

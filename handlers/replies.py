@@ -76,5 +76,12 @@ class Handle:
     hand: Hand
 
 
-Reply = TelegramMethod[Any] | Recipe | Letter | Errand | LetGo | Unsay | Handle
+@dataclass(frozen=True, slots=True)
+class PressAgain:
+    """A press that had to wait is done now, in the same turn; `data` is of its button."""
+
+    data: str
+
+
+Reply = TelegramMethod[Any] | Recipe | Letter | Errand | LetGo | Unsay | Handle | PressAgain
 Replies = Reply | Sequence[Reply] | None

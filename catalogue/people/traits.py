@@ -22,7 +22,7 @@ _ABROAD = re.compile(r"\+[1-9]\d{7,14}")
 
 
 def with_consent(person: Person) -> None:
-    """Raises ConsentNeeded. The consent is asked for once, at the first registration."""
+    """Raises ConsentNeeded: whoever pressed is asked for it once, and goes on by itself."""
     if person.consented_at is None:
         raise ConsentNeeded
 

@@ -15,6 +15,7 @@ class AboutSurvey(enum.StrEnum):
     """What one does with a survey as a whole."""
 
     LOOK = "l"
+    DIFFERENCE = "d"
     NAMELESS = "a"
     NAMED = "n"
     RESUME = "r"

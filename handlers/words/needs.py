@@ -16,6 +16,7 @@ from handlers.words.speech import Speech, _
 DOOR = _("What do you need?")
 NAMELESS = _("Answer without a name")
 NAMED = _("Answer with my name")
+DIFFERENCE = _("What is the difference?")
 NEXT = _("Next")
 LATER = _("Go on later")
 DROP = _("Stop and delete")
@@ -47,15 +48,24 @@ def label(say: Speech, survey: Survey, centre: Centre) -> str:
 
 
 def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
-    """What each way of answering means is said before the first question."""
+    """What each way of answering means is said in short before the first question."""
+    asks = say(
+        "<b>What do you need?</b> {year}\n{centre} asks. {count}",
+        year=school_year(say, survey.year),
+        centre=centre_name(say, centre),
+        count=say.n("{n} question.", "{n} questions.", len(survey.questions)),
+    )
+    ways = say(
+        "<b>Without a name</b> your answers are kept apart from you, so once sent they cannot be "
+        "changed. <b>With your name</b> you can change and withdraw them until the survey closes. "
+        "Staff see no names either way."
+    )
+    return Markup("{}\n\n{}").format(asks, ways)
+
+
+def difference(say: Speech) -> Markup:
+    """All that each way of answering means."""
     lines = [
-        say(
-            "<b>What do you need?</b> {year}\n{centre} asks. {count}",
-            year=school_year(say, survey.year),
-            centre=centre_name(say, centre),
-            count=say.n("{n} question.", "{n} questions.", len(survey.questions)),
-        ),
-        say("First of all: how do you want to answer?"),
         say(
             "<b>Without a name.</b> Your answers are kept apart from your name; that is why you "
             "can neither see nor change them once they are sent. It is only noted that you have "
@@ -74,13 +84,6 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
         ),
     ]
     return Markup("\n\n").join(lines)
-
-
-def no_consent(say: Speech) -> Markup:
-    return say(
-        "I do not have your name and your consent yet: I ask for them when you first register for "
-        "an event. You can answer without a name right now."
-    )
 
 
 def answered_nameless(say: Speech, survey: Survey) -> Markup:

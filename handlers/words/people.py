@@ -50,24 +50,25 @@ def ask_consent_of_staff(say: Speech, name: str) -> Markup:
     )
 
 
-def ask_name_of_head(say: Speech) -> Markup:
+def ask_name_first(say: Speech) -> Markup:
     return say(
-        "So that staff can confirm who leads the school: what is your first and last name, for "
-        "example: <i>Ona Petraitienė</i>?"
+        "One thing first, and only once: what is your first and last name, for example: "
+        "<i>Ona Petraitienė</i>?"
     )
 
 
-def ask_consent_of_head(say: Speech, name: str) -> Markup:
+def ask_consent_first(say: Speech, name: str) -> Markup:
     return say(
-        "<b>{name}</b>, may we keep your name, your Telegram number and your school?\n\nThe staff "
-        "of the centres see them to confirm that you lead it. Look at your data whenever you like "
-        "with /my_data, delete them with /forget.",
+        "<b>{name}</b>, may we keep your name, your Telegram number and what you tell here of "
+        "yourself?\n\nStaff of the centres see it only where you register or ask them for "
+        "something yourself. Look at your data whenever you like with /my_data, delete them with "
+        "/forget.",
         name=name,
     )
 
 
-def nameless_head(say: Speech) -> Markup:
-    return say("We have kept nothing. The plan of the month is open to everybody: /plan")
+def nothing_kept_of_you(say: Speech) -> Markup:
+    return say("We have kept nothing. You can go on looking and asking as before.")
 
 
 def press_to_answer(say: Speech) -> Markup:

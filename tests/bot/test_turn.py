@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.types import Chat, Message, Update, User
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, Chat, Message, Update, User
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
@@ -15,14 +16,17 @@ from catalogue.answers.refusals import AnswerGone
 from catalogue.database import Database
 from catalogue.finding.finder import Finder
 from catalogue.learning.refusals import NotHours
-from catalogue.people.refusals import NotAName, StaffOnly
+from catalogue.people.refusals import ConsentNeeded, NotAName, StaffOnly
 from catalogue.people.tables import Person
 from catalogue.refusals import Refusal
 from catalogue.search.index import Index
 from handlers import forms, keyboards
-from handlers.callbacks.learning import EntryAnswer, EntryPart
+from handlers.callbacks.learning import EntryAnswer, EntryPart, OwnEntries
+from handlers.callbacks.needs import AboutSurvey, NeedsSurvey
+from handlers.callbacks.person import Consent
 from handlers.forms import Form
 from handlers.replies import Replies
+from handlers.router import dispatcher
 from handlers.showing import say_to
 from handlers.talk import House, Talk
 from scheduler.clock import Clock
@@ -63,19 +67,24 @@ class Stage:
         async def handle(_event: Any, data: dict[str, Any]) -> Replies:
             return await handler(data["talk"])
 
+        said = update.message or update.callback_query
+        assert said is not None
         message = update.message
-        assert message is not None
         data = {
             "bot": Bot("1:abc"),
-            "event_from_user": message.from_user,
-            "event_chat": message.chat,
+            "event_from_user": said.from_user,
+            "event_chat": message.chat if message else None,
         }
         await self.turn(handle, update, data)
+
+    async def hear(self, update: Update) -> None:
+        """As the house itself answers."""
+        await dispatcher().feed_update(Bot("1:abc"), update, turn=self.turn)
 
     async def texts(self) -> list[str]:
         async def look(session: Any) -> list[str]:
             rows = await session.scalars(select(Outgoing).order_by(Outgoing.id))
-            return [row.payload["text"] for row in rows]
+            return [row.payload["text"] for row in rows if "text" in row.payload]
 
         return await self.database.read(look)
 
@@ -190,6 +199,55 @@ async def test_a_refusal_keeps_the_buttons_of_its_form(stage: Stage) -> None:
         await stage.give(an_update(number), handler)
     doors = ["Renginiai", "Mano renginiai", "Klausti"]
     assert await stage.buttons() == [["6"], [], ["6"], ["6"], doors, ["Nereikia"]]
+
+
+def a_press(number: int, data: CallbackData) -> Update:
+    shown = an_update(number).message
+    assert shown is not None
+    press = CallbackQuery(
+        id="1", from_user=shown.from_user, chat_instance="1", message=shown, data=data.pack()
+    )
+    return Update(update_id=number, callback_query=press)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "answers"),
+    [
+        (True, ["Ačiū, Jūsų sutikimą užsirašiau.", "Kas tai buvo?"]),
+        (False, ["Nieko neišsaugojome. Ieškoti ir klausti galite kaip iki šiol."]),
+    ],
+)
+async def test_what_waited_for_a_consent_goes_on_by_itself(
+    stage: Stage, *, agreed: bool, answers: list[str]
+) -> None:
+    """Whoever never registered is asked for their name where it is needed, and what they pressed is
+    done after that.
+    """
+    await stage.hear(a_press(1, OwnEntries(add=True)))
+    await stage.hear(an_update(2, text="Ona Petraitienė"))
+    await stage.hear(a_press(3, Consent(agreed=agreed)))
+    asked, consent, *then = await stage.texts()
+    assert asked.startswith("Pirmiausia – ir tik kartą – susipažinkime")
+    assert "ką čia apie save pasakote" in consent
+    assert then == answers
+
+
+async def test_a_consent_outlives_the_refusal_of_what_waited_for_it(stage: Stage) -> None:
+    """A survey that was closed meanwhile is told of, and nobody is asked for their name twice."""
+
+    async def wait(_talk: Talk) -> Replies:
+        raise ConsentNeeded
+
+    closed = NeedsSurvey(survey=7, deed=AboutSurvey.NAMED)
+    await stage.give(a_press(1, closed), wait)
+    await stage.hear(an_update(2, text="Ona Petraitienė"))
+    await stage.hear(a_press(3, Consent(agreed=True)))
+    assert (await stage.texts())[-1].startswith("Tokios apklausos nebėra")
+
+    async def look(session: Any) -> list[str]:
+        return list(await session.scalars(select(Person.name)))
+
+    assert await stage.database.read(look) == ["Ona Petraitienė"]
 
 
 async def test_a_bug_is_apologised_for_and_leaves_nothing_behind(

@@ -3,10 +3,11 @@ import pytest
 from catalogue.people.refusals import NotAName
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import State
-from handlers import cards, heads_settings, introducing
+from handlers import cards, introducing
 from handlers.callbacks.person import Consent
 from handlers.callbacks.programme import OpenEvent
 from handlers.forms import Form
+from handlers.replies import PressAgain
 from handlers.talk import Talk
 from tests.factories import NOW
 from tests.handlers.talking import buttons, join, pressed, put, rewritten, state_of, texts, written
@@ -134,15 +135,13 @@ async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
     assert await introducing.introduce_staff(stranger) == []
 
 
-async def test_a_head_is_introduced_without_an_event(stranger: Talk) -> None:
-    """Staff have to know who asks; with the consent it goes on where it began, without it nothing
-    is kept.
-    """
+async def test_one_who_registers_for_nothing_is_introduced_too(stranger: Talk) -> None:
+    """With the consent the press that needed it is done; without it nothing is kept."""
     for agreed in (False, True):
-        asked = await heads_settings.be_head(pressed(), stranger)
-        assert texts(asked)[0].startswith("Kad darbuotojai galėtų patvirtinti, kas vadovauja")
-        question = await introducing.name_given(written("Ona Petraitienė"), stranger)
-        assert "kad galėtų patvirtinti, jog jai vadovaujate" in texts(question)[0]
+        asked = await introducing.introduce_first(stranger, "hl:0:1")
+        assert buttons(asked) == ["Nereikia"]
+        await introducing.name_given(written("Ona Petraitienė"), stranger)
         said = await introducing.consent_given(pressed(), Consent(agreed=agreed), stranger)
         assert (stranger.person.consented_at is not None) is agreed
-        assert buttons(said) == (["Esu vadovas ar pavaduotojas"] if agreed else DOORS)
+        assert (PressAgain("hl:0:1") in said if isinstance(said, list) else False) is agreed
+        assert buttons(said) == ([] if agreed else DOORS)

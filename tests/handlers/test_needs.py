@@ -9,6 +9,7 @@ from catalogue.needs import editing
 from catalogue.needs.refusals import SurveyOver
 from catalogue.needs.rules import Given, own_answers
 from catalogue.needs.tables import Survey, SurveyAnswer, SurveyWords
+from catalogue.people.refusals import ConsentNeeded
 from handlers import forms, needs
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, SurveyMove, SurveyStep
 from handlers.replies import Replies, Unsay
@@ -71,7 +72,7 @@ async def test_without_a_name_nothing_stays_in_the_conversation(
     assert (words.person_id, words.words) == (None, WISH)
     again = await needs.begin(written("/poreikiai"), talk)
     assert "jau atsakėte" in texts(again)[0]
-    assert buttons(again) == []
+    assert buttons(again) == ["Renginiai", "Mano renginiai", "Klausti"]
 
 
 async def test_without_a_name_what_is_left_is_gone(talk: Talk, survey: Survey) -> None:
@@ -131,10 +132,9 @@ async def test_nothing_answered_cannot_be_sent(talk: Talk, survey: Survey) -> No
 
 
 async def test_a_name_needs_a_consent(stranger: Talk, survey: Survey) -> None:
-    """Without a name nothing is asked for, and one can still choose so."""
-    refused = await press(stranger, begin(survey, AboutSurvey.NAMED))
-    assert "Be vardo galite atsakyti jau dabar" in texts(refused)[0]
-    assert buttons(refused) == ["Atsakyti be vardo", "Atgal"]
+    """Without a name nothing is asked for."""
+    with pytest.raises(ConsentNeeded):
+        await press(stranger, begin(survey, AboutSurvey.NAMED))
     said = await press(stranger, begin(survey, AboutSurvey.NAMELESS))
     assert texts(said)[0].startswith("1 iš 3")
 
