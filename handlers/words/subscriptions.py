@@ -23,8 +23,9 @@ def wish_noted(say: Speech, one: Subscription) -> Markup:
     if one.rhythm is not Rhythm.ONCE:
         return say("You have asked to be told of it: {rhythm}.", rhythm=say(RHYTHMS[one.rhythm]))
     return say(
-        "I have noted what you are looking for: when such an event is published, I will write to "
-        "you by myself."
+        "I have noted what you are looking for: when the first such event is published, I will "
+        "write to you once. To hear of every later one too, press “{button}”.",
+        button=say(labels.TELL_ME),
     )
 
 

@@ -204,6 +204,7 @@ async def test_a_refusal_keeps_the_buttons_of_its_form(stage: Stage) -> None:
 def a_press(number: int, data: CallbackData) -> Update:
     shown = an_update(number).message
     assert shown is not None
+    assert shown.from_user is not None
     press = CallbackQuery(
         id="1", from_user=shown.from_user, chat_instance="1", message=shown, data=data.pack()
     )
