@@ -17,7 +17,7 @@ from handlers.callbacks.programme import Calendar
 from handlers.callbacks.seats import Leave
 from handlers.keyboards import press as button
 from handlers.links import fits_button, map_of
-from handlers.office.callbacks.staff import EventReminders, Manage
+from handlers.office.callbacks.staff import EventPage, EventReminders
 from handlers.office.managing import managed
 from handlers.replies import Replies
 from handlers.showing import rewrite
@@ -186,7 +186,7 @@ def _event_buttons(talk: Talk, event: Event, leads: Iterable[int]) -> InlineKeyb
     none = _chosen(str(say(labels.NONE_AT_ALL)), deed(Deed.NONE), on=not held)
     usual = _chosen(str(say(labels.AS_USUAL)), deed(Deed.USUAL), on=event.reminders is None)
     by_three = [switches[first : first + 3] for first in range(0, len(switches), 3)]
-    back = button(say(labels.BACK), Manage(event=event.id))
+    back = button(say(labels.BACK), EventPage(event=event.id))
     return keyboards.rows([*by_three, [none, usual], [back]])
 
 

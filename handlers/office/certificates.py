@@ -24,7 +24,7 @@ from handlers.office.callbacks.certificates import (
     PaperDetail,
     PrintCertificates,
 )
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.office.managing import managed
 from handlers.office.participant import at_hand
 from handlers.pages import list_page
@@ -185,7 +185,7 @@ async def _page(talk: Talk, event: Event, view: EventCertificates) -> Shown:
             [button(say(labels.CENTRE_DETAILS), CentreDetails(event=event.id))]
             if await talk.may(Right.PROGRAMME, event)
             else [],
-            [button(say(labels.REFRESH), own), button(say(labels.BACK), Manage(event=event.id))],
+            [button(say(labels.REFRESH), own), button(say(labels.BACK), EventPage(event=event.id))],
         ]
     )
 

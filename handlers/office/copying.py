@@ -10,7 +10,7 @@ from catalogue.programme.holidays import school_days
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks.programme import CopyEvent, LastYear, NewEvents
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.office.creating import confirmed
 from handlers.office.editing import seen
 from handlers.pages import PER_PAGE
@@ -51,7 +51,7 @@ async def look(press: CallbackQuery, callback_data: CopyEvent, talk: Talk) -> Re
     keyboard = keyboards.rows(
         [
             [button(talk.say(labels.MAKE_DRAFT), sure)],
-            [button(talk.say(labels.BACK), Manage(event=event.id))],
+            [button(talk.say(labels.BACK), EventPage(event=event.id))],
         ]
     )
     copy = copying.shown(event, draft)

@@ -25,7 +25,7 @@ from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office import managing
 from handlers.office.callbacks.programme import Edit, EditEvent, EditField, EditMeeting, OfYear
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.office.life import held, note
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -196,7 +196,7 @@ def _below(talk: Talk, event: Event, changes: Pending) -> list[list[InlineKeyboa
     if changes:
         rows.append([button(say(labels.SAVE), EditEvent(event=number, deed=Edit.SAVE))])
         rows.append([button(say(labels.DROP_CHANGES), EditEvent(event=number, deed=Edit.DROP))])
-    return [*rows, [button(say(labels.BACK), Manage(event=number))]]
+    return [*rows, [button(say(labels.BACK), EventPage(event=number))]]
 
 
 def _would_be(talk: Talk, event: Event, changes: Pending, name: str) -> Any:

@@ -12,7 +12,7 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks.feedback import EventFeedback
 from handlers.office.callbacks.practice import EventUse
 from handlers.office.callbacks.quality import FeedbackEvents, Ratings
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.office.managing import managed
 from handlers.pages import list_page
 from handlers.replies import Replies
@@ -39,7 +39,7 @@ async def show(press: CallbackQuery, callback_data: EventFeedback, talk: Talk) -
         button(talk.say(labels.USE), EventUse(event=event.id)),
     ]
     back = (
-        [button(talk.say(labels.EVENT), Manage(event=event.id))]
+        [button(talk.say(labels.EVENT), EventPage(event=event.id))]
         if manages
         else [
             button(talk.say(labels.FEEDBACK_BY_EVENT), FeedbackEvents()),

@@ -13,7 +13,7 @@ from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Event
 from handlers import keyboards
 from handlers.keyboards import press as button
-from handlers.office.callbacks.staff import Lecturers, Manage
+from handlers.office.callbacks.staff import EventPage, Lecturers
 from handlers.office.inviting import link_for_lecturer
 from handlers.office.managing import managed
 from handlers.office.staff import menu_of
@@ -59,7 +59,7 @@ def _page(
                 for one in people
             ],
             [button(say(labels.INVITE_LECTURER), Lecturers(event=number, invite=True))],
-            [button(say(labels.BACK), Manage(event=number))],
+            [button(say(labels.BACK), EventPage(event=number))],
         ]
     )
     return words.lecturers(say, event, people), keyboard

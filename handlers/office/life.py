@@ -22,7 +22,7 @@ from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office import managing
 from handlers.office.callbacks.programme import DeleteDraft, Make, NewEvents
-from handlers.office.callbacks.staff import EventTurn, Manage
+from handlers.office.callbacks.staff import EventPage, EventTurn
 from handlers.replies import Replies, Reply
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
@@ -92,7 +92,7 @@ async def delete_draft(press: CallbackQuery, callback_data: DeleteDraft, talk: T
                     callback_data.model_copy(update={"sure": True}),
                 )
             ],
-            [button(talk.say(labels.BACK), Manage(event=event.id))],
+            [button(talk.say(labels.BACK), EventPage(event=event.id))],
         ]
         return rewrite(talk, press, words.sure_to_delete(talk.say, event), keyboards.rows(rows))
     said = words.deleted(talk.say, event)
@@ -133,7 +133,7 @@ async def _question(
         keyboard = keyboards.rows(
             [
                 [button(talk.say(labels.WITHOUT_REASON), _sure(event, Turn.CANCEL))],
-                [button(talk.say(labels.BACK), Manage(event=event.id))],
+                [button(talk.say(labels.BACK), EventPage(event=event.id))],
             ]
         )
         return rewrite(talk, press, words.ask_reason(talk.say, event, told), keyboard)
@@ -150,7 +150,7 @@ def _ask(talk: Talk, event: Event, question: str, turn: Turn = Turn.CANCEL) -> R
     keyboard = keyboards.rows(
         [
             [button(talk.say(_YES[turn]), _sure(event, turn))],
-            [button(talk.say(labels.BACK), Manage(event=event.id))],
+            [button(talk.say(labels.BACK), EventPage(event=event.id))],
         ]
     )
     return say_to(talk, question, keyboard)

@@ -6,14 +6,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
 
-from catalogue.editing.stages import stage, turns
+from catalogue.editing.stages import stage
 from catalogue.journal.tables import Deed
 from catalogue.learning.attendance import tally
 from catalogue.learning.marking import opens_at
-from catalogue.participants.overview import overview
+from catalogue.participants.overview import Standstill, overview
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.times import ended_at
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,
     free_seats,
@@ -22,20 +21,21 @@ from catalogue.registrations.queue import (
     offers_close,
 )
 from handlers import keyboards
-from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
-from handlers.office.callbacks.attendance import Roll
-from handlers.office.callbacks.certificates import EventCertificates
-from handlers.office.callbacks.feedback import EventFeedback
-from handlers.office.callbacks.materials import EventMaterials
-from handlers.office.callbacks.participants import NeedsApproval, Participants
-from handlers.office.callbacks.practice import EventUse
-from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
+from handlers.office.event_doors import (
+    Door,
+    doors,
+    ends,
+    has,
+    is_under_way,
+    others,
+    rows,
+    wanted,
+)
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.office import life
 from handlers.words.office import managing as words
 from handlers.words.office.attendance import came_line
@@ -45,6 +45,8 @@ CHOICES = (1, 6, 12, 24, 48)
 
 router = Router(name="managing")
 
+Shown = tuple[Markup, InlineKeyboardMarkup]
+
 
 @router.callback_query(staff_callbacks.Manage.filter())
 async def manage(
@@ -52,6 +54,15 @@ async def manage(
 ) -> Replies:
     event = await managed(talk, callback_data.event)
     return say_to(talk, *await page(talk, event))
+
+
+@router.callback_query(staff_callbacks.EventPage.filter())
+async def turn(
+    press: CallbackQuery, callback_data: staff_callbacks.EventPage, talk: Talk
+) -> Replies:
+    """In the place of what was opened from it."""
+    event = await managed(talk, callback_data.event)
+    return rewrite(talk, press, *await page(talk, event, more=callback_data.more))
 
 
 @router.callback_query(staff_callbacks.OffersClose.filter())
@@ -65,7 +76,7 @@ async def close_offers(
         talk.note(Deed.EVENT_CHANGED, event=event, changed={"offers_close": [held, hours]})
         event.offers_close = None if before == OFFERS_CLOSE_BEFORE else event.starts_at - before
         await move_up(talk.session, event=event, now=talk.now)
-    return rewrite(talk, press, *await page(talk, event))
+    return rewrite(talk, press, *await page(talk, event, beside=Door.OFFERS))
 
 
 async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) -> Event:
@@ -75,69 +86,26 @@ async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) 
     return event
 
 
-async def page(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
-    """The page as things stand now."""
+async def page(
+    talk: Talk, event: Event, *, more: bool = False, beside: Door | None = None
+) -> Shown:
+    """The page as things stand now: what its stage asks for, or all `more` there is; with a door
+    `beside`, whichever of the two that one stands on.
+    """
     seen = await overview(talk.session, event=event, now=talk.now)
     free = await free_seats(talk.session, event)
-    stands = life.stage_line(talk.say, stage(event, free=free, now=talk.now))
+    now_at, under_way = stage(event, free=free, now=talk.now), is_under_way(event, talk.now)
+    stands = life.stage_line(talk.say, now_at, has_begun=event.starts_at <= talk.now)
     text = Markup("{}\n\n{}").format(stands, words.page(talk.say, event, seen, now=talk.now))
     if opens_at(event.sessions[0]) <= talk.now:
         text += "\n\n" + came_line(talk.say, await tally(talk.session, event))
-    is_open = event.status is Status.PUBLISHED and event.starts_at > talk.now
-    choices = _choices(talk, event) if is_open else []
-    turned = _turns(talk, event, free) if await talk.may(Right.PROGRAMME, event) else []
-    materials = _materials(talk, event) if await talk.may(Right.MATERIALS, event) else []
-    announced = _announced(talk, event) if await talk.may(Right.ANNOUNCE, event) else []
-    beside = [*announced, *materials]
-    return text, keyboards.rows(
-        [*choices, _people(talk, event), *turned, beside, *_doors(talk, event)]
-    )
-
-
-def _people(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
-    return [
-        button(talk.say(labels.PARTICIPANTS), Participants(event=event.id)),
-        button(talk.say(labels.ATTENDANCE), Roll(event=event.id)),
-    ]
-
-
-def _announced(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
-    """Only of what one can still join."""
-    if event.status is not Status.PUBLISHED or event.starts_at <= talk.now:
-        return []
-    data = staff_callbacks.AnnounceEvent(event=event.id)
-    return [button(talk.say(labels.ANNOUNCE_EVENT), data)]
-
-
-def _materials(talk: Talk, event: Event) -> list[InlineKeyboardButton]:
-    return [button(talk.say(labels.MATERIALS), EventMaterials(event=event.id))]
-
-
-def _turns(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
-    """To its fields, and to the stages that may follow."""
-    return [
-        [
-            button(talk.say(labels.EDIT), EditEvent(event=event.id)),
-            button(talk.say(labels.COPY), CopyEvent(event=event.id)),
-        ],
-        *_stages(talk, event, free),
-        [button(talk.say(labels.DELETE_DRAFT), DeleteDraft(event=event.id))]
-        if event.status is Status.DRAFT
-        else [],
-    ]
-
-
-def _stages(talk: Talk, event: Event, free: int | None) -> list[list[InlineKeyboardButton]]:
-    now = stage(event, free=free, now=talk.now)
-    return [
-        [
-            button(
-                life.label(talk.say, turn, now),
-                staff_callbacks.EventTurn(event=event.id, turn=turn),
-            )
-        ]
-        for turn in turns(event, free=free, now=talk.now)
-    ]
+    first = wanted(now_at, under_way=under_way, cut_off=seen.standstill is Standstill.CUT_OFF)
+    more = more or (beside is not None and not has(first, beside))
+    layout = others(first) if more else first
+    is_ahead = event.status is Status.PUBLISHED and event.starts_at > talk.now
+    choices = _choices(talk, event) if is_ahead and has(layout, Door.OFFERS) else []
+    shown = rows(await doors(talk, event, free), layout)
+    return text, keyboards.rows([*choices, *shown, ends(talk, event, more=more)])
 
 
 def _choices(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
@@ -157,27 +125,3 @@ def _hours_of(event: Event) -> float:
     """Before the start, from when on seats are offered to nobody."""
     hours = (event.starts_at - offers_close(event)) / timedelta(hours=1)
     return int(hours) if hours.is_integer() else hours
-
-
-def _doors(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
-    """To all else: how registering goes until the start, what teachers say once it is over."""
-    say = talk.say
-    is_over = event.status is Status.PUBLISHED and ended_at(event) <= talk.now
-    reminders = staff_callbacks.EventReminders(event=event.id)
-    feedback = button(say(labels.FEEDBACK), EventFeedback(event=event.id))
-    return [
-        [button(say(labels.CERTIFICATES), EventCertificates(event=event.id)),
-         *([feedback] if is_over else [])],
-        [button(say(labels.USE), EventUse(event=event.id))] if is_over else [],
-        [button(say(labels.LECTURERS), staff_callbacks.Lecturers(event=event.id)),
-         button(say(labels.JOURNAL), staff_callbacks.Journal(event=event.id))],
-        [_approval(talk, event)] if event.starts_at > talk.now else [],
-        [button(say(labels.EVENT_REMINDERS), reminders)] if ended_at(event) > talk.now else [],
-        [button(say(labels.OPEN), OpenEvent(event=event.id))],
-    ]  # fmt: skip
-
-
-def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:
-    data = NeedsApproval(event=event.id, wanted=not event.needs_approval)
-    mark = "✓ " if event.needs_approval else ""
-    return button(f"{mark}{talk.say(labels.BY_APPROVAL)}", data)

@@ -24,7 +24,7 @@ from handlers.office.callbacks.materials import (
     MaterialEvents,
     OneMaterial,
 )
-from handlers.office.callbacks.staff import Lectures, Manage
+from handlers.office.callbacks.staff import EventPage, Lectures
 from handlers.office.doors import lists_label
 from handlers.office.managing import managed
 from handlers.pages import PER_PAGE
@@ -180,7 +180,7 @@ async def _page(talk: Talk, event: Event) -> Shown:
     noted = await is_noted(talk.session, event)
     text = words.page(say, event, materials, is_noted=noted, now=talk.now)
     decides = await talk.may(Right.PARTICIPANTS, event)
-    back = Manage(event=event.id) if decides else MaterialEvents()
+    back = EventPage(event=event.id) if decides else MaterialEvents()
     keyboard = keyboards.rows(
         [
             *[

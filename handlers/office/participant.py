@@ -29,6 +29,7 @@ from handlers.office.callbacks.participants import (
     Participants,
     UnitePeople,
 )
+from handlers.office.event_doors import Door
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
@@ -87,12 +88,12 @@ async def decide(press: CallbackQuery, callback_data: Participant, talk: Talk) -
 
 @router.callback_query(NeedsApproval.filter())
 async def approval(press: CallbackQuery, callback_data: NeedsApproval, talk: Talk) -> Replies:
-    """The staff's page of the event shows how it is now."""
+    """The staff's page of the event shows how it is now, there where it was pressed."""
     event = await managing.managed(talk, callback_data.event)
     decisions.set_approval(
         talk.session, event=event, wanted=callback_data.wanted, by=talk.person, now=talk.now
     )
-    return rewrite(talk, press, *await managing.page(talk, event))
+    return rewrite(talk, press, *await managing.page(talk, event, beside=Door.APPROVAL))
 
 
 async def at_hand(talk: Talk, registration_id: int) -> Case:

@@ -30,7 +30,7 @@ from handlers.office.callbacks.participants import (
     TakePaper,
     WhoseList,
 )
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.pages import ListPage, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
@@ -171,7 +171,7 @@ def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
             button(say(labels.AS_WORKBOOK), TakePaper(event=event.id, paper=Paper.WORKBOOK)),
             button(say(labels.SHEET), TakePaper(event=event.id, paper=Paper.SHEET)),
         ],
-        [button(say(labels.MANAGE), Manage(event=event.id))],
+        [button(say(labels.MANAGE), EventPage(event=event.id))],
     ]
 
 

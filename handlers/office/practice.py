@@ -16,7 +16,7 @@ from handlers.keyboards import press as button
 from handlers.office import counted, own_centres
 from handlers.office.callbacks.numbers import Numbers
 from handlers.office.callbacks.practice import EventUse, UseNumbers, UseShow, WaitingExamples
-from handlers.office.callbacks.staff import Manage
+from handlers.office.callbacks.staff import EventPage
 from handlers.office.managing import managed
 from handlers.pages import ListPage, list_page
 from handlers.replies import Errand, Replies
@@ -100,7 +100,7 @@ async def _doors(talk: Talk, event: Event) -> InlineKeyboardMarkup:
     count = await bank.count_waiting(session, decides) if decides else 0
     counts = await talk.may(Right.NUMBERS, event)
     manages = await talk.may(Right.PARTICIPANTS, event)
-    back = Manage(event=event.id) if manages else OpenEvent(event=event.id)
+    back = EventPage(event=event.id) if manages else OpenEvent(event=event.id)
     others = button(say(labels.HOW_OTHERS), Practice(event=event.id))
     return keyboards.rows(
         [

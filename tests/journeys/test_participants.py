@@ -38,6 +38,7 @@ async def test_approved_added_and_written_to(
     rita, jonas = somebody(1), somebody(2)
     rasa.say("/start ev_V-1")
     await rasa.press("Tvarkyti")
+    await rasa.press("Daugiau")
     await rasa.press("Registracijas tvirtina organizatorius")
     await rasa.see("Vertinimas")
     await introduced(ona, "V-1", "Ona Petraitienė", "Laukia patvirtinimo")

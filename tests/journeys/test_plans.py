@@ -119,6 +119,7 @@ async def _changed(rasa: Someone) -> None:
     await _moved(rasa, "P-3", "Vilnius")
     await _moved(rasa, "P-3", "Kaunas")
     await _opened(rasa, "P-2")
+    await rasa.press("Daugiau")
     await rasa.press("Atšaukti renginį")
     await rasa.press("Be priežasties")
     await rasa.see("atšauktas")

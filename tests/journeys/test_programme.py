@@ -35,6 +35,7 @@ async def test_an_event_from_the_first_word_to_its_end(
     await ona.press("Registruotis")
     await ona.see("Registracija patvirtinta")
     await _edited(rasa, ona)
+    await rasa.press("Daugiau")
     await rasa.press("Atšaukti renginį")
     await rasa.see("Bus pranešta 1 žmogui")
     rasa.say("Susirgo lektorė")

@@ -96,9 +96,18 @@ class Holidays(CallbackData, prefix="ho"):
 
 
 class Manage(CallbackData, prefix="se"):
-    """The staff's page of an event."""
+    """The staff's page of an event, as a message of its own."""
 
     event: Row
+
+
+class EventPage(CallbackData, prefix="sg"):
+    """The same in the place of the screen it is pressed on; `more` is what its stage does not ask
+    for.
+    """
+
+    event: Row
+    more: bool = False
 
 
 class EventTurn(CallbackData, prefix="sv"):

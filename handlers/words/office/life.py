@@ -29,8 +29,13 @@ LABELS: Mapping[Turn, str] = {
 }
 
 
-def stage_line(say: Speech, stage: Stage) -> Markup:
-    return say("<b>Stage:</b> {stage}", stage=say(STAGES[stage]))
+#: Where it has begun and is not over.
+UNDER_WAY = _("it is under way, registration is closed")
+
+
+def stage_line(say: Speech, stage: Stage, *, has_begun: bool = False) -> Markup:
+    is_on = has_begun and stage is Stage.CLOSED
+    return say("<b>Stage:</b> {stage}", stage=say(UNDER_WAY if is_on else STAGES[stage]))
 
 
 def label(say: Speech, turn: Turn, stage: Stage) -> Markup:

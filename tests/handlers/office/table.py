@@ -153,6 +153,7 @@ def _appointing(world: World) -> Iterator[Case]:
 def _event(world: World) -> Iterator[Case]:
     number = world.event
     yield Case(Right.PARTICIPANTS, THERE, press.Manage(event=number))
+    yield Case(Right.PARTICIPANTS, THERE, press.EventPage(event=number, more=True))
     yield Case(Right.PARTICIPANTS, THERE, press.OffersClose(event=number, hours=6))
     for turn, sure in ((Turn.CLOSE, False), (Turn.CANCEL, True)):
         data = press.EventTurn(event=number, turn=turn, sure=sure)

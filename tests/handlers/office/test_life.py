@@ -35,7 +35,7 @@ async def test_from_draft_to_report(session: AsyncSession) -> None:
     assert "juodraštis" in (await managing.page(owner, event))[0]
     said = await turn(owner, event, Turn.PUBLISH)
     assert "<b>Būsena:</b> paskelbtas" in texts(said)[0]
-    assert "Uždaryti registraciją" in buttons(said)
+    assert "Skelbti mokytojams" in buttons(said)
     said = await turn(owner, event, Turn.CLOSE)
     assert "registracija uždaryta" in texts(said)[0]
     event.starts_at -= timedelta(days=20)
@@ -80,7 +80,7 @@ async def test_a_draft_is_deleted_after_a_question(session: AsyncSession) -> Non
     owner = await an_owner_of_the_house(session)
     event = an_event(status=Status.DRAFT, title_lt="Robotika")
     await kept(session, event)
-    _, keyboard = await managing.page(owner, event)
+    _, keyboard = await managing.page(owner, event, more=True)
     assert "Ištrinti juodraštį" in labels(keyboard)
     data = DeleteDraft(event=event.id)
     asked = await life.delete_draft(pressed(data), data, owner)
@@ -94,5 +94,5 @@ async def test_a_draft_is_deleted_after_a_question(session: AsyncSession) -> Non
     assert entry.facts == {"title": "Robotika"}
     event = an_event()
     await kept(session, event)
-    _, keyboard = await managing.page(owner, event)
+    _, keyboard = await managing.page(owner, event, more=True)
     assert "Ištrinti juodraštį" not in labels(keyboard)

@@ -18,10 +18,10 @@ from tests.handlers.talking import OWNER, a_talk, buttons, pressed, rewritten, t
 
 HOURS = ["prieš 1 val.", "prieš 6 val.", "✓ prieš 12 val.", "prieš 24 val.", "prieš 48 val."]
 
-TURNS = ["Keisti", "Kopijuoti", "Uždaryti registraciją", "Atšaukti renginį"]
-PEOPLE = ["Dalyviai", "Lankomumas"]
-DOORS = ["Medžiaga", "Pažymos", "Lektoriai", "Žurnalas", "Registracijas tvirtina organizatorius",
-         "Šio renginio priminimai", "Atidaryti"]  # fmt: skip
+AHEAD = ["Dalyviai", "Keisti", "Skelbti mokytojams", "Medžiaga", "Daugiau", "Atidaryti"]
+REST = ["Lankomumas", "Kopijuoti", "Pažymos", "Lektoriai", "Žurnalas",
+        "Registracijas tvirtina organizatorius", "Šio renginio priminimai", "Uždaryti registraciją",
+        "Atšaukti renginį", "Atgal", "Atidaryti"]  # fmt: skip
 
 
 async def an_owner(session: AsyncSession) -> Talk:
@@ -35,25 +35,35 @@ async def manage(talk: Talk, event_id: int) -> Any:
     return await managing.manage(pressed(data), data, talk)
 
 
+async def more(talk: Talk, event_id: int) -> Any:
+    data = staff_callbacks.EventPage(event=event_id, more=True)
+    return await managing.turn(pressed(data), data, talk)
+
+
 async def close(talk: Talk, event_id: int, hours: int) -> Any:
     data = staff_callbacks.OffersClose(event=event_id, hours=hours)
     return await managing.close_offers(pressed(data), data, talk)
 
 
 async def test_the_page_says_why_the_queue_stands(session: AsyncSession) -> None:
-    """With the choices of a cut-off, the reminders and the card."""
+    """What is wanted at its stage stands there, all the rest is one press away, in place."""
     event, _ = await queued(session, [C, W, X], title_lt="Vertinimas")
-    said = await manage(await an_owner(session), event.id)
+    owner = await an_owner(session)
+    said = await manage(owner, event.id)
     assert "Patvirtinta: 1" in texts(said)[0]
     assert "Eilė laukia, kol atsilaisvins vieta" in texts(said)[0]
     assert "visos vietos užimtos" in texts(said)[0]
-    assert buttons(said) == [*HOURS, *PEOPLE, *TURNS, "Skelbti mokytojams", *DOORS]
+    assert buttons(said) == AHEAD
+    rest = await more(owner, event.id)
+    assert buttons(rest) == [*HOURS, *REST]
+    assert rewritten(rest) == [77]
 
 
 async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> None:
     """At once; an earlier one or the usual is a press too, and a made-up one is nothing."""
     event, _ = await queued(session, [X, W], starts=NOW + timedelta(hours=8))
     owner = await an_owner(session)
+    assert buttons(await manage(owner, event.id)) == [*HOURS, *AHEAD]
     said = await close(owner, event.id, 6)
     assert rewritten(said) == [77]
     assert "✓ prieš 6 val." in buttons(said)
@@ -71,10 +81,13 @@ async def test_a_later_cut_off_lets_the_queue_move(session: AsyncSession) -> Non
 async def test_what_is_over_has_nothing_to_remind_of(session: AsyncSession) -> None:
     """Nor a queue that nobody stands in; but what teachers say of it."""
     event, _ = await queued(session, [C], starts=NOW - timedelta(days=2))
-    said = await manage(await an_owner(session), event.id)
+    owner = await an_owner(session)
+    said = await manage(owner, event.id)
     assert "Eilė" not in texts(said)[0]
-    assert "Šio renginio priminimai" not in buttons(said)
+    assert buttons(said)[:2] == ["Pažymėti, kad ataskaita pateikta", "Lankomumas"]
     assert "Atsiliepimai" in buttons(said)
+    rest = buttons(await more(owner, event.id))
+    assert not {"Šio renginio priminimai", *HOURS} & {*rest}
 
 
 async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Talk) -> None:
@@ -88,11 +101,17 @@ async def test_only_staff_of_the_centre_press_it(session: AsyncSession, talk: Ta
         StaffMember(person_id=rita.id, role=Role.COORDINATOR, since=NOW, centre_id=event.centre_id),
     )
     mine = a_talk(session, rita)
-    begun = [one for one in DOORS if one != "Registracijas tvirtina organizatorius"]
-    assert buttons(await manage(mine, event.id)) == [*PEOPLE, *TURNS[:2], TURNS[-1], *begun]
+    said = await manage(mine, event.id)
+    assert "<b>Būsena:</b> vyksta, registracija uždaryta" in texts(said)[0]
+    assert buttons(said)[:4] == ["Lankomumas", "Dalyviai", "Medžiaga", "Keisti"]
+    assert {"Registracijas tvirtina organizatorius", "Skelbti mokytojams"}.isdisjoint(
+        buttons(await more(mine, event.id))
+    )
     for who, number in ((mine, other.id), (talk, event.id)):
         with pytest.raises(StaffOnly):
             await manage(who, number)
+        with pytest.raises(StaffOnly):
+            await more(who, number)
         with pytest.raises(StaffOnly):
             await close(who, number, 6)
     with pytest.raises(EventGone):

@@ -1,0 +1,218 @@
+"""What staff may do from the page of an event: what its stage asks for stands there, the rest is
+one press away.
+"""
+
+import enum
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+
+from catalogue.editing.stages import Stage, Turn, stage, turns
+from catalogue.learning.marking import opens_at
+from catalogue.people.rights import Right
+from catalogue.programme.tables import Event, Status
+from catalogue.quality.times import ended_at
+from handlers.callbacks.programme import OpenEvent
+from handlers.keyboards import press as button
+from handlers.office.callbacks import staff as staff_callbacks
+from handlers.office.callbacks.attendance import Roll
+from handlers.office.callbacks.certificates import EventCertificates
+from handlers.office.callbacks.feedback import EventFeedback
+from handlers.office.callbacks.materials import EventMaterials
+from handlers.office.callbacks.participants import NeedsApproval, Participants
+from handlers.office.callbacks.practice import EventUse
+from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
+from handlers.talk import Talk
+from handlers.words import labels
+from handlers.words.office import life
+
+
+class Door(enum.Enum):
+    """To a screen, or something that is done at a press; `OFFERS` are several, until when freed
+    seats are offered.
+    """
+
+    OFFERS = enum.auto()
+    PARTICIPANTS = enum.auto()
+    ATTENDANCE = enum.auto()
+    EDIT = enum.auto()
+    COPY = enum.auto()
+    ANNOUNCE = enum.auto()
+    MATERIALS = enum.auto()
+    CERTIFICATES = enum.auto()
+    FEEDBACK = enum.auto()
+    USE = enum.auto()
+    LECTURERS = enum.auto()
+    JOURNAL = enum.auto()
+    APPROVAL = enum.auto()
+    REMINDERS = enum.auto()
+    PUBLISH = enum.auto()
+    CLOSE = enum.auto()
+    REOPEN = enum.auto()
+    REPORT = enum.auto()
+    CANCEL = enum.auto()
+    DELETE = enum.auto()
+
+
+Rows = Sequence[Sequence[Door]]
+Buttons = Mapping[Door, InlineKeyboardButton]
+
+_AHEAD: Rows = (
+    (Door.PARTICIPANTS, Door.EDIT),
+    (Door.ANNOUNCE, Door.MATERIALS),
+)
+#: What is wanted at each stage, as long as no meeting is at hand.
+FIRST: Mapping[Stage, Rows] = {
+    Stage.DRAFT: ((Door.PUBLISH,), (Door.EDIT, Door.LECTURERS), (Door.APPROVAL,)),
+    Stage.PUBLISHED: _AHEAD,
+    Stage.FULL: _AHEAD,
+    Stage.CLOSED: _AHEAD,
+    Stage.HELD: (
+        (Door.REPORT,),
+        (Door.ATTENDANCE, Door.CERTIFICATES),
+        (Door.FEEDBACK, Door.USE),
+        (Door.PARTICIPANTS, Door.MATERIALS),
+    ),
+    Stage.REPORTED: (
+        (Door.CERTIFICATES, Door.FEEDBACK),
+        (Door.USE, Door.MATERIALS),
+        (Door.PARTICIPANTS, Door.ATTENDANCE),
+    ),
+    Stage.CANCELLED: ((Door.PUBLISH,), (Door.PARTICIPANTS, Door.COPY)),
+}
+#: While people come and learn.
+UNDER_WAY: Rows = ((Door.ATTENDANCE, Door.PARTICIPANTS), (Door.MATERIALS, Door.EDIT))
+#: All there is, what cannot be undone last.
+EVERY: Rows = (
+    (Door.OFFERS,),
+    (Door.PARTICIPANTS, Door.ATTENDANCE),
+    (Door.EDIT, Door.COPY),
+    (Door.ANNOUNCE, Door.MATERIALS),
+    (Door.CERTIFICATES, Door.FEEDBACK),
+    (Door.LECTURERS, Door.JOURNAL),
+    (Door.USE,),
+    (Door.APPROVAL,),
+    (Door.REMINDERS,),
+    (Door.PUBLISH,),
+    (Door.CLOSE,),
+    (Door.REOPEN,),
+    (Door.REPORT,),
+    (Door.CANCEL,),
+    (Door.DELETE,),
+)
+
+_TURNS = {
+    Turn.PUBLISH: Door.PUBLISH,
+    Turn.CLOSE: Door.CLOSE,
+    Turn.REOPEN: Door.REOPEN,
+    Turn.REPORT: Door.REPORT,
+    Turn.CANCEL: Door.CANCEL,
+}
+
+
+def wanted(now_at: Stage, *, under_way: bool, cut_off: bool) -> Rows:
+    """`cut_off` where people wait for a seat that is offered to nobody any more."""
+    first = UNDER_WAY if under_way else FIRST[now_at]
+    return ((Door.OFFERS,), *first) if cut_off else first
+
+
+def others(first: Rows) -> Rows:
+    """All that does not stand on the page itself."""
+    return [[door for door in row if not has(first, door)] for row in EVERY]
+
+
+def has(of: Rows, door: Door) -> bool:
+    return any(door in row for row in of)
+
+
+def is_under_way(event: Event, now: datetime) -> bool:
+    """From when it may be noted who is there, until the last meeting is over."""
+    is_on = event.status is Status.PUBLISHED and event.reported_at is None
+    return is_on and opens_at(event.sessions[0]) <= now < ended_at(event)
+
+
+def rows(doors: Buttons, of: Rows) -> list[list[InlineKeyboardButton]]:
+    """Of those that may be pressed."""
+    return [[doors[door] for door in row if door in doors] for row in of]
+
+
+async def doors(talk: Talk, event: Event, free: int | None) -> Buttons:
+    """Those that this person may press as things stand."""
+    found = {
+        **_people(talk, event),
+        **(_programme(talk, event, free) if await talk.may(Right.PROGRAMME, event) else {}),
+        **_kept(talk, event),
+    }
+    if await talk.may(Right.MATERIALS, event):
+        found[Door.MATERIALS] = _to(talk, labels.MATERIALS, EventMaterials(event=event.id))
+    if await talk.may(Right.ANNOUNCE, event) and _is_ahead(event, talk.now):
+        found[Door.ANNOUNCE] = _to(
+            talk, labels.ANNOUNCE_EVENT, staff_callbacks.AnnounceEvent(event=event.id)
+        )
+    return found
+
+
+def ends(talk: Talk, event: Event, *, more: bool) -> list[InlineKeyboardButton]:
+    """To the rest of it, or back; and to the card that teachers see."""
+    turn = staff_callbacks.EventPage(event=event.id, more=not more)
+    return [
+        _to(talk, labels.BACK if more else labels.MORE, turn),
+        _to(talk, labels.OPEN, OpenEvent(event=event.id)),
+    ]
+
+
+def _people(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
+    return {
+        Door.PARTICIPANTS: _to(talk, labels.PARTICIPANTS, Participants(event=event.id)),
+        Door.ATTENDANCE: _to(talk, labels.ATTENDANCE, Roll(event=event.id)),
+    }
+
+
+def _programme(talk: Talk, event: Event, free: int | None) -> dict[Door, InlineKeyboardButton]:
+    """To its fields, and to the stages that may follow."""
+    now_at = stage(event, free=free, now=talk.now)
+    found = {
+        Door.EDIT: _to(talk, labels.EDIT, EditEvent(event=event.id)),
+        Door.COPY: _to(talk, labels.COPY, CopyEvent(event=event.id)),
+    }
+    for turn in turns(event, free=free, now=talk.now):
+        data = staff_callbacks.EventTurn(event=event.id, turn=turn)
+        found[_TURNS[turn]] = button(life.label(talk.say, turn, now_at), data)
+    if event.status is Status.DRAFT:
+        found[Door.DELETE] = _to(talk, labels.DELETE_DRAFT, DeleteDraft(event=event.id))
+    return found
+
+
+def _kept(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
+    """How registering goes until the start, and what comes of it once it is over."""
+    found = {
+        Door.CERTIFICATES: _to(talk, labels.CERTIFICATES, EventCertificates(event=event.id)),
+        Door.LECTURERS: _to(talk, labels.LECTURERS, staff_callbacks.Lecturers(event=event.id)),
+        Door.JOURNAL: _to(talk, labels.JOURNAL, staff_callbacks.Journal(event=event.id)),
+    }
+    if event.starts_at > talk.now:
+        found[Door.APPROVAL] = _approval(talk, event)
+    if ended_at(event) > talk.now:
+        reminders = staff_callbacks.EventReminders(event=event.id)
+        found[Door.REMINDERS] = _to(talk, labels.EVENT_REMINDERS, reminders)
+    elif event.status is Status.PUBLISHED:
+        found[Door.FEEDBACK] = _to(talk, labels.FEEDBACK, EventFeedback(event=event.id))
+        found[Door.USE] = _to(talk, labels.USE, EventUse(event=event.id))
+    return found
+
+
+def _is_ahead(event: Event, now: datetime) -> bool:
+    """One can still join it."""
+    return event.status is Status.PUBLISHED and event.starts_at > now
+
+
+def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:
+    data = NeedsApproval(event=event.id, wanted=not event.needs_approval)
+    mark = "✓ " if event.needs_approval else ""
+    return button(f"{mark}{talk.say(labels.BY_APPROVAL)}", data)
+
+
+def _to(talk: Talk, label: str, data: CallbackData) -> InlineKeyboardButton:
+    return button(talk.say(label), data)
