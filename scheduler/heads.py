@@ -28,6 +28,8 @@ log = structlog.get_logger(__name__)
 MONTH, NAMING, ASKS = "head_month", "head_naming", "head_asks"
 #: How often to look for teachers who are to be asked: nothing hangs on the minute.
 LOOK_AGAIN = timedelta(minutes=10)
+#: Of those in one transaction, so that nobody else waits long.
+AT_ONCE = 200
 
 
 def heads(watch: Watch) -> Tick:
@@ -48,7 +50,9 @@ class _Heads:
             for number in await self._watch.database.read(partial(_to_tell, month)):
                 await self._write(partial(self._tell, number, month, now))
         if self._next_look is None or now >= self._next_look:
-            await self._write(partial(self._ask, now))
+            due = await self._watch.database.read(partial(naming.to_ask, now=now))
+            for start in range(0, len(due), AT_ONCE):
+                await self._write(partial(self._ask, due[start : start + AT_ONCE], now))
             self._next_look = now + LOOK_AGAIN
 
     async def _write(self, work: Callable[[AsyncSession], Awaitable[int]]) -> None:
@@ -83,9 +87,8 @@ class _Heads:
             now=now,
         )
 
-    async def _ask(self, now: datetime, session: AsyncSession) -> int:
-        due = await naming.to_ask(session, now=now)
-        people = [one for one in due if await naming.claim(session, one, now=now)]
+    async def _ask(self, due: Sequence[int], now: datetime, session: AsyncSession) -> int:
+        people = await naming.claim(session, due, now=now)
         return await put(session, [self._note(NAMING, str(one.id), one, now) for one in people],
                          now=now)  # fmt: skip
 

@@ -6,6 +6,7 @@ from bot.composing.making import Make, Making
 from bot.payloads import written
 from catalogue.heads import naming
 from catalogue.heads.completed import completed
+from catalogue.heads.leading import leading
 from catalogue.heads.months import before
 from catalogue.heads.planned import planned
 from catalogue.heads.tables import Head
@@ -57,11 +58,16 @@ async def head_month(key: str, making: Making) -> Composed | None:
 
 
 async def head_naming(key: str, making: Making) -> Composed | None:
-    """The key is the teacher. None where they chose already, or name no school any more."""
+    """The key is the teacher. None where they chose already, or where no head whom staff have
+    confirmed is at their school any more.
+    """
     session, say = making.session, making.say
     person = await session.get_one(Person, int(key))
     there = await workplace(session, person)
     if there is None or await naming.all_of(session, [person.id]):
+        return None
+    led = await leading(session)
+    if not led.includes(person.id, there, led.of(there)):
         return None
     rows = [
         [button(say(labels.YES_SHOW_NAME), ShowName(on=True))],

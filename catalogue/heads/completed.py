@@ -26,7 +26,6 @@ from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped, is_few
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
-from catalogue.schools.spelling import Likeness, compare, read
 
 _ended = func.coalesce(Event.ends_at, Event.starts_at)
 #: Themes of a month that are told; the rest is among the others.
@@ -211,13 +210,13 @@ async def _consents(
 
 async def _counted(session: AsyncSession, head: Head, month: date) -> HeadMonth | None:
     """For this head or another one of the same school, whoever was first."""
-    own = Workplace(head.school, head.city)
+    own = Workplace.of(head)
     rows = await session.scalars(
         select(HeadMonth).where(HeadMonth.month == month).order_by(HeadMonth.id)
     )
     for row in rows:
         is_theirs = row.person_id == head.person_id and own.is_that_of(row)
-        if is_theirs or compare(own.read, read(row.school, row.city)) is Likeness.SAME:
+        if is_theirs or own.is_same(Workplace.of(row)):
             return row
     return None
 

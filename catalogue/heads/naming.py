@@ -1,19 +1,20 @@
 """Whether the heads of a teacher's school may see their name: asked once, off until it is given."""
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import Row, delete, exists, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.heads.tables import Head, NamingConsent, NamingQuestion
-from catalogue.heads.teachers import Workplace, teachers, workplace
+from catalogue.heads.leading import Leader, Led, leading
+from catalogue.heads.tables import NamingConsent, NamingQuestion
+from catalogue.heads.teachers import Workplace, workplace, workplaces
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
-from catalogue.search.normalise import fold
 
 
 async def give(session: AsyncSession, person: Person, *, now: datetime) -> None:
@@ -43,8 +44,7 @@ async def is_given(session: AsyncSession, person: Person) -> bool:
 
 def is_open(consent: NamingConsent, there: Workplace) -> bool:
     """Given for another school, it is none."""
-    is_here = (fold(consent.school), fold(consent.city)) == (fold(there.school), fold(there.city))
-    return is_here and consent.withdrawn_at is None
+    return consent.withdrawn_at is None and there.is_that_of(consent)
 
 
 def covering(consents: Iterable[NamingConsent], moment: datetime) -> list[NamingConsent]:
@@ -62,45 +62,63 @@ async def all_of(session: AsyncSession, people: Collection[int]) -> Sequence[Nam
     return (await session.scalars(query.order_by(NamingConsent.id))).all()
 
 
-async def to_ask(session: AsyncSession, *, now: datetime) -> list[Person]:
-    """Teachers of a confirmed head who have been at something that is over, and were not asked;
-    whom nothing reaches just now is asked later.
+async def to_ask(session: AsyncSession, *, now: datetime) -> list[int]:
+    """The row ids of teachers of a confirmed head who have been at something that is over, and were
+    not asked; whom nothing reaches just now is asked later.
     """
-    own: set[int] = set()
-    for head in await session.scalars(select(Head).where(Head.confirmed_at.is_not(None))):
-        own |= (await teachers(session, head)).keys()
-    asked = exists().where(NamingQuestion.person_id == Person.id)
-    given = exists().where(NamingConsent.person_id == Person.id)
-    was_there = exists().where(
-        Registration.person_id == Person.id,
-        Event.id == Registration.event_id,
-        func.coalesce(Event.ends_at, Event.starts_at) <= now,
-        Attendance.registration_id == Registration.id,
-        Attendance.presence != Presence.ABSENT,
-    )
-    people = await session.scalars(
-        select(Person)
+    led = await leading(session)
+    if not led:
+        return []
+    every = workplaces().subquery()
+    rows = await session.execute(
+        select(every)
+        .join(Person, Person.id == every.c.id)
         .where(
-            Person.id.in_(own),
             Person.telegram_id.is_not(None),
             Person.unreachable_since.is_(None),
-            *(was_there, ~asked, ~given),
+            ~exists().where(NamingQuestion.person_id == Person.id),
+            ~exists().where(NamingConsent.person_id == Person.id),
+            exists().where(
+                Registration.person_id == Person.id,
+                Event.id == Registration.event_id,
+                func.coalesce(Event.ends_at, Event.starts_at) <= now,
+                Attendance.registration_id == Registration.id,
+                Attendance.presence != Presence.ABSENT,
+            ),
         )
         .order_by(Person.id)
     )
-    return list(people)
+    return await asyncio.to_thread(_led, led, rows.all())
 
 
-async def claim(session: AsyncSession, person: Person, *, now: datetime) -> bool:
-    """Whether it is we who ask; nobody is asked twice, also by two who do it at once."""
+def _led(led: Led, rows: Iterable[Row[int, str, str]]) -> list[int]:
+    """In a thread: all the teachers of a large house may be looked through, each way to write a
+    school once.
+    """
+    of_way: dict[Workplace, list[Leader]] = {}
+    found = []
+    for number, *way in rows:
+        there = Workplace(*way)
+        if there not in of_way:
+            of_way[there] = led.of(there)
+        if led.includes(number, there, of_way[there]):
+            found.append(number)
+    return found
+
+
+async def claim(session: AsyncSession, people: Collection[int], *, now: datetime) -> list[Person]:
+    """Whom it is we who ask; nobody is asked twice, also by two who do it at once."""
+    if not people:
+        return []
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    claimed = await session.scalar(
+    claimed = await session.scalars(
         dialect.insert(NamingQuestion)
-        .values(person_id=person.id, asked_at=now)
+        .values([{"person_id": one, "asked_at": now} for one in people])
         .on_conflict_do_nothing()
         .returning(NamingQuestion.person_id)
     )
-    return claimed is not None
+    query = select(Person).where(Person.id.in_(claimed.all())).order_by(Person.id)
+    return list(await session.scalars(query))
 
 
 async def forget(session: AsyncSession, person: Person) -> None:

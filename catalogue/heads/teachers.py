@@ -1,13 +1,14 @@
 """Who works at the school of a head, as far as people have said so, or staff for them."""
 
-from collections.abc import Collection, Sequence
+import asyncio
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, func, or_, select, tuple_
+from sqlalchemy import Row, Select, exists, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
+from catalogue.heads.tables import Head, HeadMonth, HeadTeacher, NamingConsent
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Event
@@ -23,13 +24,27 @@ class Workplace:
     school: str
     city: str
 
+    @classmethod
+    def of(cls, row: Head | HeadMonth | HeadTeacher | NamingConsent) -> "Workplace":
+        """As it was written then."""
+        return cls(row.school, row.city)
+
     @property
     def read(self) -> School:
         return read(self.school, self.city)
 
-    def is_that_of(self, row: Head | HeadMonth | HeadTeacher) -> bool:
-        """Whether they wrote the same then."""
-        return (fold(row.school), fold(row.city)) == (fold(self.school), fold(self.city))
+    def is_that_of(self, row: Head | HeadMonth | HeadTeacher | NamingConsent) -> bool:
+        """Whether they wrote of the same then."""
+        return self.is_like(Workplace.of(row))
+
+    def is_like(self, other: "Workplace") -> bool:
+        """Written the same, or surely the same school: enough where one person wrote both."""
+        mine, theirs = (fold(self.school), fold(self.city)), (fold(other.school), fold(other.city))
+        return mine == theirs or self.is_same(other)
+
+    def is_same(self, other: "Workplace") -> bool:
+        """Surely one school, whoever wrote it."""
+        return compare(self.read, other.read) is Likeness.SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,7 @@ class Doubt:
 
 async def workplace(session: AsyncSession, person: Person) -> Workplace | None:
     """None where they have named no school."""
-    rows = await session.execute(_workplaces().where(Person.id == person.id))
+    rows = await session.execute(workplaces().where(Person.id == person.id))
     return next((Workplace(school, city) for _, school, city in rows), None)
 
 
@@ -57,7 +72,7 @@ async def teachers(session: AsyncSession, head: Head) -> dict[int, Workplace]:
     for number, there in await _like(session, own, {Likeness.SAME}, known=said):
         is_own = _decided(said.get(number), there)
         if is_own is None:
-            is_own = compare(own.read, there.read) is Likeness.SAME
+            is_own = own.is_same(there)
         if is_own and number != head.person_id:
             found[number] = there
     return found
@@ -85,9 +100,11 @@ async def doubtful(session: AsyncSession, head: Head, realm: Realm) -> list[Doub
 
 
 async def of_head(session: AsyncSession, head: Head) -> Workplace | None:
-    """The school of which they say that they are the head, as long as their profile says so too."""
+    """The school of which they say that they are the head, as long as their profile says so too;
+    as they wrote it then, for that is what staff have confirmed.
+    """
     own = await workplace(session, await session.get_one(Person, head.person_id))
-    return own if own is not None and own.is_that_of(head) else None
+    return Workplace.of(head) if own is not None and own.is_that_of(head) else None
 
 
 def _decided(row: HeadTeacher | None, there: Workplace) -> bool | None:
@@ -112,9 +129,9 @@ async def _like(
     """Who works at a school so like this one, and those `known` besides. Each way to write a school
     is compared once, however many people write it so.
     """
-    every = _workplaces(realm).subquery()
+    every = workplaces(realm).subquery()
     ways = await session.execute(select(every.c.school, every.c.city).distinct())
-    alike = [tuple(way) for way in ways if compare(own.read, read(*way)) in wanted]
+    alike = await asyncio.to_thread(_alike, own.read, ways.all(), wanted)
     at_one = tuple_(every.c.school, every.c.city).in_(alike)
     rows = await session.execute(
         select(every).where(or_(at_one, every.c.id.in_(known))).order_by(every.c.id)
@@ -122,8 +139,15 @@ async def _like(
     return [(number, Workplace(school, city)) for number, school, city in rows]
 
 
-def _workplaces(realm: Realm | None = None) -> Select[int, str, str]:
-    """The person, the school and the town of everybody who has named a school."""
+def _alike(
+    own: School, ways: Iterable[Row[str, str]], wanted: Collection[Likeness]
+) -> list[tuple[str, str]]:
+    """In a thread: of a large house there are thousands to be read."""
+    return [(school, city) for school, city in ways if compare(own, read(school, city)) in wanted]
+
+
+def workplaces(realm: Realm | None = None) -> Select[int, str, str]:
+    """The person (`id`), the `school` and the `city` of everybody who has named a school."""
     school, city = aliased(PersonTrait), aliased(PersonTrait)
     query = (
         select(Person.id, school.value.label("school"), func.coalesce(city.value, "").label("city"))

@@ -80,7 +80,11 @@ _SEVERAL = frozenset(
 """Towns with more than one gymnasium."""
 
 
-@lru_cache(maxsize=8192)
+#: As many ways to write schools as a whole country has.
+_WAYS = 32768
+
+
+@lru_cache(maxsize=_WAYS)
 def read(name: str, city: str = "") -> School:
     """A school by its name, and by the town in which the one who wrote it says that they work."""
     plain = fold(name)

@@ -111,7 +111,10 @@ async def test_no_letter_without_news_or_when_unwanted(session: AsyncSession) ->
 
 
 async def test_a_teacher_is_told_what_they_agree_to(session: AsyncSession) -> None:
-    """Before it is given; not one who chose meanwhile, or names no school any more."""
+    """Before it is given; not one who chose meanwhile, or names no school any more, nor where no
+    head is confirmed any more.
+    """
+    head = await a_head(session)
     ona = await a_teacher(session)
     made = await head_naming(str(ona.id), making(session))
     assert made is not None
@@ -126,9 +129,12 @@ async def test_a_teacher_is_told_what_they_agree_to(session: AsyncSession) -> No
     assert labels(made) == ["Taip, rodyti", "Ne, nerodyti"]
     await naming.give(session, ona, now=NOW)
     assert await head_naming(str(ona.id), making(session)) is None
-    other = await a_teacher(session)
+    other, third = [await a_teacher(session) for _ in range(2)]
     await works_at(session, other, "")
     assert await head_naming(str(other.id), making(session)) is None
+    assert await head_naming(str(third.id), making(session)) is not None
+    await rules.take_back(session, head, by=ona, now=NOW)
+    assert await head_naming(str(third.id), making(session)) is None
 
 
 async def test_staff_are_told_who_asks(session: AsyncSession) -> None:

@@ -66,17 +66,18 @@ async def test_who_is_asked(session: AsyncSession) -> None:
     await naming.give(session, agreed, now=NOW)
     assert await naming.to_ask(session, now=NOW) == []
     head.confirmed_at = NOW
-    assert await naming.to_ask(session, now=NOW) == [ona]
-    assert [await naming.claim(session, ona, now=NOW) for _ in range(2)] == [True, False]
+    assert await naming.to_ask(session, now=NOW) == [ona.id]
+    claimed = [await naming.claim(session, [ona.id], now=NOW) for _ in range(2)]
+    assert claimed == [[ona], []]
     assert await naming.to_ask(session, now=NOW) == []
-    assert await naming.to_ask(session, now=NOW + 2 * DAY) == [away]
+    assert await naming.to_ask(session, now=NOW + 2 * DAY) == [away.id]
 
 
 async def test_forgetting(session: AsyncSession) -> None:
     """Nothing is left of either."""
     ona = await a_teacher(session)
     await naming.give(session, ona, now=NOW)
-    await naming.claim(session, ona, now=NOW)
+    await naming.claim(session, [ona.id], now=NOW)
     await naming.forget(session, ona)
     for table in (NamingConsent, NamingQuestion):
         assert await session.scalar(select(func.count()).select_from(table)) == 0

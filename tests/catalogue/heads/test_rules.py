@@ -12,12 +12,21 @@ from catalogue.heads.completed import count
 from catalogue.heads.refusals import SchoolNeeded, TownNeeded
 from catalogue.heads.tables import Head, HeadMonth, HeadTeacher
 from catalogue.heads.teachers import Workplace
+from catalogue.heads.teachers import teachers as of_teachers
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.tables import Person, Trait
 from catalogue.people.traits import traits_of
 from catalogue.privacy.forgetting import forget
-from tests.catalogue.heads.made_up import OCTOBER, a_head, a_teacher, held, teachers, works_at
+from tests.catalogue.heads.made_up import (
+    OCTOBER,
+    SCHOOL,
+    a_head,
+    a_teacher,
+    held,
+    teachers,
+    works_at,
+)
 from tests.factories import NOW, VILNIUS, a_person, kept
 
 
@@ -71,6 +80,23 @@ async def test_saying_it_again_and_of_another_school(session: AsyncSession) -> N
     other = await rules.say(session, person, now=NOW)
     assert (other.school, other.confirmed_at) == ("Kauno Jablonskio gimnazija", None)
     assert await left(session) == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("school", "city"),
+    [("Kauno „Saulės“ gimnazija", "Kaunas"), ("Saulės gimn.", "Kaunas"), (SCHOOL.upper(), "")],
+)
+async def test_the_same_school_in_other_words(
+    session: AsyncSession, school: str, city: str
+) -> None:
+    """A town told besides, or another spelling: confirmed as before, and nobody is asked again."""
+    head = await a_head(session)
+    ona = await a_teacher(session)
+    person = await session.get_one(Person, head.person_id)
+    await works_at(session, person, school, city)
+    assert await rules.say(session, person, now=NOW) is head
+    assert head.confirmed_at is not None
+    assert list(await of_teachers(session, head)) == [ona.id]
 
 
 async def test_a_number_is_of_one_head_for_ever(session: AsyncSession) -> None:
