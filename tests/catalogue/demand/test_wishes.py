@@ -1,6 +1,8 @@
 """Voices counted as wishes: each person once, each search as often as it was made."""
 
 from datetime import date
+from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,10 +23,10 @@ from catalogue.numbers.groups import Group, Other
 DAY = date(2026, 11, 22)
 
 
-def voice(words: str, who: str = "", times: int = 0, **facts: object) -> Voice:
+def voice(words: str, who: str = "", times: int = 0, **facts: Any) -> Voice:
     """What it is about is what is written."""
     topic = tuple(words.split())
-    return Voice(topic=topic, words=words, who=who, times=times, **facts)  # type: ignore[arg-type]
+    return Voice(topic=topic, words=words, who=who, times=times, **facts)
 
 
 def test_every_form_of_a_wish_is_one() -> None:
@@ -113,7 +115,7 @@ voices = st.lists(
 
 
 @given(voices, st.randoms(use_true_random=False))
-def test_counts_hold_in_whatever_order(given_voices: list[Voice], chance: object) -> None:
+def test_counts_hold_in_whatever_order(given_voices: list[Voice], chance: Random) -> None:
     """Times are kept, nobody counts twice for one thing, and order changes nothing."""
     found = together(given_voices)
     assert sum(one.times for one in found) == sum(one.times for one in given_voices)
@@ -121,5 +123,5 @@ def test_counts_hold_in_whatever_order(given_voices: list[Voice], chance: object
         assert len(one.people) == len({each.who for each in one.voices if each.who})
     assert {who for one in found for who in one.people} == {v.who for v in given_voices if v.who}
     shuffled = list(given_voices)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert together(shuffled) == found

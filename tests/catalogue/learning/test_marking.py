@@ -26,7 +26,7 @@ from catalogue.learning.tables import Attendance, Presence, Source
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Session, Status
 from catalogue.registrations.refusals import RegistrationGone
-from catalogue.registrations.tables import State
+from catalogue.registrations.tables import Registration, State
 from tests.catalogue.learning.roll import an_open_event, registered
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 
@@ -141,9 +141,8 @@ def test_what_is_a_correction(
     """Until the day is over the list is being made; after the report everything is one."""
     event = an_event(starts=NOW, reported_at=NOW if reported else None)
     found = Attendance(presence=Presence.PRESENT) if marked else None
-    entry = Entry(
-        event=event, meeting=event.sessions[0], own=Any, person=Person(), mark=found  # type: ignore[arg-type]
-    )  # fmt: skip
+    meeting = event.sessions[0]
+    entry = Entry(event=event, meeting=meeting, own=Registration(), person=Person(), mark=found)
     assert is_correction(entry, NOW + after, VILNIUS) is wanted
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.learning.refusals import NotATarget
@@ -21,10 +22,10 @@ def test_a_school_year_begins_in_september(day: date, year: int) -> None:
 async def test_a_new_target_leaves_earlier_years_as_they_were(database: Database) -> None:
     """Thirty until staff say otherwise; what they say last holds from then on."""
 
-    async def work(session: object) -> list[int]:
+    async def work(session: AsyncSession) -> list[int]:
         for hours in (36, 40):
-            await set_target(session, hours, year=2026)  # type: ignore[arg-type]
-        return [await target_of(session, year) for year in (2025, 2026, 2028)]  # type: ignore[arg-type]
+            await set_target(session, hours, year=2026)
+        return [await target_of(session, year) for year in (2025, 2026, 2028)]
 
     assert await database.write(work) == [USUAL, 40, 40]
 

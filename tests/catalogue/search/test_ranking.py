@@ -1,15 +1,17 @@
 """The order of events for a group, and by theme."""
 
-from catalogue.search.likeness import Theme
+from collections.abc import Iterable
+
+from catalogue.search.likeness import Placed, Theme
 from catalogue.search.postings import slots_of
 from catalogue.search.ranking import FITS, by_group, by_theme, for_group
 
 LIKE_THE_FIRST = Theme((0,) * 8 + (0b1001,))
 
 
-def slots(ranked: object) -> list[list[int]]:
+def slots(ranked: Iterable[tuple[float, int] | Placed]) -> list[list[int]]:
     """The slots of each entry."""
-    return [list(slots_of(one[1])) for one in ranked]  # type: ignore[attr-defined]
+    return [list(slots_of(one[1])) for one in ranked]
 
 
 def test_a_groups_own_sure_answers_come_before_everyones() -> None:

@@ -11,7 +11,7 @@ from catalogue.practice.tables import Consent, PracticeExample, Standing
 from handlers.forms import Form
 from handlers.office import examples
 from handlers.office.callbacks.practice import ExampleDeed, OneExample, WaitingExamples
-from handlers.replies import Letter
+from handlers.replies import Letter, Replies
 from handlers.talk import Talk
 from tests.catalogue.practice.made_up import an_example
 from tests.factories import a_person, an_event, kept
@@ -40,8 +40,8 @@ async def deeds(session: AsyncSession) -> list[Deed]:
     return list(await session.scalars(select(JournalEntry.deed).order_by(JournalEntry.id)))
 
 
-def letters(said: object) -> list[Letter]:
-    return [one for one in each(said) if isinstance(one, Letter)]  # type: ignore[arg-type]
+def letters(said: Replies) -> list[Letter]:
+    return [one for one in each(said) if isinstance(one, Letter)]
 
 
 async def test_one_after_another(

@@ -11,11 +11,11 @@ from tests.catalogue.practice.made_up import an_example
 from tests.handlers.words.made_up import EN, LT, event, person
 
 
-def shared(text: str = "<b>", **facts: object) -> Shared:
+def shared(text: str = "<b>", name: str = "", school: str = "") -> Shared:
     held = event(title_lt="<Menas>", title_en="<Menas>")
     author = person()
     example = an_example(held, author, words=text, standing=Standing.APPROVED)
-    return Shared(example=example, event=held, **facts)  # type: ignore[arg-type]
+    return Shared(example=example, event=held, name=name, school=school)
 
 
 @pytest.mark.parametrize("say", [LT, EN])
