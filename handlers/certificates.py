@@ -127,7 +127,7 @@ def _page(
     return text, keyboards.rows(
         [
             *[
-                [button(words.label(say, one, place),
+                [button(words.label(one, place),
                         TakeCertificate(certificate=one.certificate.id))]
                 for place, one in enumerate(page.shown, start=page.first)
             ],

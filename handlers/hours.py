@@ -116,7 +116,7 @@ async def _first(talk: Talk) -> int:
 def _turns(talk: Talk, year: int, first: int) -> list[InlineKeyboardButton]:
     this = this_year(talk)
     return [
-        button(words.turn_label(talk.say, other, is_later=other > year), Hours(year=other))
+        button(words.turn_label(other, is_later=other > year), Hours(year=other))
         for other in (year - 1, year + 1)
         if first <= other <= this
     ]

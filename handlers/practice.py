@@ -176,10 +176,7 @@ async def _one(talk: Talk, kept: PracticeExample) -> tuple[Markup, InlineKeyboar
 
 async def _all_own(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     found = await bank.of_author(talk.session, talk.person)
-    rows = [
-        [button(words.own_label(talk.say, one), OwnExample(example=one.example.id))]
-        for one in found
-    ]
+    rows = [[button(words.own_label(one), OwnExample(example=one.example.id))] for one in found]
     back = [button(talk.say(labels.GOOD_PRACTICE), Practice())]
     return words.own_page(talk.say, len(found)), keyboards.rows([*rows, back])
 

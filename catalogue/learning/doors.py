@@ -50,7 +50,7 @@ async def open_door(
     if not is_running(meeting, now):
         raise DoorsClosed(event)
     await secret_of(session, ATTENDANCE)
-    for older in await _open(session, Door.session_id == meeting.id, Door.chat_id == chat_id):
+    for older in await open_doors(session, Door.session_id == meeting.id, Door.chat_id == chat_id):
         older.closed_at = now
     door = Door(
         session_id=meeting.id,
@@ -78,10 +78,6 @@ async def close_door(session: AsyncSession, door: Door, *, now: datetime) -> Non
     door.closed_at = door.closed_at or now
     await session.flush()
     wake_clock(session)
-
-
-async def open_doors(session: AsyncSession) -> Sequence[Door]:
-    return await _open(session)
 
 
 async def is_over(session: AsyncSession, door: Door, now: datetime) -> bool:
@@ -118,7 +114,7 @@ async def prune(session: AsyncSession, *, before: datetime) -> None:
     await session.execute(delete(Door).where(Door.closed_at < before))
 
 
-async def _open(session: AsyncSession, *which: ColumnElement[bool]) -> Sequence[Door]:
+async def open_doors(session: AsyncSession, *which: ColumnElement[bool]) -> Sequence[Door]:
     rows = await session.scalars(
         select(Door).where(Door.closed_at.is_(None), *which).order_by(Door.id)
     )

@@ -151,17 +151,6 @@ def changes(before: Plan, after: Plan) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda one: (one.entry.starts_at, one.event_id)))
 
 
-def applied(before: Plan, made: Iterable[Change]) -> dict[int, Entry]:
-    """The plan after these changes."""
-    plan = dict(before)
-    for one in made:
-        if one.after is None:
-            plan.pop(one.event_id, None)
-        else:
-            plan[one.event_id] = one.after
-    return plan
-
-
 def entry_of(event: Event) -> Entry:
     """As the programme has it now; a meeting without a place of its own is held where the event
     is.

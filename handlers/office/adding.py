@@ -84,9 +84,9 @@ async def _added(talk: Talk, event: Event, given: Pasted) -> Markup:
             )
     except Refusal as refusal:
         reason = worded(talk.say, refusal, now=talk.now)
-        return words.not_added(talk.say, given.name, reason)
+        return words.not_added(given.name, reason)
     state = state_of(talk.say, joined.registration.state, joined.place)
-    return words.added(talk.say, given.name, state)
+    return words.added(given.name, state)
 
 
 def _together(*parts: Markup) -> Markup:

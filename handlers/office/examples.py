@@ -99,7 +99,7 @@ async def _page(talk: Talk, number: int) -> Shown:
     listed = list_page(found, number)
     say = talk.say
     rows = [
-        [button(words.waiting_label(say, one), OneExample(example=one.example.id))]
+        [button(words.waiting_label(one), OneExample(example=one.example.id))]
         for one in listed.shown
     ]
     turns = keyboards.turns(say, WaitingExamples(), page=listed.number, has_more=listed.has_more)

@@ -168,14 +168,13 @@ async def card(talk: Talk, survey: Survey) -> Shown:
     text = words.card(talk.say, survey, await _centre(talk, survey.centre_id), answered=answered)
     keeps_it = await keeps(talk, survey)
     rows = [
-        [of_survey(talk, label, survey, deed)]
-        for label, deed in _deeds(survey, answered=answered, keeps=keeps_it)
+        [of_survey(talk, label, survey, deed)] for label, deed in _deeds(survey, keeps=keeps_it)
     ]
     back = [button(talk.say(labels.BACK), Surveys(centre=survey.centre_id))]
     return text, keyboards.rows([*rows, back])
 
 
-def _deeds(survey: Survey, *, answered: int, keeps: bool) -> list[tuple[str, SurveyDeed]]:
+def _deeds(survey: Survey, *, keeps: bool) -> list[tuple[str, SurveyDeed]]:
     if survey.closed_at is not None:
         return [(words.RESULTS, SurveyDeed.RESULTS), (words.AS_WORKBOOK, SurveyDeed.WORKBOOK)]
     if not keeps:

@@ -69,7 +69,7 @@ def none_yet(say: Speech) -> Markup:
     )
 
 
-def label(say: Speech, paper: Paper, place: int) -> str:
+def label(paper: Paper, place: int) -> str:
     return shortened(f"{place}. {_title(paper.issue)}", _LABEL)
 
 

@@ -92,7 +92,7 @@ def bar(hours: float, target: float) -> str:
     return "▮" * filled + "▯" * (BLOCKS - filled)
 
 
-def turn_label(say: Speech, year: int, *, is_later: bool) -> str:
+def turn_label(year: int, *, is_later: bool) -> str:
     """To the ledger of another school year."""
     name = f"{year}–{year + 1}"
     return f"{name} ▶" if is_later else f"◀ {name}"

@@ -95,7 +95,7 @@ def own_page(say: Speech, count: int) -> Markup:
     return say("<b>Your examples</b>: how you made use of what you heard")
 
 
-def own_label(say: Speech, shared: Shared) -> str:
+def own_label(shared: Shared) -> str:
     return shortened(shared.example.words, _LONGEST_BUTTON)
 
 

@@ -52,11 +52,11 @@ def nobody(say: Speech) -> Markup:
     return say("There is nobody to add here. Please send the names once more.")
 
 
-def added(say: Speech, name: str, state: Markup) -> Markup:
+def added(name: str, state: Markup) -> Markup:
     return Markup("✓ {}: {}").format(name, state)
 
 
-def not_added(say: Speech, name: str, reason: Markup) -> Markup:
+def not_added(name: str, reason: Markup) -> Markup:
     return Markup("✕ {}: {}").format(name, reason)
 
 

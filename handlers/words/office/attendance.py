@@ -129,7 +129,7 @@ def entry(say: Speech, one: Entry, by: Person | None, *, now: datetime) -> Marku
     ]
     if one.mark is None:
         return Markup("\n").join([*lines, say("Nothing has been said yet.")])
-    return Markup("\n").join([*lines, _said(say, one, one.mark), _how(say, one.mark, by, now=now)])
+    return Markup("\n").join([*lines, _said(say, one.mark), _how(say, one.mark, by, now=now)])
 
 
 def ask_hours(say: Speech, one: Entry) -> Markup:
@@ -256,7 +256,7 @@ def presence(say: Speech, said: Presence, hours: float | None) -> Markup:
     return Markup("{}, {}").format(told, say("{hours} academic h", hours=say.number(hours)))
 
 
-def _said(say: Speech, one: Entry, mark: Attendance) -> Markup:
+def _said(say: Speech, mark: Attendance) -> Markup:
     told = presence(say, mark.presence, mark.hours)
     return Markup("<b>{}</b>").format(told[:1].upper() + told[1:])
 

@@ -108,7 +108,7 @@ def waiting_page(say: Speech, count: int) -> Markup:
     return say.n("<b>{n} example waits for you</b>", "<b>{n} examples wait for you</b>", count)
 
 
-def waiting_label(say: Speech, shared: Shared) -> str:
+def waiting_label(shared: Shared) -> str:
     return shortened(shared.example.words, 40)
 
 

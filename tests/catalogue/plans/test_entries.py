@@ -17,7 +17,6 @@ from catalogue.plans.entries import (
     Kind,
     Meeting,
     Plan,
-    applied,
     as_json,
     changes,
     changes_as_json,
@@ -54,6 +53,12 @@ entries = st.builds(
     is_off=st.booleans(),
 )
 plans = st.dictionaries(st.integers(1, 6), entries)
+
+
+def applied(before: Plan, made: tuple[Change, ...]) -> Plan:
+    """The plan after these changes."""
+    plan = {**before, **{one.event_id: one.after for one in made}}
+    return {number: entry for number, entry in plan.items() if entry is not None}
 
 
 @given(before=plans, after=plans)

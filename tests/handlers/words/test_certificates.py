@@ -12,7 +12,7 @@ def test_a_page_of_a_school_year() -> None:
         "<b>Jūsų 2026–2027 m. m. pažymos</b>: 12\n\n"
         "9. <b>Vertinimas</b>\n2026 m. gruodžio 2 d. · 4,5 akad. val. · Nr. 2026-0017"
     )
-    assert words.label(LT, a_paper(), 9) == "9. Vertinimas"
+    assert words.label(a_paper(), 9) == "9. Vertinimas"
 
 
 def test_below_a_newer_version_stands_what_it_is() -> None:

@@ -85,5 +85,5 @@ def test_the_answer_to_how_many_there_are() -> None:
 def test_the_target_and_the_years() -> None:
     """Staff hear from when on it holds."""
     assert "nuo 2026–2027 m. m.;" in words.ask_target(LT, 30, 2026)
-    assert words.turn_label(LT, 2025, is_later=False) == "◀ 2025–2026"
-    assert words.turn_label(LT, 2026, is_later=True) == "2026–2027 ▶"
+    assert words.turn_label(2025, is_later=False) == "◀ 2025–2026"
+    assert words.turn_label(2026, is_later=True) == "2026–2027 ▶"

@@ -26,8 +26,8 @@ def test_consent_is_of_as_many_as_are_added() -> None:
 
 def test_what_came_of_it_is_a_line_each() -> None:
     """And what to do about those we cannot write to."""
-    assert words.added(LT, "Ona", LT("In the queue")) == "✓ Ona: Eilėje"
-    assert words.not_added(LT, "<Ona>", LT("In the queue")) == "✕ &lt;Ona&gt;: Eilėje"
+    assert words.added("Ona", LT("In the queue")) == "✓ Ona: Eilėje"
+    assert words.not_added("<Ona>", LT("In the queue")) == "✕ &lt;Ona&gt;: Eilėje"
     assert "„Vertinimas“" in words.ask(LT, event())
     assert "pirmąsias 50" in words.too_many(LT)
     assert words.nobody(EN).startswith("There is nobody")
