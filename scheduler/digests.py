@@ -31,7 +31,7 @@ from catalogue.subscriptions.tables import Rhythm
 from scheduler.ceiling import when
 from scheduler.marks import mark, set_mark
 from scheduler.outbox import Message, Priority, Recipe, put
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick, Watch, is_time_again
 
 log = structlog.get_logger(__name__)
 
@@ -59,14 +59,14 @@ class _Digests:
     def __init__(self, watch: Watch, finder: Finder) -> None:
         self._watch = watch
         self._finder = finder
-        self._next_look: datetime | None = None
+        self._looked_at: datetime | None = None
 
     async def work(self, now: datetime) -> None:
         """Notes for whom the new events are; then tells those to whom something is due."""
         has_news = await self._note_news(now)
-        if has_news or self._next_look is None or now >= self._next_look:
+        if has_news or is_time_again(now, self._looked_at, LOOK_AGAIN):
             await self._tell(now)
-            self._next_look = now + LOOK_AGAIN
+            self._looked_at = now
 
     async def _note_news(self, now: datetime) -> bool:
         """Done again after a crash in the middle, it finds the same and keeps it once."""

@@ -1,7 +1,7 @@
 """After an event: those who came are asked how it was, and staff hear what was said."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,8 +10,8 @@ from catalogue.appointing.roster import lecturers
 from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from catalogue.quality.asking import to_ask, to_remind
-from catalogue.quality.queries import results, to_tell
+from catalogue.quality.asking import is_anybody_due, to_ask, to_remind
+from catalogue.quality.queries import results, to_look_through, to_tell
 from catalogue.quality.tables import FeedbackAsked, FeedbackTold
 from catalogue.quality.telling import tell
 from catalogue.quality.times import OPEN_FOR, ended_at, is_open
@@ -19,7 +19,7 @@ from catalogue.registrations.tables import Registration
 from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick, Watch, is_time_again
 
 #: To one who was registered, and to one of staff.
 KIND, STAFF_KIND = "feedback", "feedback_results"
@@ -29,18 +29,43 @@ FIRST, AGAIN, MISSED = "first", "again", "missed"
 READY, FINAL, LOW = "ready", "final", "low"
 AT_ONCE = 200
 
+#: Writes to some; how many there were.
+Some = Callable[[Watch, datetime, AsyncSession], Awaitable[int]]
+
+
+#: Whoever answers may let staff see something at once; this is for what time alone brings.
+LOOK_AGAIN = timedelta(hours=1)
+
 
 def feedback(watch: Watch) -> Tick:
-    async def work(now: datetime) -> None:
-        """Some hundred in a transaction, so that nobody else waits long."""
-        for some in (_ask, _remind):
-            while await watch.database.write(partial(some, watch, now)):
-                watch.said()
-        for number in await watch.database.read(partial(to_tell, now=now)):
-            if await watch.database.write(partial(_tell, watch, now, number)):
-                watch.said()
+    return Tick("feedback", watch.seconds, _Feedback(watch).work)
 
-    return Tick("feedback", watch.seconds, work)
+
+class _Feedback:
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._looked_at: datetime | None = None
+
+    async def work(self, now: datetime) -> None:
+        """No writer waits for it where there is nothing to do, as nearly always."""
+        database = self._watch.database
+        if await database.read(partial(is_anybody_due, now=now)):
+            for some in (_ask, _remind):
+                await self._write_to_all(some, now)
+        await self._tell_all(await database.read(partial(to_tell, now=now)), now)
+        if is_time_again(now, self._looked_at, LOOK_AGAIN):
+            await self._tell_all(await database.read(partial(to_look_through, now=now)), now)
+            self._looked_at = now
+
+    async def _write_to_all(self, some: Some, now: datetime) -> None:
+        """Some hundred in a transaction, so that nobody else waits long."""
+        while await self._watch.database.write(partial(some, self._watch, now)):
+            self._watch.said()
+
+    async def _tell_all(self, events: Sequence[int], now: datetime) -> None:
+        for number in events:
+            if await self._watch.database.write(partial(_tell, self._watch, now, number)):
+                self._watch.said()
 
 
 async def _ask(watch: Watch, now: datetime, session: AsyncSession) -> int:

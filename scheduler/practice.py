@@ -18,7 +18,7 @@ from catalogue.registrations.tables import Registration
 from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick, Watch, is_time_again
 
 #: To one who came, and to one of staff.
 KIND, STAFF_KIND = "use", "examples"
@@ -34,14 +34,14 @@ def practice(watch: Watch) -> Tick:
 class _Practice:
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._next_look: datetime | None = None
+        self._looked_at: datetime | None = None
 
     async def work(self, now: datetime) -> None:
         """No writer waits for it where there is nothing to do, as nearly always."""
         await self._ask_everybody(now)
-        if self._next_look is None or now >= self._next_look:
+        if is_time_again(now, self._looked_at, LOOK_AGAIN):
             await self._tell_all(now)
-            self._next_look = now + LOOK_AGAIN
+            self._looked_at = now
         if new := await self._watch.database.read(bank.to_tell):
             await self._watch.database.write(partial(_pass_on, self._watch, now, new))
             self._watch.said()

@@ -56,6 +56,13 @@ class Watch:
     said: Callable[[], None]
 
 
+def is_time_again(now: datetime, looked_at: datetime | None, every: timedelta) -> bool:
+    """Whether to look once more so long after the last look; also where the clock was put back
+    behind it.
+    """
+    return looked_at is None or not looked_at <= now < looked_at + every
+
+
 class Ticks:
     """What is due is never kept here: a tick asks the truth, so a restart loses nothing."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Person
@@ -37,30 +37,35 @@ class Due:
     asked: FeedbackAsked | None
 
 
+async def is_anybody_due(session: AsyncSession, *, now: datetime) -> bool:
+    """Whether there is anybody to ask or to remind; mostly there is nobody."""
+    events = await _still_open(session, now)
+    for query in (_to_ask(now, events), _to_remind(now, events)):
+        if await session.scalar(query.with_only_columns(Registration.id).limit(1)) is not None:
+            return True
+    return False
+
+
 async def to_ask(session: AsyncSession, *, now: datetime, limit: int) -> list[Due]:
     """Each who came, and each who did not where it is known that others did. Rows that a turn has
     in its hands just now wait for the next look.
     """
-    there, noted = was_there(Registration.id), _is_noted()
-    missed = and_(not_(there), or_(noted, now - MISSED_AFTER >= ended))
     rows = await session.execute(
-        _willing()
-        .add_columns(there, FeedbackAsked)
-        .outerjoin(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
-        .where(
-            now - ASKED_AFTER >= ended,
-            now - KNOWN_WITHIN < ended,
-            _somebody_came(),
-            or_(
-                and_(there, or_(FeedbackAsked.id.is_(None), not_(FeedbackAsked.came))),
-                and_(missed, FeedbackAsked.id.is_(None)),
-            ),
-        )
+        _to_ask(now, await _still_open(session, now))
+        .add_columns(was_there(Registration.id))
         .order_by(Registration.id)
         .limit(limit)
         .with_for_update(of=Registration, skip_locked=True)
     )
-    return [Due(registration, bool(came), asked) for registration, came, asked in rows]
+    found = [(registration, bool(came)) for registration, came in rows]
+    numbers = [registration.id for registration, _ in found]
+    asked = await session.scalars(
+        select(FeedbackAsked)
+        .where(FeedbackAsked.registration_id.in_(numbers))
+        .execution_options(populate_existing=True)
+    )
+    before = {one.registration_id: one for one in asked}
+    return [Due(own, came, before.get(own.id)) for own, came in found]
 
 
 async def to_remind(
@@ -68,21 +73,49 @@ async def to_remind(
 ) -> Sequence[tuple[Registration, FeedbackAsked]]:
     """Those who were asked and have not answered while they still may."""
     rows = await session.execute(
-        _willing()
+        _to_remind(now, await _still_open(session, now))
         .add_columns(FeedbackAsked)
-        .join(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
-        .where(
-            FeedbackAsked.came,
-            not_(FeedbackAsked.answered),
-            FeedbackAsked.reminded_at.is_(None),
-            FeedbackAsked.asked_at <= now - REMINDED_AFTER,
-            now - OPEN_FOR < ended,
-        )
         .order_by(Registration.id)
         .limit(limit)
         .with_for_update(of=FeedbackAsked, skip_locked=True)
     )
     return [(registration, asked) for registration, asked in rows]
+
+
+async def _still_open(session: AsyncSession, now: datetime) -> Sequence[int]:
+    """Events of which something may be said. Looked for first, so that of all who were ever
+    registered or asked only theirs are looked at.
+    """
+    query = select(Event.id).where(
+        Event.status == Status.PUBLISHED, ended <= now - ASKED_AFTER, ended > now - OPEN_FOR
+    )
+    return (await session.scalars(query)).all()
+
+
+def _to_ask(now: datetime, events: Sequence[int]) -> Select[tuple[Registration]]:
+    there, noted = was_there(Registration.id), _is_noted()
+    missed = and_(not_(there), or_(noted, now - MISSED_AFTER >= ended))
+    asked = exists().where(FeedbackAsked.registration_id == Registration.id)
+    return _willing().where(
+        Event.id.in_(events),
+        now - KNOWN_WITHIN < ended,
+        _somebody_came(),
+        or_(and_(there, not_(asked.where(FeedbackAsked.came))), and_(missed, not_(asked))),
+    )
+
+
+def _to_remind(now: datetime, events: Sequence[int]) -> Select[tuple[Registration]]:
+    return (
+        _willing()
+        .join(FeedbackAsked, FeedbackAsked.registration_id == Registration.id)
+        .where(
+            Event.id.in_(events),
+            FeedbackAsked.came,
+            not_(FeedbackAsked.answered),
+            FeedbackAsked.reminded_at.is_(None),
+            FeedbackAsked.asked_at <= now - REMINDED_AFTER,
+        )
+    )
 
 
 async def came(session: AsyncSession, registration: Registration) -> bool:
@@ -118,7 +151,7 @@ def takers() -> Select[Any]:
         select(Registration)
         .join(Event, Event.id == Registration.event_id)
         .join(Person, Person.id == Registration.person_id)
-        .options(joinedload(Registration.person), joinedload(Registration.event))
+        .options(joinedload(Registration.person), selectinload(Registration.event))
         .where(
             Event.status == Status.PUBLISHED,
             Registration.state == State.CONFIRMED,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.numbers.spans import moments
@@ -17,6 +17,7 @@ from catalogue.quality.comparing import Rated
 from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
 from catalogue.quality.telling import counted
+from catalogue.quality.times import OPEN_FOR
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span
 
@@ -70,15 +71,22 @@ async def satisfaction(
 
 
 async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
-    """Events of which there is something to see, and staff may not have heard everything yet."""
+    """Events of which there is something to see since a moment ago: staff have heard nothing."""
+    has_any = exists().where(Feedback.event_id == Event.id, Feedback.told)
+    heard = exists().where(FeedbackTold.event_id == Event.id, FeedbackTold.first_at.is_not(None))
+    query = select(Event.id).where(ended <= now, ended > now - OPEN_FOR, has_any, not_(heard))
+    return (await session.scalars(query.order_by(Event.id))).all()
+
+
+async def to_look_through(session: AsyncSession, *, now: datetime) -> Sequence[int]:
+    """Events of which enough was said, and staff may not have heard everything yet: as time goes
+    by, more of it may be told.
+    """
     query = (
         select(Feedback.event_id)
         .join(Event, Event.id == Feedback.event_id)
         .outerjoin(FeedbackTold, FeedbackTold.event_id == Event.id)
-        .where(
-            FeedbackTold.final_at.is_(None),
-            func.coalesce(Event.ends_at, Event.starts_at) > now - _LATELY,
-        )
+        .where(FeedbackTold.final_at.is_(None), ended > now - _LATELY)
         .group_by(Feedback.event_id)
         .having(func.count() >= LEAST)
         .order_by(Feedback.event_id)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.event import listen
 
 from catalogue.database import Database
 from catalogue.learning.tables import Presence
@@ -109,3 +110,15 @@ async def test_what_staff_hear(
         if one.recipe_kind == "feedback_results"
     ]
     assert [f"{names[key.rpartition(':')[0]]}:{key.rpartition(':')[2]}" for key in told] == heard
+
+
+async def test_no_writer_waits_for_what_staff_have_heard(sqlite_database: Database) -> None:
+    """Of what people go on answering; what time alone may bring is looked for once an hour."""
+    await sqlite_database.write(lambda session: answered(session, [GOOD] * 5))
+    tick, writers = feedback(a_watch(sqlite_database)), []
+    listen(sqlite_database.engine.sync_engine, "begin", writers.append)
+    found = []
+    for now in (NOW, NOW + HOUR / 2, NOW + 2 * HOUR):
+        await tick.work(now)
+        found.append(len(writers))
+    assert found[0] == found[1] < found[2]

@@ -11,7 +11,8 @@ from catalogue.learning import tries
 from catalogue.learning.tables import CodeKind, WrongCode
 from scheduler.clock import Clock
 from scheduler.outbox import Message, Outgoing, SendState, put
-from scheduler.ticks import Tick, Ticks, housekeeping
+from scheduler.ticks import Tick, Ticks, housekeeping, is_time_again
+from tests.factories import NOW
 
 
 async def test_ticks_go_on(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
@@ -116,3 +117,12 @@ async def test_housekeeping(database: Database, clock: Clock) -> None:
     assert await database.read(lambda session: session.get(Outgoing, 1)) is None
     assert await database.read(lambda session: session.get(Miss, 1)) is None
     assert await database.read(lambda session: session.get(WrongCode, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("looked", "expected"), [(None, True), (0, False), (59, False), (60, True), (-1, True)]
+)
+def test_time_to_look_again(looked: int | None, expected: object) -> None:
+    """Once an hour, and at once where the clock was put back."""
+    looked_at = None if looked is None else NOW - timedelta(minutes=looked)
+    assert is_time_again(NOW, looked_at, timedelta(hours=1)) is expected

@@ -10,7 +10,15 @@ from catalogue.database import Database
 from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.programme.tables import Status
 from catalogue.quality import rules
-from catalogue.quality.queries import Results, over, rated, results, satisfaction, to_tell
+from catalogue.quality.queries import (
+    Results,
+    over,
+    rated,
+    results,
+    satisfaction,
+    to_look_through,
+    to_tell,
+)
 from catalogue.quality.tables import FeedbackTold
 from catalogue.search.spans import Span
 from tests.catalogue.quality.made_up import GOOD, answered
@@ -53,19 +61,22 @@ async def test_from_five_on_everything(database: Database) -> None:
 
 
 async def test_there_is_something_to_tell_until_all_was_told(database: Database) -> None:
-    """And not of what was long ago."""
+    """And not of what was long ago; what staff have heard of is looked through at times."""
 
     async def work(session: AsyncSession) -> None:
         event = await answered(session, [GOOD] * 5)
         assert list(await to_tell(session, now=NOW)) == [event.id]
-        assert list(await to_tell(session, now=NOW + timedelta(days=31))) == []
+        assert list(await to_tell(session, now=NOW + timedelta(days=8))) == []
+        assert list(await to_look_through(session, now=NOW)) == [event.id]
+        assert list(await to_look_through(session, now=NOW + timedelta(days=31))) == []
         told = FeedbackTold(event_id=event.id, first_at=NOW)
         session.add(told)
         await session.flush()
-        assert list(await to_tell(session, now=NOW)) == [event.id]
+        assert list(await to_tell(session, now=NOW)) == []
+        assert list(await to_look_through(session, now=NOW)) == [event.id]
         told.final_at = NOW
         await session.flush()
-        assert list(await to_tell(session, now=NOW)) == []
+        assert list(await to_look_through(session, now=NOW)) == []
 
     await database.write(work)
 
