@@ -13,7 +13,6 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import InlineKeyboardMarkup, Update
-from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.tables import forget_conversation
@@ -29,7 +28,7 @@ from handlers.replies import (
     Reply,
     Unsay,
 )
-from handlers.words.limits import LONGEST_TEXT
+from handlers.words.limits import bounded
 from scheduler import batches, jobs, outbox
 from scheduler.outbox import Message, Priority
 
@@ -109,22 +108,6 @@ def payload(method: TelegramMethod[Any]) -> dict[str, Any]:
         plain["text"] = bounded(plain["text"])
         plain.setdefault("link_preview_options", {"is_disabled": True})
     return plain
-
-
-def bounded(text: str) -> str:
-    """At most what Telegram takes: whole lines are left out at the end, and an ellipsis says so.
-
-    Tags never reach over a line, so what is left is still well formed.
-    """
-    if len(text) <= LONGEST_TEXT:
-        return text
-    lines = text.split("\n")
-    while len("\n".join(lines)) > LONGEST_TEXT - 2 and len(lines) > 1:
-        lines.pop()
-    if len(lines) == 1:  # one endless line: without its tags it can be cut anywhere
-        plain = Markup(lines[0]).striptags()  # noqa: S704 -- it was escaped where it was said
-        return str(escape(plain[: LONGEST_TEXT // 6])) + "…"
-    return "\n".join(lines) + "\n…"
 
 
 def written(text: str, keyboard: InlineKeyboardMarkup | None = None) -> dict[str, Any]:
