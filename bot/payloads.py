@@ -29,7 +29,7 @@ from handlers.replies import (
     Unsay,
 )
 from handlers.words.limits import bounded
-from scheduler import batches, jobs, outbox
+from scheduler import batches, files, jobs, outbox
 from scheduler.outbox import Message, Priority
 
 #: What a finished payload says where aiogram leaves it to a default of the bot.
@@ -50,6 +50,8 @@ async def put(session: AsyncSession, replies: Replies, update: Update, *, now: d
     said = list(each(replies))
     for one in said:
         if isinstance(one, LetGo):
+            await jobs.forget(session, chat_id=one.chat_id)
+            await files.forget(session, chat_id=one.chat_id)
             await outbox.forget(session, chat_id=one.chat_id)
             await forget_conversation(session, one.chat_id)
         elif isinstance(one, Unsay):

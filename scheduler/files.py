@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import LargeBinary, delete
+from sqlalchemy import LargeBinary, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
-from scheduler.outbox import Message, Recipe
+from scheduler.outbox import Message, Outgoing, Recipe
 
 KEPT_FOR = timedelta(days=3)
 KIND = "kept_file"
@@ -55,7 +55,17 @@ async def keep(
     )
     session.add(kept)
     await session.flush()
-    return Message(chat_id=chat_id, recipe=Recipe(KIND, str(kept.id), language))
+    key = f"{KIND}:{kept.id}"  # so that the outbox remembers for whom it was
+    return Message(chat_id=chat_id, recipe=Recipe(KIND, str(kept.id), language), key=key)
+
+
+async def forget(session: AsyncSession, *, chat_id: int) -> None:
+    """Deletes what was made for a chat; before its messages are forgotten."""
+    made = select(Outgoing.recipe_key).where(
+        Outgoing.chat_id == chat_id, Outgoing.recipe_kind == KIND
+    )
+    numbers = [int(key) for key in await session.scalars(made) if key]
+    await session.execute(delete(KeptFile).where(KeptFile.id.in_(numbers)))
 
 
 async def prune(session: AsyncSession, *, now: datetime) -> None:

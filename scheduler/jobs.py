@@ -283,3 +283,8 @@ async def _moved(session: AsyncSession, job: Job, state: JobState, now: datetime
 async def prune(session: AsyncSession, *, now: datetime) -> None:
     """Forgets what was finished long ago."""
     await session.execute(delete(Job).where(Job.finished_at < now - KEPT_FOR))
+
+
+async def forget(session: AsyncSession, *, chat_id: int) -> None:
+    """Deletes what a chat has asked for; what is being done just now ends without a word."""
+    await session.execute(delete(Job).where(Job.chat_id == chat_id))

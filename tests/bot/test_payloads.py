@@ -13,9 +13,10 @@ from bot.payloads import messages, payload, put
 from catalogue.database import Database
 from handlers.commands import for_chat
 from handlers.keyboards import rows
-from handlers.replies import Hand, Handle, Letter, Recipe, Unsay
+from handlers.replies import Hand, Handle, LetGo, Letter, Recipe, Unsay
 from handlers.words.speech import Speech
-from scheduler import outbox
+from scheduler import files, jobs, outbox
+from scheduler.files import File
 from scheduler.outbox import Message, Outgoing, Priority, SendState
 from tests.factories import NOW, VILNIUS
 
@@ -131,3 +132,21 @@ async def test_what_stood_in_a_message_before_is_unsaid(sqlite_database: Databas
         return [one["text"] for one in kept if one]
 
     assert await sqlite_database.write(work) == ["x"]
+
+
+async def test_a_chat_let_go_of_leaves_nothing_behind(sqlite_database: Database) -> None:
+    """Neither what it asked for nor the files that were made for it; those of others stay."""
+
+    async def work(session: AsyncSession) -> list[object]:
+        for chat in (5, 6):
+            await jobs.ask(session, "x", chat_id=chat, language="lt", now=NOW, facts={})
+            file = File("pažymos.pdf", b"Ona")
+            made = await files.keep(session, file, chat_id=chat, language="lt", payload={}, now=NOW)
+            await outbox.put(session, [made], now=NOW)
+        await session.execute(update(Outgoing).values(state=SendState.SENT, sent_at=NOW))
+        await outbox.prune(session, now=NOW)
+        await put(session, LetGo(5), Update(update_id=1), now=NOW)
+        chats = select(jobs.Job.chat_id), select(files.KeptFile.id), select(Outgoing.chat_id)
+        return [list(await session.scalars(one)) for one in chats]
+
+    assert await sqlite_database.write(work) == [[6], [2], [6]]
