@@ -5,7 +5,7 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 
 from catalogue.learning import rolls
-from catalogue.learning.marking import Entry, Said, check_held, check_hours, entry_of
+from catalogue.learning.marking import Entry, Said, check_hours, entry_of
 from catalogue.learning.refusals import ReasonNeeded
 from catalogue.learning.tables import Presence
 from catalogue.people.rights import Right
@@ -70,26 +70,30 @@ async def turn_found(press: CallbackQuery, callback_data: FoundOnRoll, talk: Tal
 @router.callback_query(Tick.filter())
 async def tick(press: CallbackQuery, callback_data: Tick, talk: Talk) -> Replies:
     entry = await _entry(talk, callback_data)
+    if roll_page.why_shut(talk, entry.event, entry.meeting):
+        return rewrite(talk, press, *await _page_of(talk, entry, callback_data.page))
     try:
         await rolls.tick(talk.session, entry, by=talk.person, now=talk.now, zone=talk.say.timezone)
     except ReasonNeeded:
         is_there = entry.said is not None and entry.said.presence is not Presence.ABSENT
         said = Said(Presence.ABSENT if is_there else Presence.PRESENT)
         return rewrite(talk, press, *await _ask_reason(talk, entry, said, callback_data.page))
-    return rewrite(talk, press, *await page(talk, entry.event, entry.meeting, callback_data.page))
+    return rewrite(talk, press, *await _page_of(talk, entry, callback_data.page))
 
 
 @router.callback_query(OnRoll.filter())
 async def one(press: CallbackQuery, callback_data: OnRoll, talk: Talk) -> Replies:
-    """What was said of one person, or what is said now."""
+    """What was said of one person, or what is said now; where it is too early, the list says so."""
     entry, number = await _entry(talk, callback_data), callback_data.page
+    looks = callback_data.deed is Deed.LOOK
+    if not looks and roll_page.why_shut(talk, entry.event, entry.meeting):
+        return rewrite(talk, press, *await _page_of(talk, entry, number))
     if callback_data.deed is Deed.HOURS:
-        check_held(entry.event, entry.meeting, talk.now)
         await _enter(talk, Form.roll_hours, entry, number)
         back = callback_data.model_copy(update={"deed": Deed.LOOK})
         keyboard = keyboards.rows([[button(talk.say(labels.BACK), back)]])
         return rewrite(talk, press, words.ask_hours(talk.say, entry), keyboard)
-    if callback_data.deed is Deed.LOOK:
+    if looks:
         return rewrite(talk, press, *await roll_page.opened(talk, entry, number))
     said = Said(_SAID[callback_data.deed])
     return rewrite(talk, press, *await _say(talk, entry, said, number))
@@ -129,7 +133,8 @@ async def reason_too_late(press: CallbackQuery, talk: Talk) -> Replies:
 async def all_came(press: CallbackQuery, callback_data: AllCame, talk: Talk) -> Replies:
     """Asked about first: one press says something of many people."""
     event, meeting = await meeting_at_hand(talk, callback_data.meeting)
-    check_held(event, meeting, talk.now)
+    if roll_page.why_shut(talk, event, meeting):
+        return rewrite(talk, press, *await page(talk, event, meeting, 0))
     unsaid = [one for one in await rolls.roll_of(talk.session, event, meeting) if one.mark is None]
     if unsaid and not callback_data.sure:
         sure = button(
@@ -142,6 +147,10 @@ async def all_came(press: CallbackQuery, callback_data: AllCame, talk: Talk) -> 
         talk.session, event, meeting, by=talk.person, now=talk.now, zone=talk.say.timezone
     )
     return rewrite(talk, press, *await page(talk, event, meeting, 0))
+
+
+async def _page_of(talk: Talk, entry: Entry, number: int) -> Shown:
+    return await page(talk, entry.event, entry.meeting, number)
 
 
 async def _entry(talk: Talk, at: Tick | OnRoll) -> Entry:

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from catalogue.learning import rolls
 from catalogue.learning.attendance import tally
-from catalogue.learning.marking import Entry, is_running, meeting_of, opens_at
+from catalogue.learning.marking import Entry, check_held, is_running, meeting_of, opens_at
+from catalogue.learning.refusals import NotHeld, TooEarly
 from catalogue.learning.rolls import Line
 from catalogue.people.rights import Right
 from catalogue.people.tables import Person
@@ -31,6 +32,7 @@ from handlers.pages import PER_PAGE, list_page
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import attendance as words
+from handlers.words.refusals import worded
 
 Shown = tuple[Markup, InlineKeyboardMarkup]
 
@@ -60,7 +62,14 @@ async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown
     shown = list_page(chosen, number)
     pages = max(1, -(-len(chosen) // PER_PAGE))
     text = words.roll(
-        say, event, meeting, every, page=(shown.number + 1, pages), sought=sought, now=talk.now
+        say,
+        event,
+        meeting,
+        every,
+        page=(shown.number + 1, pages),
+        sought=sought,
+        shut=why_shut(talk, event, meeting),
+        now=talk.now,
     )
     if sought:
         text = Markup("{}\n\n{}").format(text, words.found(say, sought, len(chosen)))
@@ -73,6 +82,15 @@ async def page(talk: Talk, event: Event, meeting: Session, number: int) -> Shown
     people = [_person(talk, one, meeting, shown.number) for one in shown.shown]
     below = _below_found(talk, event, meeting) if sought else _below(talk, event, meeting, every)
     return text, keyboards.rows([*people, turns, *below])
+
+
+def why_shut(talk: Talk, event: Event, meeting: Session) -> Markup | None:
+    """Why nothing can be noted of it at this time."""
+    try:
+        check_held(event, meeting, talk.now)
+    except (NotHeld, TooEarly) as refusal:
+        return worded(talk.say, refusal, now=talk.now)
+    return None
 
 
 async def sought_at(talk: Talk, meeting: Session) -> str:
@@ -151,6 +169,7 @@ def _below(
     talk: Talk, event: Event, meeting: Session, every: Sequence[Line]
 ) -> list[list[InlineKeyboardButton]]:
     say, now = talk.say, talk.now
+    is_open = event.reported_at is None and why_shut(talk, event, meeting) is None
     has_unsaid = any(one.mark is None for one in every)
     all_came = [button(say(labels.ALL_CAME), AllCame(meeting=meeting.id))]
     door = [button(say(labels.OPEN_DOOR), OpenDoor(meeting=meeting.id))]
@@ -158,7 +177,7 @@ def _below(
     back = Roll(event=event.id) if several else Participants(event=event.id)
     return [
         [
-            *(all_came if event.reported_at is None and has_unsaid else []),
+            *(all_came if is_open and has_unsaid else []),
             *(door if is_running(meeting, now) else []),
         ],
         _walk_in(talk, event, meeting),

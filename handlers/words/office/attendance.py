@@ -73,10 +73,11 @@ def roll(
     *,
     page: tuple[int, int],
     sought: str = "",
+    shut: Markup | None = None,
     now: datetime,
 ) -> Markup:
     """`page` is its number and how many there are, from 1; where somebody is `sought` the rest need
-    not be told.
+    not be told. `shut` is why nothing can be noted at this time.
     """
     there = sum(one.is_there for one in lines)
     told = [
@@ -89,13 +90,13 @@ def roll(
     if walked_in := sum(one.walked_in for one in lines):
         told.append(say("Without a registration, at the end of the list: {n}", n=walked_in))
     if sought:
-        return Markup("\n").join(told)
+        return Markup("\n").join([*told, *([shut] if shut else [])])
     number, pages = page
     if pages > 1:
         told.append(say("Page {n} of {all}", n=number, all=pages))
     told += [
         Markup(""),
-        say("Press a name: ✓ came, ✗ did not. ⋯ late, left early, hours."),
+        shut or say("Press a name: ✓ came, ✗ did not. ⋯ late, left early, hours."),
         *([say("Write a part of a name to search.")] if pages > 1 else []),
     ]
     return Markup("\n").join(told)

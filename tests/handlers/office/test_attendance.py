@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.attendance import presence_of
-from catalogue.learning.refusals import NamesSomebody, NotPartOfMeeting, TooEarly
+from catalogue.learning.refusals import NamesSomebody, NotPartOfMeeting
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.people.tables import Role
 from catalogue.programme.tables import Event, Session
@@ -85,9 +85,27 @@ async def test_which_meeting(session: AsyncSession) -> None:
         "lapkričio 23 d., pr 10:00",
     ]
     reply = await press(talk, reply, "lapkričio 23")
-    assert "Kodas prie durų" not in buttons(reply)
-    with pytest.raises(TooEarly):
-        await press(talk, reply, "☐ Ona A")
+    assert {"Kodas prie durų", "Visi dalyvavo"}.isdisjoint(buttons(reply))
+
+
+async def test_too_early_is_said_on_the_list(session: AsyncSession) -> None:
+    """Whatever is pressed, also a button from before the event was moved: nothing is noted."""
+    talk, event = await rita(session)
+    event.sessions[0].starts_at = NOW + timedelta(hours=2)
+    meeting = event.sessions[0].id
+    reply = await listed(talk, event)
+    assert "Visi dalyvavo" not in buttons(reply)
+    opened = await press(talk, reply, "⋯")
+    for told in (
+        reply,
+        await press(talk, reply, "☐ Ona A"),
+        await press(talk, opened, "Vėlavo"),
+        await press(talk, opened, "Dalis valandų"),
+        await attendance.all_came(pressed(), AllCame(meeting=meeting, sure=True), talk),
+    ):
+        assert "galima žymėti nuo lapkričio 22 d. 11:30" in texts(told)[0]
+        assert rewritten(told) == [77]
+    assert not await said(talk, event)
 
 
 async def test_a_persons_page(session: AsyncSession) -> None:
