@@ -53,9 +53,9 @@ class _Practice:
         if not asking.is_time_to_ask(now, zone, school_year):
             return
         since = asking.since(now, zone, school_year)
-        while await database.read(partial(asking.due, now=now, since=since)):
-            if not await database.write(partial(_ask, self._watch, now, since)):
-                return
+        turns = await database.read(partial(asking.whose_turn, now=now, since=since))
+        for start in range(0, len(turns), AT_ONCE):
+            await database.write(partial(_ask, self._watch, now, turns[start : start + AT_ONCE]))
             self._watch.said()
 
     async def _tell_all(self, now: datetime) -> None:
@@ -64,9 +64,10 @@ class _Practice:
             await self._watch.database.write(partial(_tell, self._watch, now, number, round_))
 
 
-async def _ask(watch: Watch, now: datetime, since: datetime, session: AsyncSession) -> int:
-    """How many are asked."""
-    due = await asking.to_ask(session, now=now, since=since, limit=AT_ONCE)
+async def _ask(
+    watch: Watch, now: datetime, turns: Sequence[tuple[int, Round]], session: AsyncSession
+) -> None:
+    due = await asking.to_ask(session, turns, now=now)
     asked = [
         UseAsked(registration_id=registration.id, round=round_, asked_at=now)
         for registration, round_ in due
@@ -78,7 +79,6 @@ async def _ask(watch: Watch, now: datetime, since: datetime, session: AsyncSessi
         for (registration, _), one in zip(due, asked, strict=True)
     ]
     await put(session, messages, now=now)
-    return len(due)
 
 
 async def _tell(

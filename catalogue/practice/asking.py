@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, exists, func, not_, select
@@ -46,29 +47,12 @@ def first_due(today: date, school_year: SchoolYear) -> date:
     return day
 
 
-async def to_ask(
-    session: AsyncSession, *, now: datetime, since: datetime, limit: int
-) -> list[tuple[Registration, Round]]:
-    """The oldest question of each person whose turn it is; `since` is when it came at the earliest.
-    Rows that a turn has in its hands just now wait for the next look.
-    """
-    oldest: dict[int, tuple[int, Round]] = {}
-    for number, person, round_ in await due(session, now=now, since=since):
-        oldest.setdefault(person, (number, round_))
-    chosen = dict(list(oldest.values())[:limit])
-    rows = await session.scalars(
-        takers()
-        .where(Registration.id.in_(chosen))
-        .order_by(Registration.id)
-        .with_for_update(of=Registration, skip_locked=True)
-    )
-    return [(one, chosen[one.id]) for one in rows]
-
-
-async def due(
+async def whose_turn(
     session: AsyncSession, *, now: datetime, since: datetime
-) -> Sequence[tuple[int, int, Round]]:
-    """Registration, person and round of all whose turn has come, the oldest first."""
+) -> list[tuple[int, Round]]:
+    """The oldest question of each person whose turn it is, as registration and round; `since` is
+    when it came at the earliest.
+    """
     found: list[tuple[datetime, int, int, Round]] = []
     for round_, after in AFTER.items():
         query = (
@@ -78,7 +62,30 @@ async def due(
         )
         rows = await session.execute(query)
         found += [(end + after, number, person, round_) for end, number, person in rows]
-    return [(number, person, round_) for _, number, person, round_ in sorted(found)]
+    oldest: dict[int, tuple[int, Round]] = {}
+    for _, number, person, round_ in sorted(found):
+        oldest.setdefault(person, (number, round_))
+    return list(oldest.values())
+
+
+async def to_ask(
+    session: AsyncSession, turns: Sequence[tuple[int, Round]], *, now: datetime
+) -> list[tuple[Registration, Round]]:
+    """Those of `whose_turn` who may still be asked. Rows that a turn has in its hands just now wait
+    for the next look; whom another clock asked meanwhile is seen only once the rows are held.
+    """
+    rounds = dict(turns)
+    held = await session.scalars(
+        _willing()
+        .where(Registration.id.in_(rounds))
+        .order_by(Registration.id)
+        .with_for_update(of=Registration, skip_locked=True)
+    )
+    free = await session.scalars(
+        select(Registration.id).where(Registration.id.in_(rounds), not_(_asked_lately(now)))
+    )
+    unasked = set(free)
+    return [(one, rounds[one.id]) for one in held if one.id in unasked]
 
 
 async def may_come(
@@ -99,7 +106,7 @@ async def may_come(
     return sum([await _count(session, query) for query in (asked, unasked)])
 
 
-async def _count(session: AsyncSession, query: Select[tuple[Registration]]) -> int:
+async def _count(session: AsyncSession, query: Select[Any]) -> int:
     rows = query.with_only_columns(Registration.id).subquery()
     return await session.scalar(select(func.count()).select_from(rows)) or 0
 
@@ -109,11 +116,11 @@ def since(now: datetime, zone: ZoneInfo, school_year: SchoolYear) -> datetime:
     return midnight(first_due(now.astimezone(zone).date(), school_year), zone)
 
 
-def _willing() -> Select[tuple[Registration]]:
+def _willing() -> Select[Any]:
     return takers().where(Person.wants_use)
 
 
-def _may_be_asked(round_: Round) -> Select[tuple[Registration]]:
+def _may_be_asked(round_: Round) -> Select[Any]:
     asked = exists().where(UseAsked.registration_id == Registration.id, UseAsked.round == round_)
     return _willing().where(was_there(Registration.id), not_(asked))
 

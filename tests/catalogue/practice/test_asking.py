@@ -16,8 +16,9 @@ from catalogue.practice.asking import (
     may_come,
     since,
     to_ask,
+    whose_turn,
 )
-from catalogue.practice.tables import Round, Use
+from catalogue.practice.tables import Round, Use, UseAsked
 from catalogue.programme.holidays import SchoolYear
 from catalogue.programme.tables import Status
 from catalogue.registrations.tables import Registration, State
@@ -61,7 +62,8 @@ def test_what_has_waited_too_long(today: str, expected: str) -> None:
 
 async def due(session: AsyncSession, now: datetime) -> list[tuple[int, Round]]:
     earliest = since(now, VILNIUS, YEAR)
-    found = await to_ask(session, now=now, since=earliest, limit=9)
+    turns = await whose_turn(session, now=now, since=earliest)
+    found = await to_ask(session, turns, now=now)
     return [(own.id, round_) for own, round_ in found]
 
 
@@ -147,3 +149,20 @@ async def test_how_many_may_still_answer(database: Database) -> None:
         assert await left(NOW + ANSWERED_WITHIN) == 0
 
     await database.write(work)
+
+
+async def test_whom_another_clock_asked_meanwhile_is_not_asked_again(
+    sqlite_database: Database,
+) -> None:
+    """Between the look and the question."""
+
+    async def work(session: AsyncSession) -> None:
+        _, (ona, rita) = await held(session, THERE, THERE, starts=NOW - 7 * WEEK)
+        earliest = since(NOW, VILNIUS, YEAR)
+        turns = await whose_turn(session, now=NOW, since=earliest)
+        assert turns == [(ona.id, SIX_WEEKS), (rita.id, SIX_WEEKS)]
+        session.add(UseAsked(registration_id=ona.id, round=SIX_WEEKS, asked_at=NOW))
+        await session.flush()
+        assert [one.id for one, _ in await to_ask(session, turns, now=NOW)] == [rita.id]
+
+    await sqlite_database.write(work)
