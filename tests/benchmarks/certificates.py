@@ -32,7 +32,7 @@ from tests.benchmarks.stalls import Stalls
 from tests.bot.jobs.running import a_run, means
 from tests.factories import NOW, VILNIUS, a_centre, an_event, kept
 from tests.handlers.talking import a_house
-from tests.scheduler.test_notices import a_watch
+from tests.scheduler.watching import a_watch
 
 PEOPLE = 500 if is_quick() else 10_000
 SENT = 100 if is_quick() else 1_000

@@ -16,10 +16,10 @@ from catalogue.people.tables import Person
 from catalogue.registrations.tables import Registration, State
 from scheduler.outbox import Outgoing
 from scheduler.reminders import reminders
-from scheduler.ticks import Watch
 from tests.benchmarks.kinds import databases, is_quick
 from tests.benchmarks.stalls import Stalls
-from tests.factories import NOW, VILNIUS, a_centre, an_event, kept
+from tests.factories import NOW, a_centre, an_event, kept
+from tests.scheduler.watching import a_watch
 
 EVENTS = 2_000
 PEOPLE = 10_000
@@ -63,10 +63,7 @@ def _to(number: int) -> range:
 
 async def planned(database: Database) -> tuple[float, Stalls, int]:
     """Seconds for the tick, its stalls, and how many reminders stand in the outbox."""
-    watch = Watch(
-        database=database, timezone=VILNIUS, default_language="lt", reminders=LEADS,
-        owner_ids=frozenset(), seconds=5, said=lambda: None,
-    )  # fmt: skip
+    watch = a_watch(database, reminders=LEADS)
     stalls, start = Stalls(), perf_counter()
     async with stalls.measured():
         await reminders(watch).work(NOW)

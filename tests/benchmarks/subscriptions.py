@@ -22,11 +22,12 @@ from catalogue.subscriptions.tables import Rhythm, Subscription
 from catalogue.subscriptions.wanted import wanted_of
 from scheduler.digests import digests
 from scheduler.outbox import Outgoing
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick
 from tests.benchmarks.catalogues import OWN, grown, read_documents
 from tests.benchmarks.kinds import databases
 from tests.benchmarks.stalls import Stalls
 from tests.factories import NOW, VILNIUS, an_event, kept
+from tests.scheduler.watching import a_watch
 
 EVENTS, NEW = 1_000, 20
 PEOPLE = 10_000
@@ -100,10 +101,7 @@ async def main() -> None:
             await fill(database)
             finder = Finder(Index(timezone=VILNIUS))
             await database.read(finder.index)
-            watch = Watch(
-                database=database, timezone=VILNIUS, default_language="lt", reminders=(),
-                owner_ids=frozenset(), seconds=5, said=lambda: None,
-            )  # fmt: skip
+            watch = a_watch(database)
             tick = digests(watch, finder)
             await tick.work(NOW - timedelta(hours=1))
             settle()

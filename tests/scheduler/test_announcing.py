@@ -17,9 +17,10 @@ from scheduler.clock import Clock
 from scheduler.outbox import Outgoing, OutgoingBody, Recipe, SendState
 from scheduler.outcomes import Fate, Outcome
 from scheduler.sender import Composed
-from scheduler.ticks import Tick, Watch
-from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from scheduler.ticks import Tick
+from tests.factories import NOW, a_person, an_event, kept
 from tests.scheduler.steps import Outbox
+from tests.scheduler.watching import a_watch
 
 SECOND = timedelta(seconds=1)
 NEVER_QUIET: dict[str, Any] = {"quiet_from": 0, "quiet_until": 0}
@@ -33,10 +34,7 @@ class Stage:
         self.tick = self.another_process()
 
     def another_process(self) -> Tick:
-        watch = Watch(
-            database=self.database, timezone=VILNIUS, default_language="lt", reminders=(),
-            owner_ids=frozenset(), seconds=5, said=lambda: None,
-        )  # fmt: skip
+        watch = a_watch(self.database)
         return announcing(watch, self._compose)
 
     async def _compose(self, recipe: Recipe, _now: datetime) -> Composed:
@@ -160,10 +158,7 @@ async def test_above_ones_ceiling_it_comes_later(stage: Stage) -> None:
     async def compose(recipe: Recipe, _now: datetime) -> Composed:
         return Composed("sendMessage", {"text": recipe.key})
 
-    watch = Watch(
-        database=stage.database, timezone=VILNIUS, default_language="lt", reminders=(),
-        owner_ids=frozenset(), seconds=5, said=lambda: None,
-    )  # fmt: skip
+    watch = a_watch(stage.database)
     await announcing(watch, compose).work(NOW)
     again = [(await stage.rows(f"announcement:{number}"))[0].not_before for number in (2, 3)]
     assert again == [NOW + timedelta(days=7), NOW]

@@ -16,7 +16,7 @@ from scheduler.outbox import Outgoing
 from tests.catalogue.registrations.test_queue import C, P, W, queued
 from tests.factories import NOW, a_person, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch
+from tests.scheduler.watching import a_watch
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 

@@ -17,7 +17,8 @@ from scheduler.certificates import certificates
 from scheduler.outbox import Outgoing, Priority
 from tests.catalogue.learning.papers import A, P, given
 from tests.factories import NOW
-from tests.scheduler.test_notices import MORNING, NIGHT, a_watch, rows
+from tests.scheduler.test_notices import MORNING, NIGHT, rows
+from tests.scheduler.watching import a_watch
 
 LATER = NOW + timedelta(hours=1)
 

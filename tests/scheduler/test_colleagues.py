@@ -7,7 +7,7 @@ from catalogue.people.tables import Role
 from scheduler.colleagues import colleagues
 from tests.factories import a_person, an_event, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch
+from tests.scheduler.watching import a_watch
 
 
 async def test_each_who_decides_is_told_once(database: Database) -> None:

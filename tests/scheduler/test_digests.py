@@ -16,9 +16,9 @@ from catalogue.subscriptions.queries import portion_of
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from scheduler.digests import digests
 from scheduler.outbox import Outgoing, Priority, SendState
-from scheduler.ticks import Watch
 from tests.catalogue.subscriptions.news import asked
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from tests.scheduler.watching import a_watch
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 #: `NOW` is a Sunday morning; the next digest is on Friday the 27th.
@@ -34,15 +34,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        watch = Watch(
-            database=self.database,
-            timezone=VILNIUS,
-            default_language="lt",
-            reminders=(),
-            owner_ids=frozenset(),
-            seconds=1,
-            said=self._count,
-        )
+        watch = a_watch(self.database, said=self._count)
         self._tick = digests(watch, Finder(Index()))
 
     async def look(self, now: datetime = NOW) -> list[str]:

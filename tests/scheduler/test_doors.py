@@ -15,7 +15,8 @@ from scheduler.outbox import Outgoing, SendState
 from tests.catalogue.learning.roll import an_open_event
 from tests.factories import NOW, a_person, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 MINUTE = timedelta(minutes=1)
 

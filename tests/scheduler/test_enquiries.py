@@ -14,7 +14,8 @@ from scheduler.enquiries import enquiries
 from scheduler.outbox import Outgoing, Priority, SendState
 from tests.catalogue.enquiries.made_up import an_enquiry, staff
 from tests.factories import NOW, a_centre, a_person, kept
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 OWNER = 9_000_001
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

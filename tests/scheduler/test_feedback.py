@@ -18,7 +18,8 @@ from scheduler.feedback import feedback
 from scheduler.outbox import Priority
 from tests.catalogue.quality.made_up import GOOD, answered, asked, held
 from tests.factories import NOW, a_person, kept
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BAD = (1, 1, 1, 1, 1)

@@ -16,7 +16,8 @@ from scheduler.gathering import DRAFT_KIND, KIND, OVER_KIND, gathering
 from tests.catalogue.demand.test_gatherings import DAYS, those_who_wait
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 YEAR_OVER = datetime.fromisoformat("2027-08-31T12:00:00+03:00")
 

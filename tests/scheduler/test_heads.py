@@ -13,10 +13,11 @@ from catalogue.heads.tables import Head, HeadMonth
 from catalogue.people.tables import Person, Role
 from scheduler.heads import LOOK_AGAIN, heads
 from scheduler.outbox import Outgoing, Priority
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick
 from tests.catalogue.heads.made_up import a_head, a_teacher, held, teachers
 from tests.factories import NOW, VILNIUS, a_centre, a_person, kept
 from tests.handlers.office.people import membership
+from tests.scheduler.watching import a_watch
 
 #: The first working day of December, as it begins.
 MORNING = datetime(2026, 12, 1, 8, tzinfo=VILNIUS)
@@ -24,15 +25,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def tick(database: Database) -> Tick:
-    watch = Watch(
-        database=database,
-        timezone=VILNIUS,
-        default_language="lt",
-        reminders=(),
-        owner_ids=frozenset({777}),
-        seconds=1,
-        said=lambda: None,
-    )
+    watch = a_watch(database, owner_ids=frozenset({777}))
     return heads(watch)
 
 

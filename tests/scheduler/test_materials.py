@@ -13,7 +13,8 @@ from scheduler.outbox import Priority
 from tests.catalogue.learning.past import marked
 from tests.catalogue.materials.made_up import a_material
 from tests.factories import NOW, a_person, an_event, kept
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 MINUTE = timedelta(minutes=1)
 EVENING = NOW.replace(hour=21, minute=30)

@@ -16,7 +16,8 @@ from scheduler.outbox import Outgoing
 from tests.catalogue.registrations.test_queue import C, queued
 from tests.factories import NOW, a_centre, a_person, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 DAY = timedelta(days=1)
 MONDAY = NOW + DAY

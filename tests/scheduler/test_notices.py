@@ -9,24 +9,12 @@ from catalogue.programme.tables import Change
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
 from scheduler.notices import AT_ONCE, notices
 from scheduler.outbox import Outgoing, Priority
-from scheduler.ticks import Watch
-from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from tests.factories import NOW, a_person, an_event, kept
+from tests.scheduler.watching import a_watch
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 NIGHT = NOW.replace(hour=23)
 MORNING = (NOW + DAY).replace(hour=7, minute=30)
-
-
-def a_watch(database: Database, *, owner_ids: frozenset[int] = frozenset()) -> Watch:
-    return Watch(
-        database=database,
-        timezone=VILNIUS,
-        default_language="lt",
-        reminders=(),
-        owner_ids=owner_ids,
-        seconds=5,
-        said=lambda: None,
-    )
 
 
 async def note(

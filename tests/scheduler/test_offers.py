@@ -13,7 +13,8 @@ from scheduler.offers import offers
 from scheduler.outbox import Outgoing, SendState
 from tests.catalogue.registrations.test_queue import C, F, W, X, queued
 from tests.factories import NOW, a_person, kept
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

@@ -14,9 +14,9 @@ from catalogue.plans.tables import PlanNews, PublishedPlan
 from catalogue.programme.tables import Event
 from scheduler.outbox import Outgoing, Priority, SendState
 from scheduler.plans import plans
-from scheduler.ticks import Watch
 from tests.catalogue.plans.made_up import DAY, MORNING, a_plan
-from tests.factories import NOW, VILNIUS, a_person, kept
+from tests.factories import NOW, a_person, kept
+from tests.scheduler.watching import a_watch
 
 HOUR = timedelta(hours=1)
 
@@ -29,15 +29,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        watch = Watch(
-            database=self.database,
-            timezone=VILNIUS,
-            default_language="lt",
-            reminders=(),
-            owner_ids=frozenset(),
-            seconds=1,
-            said=lambda: None,
-        )
+        watch = a_watch(self.database)
         self._tick = plans(watch)
 
     async def look(self, now: datetime) -> dict[str, datetime]:

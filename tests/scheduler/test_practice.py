@@ -16,7 +16,8 @@ from tests.catalogue.practice.made_up import an_example, used
 from tests.catalogue.quality.made_up import held
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 from tests.handlers.office.people import membership
-from tests.scheduler.test_notices import a_watch, rows
+from tests.scheduler.test_notices import rows
+from tests.scheduler.watching import a_watch
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 #: A Friday after lessons.

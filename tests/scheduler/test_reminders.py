@@ -14,8 +14,8 @@ from catalogue.registrations.reminders import look_again
 from catalogue.registrations.tables import Registration, State
 from scheduler.outbox import Outgoing, Priority
 from scheduler.reminders import BATCH, reminders
-from scheduler.ticks import Watch
 from tests.factories import NOW, VILNIUS, a_person, an_event, kept
+from tests.scheduler.watching import a_watch
 
 LEADS = (timedelta(days=7), timedelta(days=1), timedelta(hours=2))
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -30,10 +30,7 @@ class Plan:
         self.woken = 0
 
     async def tick(self, now: datetime, *, leads: tuple[timedelta, ...] = LEADS) -> None:
-        watch = Watch(
-            database=self.database, timezone=VILNIUS, default_language="lt", reminders=leads,
-            owner_ids=frozenset(), seconds=5, said=self._said,
-        )  # fmt: skip
+        watch = a_watch(self.database, reminders=leads, said=self._said)
         await reminders(watch).work(now)
 
     def _said(self) -> None:

@@ -1,13 +1,10 @@
 """The letter to a head, the question to a teacher and the news to staff, as they go out."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing.heads import head_asks, head_month, head_naming
-from catalogue.database import Database
 from catalogue.heads import naming, rules
 from catalogue.heads.completed import count
 from catalogue.people.tables import Person, Role
@@ -28,12 +25,6 @@ from tests.handlers.office.people import membership
 from tests.handlers.talking import OWNER
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def test_the_letter_tells_what_comes_and_what_was(session: AsyncSession) -> None:

@@ -55,6 +55,17 @@ class Told:
         making = Making(session=self.session, say=say, now=now, house=a_house())
         return await make(key or str(self.notice.id), making)
 
+    async def holds_no_more(self, make: Make, state: State) -> None:
+        """After the start, of one who has left and come back since, and where the event is off."""
+        assert await self.compose(make, now=NOW + 4 * DAY) is None
+        self.own.joined_at = self.own.changed_at = NOW + timedelta(minutes=1)
+        assert await self.compose(make) is None
+        self.own.joined_at = self.own.changed_at = NOW
+        self.own.state = W
+        assert await self.compose(make) is None
+        self.own.state, self.event.status = state, Status.CANCELLED
+        assert await self.compose(make) is None
+
 
 def labels(made: Composed | None) -> list[str]:
     assert made is not None

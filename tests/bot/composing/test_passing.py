@@ -1,17 +1,13 @@
 """What the giver hears of a seat that is passed on."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.composing.passing import KINDS
 from catalogue.database import Database
-from catalogue.programme.tables import Status
 from catalogue.registrations.tables import NoticeKind, State
 from tests.bot.composing.test_notices import Told, labels
-from tests.catalogue.registrations.test_queue import DAY, C, W, X
-from tests.factories import NOW
+from tests.catalogue.registrations.test_queue import C, X
 
 
 @pytest.mark.parametrize(
@@ -32,13 +28,6 @@ async def test_each_is_told_while_it_holds(
         assert made is not None
         assert labels(made) == buttons
         assert words in made.payload["text"]
-        assert await told.compose(KINDS[kind], now=NOW + 4 * DAY) is None
-        told.own.joined_at = told.own.changed_at = NOW + timedelta(minutes=1)
-        assert await told.compose(KINDS[kind]) is None
-        told.own.joined_at = told.own.changed_at = NOW
-        told.own.state = W
-        assert await told.compose(KINDS[kind]) is None
-        told.own.state, told.event.status = state, Status.CANCELLED
-        assert await told.compose(KINDS[kind]) is None
+        await told.holds_no_more(KINDS[kind], state)
 
     await database.write(work)

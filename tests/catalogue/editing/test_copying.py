@@ -1,12 +1,10 @@
 """Last year's event once more."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.editing import copying
 from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.programme.holidays import Days, SchoolYear
@@ -14,12 +12,6 @@ from catalogue.programme.tables import Event, Status
 from tests.catalogue.editing.test_rules import two_meetings
 from tests.catalogue.files.made_up import at
 from tests.factories import NOW, VILNIUS, a_centre, an_event, kept
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 def held(start: str, second: str) -> Event:

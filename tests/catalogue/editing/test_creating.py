@@ -1,11 +1,8 @@
 """A new event, step by step."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.editing import creating
 from catalogue.editing.creating import Step
 from catalogue.people.tables import Person
@@ -13,12 +10,6 @@ from catalogue.privacy.forgetting import forget
 from catalogue.programme.refused import Reason, WrongCell
 from catalogue.programme.tables import NewEvent, Status
 from tests.factories import NOW, VILNIUS, a_centre, a_person, an_event, kept
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 @pytest.fixture

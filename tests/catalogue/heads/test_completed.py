@@ -1,6 +1,5 @@
 """What of a month is told by name, what as a number, and what nobody can work out."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +7,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.heads import naming, rules
 from catalogue.heads.completed import Completed, Others, Took, completed, count, unnamed
 from catalogue.heads.tables import Head, HeadMonth
@@ -31,12 +29,6 @@ from tests.catalogue.learning.past import marked
 from tests.factories import NOW, VILNIUS, an_event
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def told(session: AsyncSession, head: Head) -> Completed:

@@ -1,12 +1,8 @@
 """Who has a confirmed head: for all teachers at once it is what it is for each head alone."""
 
-from collections.abc import AsyncIterator
-
-import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.heads import rules
 from catalogue.heads.leading import leading
 from catalogue.heads.tables import Head
@@ -16,12 +12,6 @@ from tests.catalogue.heads.made_up import SCHOOL, a_head, a_teacher, works_at
 from tests.factories import NOW
 
 HERE, OPEN = Workplace(SCHOOL, ""), Workplace("Saulės gimnazija", "")
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def led(session: AsyncSession) -> set[int]:

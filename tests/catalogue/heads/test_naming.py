@@ -1,25 +1,16 @@
 """Whether a teacher may be named: asked once, off at first, for one school at a time."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.heads import naming
 from catalogue.heads.tables import NamingConsent, NamingQuestion
 from tests.catalogue.heads.made_up import a_head, a_teacher, held, works_at
 from tests.factories import NOW, a_person, kept
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def test_given_withdrawn_and_given_again(session: AsyncSession) -> None:

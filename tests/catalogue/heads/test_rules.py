@@ -1,12 +1,9 @@
 """Being a head: saying so, being confirmed, and no longer being one."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.database import Database
 from catalogue.heads import rules
 from catalogue.heads.completed import count
 from catalogue.heads.refusals import SchoolNeeded, TownNeeded
@@ -28,12 +25,6 @@ from tests.catalogue.heads.made_up import (
     works_at,
 )
 from tests.factories import NOW, VILNIUS, a_person, kept
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def left(session: AsyncSession) -> list[int | None]:

@@ -1,8 +1,5 @@
 """Who is a teacher of a head: by what both wrote, or by what staff said of it."""
 
-from collections.abc import AsyncIterator
-
-import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
@@ -14,12 +11,6 @@ from catalogue.people.tables import Person
 from catalogue.schools.spelling import read
 from tests.catalogue.heads.made_up import SCHOOL, a_head, a_teacher, held, works_at
 from tests.factories import NOW, a_person, kept
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 async def settled(session: AsyncSession, head: Head, one: Doubt, *, own: bool) -> None:

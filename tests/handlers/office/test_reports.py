@@ -1,6 +1,5 @@
 """/ataskaita: which one is offered, and what is asked for by one press."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -8,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
-from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.refusals import RightNeeded
 from catalogue.people.tables import Role
@@ -23,12 +21,6 @@ from tests.handlers.talking import buttons, pressed, texts, written
 
 #: It is 22 November 2026.
 OCTOBER = 2026 * 12 + 9
-
-
-@pytest.fixture
-async def session(sqlite_database: Database) -> AsyncIterator[AsyncSession]:
-    async with AsyncSession(sqlite_database.engine, expire_on_commit=False) as session:
-        yield session
 
 
 @pytest.fixture
