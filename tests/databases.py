@@ -65,7 +65,7 @@ class Files:
 
     async def fresh(self) -> str:
         path = self._folder / f"{next(_numbers)}.db"
-        await self._fill(path)
+        await self.fill(path)
         return _sqlite_url(path)
 
     @asynccontextmanager
@@ -76,10 +76,11 @@ class Files:
         path = Path(str(database.url.database))
         for one in path.parent.glob(f"{path.name}*"):  # the journal too, if somebody was killed
             one.unlink()
-        await self._fill(path)
+        await self.fill(path)
         self._spare.append(database)
 
-    async def _fill(self, path: Path) -> None:
+    async def fill(self, path: Path) -> None:
+        """Puts an empty database of today's schema there."""
         template = self._folder / "template.db"
         if not template.exists():
             database = Database(_sqlite_url(template))

@@ -142,6 +142,7 @@ def test_a_wrong_call_is_one_sentence(stocked: Shell, arguments: tuple[str, ...]
 @pytest.mark.parametrize("command", ["search", "ask"])
 def test_looking_makes_no_database(shell: Shell, command: str) -> None:
     """Neither a missing file nor an empty one; the sentence says what to run."""
+    (shell.folder / "a.db").unlink()
     for is_there in (False, True):
         code, out = shell.run(command, "muzika")
         assert (code, out) == (2, "")
