@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -24,9 +25,18 @@ def modules() -> list[Path]:
     return [path for name in OURS for path in sorted((ROOT / name).rglob("*.py"))]
 
 
-def imported(path: Path) -> Iterator[str]:
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text()))
+
+
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module a file imports, wherever in the file it does; of the rest its names too."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
@@ -96,7 +106,7 @@ def test_names_say_what_is_in_them() -> None:
     classes = [
         f"{path.stem}.{node.name}"
         for path in modules()
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and node.name.endswith(("Manager", "Service", "Helper"))
     ]
     assert vague + classes == []

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from tests.house.test_imports import ROOT, modules
+from tests.house.test_imports import ROOT, modules, nodes
 
 #: Only declarations or assembly: what they declare is shown by the tests of those who use it.
 WITHOUT = {
@@ -15,8 +15,7 @@ WITHOUT = {
 
 def _has_code(path: Path) -> bool:
     """Whether a file defines a function; tables, types and plain values do not count."""
-    tree = ast.parse(path.read_text())
-    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(tree))
+    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in nodes(path))
 
 
 def test_every_module_has_its_test() -> None:
@@ -37,7 +36,7 @@ def test_every_test_says_in_one_sentence_what_it_shows() -> None:
     silent = [
         f"{path.relative_to(ROOT)}::{node.name}"
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.name.startswith("test_")
         and not ast.get_docstring(node)

@@ -19,7 +19,7 @@ from scheduler.outbox import Outgoing, SendState
 from tests.journeys.conftest import OWNER, TOKEN, running
 from tests.journeys.person import Someone, calm
 
-CROWD = 100
+CROWD = 50
 SEATS = 10
 
 
@@ -47,7 +47,7 @@ async def test_a_crowd_through_the_chat_for_few_seats(
     programme: Any,
     somebody: Callable[[int], Someone],
 ) -> None:
-    """All press at once: 10 are in, 90 wait, and each was told a true place of their own."""
+    """All press at once: 10 are in, 40 wait, and each was told a true place of their own."""
     await programme(title_lt="Visi nori", code="N-1", seats=SEATS)
     people = [somebody(number) for number in range(CROWD)]
     await introduced(database, people)
@@ -182,15 +182,15 @@ async def test_the_log_knows_no_names_and_no_texts(
         assert secret not in captured.out + captured.err
 
 
-async def test_killed_in_the_middle_of_40_joins(
+async def test_killed_in_the_middle_of_24_joins(
     telegram: Server,
     database: Database,
     programme: Any,
     somebody: Callable[[int], Someone],
 ) -> None:
     """After SIGKILL and a new start every press has its answer and everybody one registration."""
-    await programme(title_lt="Nepaisant visko", code="N-2", seats=20)
-    people = [somebody(number) for number in range(40)]
+    await programme(title_lt="Nepaisant visko", code="N-2", seats=12)
+    people = [somebody(number) for number in range(24)]
     await introduced(database, people)
     async with running(telegram, database):
         for one in people:
@@ -201,20 +201,20 @@ async def test_killed_in_the_middle_of_40_joins(
         await one.press("Registruotis")
     victim = await started(telegram, database)
     for _ in range(1200):
-        if await counted(database, State.CONFIRMED) + await counted(database, State.WAITING) > 12:
+        if await counted(database, State.CONFIRMED) + await counted(database, State.WAITING) > 6:
             break
         await asyncio.sleep(0.05)
     victim.send_signal(signal.SIGKILL)
     await victim.wait()
     done = await counted(database, State.CONFIRMED) + await counted(database, State.WAITING)
-    assert 12 < done < 40
+    assert 6 < done < 24
     async with running(telegram, database):
         told = [await told_state(one) for one in people]
         await all_sent(database)
-    assert sum(state == "in" for state in told) == 20
-    assert sorted(int(state) for state in told if state != "in") == list(range(1, 21))
-    assert await counted(database, State.CONFIRMED) == 20
-    assert await counted(database, State.WAITING) == 20
+    assert sum(state == "in" for state in told) == 12
+    assert sorted(int(state) for state in told if state != "in") == list(range(1, 13))
+    assert await counted(database, State.CONFIRMED) == 12
+    assert await counted(database, State.WAITING) == 12
 
 
 async def started(server: Server, database: Database) -> asyncio.subprocess.Process:
