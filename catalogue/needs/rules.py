@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
 from typing import Any, Self, cast
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.needs.editing import locked, one
+from catalogue.needs.mixing import mix_in
 from catalogue.needs.refusals import NothingSaid, SurveyGiven, SurveyGone, SurveyOver, TooLong
 from catalogue.needs.tables import (
     Kind,
@@ -214,12 +214,7 @@ async def _write(
     answers: Mapping[SurveyQuestion, Given],
     named: bool,
 ) -> None:
-    """All that was said in the survey is written anew with it, in the order of the random keys, and
-    all who have answered in the order of their numbers.
-
-    PostgreSQL marks each row with the transaction that wrote it, and lays rows down as they come:
-    by that alone the last answer could be matched with the last who answered.
-    """
+    """In place of what the person said before with their name; see `mixing`."""
     who = {"person_id": person.id if named else None}
     chosen = {str(asked.id): list(said.chosen) for asked, said in answers.items() if said.chosen}
     answer = {"key": _key(), "survey_id": survey.id, "chosen": chosen, **who}
@@ -231,16 +226,13 @@ async def _write(
     taker = {"survey_id": survey.id, "person_id": person.id}
     await session.flush()
     of_survey = select(SurveyQuestion.id).where(SurveyQuestion.survey_id == survey.id)
-    for table, inside, order, new in (
+    for table, among, by, new in (
         (_ANSWERS, _ANSWERS.c.survey_id == survey.id, "key", [answer] if answers else []),
         (_WORDS, _WORDS.c.question_id.in_(of_survey), "key", words),
         (_TAKERS, _TAKERS.c.survey_id == survey.id, "person_id", [taker] if answers else []),
     ):
-        kept = (await session.execute(select(table).where(inside))).mappings()
-        rows = [dict(row) for row in kept if row["person_id"] != person.id] + new
-        await session.execute(delete(table).where(inside))
-        if rows:
-            await session.execute(insert(table), sorted(rows, key=itemgetter(order)))
+        await session.execute(delete(table).where(among, table.c.person_id == person.id))
+        await mix_in(session, table, among, new, by=by)
 
 
 def _key() -> str:

@@ -3,7 +3,7 @@
 Of an answer without a name nothing joins the two: it has a random key, neither a person nor a
 moment, and each thing written in its own words is a row of its own, so that a turn of phrase gives
 the rest away to nobody. Rows are not to be found by how the database lays them out either: on
-SQLite they lie in the order of their keys, and `rules.send` writes all of a survey anew.
+SQLite they lie in the order of their keys, and `mixing` writes many of a survey anew with each.
 """
 
 import enum
