@@ -73,6 +73,7 @@ class Form(StatesGroup):
     centre_detail = State()
     own_entry = State()
     hours_target = State()
+    head_school = State()
     material = State()
     material_title = State()
     feedback_comment = State()
@@ -121,8 +122,10 @@ async def leave(state: FSMContext) -> None:
 
 
 async def remember(state: FSMContext, replies: Replies) -> None:
-    """The buttons below the question that an open form waits at; see `way_on`."""
-    if await state.get_state() is None:
+    """The buttons below the question that an open form waits at; see `way_on`. Not those of a
+    survey: what was chosen there without a name is to stand in its own message alone.
+    """
+    if await state.get_state() in {None, Form.survey.state}:
         return
     for reply in reversed(replies if isinstance(replies, Sequence) else [replies]):
         if isinstance(reply, SendMessage | EditMessageText) and isinstance(

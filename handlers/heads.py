@@ -26,8 +26,8 @@ from handlers.planning import Shown, card_link
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import heads as words
 from handlers.words import labels
+from handlers.words import school_months as words
 from handlers.words.plans import turn_label
 from handlers.words.speech import Speech
 

@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 
 from catalogue.heads import naming, rules
-from catalogue.heads.refusals import SchoolNeeded, TownNeeded
 from catalogue.heads.tables import Head
 from catalogue.heads.teachers import workplace
 from catalogue.people import traits
@@ -21,7 +20,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import heads as words
 from handlers.words import labels
-from handlers.words.refusals import worded
+from handlers.words import naming as naming_words
 
 router = Router(name="heads_settings")
 
@@ -41,25 +40,8 @@ async def show_name(press: CallbackQuery, callback_data: ShowName, talk: Talk) -
     await change(talk.session, talk.person, now=talk.now)
     text, keyboard = await settings(talk)
     is_given = await naming.is_given(talk.session, talk.person)
-    above = words.now_named(talk.say) if is_given else words.not_named(talk.say)
+    above = naming_words.now_named(talk.say) if is_given else naming_words.not_named(talk.say)
     return rewrite(talk, press, Markup("{}\n\n{}").format(above, text), keyboard)
-
-
-@router.callback_query(BeHead.filter(F.deed == HeadDeed.SAY))
-async def be_head(press: CallbackQuery, talk: Talk) -> Replies:
-    """What the profile has to say before is asked for there."""
-    try:
-        head = await rules.say(talk.session, talk.person, now=talk.now)
-    except (SchoolNeeded, TownNeeded) as refusal:
-        fact = WorkFact.SCHOOL if isinstance(refusal, SchoolNeeded) else WorkFact.CITY
-        label = labels.SCHOOL if fact is WorkFact.SCHOOL else labels.CITY
-        rows = [
-            [button(talk.say(label), Work(fact=fact))],
-            [button(talk.say(labels.I_AM_HEAD), BeHead(deed=HeadDeed.SAY))],
-        ]
-        text = worded(talk.say, refusal, now=talk.now)
-        return rewrite(talk, press, text, keyboards.rows(rows))
-    return rewrite(talk, press, words.said(talk.say, head), _to_school(talk))
 
 
 @router.callback_query(BeHead.filter(F.deed == HeadDeed.RESIGN))
@@ -70,7 +52,7 @@ async def resign(press: CallbackQuery, talk: Talk) -> Replies:
     return rewrite(talk, press, words.resigned(talk.say), _to_school(talk))
 
 
-@router.callback_query(BeHead.filter())
+@router.callback_query(BeHead.filter(F.deed.in_({HeadDeed.LETTERS, HeadDeed.NO_LETTERS})))
 async def letters(press: CallbackQuery, callback_data: BeHead, talk: Talk) -> Replies:
     """A message of its own: what was pressed may be a letter that one goes on reading."""
     wanted = callback_data.deed is HeadDeed.LETTERS

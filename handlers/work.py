@@ -4,8 +4,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
+from catalogue.heads.teachers import workplace
 from catalogue.people import traits
 from catalogue.people.tables import Trait
+from catalogue.schools.spelling import is_placed
 from catalogue.search.audiences import groups_in
 from catalogue.search.normalise import fold
 from handlers import forms, keyboards
@@ -81,7 +83,15 @@ async def written(message: Message, talk: Talk) -> Replies:
     if asked in _SEVERAL:
         return say_to(talk, *await _ask(talk, asked, 0))
     await forms.leave(talk.state)
+    if asked is WorkFact.SCHOOL and await _is_nowhere(talk):
+        return say_to(talk, *await _ask(talk, WorkFact.CITY, 0))
     return say_to(talk, *await _page(talk))
+
+
+async def _is_nowhere(talk: Talk) -> bool:
+    """Whether their school may be one of several of its name, and they have told no town."""
+    there = await workplace(talk.session, talk.person)
+    return there is not None and not there.city and not is_placed(there.read)
 
 
 async def _telephone_given(talk: Talk, message: Message) -> Replies:

@@ -22,7 +22,8 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks.heads import AboutHead, OneHead
 from handlers.planning import card_link
 from handlers.words import heads as words
-from handlers.words import labels
+from handlers.words import labels, school_months
+from handlers.words import naming as naming_words
 from handlers.words.office import heads as office_words
 from scheduler.heads import ASKS, MONTH, NAMING
 from scheduler.sender import Composed
@@ -40,7 +41,7 @@ async def head_month(key: str, making: Making) -> Composed | None:
     told = await completed(session, head, before(month), zone=zone)
     if not lines and not (told and (told.named or told.others)):
         return None
-    text = words.letter(
+    text = school_months.letter(
         say,
         month,
         lines,
@@ -73,7 +74,7 @@ async def head_naming(key: str, making: Making) -> Composed | None:
         [button(say(labels.YES_SHOW_NAME), ShowName(on=True))],
         [button(say(labels.NO_HIDE_NAME), ShowName(on=False))],
     ]
-    text = words.naming_question(say, there)
+    text = naming_words.naming_question(say, words.school(say, there))
     return Composed("sendMessage", written(text, keyboards.rows(rows)))
 
 

@@ -39,6 +39,7 @@ from handlers.words import gathering as gathering_words
 from handlers.words import heads as head_words
 from handlers.words import labels
 from handlers.words import materials as material_words
+from handlers.words import naming as naming_words
 from handlers.words import plans as plan_words
 from handlers.words import practice as practice_words
 from handlers.words import why as words
@@ -189,7 +190,7 @@ async def _head_month(_key: str, making: Making) -> Because:
 
 async def _head_naming(_key: str, making: Making) -> Because:
     own = MySchool(settings=True)
-    text = head_words.why_naming(making.say)
+    text = naming_words.why_naming(making.say)
     return text, [[press(making.say(labels.SCHOOL_AND_HEAD), own)]]
 
 

@@ -11,6 +11,9 @@ class SchoolNeeded(Refusal):
 
 @dataclass(eq=False)
 class TownNeeded(Refusal):
-    """There may be another school of the same name elsewhere."""
+    """There may be another school of the same name elsewhere; `city` is where their profile says
+    that it is, which the name of the school contradicts.
+    """
 
     school: str
+    city: str

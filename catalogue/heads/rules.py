@@ -35,7 +35,7 @@ async def say(session: AsyncSession, person: Person, *, now: datetime) -> Head:
     if own is None:
         raise SchoolNeeded
     if not is_placed(own.read):
-        raise TownNeeded(own.school)
+        raise TownNeeded(own.school, own.city)
     await traits.add(session, person, Trait.GROUP, HEADS)
     head = await head_of(session, person)
     if head is not None and own.is_that_of(head):

@@ -189,7 +189,7 @@ WORDS: dict[type[Refusal], Callable[[Speech, Any, datetime], Markup]] = {
     learning.TooManyEntries: lambda say, _r, _now: entry_words.too_many_entries(say),
     learning.NotATarget: lambda say, _r, _now: hours_words.not_a_target(say),
     heads.SchoolNeeded: lambda say, _r, _now: head_words.school_needed(say),
-    heads.TownNeeded: lambda say, r, _now: head_words.town_needed(say, r.school),
+    heads.TownNeeded: lambda say, r, _now: head_words.town_needed(say, r.school, r.city),
     practice.UseSaid: lambda say, r, _now: practice_words.said(say, r.event),
     practice.UseOver: lambda say, r, _now: practice_words.over(say, r.event),
     practice.ExampleGone: lambda say, _r, _now: practice_words.example_gone(say),

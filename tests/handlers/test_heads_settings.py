@@ -6,7 +6,7 @@ import pytest
 
 from catalogue.heads import naming, rules
 from catalogue.people.refusals import ConsentNeeded
-from handlers import heads_settings, profile
+from handlers import becoming_head, heads_settings, profile
 from handlers.callbacks.schools import BeHead, HeadDeed, MySchool, SchoolGroups, ShowName
 from handlers.talk import Talk
 from tests.catalogue.heads.made_up import SCHOOL, works_at
@@ -15,7 +15,7 @@ from tests.handlers.talking import buttons, data, pressed, rewritten, texts, wri
 
 async def did(talk: Talk, deed: HeadDeed) -> Any:
     act = {
-        HeadDeed.SAY: heads_settings.be_head,
+        HeadDeed.SAY: becoming_head.be_head,
         HeadDeed.RESIGN: heads_settings.resign,
     }.get(deed)
     if act is not None:
@@ -53,18 +53,6 @@ async def test_no_name_without_consent_or_a_school(talk: Talk, stranger: Talk) -
     replies = await heads_settings.show_name(pressed(), ShowName(on=True), talk)
     assert texts(replies)[0].startswith("Mokyklos vadovas Jūsų vardo nemato")
     assert "Rodyti mano vardą vadovui" not in buttons(replies)
-
-
-async def test_saying_that_one_is_a_head(talk: Talk) -> None:
-    """The profile asks for what is missing, first the school, then the town."""
-    for school, city, door in (("", "", "Mokykla"), ("Saulės gimnazija", "", "Miestas")):
-        await works_at(talk.session, talk.person, school, city)
-        replies = await did(talk, HeadDeed.SAY)
-        assert buttons(replies) == [door, "Esu vadovas ar pavaduotojas"]
-    await works_at(talk.session, talk.person, "Saulės gimnazija", "Kaunas")
-    replies = await did(talk, HeadDeed.SAY)
-    assert "pavaduotojas: Saulės gimnazija, Kaunas." in texts(replies)[0]
-    assert buttons(replies) == ["Mano mokykla"]
 
 
 async def test_one_press_stops_the_letter(talk: Talk) -> None:

@@ -60,7 +60,7 @@ async def test_groups_are_ticked_and_left(talk: Talk) -> None:
         (WorkFact.GROUP, "pradinukams", ["pradinių klasių mokytojai"]),
         (WorkFact.SUBJECT, "Robotika", ["Robotika"]),
         (WorkFact.CITY, "Kaune", ["Kaunas"]),
-        (WorkFact.SCHOOL, "Saulės gimnazija", ["Saulės gimnazija"]),
+        (WorkFact.SCHOOL, "Kauno Saulės gimnazija", ["Kauno Saulės gimnazija"]),
     ],
 )
 async def test_what_is_written_is_kept(
@@ -104,3 +104,12 @@ async def test_each_fact_can_be_emptied(talk: Talk) -> None:
     assert buttons(await work.page(pressed(), talk)) == [
         "Grupė", "Dalykas", "Miestas", "Mokykla", "Telefonas", "Mokykla ir vadovas", "Atgal",
     ]  # fmt: skip
+
+
+async def test_a_school_that_may_be_anywhere_is_asked_its_town(talk: Talk) -> None:
+    """At once, unless a town was told before."""
+    asked = await write(talk, WorkFact.SCHOOL, "Saulės gimnazija")
+    assert "Kuriame mieste" in texts(asked)[0]
+    await work.written(written("Kaune"), talk)
+    asked = await write(talk, WorkFact.SCHOOL, "Saulės gimnazija")
+    assert "Mano darbas" in texts(asked)[0]

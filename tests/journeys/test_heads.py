@@ -94,23 +94,13 @@ async def _told(jonas: Someone) -> None:
 
 
 async def _says_so(jonas: Someone) -> None:
-    """The bot asks for the school, and for the town that tells it from another."""
+    """The bot asks for the school, and for the town that tells it from another, and goes on."""
     jonas.say("/mokykla")
     await jonas.press("Esu vadovas ar pavaduotojas")
-    await jonas.see("nurodykite mokyklą")
-    await jonas.press("Mokykla")
-    await jonas.see("Kurioje mokykloje")
+    await jonas.see("Kuriai mokyklai vadovaujate")
     jonas.say("Saulės gimnazija")
-    await jonas.see("Mokykla: Saulės gimnazija")
-    jonas.say("/mokykla")
-    await jonas.press("Esu vadovas ar pavaduotojas")
-    await jonas.see("Kuriame mieste ši mokykla: Saulės gimnazija?")
-    await jonas.press("Miestas")
-    await jonas.see("Kuriame mieste")
+    await jonas.see("Kuriame mieste ar kaime ši mokykla: Saulės gimnazija?")
     jonas.say("Kaune")
-    await jonas.see("Miestas: Kaunas")
-    jonas.say("/mokykla")
-    await jonas.press("Esu vadovas ar pavaduotojas")
     await jonas.see("Užsirašiau", "Saulės gimnazija, Kaunas")
 
 

@@ -127,18 +127,24 @@ SAID: list[tuple[Refusal, str, str]] = [
     ),
     (
         heads.SchoolNeeded(),
-        "Pirmiausia nurodykite mokyklą, kurioje dirbate, tada paspauskite antrąjį mygtuką.",
-        "Tell the school at which you work first, then press the second button.",
-    ),
-    (
-        heads.TownNeeded("Saulės gimnazija"),
         (
-            "Kuriame mieste ši mokykla: Saulės gimnazija? To paties pavadinimo mokykla gali būti "
-            "ir kitur. Pirmiausia nurodykite miestą, tada paspauskite antrąjį mygtuką."
+            "Kuriai mokyklai vadovaujate ar esate jos pavaduotojas? Parašykite jos pavadinimą ir "
+            "vietovę, pavyzdžiui: <i>Kruopių pagrindinė mokykla, Akmenės r.</i>"
         ),
         (
-            "Which town is it in: Saulės gimnazija? There may be a school of the same name "
-            "elsewhere. Tell the town first, then press the second button."
+            "Of which school are you the head or a deputy? Write its name and where it is, for "
+            "example: <i>Kruopių pagrindinė mokykla, Akmenės r.</i>"
+        ),
+    ),
+    (
+        heads.TownNeeded("Saulės gimnazija", ""),
+        (
+            "Kuriame mieste ar kaime ši mokykla: Saulės gimnazija? Taip pat gali vadintis ir "
+            "mokykla kitur."
+        ),
+        (
+            "In which town or village is it: Saulės gimnazija? There may be a school of the same "
+            "name elsewhere."
         ),
     ),
     (
