@@ -121,8 +121,8 @@ async def of_person(session: AsyncSession, person: Person) -> Sequence[OwnEntry]
 
 
 async def one_of(session: AsyncSession, person: Person, number: int) -> OwnEntry:
-    """Raises EntryGone."""
-    entry = await session.get(OwnEntry, number)
+    """Locked, so that nobody confirms meanwhile what is about to be changed. Raises EntryGone."""
+    entry = await session.get(OwnEntry, number, with_for_update=True, populate_existing=True)
     if entry is None or entry.person_id != person.id:
         raise EntryGone
     return entry

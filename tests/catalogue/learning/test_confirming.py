@@ -1,5 +1,7 @@
 """Learnt elsewhere: asked for, confirmed, and void again when it is changed."""
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -86,3 +88,43 @@ async def test_a_centre_that_knows_them_is_asked(sqlite_database: Database) -> N
         assert [one.id for one in await may_confirm(session, jonas)] == [event.centre_id]
 
     await sqlite_database.write(work)
+
+
+async def test_what_is_changed_while_it_is_confirmed(postgres_database: Database) -> None:
+    """Of a colleague and the teacher who press at one moment one waits for the other: no hours are
+    confirmed that nobody has seen.
+    """
+
+    async def begin(session: Any) -> tuple[int, int]:
+        _, entry = await _given(session)
+        centre, rita = a_centre(), a_person()
+        await kept(session, centre, rita)
+        await ask(session, entry, centre)
+        return entry.id, rita.id
+
+    number, rita_id = await postgres_database.write(begin)
+    has_read, has_changed = asyncio.Event(), asyncio.Event()
+
+    async def confirm(session: Any) -> None:
+        found = await asked(session, number)
+        assert found is not None
+        has_read.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(has_changed.wait(), timeout=0.2)
+        rita = await session.get_one(Person, rita_id)
+        decide(session, *found, confirmed=True, by=rita, now=NOW)
+
+    async def change(session: Any) -> None:
+        await has_read.wait()
+        ona = await session.get_one(Person, 1)
+        entry = await own_entries.one_of(session, ona, number)
+        own_entries.change(entry, "hours", 60)
+        has_changed.set()
+
+    await asyncio.gather(postgres_database.write(confirm), postgres_database.write(change))
+
+    async def look(session: Any) -> None:
+        entry = await session.get_one(OwnEntry, number)
+        assert (entry.hours, entry.confirmed_at) == (60, None)
+
+    await postgres_database.read(look)
