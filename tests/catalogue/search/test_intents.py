@@ -4,16 +4,11 @@ from datetime import date
 
 import pytest
 
-from catalogue.search.intents import INTENTS, rules, wanted
-from catalogue.search.meanings import families
+from catalogue.search.intents import INTENTS, wanted
 from catalogue.search.reading import read, vocabulary
 
 CENTRE = "Kauno švietimo inovacijų centras"
 KNOWN = vocabulary((), {CENTRE: CENTRE, "KŠIC": CENTRE})
-MARKS = {
-    *("@event", "@centre", "@priced", "@filters", "@audience", "@city", "@length", "@field"),
-    *("@days", "@day", "@theme", "@asked"),
-}
 
 
 def asked(text: str) -> tuple[str, str | None]:
@@ -224,12 +219,3 @@ def test_words_of_what_is_wanted_are_no_theme(text: str, left: list[str]) -> Non
 def test_every_intent_is_named_once() -> None:
     """The contract's list has no intent twice."""
     assert len(set(INTENTS)) == len(INTENTS)
-
-
-@pytest.mark.parametrize("name", ["intents.txt", "facts.txt"])
-def test_a_rule_is_of_families_that_there_are(name: str) -> None:
-    """No rule waits for a family that nothing is a way of."""
-    for rule in rules(name):
-        assert rule.needed | rule.barred <= families() | MARKS
-        assert rule.needed
-        assert rule.group in INTENTS or name == "facts.txt"
