@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from catalogue.journal.queries import Noted
 from catalogue.learning.tables import Presence
-from handlers.words.events import shortened, title
 from handlers.words.office.attendance import presence
-from handlers.words.office.roles import LONGEST, name_of
+from handlers.words.office.journal_sentences import title_of
+from handlers.words.office.roles import name_of
 from handlers.words.speech import Speech
 
 
@@ -53,7 +53,7 @@ def taken_in(say: Speech, noted: Noted, _now: datetime) -> Markup:
         "took attendance in from a file: {marked} new, {changed} changed, “{title}”",
         marked=facts["marked"],
         changed=facts["changed"],
-        title=_title(say, noted),
+        title=title_of(say, noted),
     )
 
 
@@ -66,8 +66,4 @@ def _said(say: Speech, told: Mapping[str, Any] | None) -> Markup:
 def _meeting(say: Speech, noted: Noted, now: datetime) -> Markup:
     """„„Vertinimas“, lapkričio 22 d., sk 10:00“"""
     when = say.brief(datetime.fromisoformat(noted.entry.facts["meeting"]), now=now)
-    return say("“{title}”, {when}", title=_title(say, noted), when=when)
-
-
-def _title(say: Speech, noted: Noted) -> str:
-    return shortened(title(say, noted.event), LONGEST) if noted.event else ""
+    return say("“{title}”, {when}", title=title_of(say, noted), when=when)

@@ -1,6 +1,6 @@
 """What was done about demand and those who gather, for the journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from markupsafe import Markup
@@ -8,6 +8,7 @@ from markupsafe import Markup
 from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed
 from handlers.words.events import shortened
+from handlers.words.office.journal_sentences import Sentence
 from handlers.words.office.roles import LONGEST
 from handlers.words.speech import Speech
 
@@ -41,7 +42,7 @@ def _words(noted: Noted) -> str:
     return shortened(noted.entry.facts["words"], LONGEST)
 
 
-SENTENCES: Mapping[Deed, Callable[[Speech, Noted, datetime], Markup]] = {
+SENTENCES: Mapping[Deed, Sentence] = {
     Deed.GATHERED: _gathered,
     Deed.DAYS_OFFERED: _offered,
     Deed.GATHERING_DROPPED: _dropped,

@@ -1,6 +1,6 @@
 """What staff have done, each deed in one plain sentence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from markupsafe import Markup
@@ -10,23 +10,28 @@ from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed, Kind
 from catalogue.people.tables import Role
 from catalogue.plans.stretches import Stretch
-from handlers.words.events import centre_name, shortened, title
+from handlers.words.events import centre_name, shortened
 from handlers.words.office import (
     attendance_journal,
     demand_journal,
     fields,
     needs_journal,
+    participants_journal,
     reports,
 )
 from handlers.words.office.certificates import DETAILS
+from handlers.words.office.journal_sentences import (
+    Sentence,
+    numbered,
+    of_person,
+    title_of,
+    titled,
+)
 from handlers.words.office.roles import LONGEST, centre_label, name_of, role_name
 from handlers.words.plans import stretch_name
-from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
 _LONGEST_QUESTION = 120
-
-Sentence = Callable[[Speech, Noted, datetime], Markup]
 
 
 def page(say: Speech, shown: Sequence[Noted], narrowed: Sequence[str], *, now: datetime) -> Markup:
@@ -69,15 +74,6 @@ def ask(say: Speech, asked: str) -> Markup:
         "kind": say("What kind of deeds?"),
     }
     return questions[asked]
-
-
-def _titled(sentence: str) -> Sentence:
-    return lambda say, noted, _now: say(sentence, title=_title(say, noted))
-
-
-def _numbered(sentence: str, of: str) -> Sentence:
-    """With the number of what it is `of`, as the facts name it."""
-    return lambda say, noted, _now: say(sentence, number=noted.entry.facts[of])
 
 
 def _counted(sentence: str) -> Sentence:
@@ -141,7 +137,7 @@ def _of_role(sentence: str) -> Sentence:
             sentence,
             name=name_of(say, noted.about),
             role=role_name(say, Role(noted.entry.facts["role"])),
-            where=say("“{title}”", title=_title(say, noted))
+            where=say("“{title}”", title=title_of(say, noted))
             if noted.event
             else centre_label(say, where or ""),
         )
@@ -151,7 +147,7 @@ def _of_role(sentence: str) -> Sentence:
 
 def _changed(say: Speech, noted: Noted, now: datetime) -> Markup:
     what = fields.changed(say, noted.entry.facts["changed"], now=now)
-    return say("changed {what}, “{title}”", what=what, title=_title(say, noted))
+    return say("changed {what}, “{title}”", what=what, title=title_of(say, noted))
 
 
 def _announced(say: Speech, noted: Noted, _now: datetime) -> Markup:
@@ -163,36 +159,13 @@ def _announced(say: Speech, noted: Noted, _now: datetime) -> Markup:
     )
 
 
-def _of_person(sentence: str) -> Sentence:
-    return lambda say, noted, _now: say(
-        sentence, name=name_of(say, noted.about), title=_title(say, noted)
-    )
-
-
-def _seat_given(say: Speech, noted: Noted, now: datetime) -> Markup:
-    sentence = (
-        _("gave {name} a seat at “{title}” beyond the number of seats")
-        if noted.entry.facts["over"]
-        else _("gave {name} a seat at “{title}” past the queue")
-    )
-    return _of_person(sentence)(say, noted, now)
-
-
-def _of_survey(sentence: str) -> Sentence:
-    return lambda say, noted, _now: say(sentence, year=school_year(say, noted.entry.facts["year"]))
-
-
 def _settled(say: Speech, noted: Noted, now: datetime) -> Markup:
     sentence = (
         _("said that {name} works at the school of a head")
         if noted.entry.facts["own"]
         else _("said that {name} works at another school than a head")
     )
-    return _of_person(sentence)(say, noted, now)
-
-
-def _title(say: Speech, noted: Noted) -> str:
-    return shortened(title(say, noted.event), LONGEST) if noted.event else "–"
+    return of_person(sentence)(say, noted, now)
 
 
 SENTENCES: Mapping[Deed, Sentence] = {
@@ -200,11 +173,11 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.INVITATION_WITHDRAWN: _of_role(_("withdrew an invitation: {role}, {where}")),
     Deed.BECAME_STAFF: _of_role(_("accepted the invitation of {name}: {role}, {where}")),
     Deed.LET_GO: _of_role(_("removed from the staff: {name} ({role}, {where})")),
-    Deed.EVENT_MADE: _titled(_("made the event “{title}”")),
+    Deed.EVENT_MADE: titled(_("made the event “{title}”")),
     Deed.EVENT_CHANGED: _changed,
-    Deed.EVENT_PUBLISHED: _titled(_("published the event “{title}”")),
-    Deed.EVENT_CANCELLED: _titled(_("cancelled the event “{title}”")),
-    Deed.EVENT_REPORTED: _titled(_("marked the report of “{title}” as handed in")),
+    Deed.EVENT_PUBLISHED: titled(_("published the event “{title}”")),
+    Deed.EVENT_CANCELLED: titled(_("cancelled the event “{title}”")),
+    Deed.EVENT_REPORTED: titled(_("marked the report of “{title}” as handed in")),
     Deed.DRAFT_DELETED: lambda say, noted, _now: say(
         "deleted the draft “{title}”", title=shortened(noted.entry.facts["title"], LONGEST)
     ),
@@ -219,20 +192,20 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.FIELD_ADDED: _named(_("entered the priority field “{name}”")),
     Deed.FIELD_REMOVED: _named(_("took the priority field “{name}” out")),
     Deed.HOLIDAYS_REMOVED: _holidays(_("took holidays out: {name}, {days}")),
-    Deed.MATERIAL_ADDED: _titled(_("added materials to “{title}”")),
-    Deed.MATERIAL_CHANGED: _titled(_("changed the materials of “{title}”")),
-    Deed.MATERIAL_REMOVED: _titled(_("removed one of the materials of “{title}”")),
-    Deed.EXAMPLE_APPROVED: _titled(_("let an example into the bank, from “{title}”")),
-    Deed.EXAMPLE_REWORDED: _titled(_("corrected the words of an example from “{title}”")),
-    Deed.EXAMPLE_DECLINED: _titled(_("kept an example out of the bank, from “{title}”")),
+    Deed.MATERIAL_ADDED: titled(_("added materials to “{title}”")),
+    Deed.MATERIAL_CHANGED: titled(_("changed the materials of “{title}”")),
+    Deed.MATERIAL_REMOVED: titled(_("removed one of the materials of “{title}”")),
+    Deed.EXAMPLE_APPROVED: titled(_("let an example into the bank, from “{title}”")),
+    Deed.EXAMPLE_REWORDED: titled(_("corrected the words of an example from “{title}”")),
+    Deed.EXAMPLE_DECLINED: titled(_("kept an example out of the bank, from “{title}”")),
     Deed.HOURS_TARGET_SET: lambda say, noted, _now: say(
         "set the target of the year: {hours} academic h", hours=noted.entry.facts["hours"]
     ),
     Deed.ANNOUNCED: _announced,
-    Deed.ANNOUNCEMENT_HELD: _numbered(_("paused announcement No. {number}"), "announcement"),
-    Deed.ANNOUNCEMENT_RESUMED: _numbered(_("resumed announcement No. {number}"), "announcement"),
-    Deed.ANNOUNCEMENT_STOPPED: _numbered(_("stopped announcement No. {number}"), "announcement"),
-    Deed.ANNOUNCEMENT_CORRECTED: _numbered(
+    Deed.ANNOUNCEMENT_HELD: numbered(_("paused announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_RESUMED: numbered(_("resumed announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_STOPPED: numbered(_("stopped announcement No. {number}"), "announcement"),
+    Deed.ANNOUNCEMENT_CORRECTED: numbered(
         _("corrected the text of announcement No. {number}"), "announcement"
     ),
     Deed.WORD_TAUGHT: _worded(_("taught the search: “{said}” means “{meant}”")),
@@ -241,32 +214,15 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.ANSWER_APPROVED: _asked(_("approved an answer to the question “{question}”")),
     Deed.ANSWER_CHANGED: _asked(_("changed the approved answer to “{question}”")),
     Deed.ANSWER_REMOVED: _asked(_("removed the approved answer to “{question}”")),
-    Deed.ENQUIRY_ANSWERED: _numbered(_("answered question No. {number}"), "enquiry"),
-    Deed.ENQUIRY_CLOSED: _numbered(_("closed question No. {number} without an answer"), "enquiry"),
-    Deed.ENQUIRY_LEFT: _numbered(_("left question No. {number} to colleagues"), "enquiry"),
-    Deed.REGISTRATION_APPROVED: _of_person(_("approved {name} for “{title}”")),
-    Deed.REGISTRATION_REJECTED: _of_person(_("did not approve {name} for “{title}”")),
-    Deed.SEAT_GIVEN: _seat_given,
-    Deed.PUT_FIRST: _of_person(_("put {name} first in the queue of “{title}”")),
-    Deed.TAKEN_OFF: _of_person(_("cancelled the registration of {name} for “{title}”")),
-    Deed.LEAVE_GRANTED: _of_person(_("let {name} cancel “{title}” late")),
-    Deed.LEAVE_REFUSED: _of_person(_("did not let {name} cancel “{title}” late")),
-    Deed.PERSON_ADDED: _of_person(_("added {name} to “{title}” by hand")),
-    Deed.PEOPLE_UNITED: lambda say, _noted, _now: say("made one of two rows of one person"),
-    Deed.PERSON_DELETED: lambda say, _noted, _now: say("deleted the data of one added by hand"),
-    Deed.WRITTEN_TO: _of_person(_("wrote to {name} about “{title}”")),
-    Deed.PAID: _of_person(_("ticked as paid: {name}, “{title}”")),
-    Deed.PHONED: _of_person(_("telephoned: {name}, “{title}”")),
-    Deed.NOT_PHONED: _of_person(_("took the tick of a call back: {name}, “{title}”")),
-    Deed.NOT_PAID: _of_person(_("took the tick of payment back: {name}, “{title}”")),
-    Deed.LIST_TAKEN: _titled(_("took the list of “{title}” as a file")),
+    Deed.ENQUIRY_ANSWERED: numbered(_("answered question No. {number}"), "enquiry"),
+    Deed.ENQUIRY_CLOSED: numbered(_("closed question No. {number} without an answer"), "enquiry"),
+    Deed.ENQUIRY_LEFT: numbered(_("left question No. {number} to colleagues"), "enquiry"),
     Deed.DOOR_OPENED: attendance_journal.door_opened,
     Deed.ROLL_KEPT: attendance_journal.roll_kept,
     Deed.ALL_CAME: attendance_journal.all_came,
     Deed.ATTENDANCE_CHANGED: attendance_journal.changed,
-    Deed.ROLL_TAKEN: _titled(_("took the attendance list of “{title}” as a file")),
+    Deed.ROLL_TAKEN: titled(_("took the attendance list of “{title}” as a file")),
     Deed.ROLL_TAKEN_IN: attendance_journal.taken_in,
-    Deed.SHEET_TAKEN: _titled(_("made the sign-in sheet of “{title}”")),
     Deed.NUMBERS_TAKEN: lambda say, _noted, _now: say("took the numbers as a file"),
     Deed.REPORT_TAKEN: lambda say, noted, _now: reports.taken(say, noted.entry.facts),
     Deed.CERTIFICATE_CORRECTED: lambda say, noted, _now: say(
@@ -284,10 +240,11 @@ SENTENCES: Mapping[Deed, Sentence] = {
         name=name_of(say, noted.about),
         hours=say.number(noted.entry.facts["hours"]),
     ),
-    Deed.CERTIFICATES_TAKEN: _titled(_("made a file of the certificates of “{title}” to print")),
-    Deed.HEAD_CONFIRMED: _of_person(_("confirmed as the head of a school: {name}")),
-    Deed.HEAD_TAKEN_BACK: _of_person(_("took the confirmation of a head of a school back: {name}")),
+    Deed.CERTIFICATES_TAKEN: titled(_("made a file of the certificates of “{title}” to print")),
+    Deed.HEAD_CONFIRMED: of_person(_("confirmed as the head of a school: {name}")),
+    Deed.HEAD_TAKEN_BACK: of_person(_("took the confirmation of a head of a school back: {name}")),
     Deed.HEAD_TEACHER_SETTLED: _settled,
+    **participants_journal.SENTENCES,
     **demand_journal.SENTENCES,
     **needs_journal.SENTENCES,
     Deed.CENTRE_CHANGED: lambda say, noted, _now: say(

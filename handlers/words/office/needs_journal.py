@@ -1,21 +1,18 @@
 """What staff have done with surveys of needs, as the journal tells it."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
-from markupsafe import Markup
-
-from catalogue.journal.queries import Noted
 from catalogue.journal.tables import Deed
+from handlers.words.office.journal_sentences import Sentence
 from handlers.words.school_years import school_year
-from handlers.words.speech import Speech, _
+from handlers.words.speech import _
 
 
-def _of_survey(sentence: str) -> Callable[[Speech, Noted, datetime], Markup]:
+def _of_survey(sentence: str) -> Sentence:
     return lambda say, noted, _now: say(sentence, year=school_year(say, noted.entry.facts["year"]))
 
 
-SENTENCES: Mapping[Deed, Callable[[Speech, Noted, datetime], Markup]] = {
+SENTENCES: Mapping[Deed, Sentence] = {
     Deed.SURVEY_BEGUN: _of_survey(_("began a survey of needs ({year})")),
     Deed.SURVEY_CHANGED: _of_survey(_("changed questions of the survey of needs ({year})")),
     Deed.SURVEY_OPENED: _of_survey(_("opened the survey of needs ({year})")),

@@ -13,8 +13,6 @@ from tests.catalogue.intake.made_up import a_row
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event
 
-MEETING = {"starts_at": NOW.isoformat(), "ends_at": (NOW + timedelta(hours=2)).isoformat()}
-
 
 def row(**facts: Any) -> IntakeEvent:
     return a_row(Intake(id=1), None, **{"standing": Standing.WAITING} | facts)
