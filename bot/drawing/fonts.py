@@ -10,11 +10,6 @@ PLAIN, BOLD = "DejaVuSans", "DejaVuSans-Bold"
 _FOLDER = "fonts"
 
 
-def content(name: str) -> bytes:
-    """The font file itself."""
-    return (files("bot.drawing") / _FOLDER / f"{name}.ttf").read_bytes()
-
-
 @cache
 def register() -> None:
     """Known to reportlab under `PLAIN` and `BOLD`, so that <b> works too; once a process."""

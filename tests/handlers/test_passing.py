@@ -1,7 +1,6 @@
 """„Siunčiu kolegę“ as the giver and the colleague see it."""
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -27,8 +26,6 @@ from tests.handlers.talking import (
     texts,
     written,
 )
-
-HOUR = timedelta(hours=1)
 
 
 async def press(talk: Talk, event: Any, deed: PassDeed = PassDeed.BEGIN) -> Any:

@@ -21,8 +21,6 @@ from catalogue.registrations.tables import Registration
 from tests.catalogue.quality.made_up import GOOD, asked, held
 from tests.factories import NOW, a_person, kept
 
-DAY = timedelta(days=1)
-
 
 async def say(
     session: AsyncSession, own: Registration, scores: tuple[int, ...] = GOOD, now: datetime = NOW
