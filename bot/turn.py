@@ -12,7 +12,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
-from aiogram.methods import AnswerInlineQuery
+from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 from aiogram.types import TelegramObject, Update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,6 +30,7 @@ from handlers.forms import goes_on, leave, remember, way_on
 from handlers.introducing import introduce_first
 from handlers.refused import refused, something_broke, too_many
 from handlers.replies import PressAgain, Replies, Reply
+from handlers.spoken import as_pressed
 from handlers.talk import House, Talk
 from handlers.words.speech import Speech
 from scheduler.clock import Clock
@@ -103,6 +104,9 @@ class Turn:
     ) -> Replies:
         if self._haste.is_too_many(talk.chat_id, update):
             return too_many(talk) if self._haste.is_first_too_many(talk.chat_id) else None
+        if (meant := await as_pressed(talk.state, update)) is not None:
+            replies = await _handled(handler, meant, data, talk)
+            return [one for one in each(replies) if not isinstance(one, AnswerCallbackQuery)]
         replies = await _handled(handler, update, data, talk)
         waited = next((one for one in each(replies) if isinstance(one, PressAgain)), None)
         if waited is None or update.callback_query is None:

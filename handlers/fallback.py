@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from catalogue.people.reach import mark_unreachable
-from handlers import commands, keyboards
+from handlers import commands, forms, keyboards
 from handlers.office.doors import doors
 from handlers.replies import Replies
 from handlers.showing import out_of_date, say_to
@@ -22,10 +22,14 @@ async def unknown_command(message: Message, talk: Talk) -> Replies:
 
 @router.message()
 async def not_a_text(message: Message, talk: Talk) -> Replies:
-    """A picture, a sticker, a voice note, a place, somebody else's poll ..."""
+    """A picture, a sticker, a voice note, a place, somebody else's poll ... The buttons of an open
+    question come with it again.
+    """
     asked = await talk.state.get_state() is not None
     text = menu.only_text(talk.say, message.content_type, asked=asked)
-    return say_to(talk, text, keyboards.stop(talk.say) if asked else keyboards.doors(talk.say))
+    if not asked:
+        return say_to(talk, text, keyboards.doors(talk.say))
+    return say_to(talk, text, await forms.way_on(talk.state) or keyboards.stop(talk.say))
 
 
 @router.callback_query()

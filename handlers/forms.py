@@ -9,7 +9,7 @@ from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import InlineKeyboardMarkup, Update
 
 from handlers.callbacks.asking import EnquiryDraft
-from handlers.callbacks.learning import EntryAnswer
+from handlers.callbacks.learning import EntryAnswer, EntryBack
 from handlers.callbacks.needs import SurveyStep
 from handlers.callbacks.person import Consent, CorrectName
 from handlers.callbacks.seats import PayerDetail
@@ -90,7 +90,7 @@ class Form(StatesGroup):
 INTRODUCTION = frozenset({Form.name.state, Form.consent.state})
 #: Presses that go on with a form; every other one leaves it.
 GOING_ON = (
-    *(Consent, CorrectName, EntryAnswer, PayerDetail),
+    *(Consent, CorrectName, EntryAnswer, EntryBack, PayerDetail),
     *(WhoseList, FoundPeople, Participants, SendLetter, AddPeople),
     *(EnquiryDraft, SendReply, RewordQuestion, Topics),
     *(Teach, ApproveAnswer, ForWhom, EventTurn, OfYear, ReadyReason, OfferDays),

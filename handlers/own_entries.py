@@ -15,6 +15,7 @@ from handlers import forms, keyboards
 from handlers.callbacks.learning import (
     AskToConfirm,
     EntryAnswer,
+    EntryBack,
     EntryPart,
     Hours,
     OneEntry,
@@ -85,6 +86,15 @@ async def chosen(press: CallbackQuery, callback_data: EntryAnswer, talk: Talk) -
     return rewrite(talk, press, *await _take(talk, form, callback_data.value))
 
 
+@router.callback_query(EntryBack.filter())
+async def back(press: CallbackQuery, callback_data: EntryBack, talk: Talk) -> Replies:
+    form = await forms.gathered(talk.state)
+    if form.get("part") != callback_data.part:
+        return out_of_date(talk)
+    before = _beside(callback_data.part, -1)
+    return rewrite(talk, press, *await _ask(talk, before, entry=form["entry"], number=None))
+
+
 @router.message(Form.own_entry, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
     """What cannot be taken is refused, and the form waits for another try."""
@@ -103,9 +113,8 @@ async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:
         return _one(talk, entry)
     kept = value.isoformat() if isinstance(value, date) else value
     described = form["entry"] | {part.value: kept}
-    parts = list(EntryPart)
-    if part is not parts[-1]:
-        return await _ask(talk, parts[parts.index(part) + 1], entry=described, number=None)
+    if part is not list(EntryPart)[-1]:
+        return await _ask(talk, _beside(part, 1), entry=described, number=None)
     entry = await rules.add(talk.session, talk.person, Described.of(described), now=talk.now)
     await forms.leave(talk.state)
     text_of_it, keyboard = _one(talk, entry)
@@ -129,8 +138,17 @@ def _read(talk: Talk, part: EntryPart, text: str) -> Any:
 async def _ask(talk: Talk, part: EntryPart, *, entry: dict[str, Any], number: int | None) -> Shown:
     """With the usual answers as buttons; `number` is the entry where one part is changed."""
     await forms.enter(talk.state, Form.own_entry, part=part.value, entry=entry, number=number)
-    stop = [button(talk.say(labels.STOP), StopForm())]
-    return words.ask(talk.say, part.value), keyboards.rows([*_answers(talk, part), stop])
+    stop = button(talk.say(labels.STOP), StopForm())
+    is_later = number is None and part is not EntryPart.KIND
+    back = [button(talk.say(labels.BACK), EntryBack(part=part))] if is_later else []
+    rows = [*_answers(talk, part), [*back, stop]]
+    return words.ask(talk.say, part.value), keyboards.rows(rows)
+
+
+def _beside(part: EntryPart, by: int) -> EntryPart:
+    """The question before or after this one."""
+    parts = list(EntryPart)
+    return parts[parts.index(part) + by]
 
 
 def _answers(talk: Talk, part: EntryPart) -> list[list[InlineKeyboardButton]]:

@@ -84,6 +84,12 @@ class EntryAnswer(CallbackData, prefix="hv"):
     value: str
 
 
+class EntryBack(CallbackData, prefix="hk"):
+    """To the question before this one."""
+
+    part: EntryPart
+
+
 class Feedback(CallbackData, prefix="fb"):
     """How an event was: the scores given so far to one question after another, in their order."""
 

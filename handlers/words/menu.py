@@ -124,7 +124,7 @@ def only_text(say: Speech, kind: str, *, asked: bool) -> Markup:
     }
     thanks = kinds.get(kind, say("Thank you! I can only read text, though."))
     instead = (
-        say("Please answer my question in words.")
+        say("Please answer my question in words or with a button.")
         if asked
         else say("Write in a few words what you are looking for.")
     )

@@ -33,6 +33,7 @@ from scheduler.clock import Clock
 from scheduler.outbox import Outgoing
 from tests.factories import NOW, VILNIUS
 
+STUDY = EntryAnswer(part=EntryPart.KIND, value="self_study")
 Handler = Callable[[Talk], Awaitable[Replies]]
 
 
@@ -231,6 +232,20 @@ async def test_what_waited_for_a_consent_goes_on_by_itself(
     assert asked.startswith("Pirmiausia – ir tik kartą – susipažinkime")
     assert "ką čia apie save pasakote" in consent
     assert then == answers
+
+
+async def test_a_button_may_be_written(stage: Stage) -> None:
+    """Where a question is open; the answer comes as a message of its own."""
+    kinds = keyboards.rows([[keyboards.press("Savišvieta", STUDY)]])
+
+    async def ask(talk: Talk) -> Replies:
+        await forms.enter(talk.state, Form.own_entry, part=STUDY.part, entry={}, number=None)
+        return say_to(talk, "Kas tai buvo?", kinds)
+
+    await stage.give(an_update(1), ask)
+    await stage.hear(an_update(2, text="savisvieta"))
+    assert (await stage.texts())[-1].startswith("Kaip vadinosi?")
+    assert (await stage.buttons())[-1] == ["Atgal", "Nereikia"]
 
 
 async def test_a_consent_outlives_the_refusal_of_what_waited_for_it(stage: Stage) -> None:

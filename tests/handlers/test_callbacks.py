@@ -190,6 +190,7 @@ SENT = (
     "he:7:hours:0:0",
     "hc:7:4:1",
     "pc:7:1:0a1b2c3d",
+    "hk:title",
     "hv:day:2026-11-22",
     "ht",
     "mt:12",

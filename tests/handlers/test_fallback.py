@@ -4,8 +4,9 @@ import pytest
 from aiogram.fsm.state import State
 from aiogram.types import ChatMemberBanned, ChatMemberUpdated, Contact, PhotoSize, User
 
-from handlers import fallback
+from handlers import fallback, forms
 from handlers.forms import Form
+from handlers.showing import out_of_date
 from handlers.talk import Talk
 from tests.factories import NOW
 from tests.handlers.talking import ACCOUNT, buttons, pressed, texts, written
@@ -37,9 +38,11 @@ async def test_a_picture_is_no_answer_to_a_question(talk: Talk, step: State) -> 
     assert step in Form.__states__
     await talk.state.set_state(step)
     said = await fallback.not_a_text(written(**PHOTO), talk)
-    assert texts(said)[0].endswith("Prašau į klausimą atsakyti žodžiais.")
+    assert texts(said)[0].endswith("atsakyti žodžiais arba mygtuku.")
     assert buttons(said) == ["Nereikia"]
     assert await talk.state.get_state() is not None
+    await forms.remember(talk.state, out_of_date(talk))
+    assert buttons(await fallback.not_a_text(written(**PHOTO), talk)) == DOORS
 
 
 async def test_an_old_button_leads_on(talk: Talk) -> None:
