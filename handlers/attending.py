@@ -64,8 +64,9 @@ async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> R
         return await introduce(talk, needed, anyway=False, meeting=callback_data.meeting)
 
 
+@router.message(StateFilter(None), F.text.func(words.says_here))
 @router.callback_query(ImHere.filter())
-async def here(press: CallbackQuery, talk: Talk) -> Replies:
+async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
     """Asks for the letters while a meeting of one's own goes on."""
     found = await arriving.unmarked(talk.session, talk.person, talk.now)
     found = found or await arriving.running(talk.session, talk.person, talk.now)
@@ -89,9 +90,11 @@ async def code_written(message: Message, talk: Talk) -> Replies:
 
 @router.message(StateFilter(None), F.text.len() <= 2 * 4)
 async def word_written(message: Message, talk: Talk) -> Replies:
-    """A word that may be a code, of one who has a meeting just now; else it is a question."""
+    """A word that may be a code, of one who has a meeting just now; else it is a question. Whoever
+    is marked already may type theirs once more.
+    """
     said = typed_in(message.text or "")
-    if not said or not await arriving.unmarked(talk.session, talk.person, talk.now):
+    if not said or not await _may_be_code(talk, said):
         raise SkipHandler
     arrival = await _typed(talk, said)
     if arrival.outcome in {Outcome.WRONG, Outcome.TOO_OFTEN}:
@@ -105,6 +108,13 @@ async def word_written(message: Message, talk: Talk) -> Replies:
 @router.callback_query(LookFor.filter())
 async def look_for(press: CallbackQuery, callback_data: LookFor, talk: Talk) -> Replies:
     return await asking.asked(talk, callback_data.words)
+
+
+async def _may_be_code(talk: Talk, said: str) -> bool:
+    if await arriving.unmarked(talk.session, talk.person, talk.now):
+        return True
+    at = await arriving.shown_at(talk.session, person=talk.person, said=said, now=talk.now)
+    return at is not None
 
 
 async def _typed(talk: Talk, said: str) -> Arrival:

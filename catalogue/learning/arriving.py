@@ -110,14 +110,23 @@ async def typed(session: AsyncSession, *, person: Person, said: str, now: dateti
     who = tries.by_person(person)
     if (again_at := await tries.may_try_at(session, CodeKind.DOOR, who, now)) is not None:
         return Arrival(outcome=Outcome.TOO_OFTEN, again_at=again_at)
-    secret = await secret_of(session, ATTENDANCE)
-    for event, meeting, _ in await running(session, person, now):
-        if said and holds(said, secret, Way.TYPED, meeting=meeting.id, now=now):
-            return await _arrived(session, person, event, meeting, source=Source.CODE, now=now)
+    if at := await shown_at(session, person=person, said=said, now=now):
+        return await _arrived(session, person, *at, source=Source.CODE, now=now)
     await tries.failed(session, CodeKind.DOOR, who, now)
     return Arrival(
         outcome=Outcome.WRONG, again_at=await tries.may_try_at(session, CodeKind.DOOR, who, now)
     )
+
+
+async def shown_at(
+    session: AsyncSession, *, person: Person, said: str, now: datetime
+) -> tuple[Event, Session] | None:
+    """The meeting that the person takes part in now and whose code this is."""
+    secret = await secret_of(session, ATTENDANCE)
+    for event, meeting, _ in await running(session, person, now):
+        if said and holds(said, secret, Way.TYPED, meeting=meeting.id, now=now):
+            return event, meeting
+    return None
 
 
 async def register_at_door(

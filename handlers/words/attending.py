@@ -8,10 +8,19 @@ from markupsafe import Markup
 from catalogue.learning.arriving import Arrival, Outcome
 from catalogue.learning.marking import opens_at
 from catalogue.programme.tables import Event, Session
+from catalogue.search.normalise import words
 from handlers.words.events import title
 from handlers.words.speech import Speech
 
 _MINUTE = timedelta(minutes=1)
+#: As people write it who see no button for it.
+_HERE = frozenset(
+    {"as cia", "as jau cia", "as atvykau", "esu cia", "jau cia", "atvykau", "i am here", "im here"}
+)
+
+
+def says_here(text: str) -> bool:
+    return " ".join(words(text.replace("'", "").replace("’", ""))) in _HERE
 
 
 def ask_code(say: Speech, event: Event) -> Markup:

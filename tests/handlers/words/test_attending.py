@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from catalogue.learning.arriving import Arrival, Outcome
-from handlers.words.attending import not_now, scanned, typed
+from handlers.words.attending import not_now, says_here, scanned, typed
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, event
 
@@ -52,3 +52,12 @@ def test_after_typing() -> None:
     assert "keičiasi kas penkias minutes" in typed(LT, Arrival(outcome=Outcome.WRONG), now=NOW)
     assert "Ačiū" in typed(LT, arrival(Outcome.MARKED), now=NOW)
     assert "nevyksta" in not_now(LT)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [("Aš čia!", True), ("as jau cia", True), ("I’m here", True), ("aš čia dirbu", False)],
+)
+def test_saying_that_one_is_there(text: str, *, is_it: bool) -> None:
+    """Whoever sees no button writes it."""
+    assert says_here(text) is is_it
