@@ -1,11 +1,12 @@
 """What is kept about a person."""
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.demand import rules as demand
 from catalogue.heads import naming
 from catalogue.heads.rules import head_of
-from catalogue.heads.tables import NamingQuestion
+from catalogue.heads.tables import Head, HeadMonth, HeadTeacher, NamingQuestion
 from catalogue.learning.certificates import every_issue_of
 from catalogue.learning.check_codes import grouped
 from catalogue.learning.numbering import register_number
@@ -135,4 +136,28 @@ async def _heads(session: AsyncSession, person: Person) -> Facts:
             for one in await naming.all_of(session, [person.id])
         ],
         "naming_asked_at": said(question.asked_at) if question else None,
+        "schools_said": await _schools_said(session, person),
+        "head_months": await _head_months(session, person),
     }
+
+
+async def _schools_said(session: AsyncSession, person: Person) -> list[Facts]:
+    """What staff said of whether they work at the school of a head."""
+    rows = await session.execute(
+        select(HeadTeacher, Head)
+        .join(Head, Head.id == HeadTeacher.head_id)
+        .where(HeadTeacher.person_id == person.id)
+        .order_by(HeadTeacher.id)
+    )
+    return [
+        {"school": one.school, "city": one.city, "head_school": head.school, "is_own": one.is_own}
+        for one, head in rows
+    ]
+
+
+async def _head_months(session: AsyncSession, person: Person) -> list[Facts]:
+    """The months of their school that were counted for them."""
+    rows = await session.scalars(
+        select(HeadMonth).where(HeadMonth.person_id == person.id).order_by(HeadMonth.month)
+    )
+    return [{"month": one.month.isoformat(), "school": one.school, "city": one.city} for one in rows]

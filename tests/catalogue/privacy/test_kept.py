@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.schema import METADATA
 from catalogue.database import Database
 from catalogue.demand.tables import Gathering, GatheringDay, GatheringVoice
-from catalogue.heads.tables import Head, NamingConsent, NamingQuestion
+from catalogue.heads.tables import Head, HeadMonth, HeadTeacher, NamingConsent, NamingQuestion
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.plans.tables import PlanFollower
 from catalogue.privacy.kept import kept as everything_kept
@@ -54,10 +55,20 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             ),
             PersonTrait(person_id=ona.id, kind=Trait.SUBJECT, value="matematika", key="matematika"),
             PlanFollower(person_id=ona.id, since=NOW),
-            Head(**school, said_at=NOW, confirmed_at=NOW, groups=["logopedai"]),
+            head := Head(**school, said_at=NOW, confirmed_at=NOW, groups=["logopedai"]),
+            HeadMonth(
+                **school,
+                month=NOW.date().replace(month=10, day=1),
+                people=5,
+                hours=9,
+                themes=[],
+                counted_at=NOW,
+            ),
             NamingConsent(**school, given_at=NOW),
             NamingQuestion(person_id=ona.id, asked_at=NOW),
         )
+        said = {"school": "Akmenės gimn.", "city": "", "is_own": True, "decided_by": ona.id}
+        await kept(session, HeadTeacher(head_id=head.id, person_id=ona.id, **said))
         await _asked_for_a_day(session, ona)
         return ona.id
 
@@ -126,7 +137,74 @@ async def test_kept_tells_everything_in_plain_facts(database: Database) -> None:
             }
         ],
         "naming_asked_at": DAY,
+        "schools_said": [
+            {
+                "school": "Akmenės gimn.",
+                "city": "",
+                "head_school": "Akmenės gimnazija",
+                "is_own": True,
+            }
+        ],
+        "head_months": [{"month": "2026-10-01", "school": "Akmenės gimnazija", "city": "Akmenė"}],
     }
+
+
+#: Under which heading a person gets what names them; what staff do is told as their deeds.
+TOLD = {
+    "announcements.author_id": "announcements",
+    "enquiries.person_id": "enquiries",
+    "enquiries.closed_by": "replies",
+    "gathering_voices.person_id": "gatherings",
+    "head_months.person_id": "head_months",
+    "head_teachers.person_id": "schools_said",
+    "heads.person_id": "head_of_school",
+    "invitations.invited_by": "invitations",
+    "invitations.used_by": "staff",
+    "journal.about_id": "deeds",
+    "journal.person_id": "deeds",
+    "known_answers.added_by": "answers",
+    "lecturing.person_id": "lectures",
+    "naming_consents.person_id": "naming_consents",
+    "naming_questions.person_id": "naming_asked_at",
+    "own_entries.person_id": "own_entries",
+    "person_traits.person_id": "work",
+    "plan_followers.person_id": "plans",
+    "practice_examples.person_id": "examples",
+    "registrations.person_id": "registrations",
+    "staff.person_id": "staff",
+    "subscriptions.person_id": "subscriptions",
+    "survey_answers.person_id": "surveys",
+    "survey_takers.person_id": "surveys",
+    "survey_words.person_id": "surveys",
+    "taught_words.taught_by": "taught_words",
+    **dict.fromkeys(
+        ("attendance.marked_by", "certificate_issues.issued_by", "doors.opened_by",
+         "head_teachers.decided_by", "heads.confirmed_by", "intakes.person_id",
+         "leave_requests.decided_by", "own_entries.confirmed_by", "payments.ticked_by",
+         "people.vouched_by", "published_plans.published_by"),
+        "deeds",
+    ),
+}  # fmt: skip
+#: A question of somebody else's, or an event: nothing about whoever has it in hand.
+OF_OTHERS = {"enquiries.addressed_to", "enquiry_recipients.person_id", "new_events.person_id"}
+
+
+async def test_whatever_names_a_person_is_thought_of(sqlite_database: Database) -> None:
+    """A table that is new is told under one of the headings, or is none of theirs."""
+
+    async def headings(session: AsyncSession) -> set[str]:
+        ona = a_person()
+        await kept(session, ona)
+        return set(await everything_kept(session, person=ona))
+
+    naming = {
+        f"{table.name}.{column.name}"
+        for table in METADATA.sorted_tables
+        for column in table.columns
+        if any(key.column.table.name == "people" for key in column.foreign_keys)
+    }
+    assert naming == set(TOLD) | OF_OTHERS
+    assert set(TOLD.values()) <= await sqlite_database.write(headings)
 
 
 async def test_kept_of_a_stranger(database: Database) -> None:
