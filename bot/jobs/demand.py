@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.drawing.charts import Bar, Chart, picture
 from bot.jobs.bringing import brings, says
@@ -29,10 +30,16 @@ def demand(means: Means) -> Do:
     async def do(run: Run) -> Finish:
         say = means.voices[run.job.language]
         today = say.local(run.now).date()
-        read = partial(queries.demand, span=queries.fresh(today), zone=say.timezone)
+        wants_table = View(run.job.facts["view"]) is View.TABLE
+
+        async def read(session: AsyncSession) -> list[Demand]:
+            """Of whom the wishes are stands in the workbook alone."""
+            found = await queries.demand(session, span=queries.fresh(today), zone=say.timezone)
+            return await queries.with_profiles(session, found) if wants_table else found
+
         found = await run.database.read(read)
         keyboard = keyboards.rows([[press(say(labels.DEMAND), Demands())]])
-        if View(run.job.facts["view"]) is View.TABLE:
+        if wants_table:
             content = await run.apart(
                 workbook, sheets(say, found, now=run.now), made_at=say.local(run.now)
             )

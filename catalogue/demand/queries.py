@@ -5,12 +5,13 @@ Of all centres together, for whoever looks for something seldom says at which.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.demand.gatherings import waiting
@@ -25,6 +26,8 @@ from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 
 #: What was wanted longer ago is hardly wanted still.
 FRESH = timedelta(days=365)
+#: People in a statement, which takes only so many.
+AT_ONCE = 5_000
 
 
 def fresh(today: date) -> Span:
@@ -37,7 +40,9 @@ async def unmet(session: AsyncSession, *, span: Span, zone: ZoneInfo) -> list[Wi
 
 
 async def demand(session: AsyncSession, *, span: Span, zone: ZoneInfo) -> list[Demand]:
-    """All of the span, however few want it; without what staff have put aside."""
+    """All of the span, however few want it; without what staff have put aside. Whom of it each is
+    is told by `with_profiles`.
+    """
     voices = [
         *await _sought(session, span),
         *await _awaited(session, span, zone),
@@ -70,64 +75,74 @@ async def _sought(session: AsyncSession, span: Span) -> list[Voice]:
 
 
 async def _awaited(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[Voice]:
-    """What found nothing then nor since; who hears of more of what there is lacks nothing."""
+    """What found nothing then nor since; who hears of more of what there is lacks nothing.
+
+    Many ask in the same words, and those are taken apart once.
+    """
     answered = select(SubscriptionHit.id).where(SubscriptionHit.subscription_id == Subscription.id)
-    query = select(Subscription.person_id, Subscription.wanted, Subscription.since).where(
+    as_written = cast(Subscription.wanted, String)
+    query = select(Subscription.person_id, as_written, Subscription.since).where(
         ~answered.exists(),
         or_(Subscription.rhythm == Rhythm.ONCE, Subscription.theme != ""),
         *moments(Subscription.since, span, zone),
     )
     rows = (await session.execute(query)).all()
-    groups = await _traits(session, Trait.GROUP, {person for person, _, _ in rows})
-    towns = await _traits(session, Trait.CITY, {person for person, _, _ in rows})
+    every = {written for _, written, _ in rows}
+    parts = {written: _parts(json.loads(written)) for written in every}
     return [
-        awaited(
-            person,
-            wanted,
-            groups=groups[person],
-            towns=towns[person],
-            day=since.astimezone(zone).date(),
-        )
-        for person, wanted, since in rows
+        _of_person(person, parts[written], day=since.astimezone(zone).date())
+        for person, written, since in rows
     ]
 
 
-def awaited(
-    person: int,
-    wanted: Mapping[str, Any],
-    *,
-    groups: Iterable[str] = (),
-    towns: Iterable[str] = (),
-    **facts: Any,
-) -> Voice:
+def awaited(person: int, wanted: Mapping[str, Any], **facts: Any) -> Voice:
     """What a person asked to hear of (see `subscriptions.wanted`): for whom and where as they said
-    it with that, else what they have told of themselves.
+    it with that; what they have told of themselves is known by `with_profiles`.
     """
+    return _of_person(person, _parts(wanted), **facts)
+
+
+def _of_person(person: int, parts: Mapping[str, Any], **facts: Any) -> Voice:
+    return Voice(who=_one(person), person=person, **parts, **facts)
+
+
+def _parts(wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of a voice, whosever it is."""
     topic, filters = tuple(wanted.get("topic", ())), dict(wanted.get("filters", {}))
     written = filters.pop("topic", " ".join(topic))
     named, town = filters.get("audience"), filters.get("city")
-    return Voice(
-        topic=topic,
-        words=written,
-        filters=filters,
-        who=_one(person),
-        groups=(named,) if named else tuple(groups),
-        town=town or next(iter(towns), ""),
-        **facts,
-    )
+    return {
+        "topic": topic,
+        "words": written,
+        "filters": filters,
+        "groups": (named,) if named else (),
+        "town": town or "",
+    }
+
+
+async def with_profiles(session: AsyncSession, found: Sequence[Demand]) -> list[Demand]:
+    """With the groups and towns that people have told of themselves, where they said none with what
+    they want.
+    """
+    people = {one.person for each in found for one in each.voices if one.person is not None}
+    groups = await _traits(session, Trait.GROUP, people)
+    towns = await _traits(session, Trait.CITY, people)
+
+    def known(one: Voice) -> Voice:
+        if one.person is None:
+            return one
+        town = one.town or next(iter(towns[one.person]), "")
+        return replace(one, groups=one.groups or groups[one.person], town=town)
+
+    return [replace(each, voices=tuple(map(known, each.voices))) for each in found]
 
 
 async def of_waiting(session: AsyncSession, gathering: Gathering) -> Demand:
     """Those who wait for it now."""
     own = await waiting(session, gathering.theme)
-    people = {one.person_id for one in own}
-    groups = await _traits(session, Trait.GROUP, people)
-    towns = await _traits(session, Trait.CITY, people)
-    voices = [
-        awaited(one.person_id, one.wanted, groups=groups[one.person_id], towns=towns[one.person_id])
-        for one in own
-    ]
-    return Demand(gathering.theme, gathering.words, {}, tuple(voices))
+    voices = tuple(awaited(one.person_id, one.wanted) for one in own)
+    (found,) = await with_profiles(session, [Demand(gathering.theme, gathering.words, {}, voices)])
+    return found
 
 
 async def _surveyed(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[Voice]:
@@ -145,13 +160,17 @@ async def _surveyed(session: AsyncSession, span: Span, zone: ZoneInfo) -> list[V
 
 
 async def _traits(
-    session: AsyncSession, kind: Trait, people: set[int]
+    session: AsyncSession, kind: Trait, people: Collection[int]
 ) -> defaultdict[int, tuple[str, ...]]:
-    """By person; read of everybody where it is of many, for a statement takes only so many."""
-    query = select(PersonTrait.person_id, PersonTrait.value).where(PersonTrait.kind == kind)
+    """By person."""
     found: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for person, value in await session.execute(query.order_by(PersonTrait.id)):
-        if person in people:
+    numbers = sorted(people)
+    for first in range(0, len(numbers), AT_ONCE):
+        some = numbers[first : first + AT_ONCE]
+        query = select(PersonTrait.person_id, PersonTrait.value).where(
+            PersonTrait.kind == kind, PersonTrait.person_id.in_(some)
+        )
+        for person, value in await session.execute(query.order_by(PersonTrait.id)):
             found[person] += (value,)
     return found
 

@@ -5,6 +5,7 @@ order does not matter („valdyti stresą“), nor does a deed or its noun, nor 
 and the words of the trade say nothing beside others („streso valdymo mokymai“).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
@@ -64,9 +65,12 @@ def without_slips(themes: Mapping[str, int]) -> dict[str, str]:
         for unit in _strange(theme):
             strange[unit] = strange.get(unit, 0) + times
     meant: dict[str, str] = {}
+    right: defaultdict[str, list[str]] = defaultdict(list)
     for unit in sorted(strange, key=lambda one: (-strange[one], one)):
-        near = (one for one in dict.fromkeys(meant.values()) if _is_slip(unit, one))
-        meant[unit] = next(near, unit)
+        alike = right[_beginning(unit)]
+        if (near := next((one for one in alike if _is_slip(unit, one)), None)) is None:
+            alike.append(unit)
+        meant[unit] = near or unit
     return {theme: _with(theme, meant) for theme in themes}
 
 
@@ -80,11 +84,17 @@ def _strange(theme: str) -> Iterator[str]:
 
 
 def _is_slip(unit: str, of: str) -> bool:
+    """Of two words with the same beginning."""
     shorter = min(len(unit), len(of)) - len(_UNKNOWN)
-    if unit[1] != of[1] or not (allowed := slips_allowed(shorter)):
+    if not (allowed := slips_allowed(shorter)):
         return False
     slips = OSA.distance(unit, of, score_cutoff=allowed)
     return slips <= allowed and 1 - slips / shorter >= _ALIKE
+
+
+def _beginning(unit: str) -> str:
+    """Whoever slips hardly does so in the first letter."""
+    return unit[len(_UNKNOWN) :][:1]
 
 
 def _meant(word: str) -> str:

@@ -23,13 +23,15 @@ class Voice:
     """One thing wanted. `who` is empty where it is nobody's, then `times` tells how often.
 
     `topic` are folded words as of a question, `words` the same as they were written, `filters` the
-    conditions beside them; `day` is None where it is not known.
+    conditions beside them; `day` is None where it is not known. `person` is one whose profile tells
+    of groups and town what is not said here.
     """
 
     topic: tuple[str, ...]
     words: str
     filters: Mapping[str, Any] = field(default_factory=dict)
     who: str = ""
+    person: int | None = None
     times: int = 0
     groups: tuple[str, ...] = ()
     town: str = ""
@@ -141,14 +143,15 @@ def _is_open(voice: Voice, aside: date | None) -> bool:
 
 
 def _demand(key: str, voices: Sequence[Voice]) -> Demand:
-    """Where something was said of what it is about, no condition of anybody's is of all."""
-    in_order = sorted(voices, key=lambda one: (one.who, one.words, one.times, str(one)))
+    """Where something was said of what it is about, no condition of anybody's is of all; where
+    nothing was, the conditions are the key, and so alike.
+    """
     said: Counter[str] = Counter()
-    for one in in_order:
+    for one in voices:
         if one.topic:
             said[one.words] += one.times or 1
     called = most_said(said, key)
-    return Demand(key, called, {} if called else in_order[0].filters, tuple(in_order))
+    return Demand(key, called, {} if called else voices[0].filters, tuple(voices))
 
 
 def most_said(said: Mapping[str, int], theme: str = "") -> str:

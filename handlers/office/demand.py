@@ -93,6 +93,7 @@ async def demanded(press: CallbackQuery, callback_data: Demanded, talk: Talk) ->
     told_of = wish(one) if one else None
     if one is None or told_of is None:
         return rewrite(talk, press, *await page(talk))
+    (one,) = await queries.with_profiles(talk.session, [one])
     say, deeds = talk.say, []
     if await talk.realm(Right.PROGRAMME):
         deeds = [

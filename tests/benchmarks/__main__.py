@@ -15,6 +15,7 @@ OTHERS = (
     "teaching",
     "turns",
     "planning",
+    "demand",
     "numbers",
     "reports",
     "intake",
