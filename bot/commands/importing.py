@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,24 +115,37 @@ def _bytes(path: Path) -> bytes:
 async def _taken_in(
     reading: "Reading", arguments: argparse.Namespace, settings: Settings, now: datetime
 ) -> "Report":
-    from catalogue.centres.queries import all_centres, by_slug
+    from catalogue.centres.queries import by_slug
     from catalogue.editing.importing import take_in
 
     async def work(session: "AsyncSession") -> "Report":
-        centre = None
-        if arguments.centre:
-            centre = await by_slug(session, arguments.centre)
-            if centre is None:
-                known = [each.slug for each in await all_centres(session)]
-                raise _NoSuchCentre(arguments.centre, known)
+        drafts = reading.drafts
+        centre = await by_slug(session, arguments.centre) if arguments.centre else None
+        if arguments.centre and centre is None:
+            name = await _name_of(session, arguments.centre)
+            drafts = tuple(replace(one, organiser=one.organiser or name) for one in drafts)
         report = await take_in(
-            session, reading.drafts, now=now, default_centre=centre, refused=reading.refused
+            session, drafts, now=now, default_centre=centre, refused=reading.refused
         )
         if arguments.dry_run:
             raise Rehearsed(report)
         return report
 
     return await kept(work, settings)
+
+
+async def _name_of(session: "AsyncSession", slug: str) -> str:
+    """Of a centre that comes with the assistant: the first of its events makes it one of ours.
+    Raises _NoSuchCentre.
+    """
+    from catalogue.centres.pages import centre_pages
+    from catalogue.centres.queries import all_centres
+
+    names = {page.slug: page.name for page in centre_pages()}
+    if slug not in names:
+        ours = {each.slug for each in await all_centres(session)}
+        raise _NoSuchCentre(slug, sorted(names.keys() | ours))
+    return names[slug]
 
 
 def _nothing(unreadable: "Unreadable", language: str, *, as_json: bool) -> int:
