@@ -1,10 +1,10 @@
 """One who takes part, looked for by a name or a school through all the events of a realm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.participants.queries import answers, by_surname
@@ -16,6 +16,8 @@ from catalogue.registrations.tables import Registration, State
 
 #: Whoever rings up asks about what is to come, or about this school year.
 LOOKS_BACK = timedelta(days=365)
+#: People in one question to the database.
+_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,40 +39,55 @@ async def people_of(
 ) -> Sequence[Sought]:
     """By name in all of `names`; by school, too, where the seeker knows the `whole` list.
 
-    What is to come stands first, the soonest at its head; then what is over, the latest. The
-    database cannot tell letters without their marks, so all names are looked through here.
+    What is to come stands first, the soonest at its head; then what is over, the latest.
+    """
+    found = []
+    lately = (Event.status == Status.PUBLISHED, Event.starts_at > now - LOOKS_BACK, within(names))
+    people = await _people(session, words, lately)
+    for start in range(0, len(people), _AT_ONCE):
+        rows = await session.execute(
+            select(
+                Registration.id, Registration.state, Registration.person_id,
+                Event.id, Event.centre_id, Event.starts_at, Event.ends_at,
+            )
+            .join(Event, Event.id == Registration.event_id)
+            .where(Registration.person_id.in_(list(people)[start : start + _AT_ONCE]), *lately)
+        )  # fmt: skip
+        for number, state, person, event_id, centre_id, starts_at, ends_at in rows:
+            name, told = people[person]
+            is_whole = whole.has(centre_id=centre_id, event_id=event_id)
+            seen = told if is_whole else ""
+            if answers(words, name, seen):
+                one = Sought(
+                    registration_id=number,
+                    event_id=event_id,
+                    name=name,
+                    school=seen,
+                    state=state,
+                    is_whole=is_whole,
+                )
+                found.append((*_nearness(starts_at, ends_at, now), by_surname(name), number, one))
+    return [one for *_, one in sorted(found, key=lambda row: row[:-1])]
+
+
+async def _people(
+    session: AsyncSession, words: str, lately: Iterable[ColumnElement[bool]]
+) -> dict[int, tuple[str, str]]:
+    """Name and school of those who may be meant. The database cannot tell letters without their
+    marks, so names are looked through here, each once however often they took part.
     """
     school = and_(PersonTrait.person_id == Person.id, PersonTrait.kind == Trait.SCHOOL)
+    joined = select(Registration.person_id).join(Event, Event.id == Registration.event_id)
     rows = await session.execute(
-        select(
-            Registration.id, Registration.state, Person.name, PersonTrait.value,
-            Event.id, Event.centre_id, Event.starts_at, Event.ends_at,
-        )
-        .join(Event, Event.id == Registration.event_id)
-        .join(Person, Person.id == Registration.person_id)
+        select(Person.id, Person.name, PersonTrait.value)
         .outerjoin(PersonTrait, school)
-        .where(
-            Event.status == Status.PUBLISHED,
-            Event.starts_at > now - LOOKS_BACK,
-            Person.forgotten_at.is_(None),
-            within(names),
-        )
-    )  # fmt: skip
-    found = []
-    for number, state, name, told, event_id, centre_id, starts_at, ends_at in rows:
-        is_whole = whole.has(centre_id=centre_id, event_id=event_id)
-        seen = told or "" if is_whole else ""
-        if answers(words, name, seen):
-            one = Sought(
-                registration_id=number,
-                event_id=event_id,
-                name=name,
-                school=seen,
-                state=state,
-                is_whole=is_whole,
-            )
-            found.append((*_nearness(starts_at, ends_at, now), by_surname(name), number, one))
-    return [one for *_, one in sorted(found, key=lambda row: row[:-1])]
+        .where(Person.forgotten_at.is_(None), Person.id.in_(joined.where(*lately)))
+    )
+    return {
+        number: (name, told or "")
+        for number, name, told in rows
+        if answers(words, name, told or "")
+    }
 
 
 def _nearness(starts_at: datetime, ends_at: datetime | None, now: datetime) -> tuple[bool, float]:
