@@ -129,7 +129,7 @@ async def serve(
             noted=partial(_each, ticks.wake, heavy.wake),
             stack=stack,
         )
-        clock.on_push = ticks.wake
+        clock.on_push = ticks.wake_all
         app = http.application(clock=clock, clock_key=clock_key)
         app.add_routes(check_page.routes(database, voices, default=settings.default_language))
         work: dict[str, Work] = {

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -33,11 +33,15 @@ ForgetUpdates = Callable[[AsyncSession, datetime], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """`work` gets the business time; what it does must be harmless when done twice."""
+    """`work` gets the business time; what it does must be harmless when done twice.
+
+    What is decided makes nothing due for a tick of `only_time`.
+    """
 
     name: str
     seconds: float
     work: Work
+    only_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +76,22 @@ class Ticks:
         self._scheduler: AsyncIOScheduler | None = None
 
     def wake(self) -> None:
-        """Something has been decided, or the time was pushed: every tick looks soon.
+        """Something has been decided: every tick that it may concern looks soon.
 
         Not at once, so that three hundred turns in a row are followed by few looks.
         """
+        self._hurry(tick.name for tick in self._ticks if not tick.only_time)
+
+    def wake_all(self) -> None:
+        """The time was pushed."""
+        self._hurry(tick.name for tick in self._ticks)
+
+    def _hurry(self, names: Iterable[str]) -> None:
         if self._scheduler is None:
             return
         soon = real_now() + WOKEN_AFTER
-        for job in self._scheduler.get_jobs():
+        for name in names:
+            job = self._scheduler.get_job(name)
             if job.next_run_time is None or job.next_run_time > soon:
                 job.modify(next_run_time=soon)
 
@@ -92,7 +104,7 @@ class Ticks:
             scheduler.add_job(
                 partial(self._tick, tick),
                 IntervalTrigger(seconds=tick.seconds, timezone=UTC),
-                name=tick.name,
+                id=tick.name,
                 next_run_time=real_now(),
                 coalesce=True,
                 max_instances=1,
@@ -130,4 +142,4 @@ def housekeeping(database: Database, forget_updates: ForgetUpdates) -> Tick:
 
         await database.write(tidy)
 
-    return Tick("housekeeping", 3600, work)
+    return Tick("housekeeping", 3600, work, only_time=True)

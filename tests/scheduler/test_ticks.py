@@ -44,27 +44,39 @@ async def test_ticks_go_on(clock: Clock, capsys: pytest.CaptureFixture[str]) -> 
 
 
 async def test_woken(clock: Clock) -> None:
-    """A tick that would look in an hour looks soon when something was decided."""
-    looks = 0
-    seen = asyncio.Event()
+    """A tick that would look in an hour looks soon when something was decided, and one of the time
+    alone when that was pushed.
+    """
+    decided, hourly = 0, 0
+    seen, tidied = asyncio.Event(), asyncio.Event()
 
     async def look(_now: datetime) -> None:
-        nonlocal looks
-        looks += 1
+        nonlocal decided
+        decided += 1
         seen.set()
 
-    ticks = Ticks(clock, [Tick("slow", 3600, look)])
+    async def tidy(_now: datetime) -> None:
+        nonlocal hourly
+        hourly += 1
+        tidied.set()
+
+    ticks = Ticks(clock, [Tick("slow", 3600, look), Tick("tidy", 3600, tidy, only_time=True)])
     ticks.wake()
     async with asyncio.TaskGroup() as group:
         task = group.create_task(ticks.run())
         async with asyncio.timeout(20):
             await seen.wait()
+            await tidied.wait()
             seen.clear()
+            tidied.clear()
             for _ in range(50):
                 ticks.wake()
             await seen.wait()
+            assert (decided, hourly) == (2, 1)
+            ticks.wake_all()
+            await tidied.wait()
         task.cancel()
-    assert looks == 2
+    assert hourly == 2
 
 
 async def test_one_at_a_time(clock: Clock) -> None:
