@@ -55,8 +55,7 @@ async def running(
 ) -> AsyncIterator[None]:
     """The bot from its start until it is stopped; its failure fails the test.
 
-    What it does by the clock is mostly woken, by what is decided and by a push; it looks itself
-    once a second for the rest.
+    What it does by the clock is woken by what is decided and by a push.
     """
     ready = asyncio.Event()
     given = {
@@ -66,7 +65,6 @@ async def running(
         "owner_ids": str(OWNER),
         "send_rate": 0,
         "http_port": 0,
-        "tick_seconds": 1,
     }
     task = asyncio.ensure_future(
         serve(

@@ -8,9 +8,11 @@ from typing import Any
 
 from scheduler.clock import Clock
 from tests.factories import a_centre
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone
 from tests.journeys.test_participants import introduced
 
+pytestmark = ON_SQLITE
 HOUR = timedelta(hours=1)
 
 

@@ -13,6 +13,7 @@ from bot.playground.server import Server
 from catalogue.database import Database
 from catalogue.registrations.tables import Registration, State
 from scheduler.clock import Clock
+from tests.journeys.conftest import ON_SQLITE
 from tests.journeys.person import Someone, calm
 from tests.journeys.test_holding import introduced
 
@@ -99,6 +100,7 @@ async def test_a_seat_is_offered_in_order_until_somebody_takes_it(
     await rasa.see("Esate eilėje (1-a vieta)")
 
 
+@ON_SQLITE
 async def test_who_wants_it_at_once_is_not_asked(
     bot: Server, database: Database, programme: Any, clock: Clock,
     somebody: Callable[[int], Someone],
@@ -115,6 +117,7 @@ async def test_who_wants_it_at_once_is_not_asked(
     await jonas.see("ji – Jūsų", "Registracija patvirtinta", TITLE)
 
 
+@ON_SQLITE
 async def test_whoever_cannot_be_heard_does_not_hold_up_the_queue(
     bot: Server, database: Database, programme: Any, clock: Clock,
     somebody: Callable[[int], Someone],
@@ -134,6 +137,7 @@ async def test_whoever_cannot_be_heard_does_not_hold_up_the_queue(
     await jonas.see("Atsilaisvino vieta", TITLE)
 
 
+@ON_SQLITE
 async def test_staff_hear_that_seats_stay_empty_and_may_let_the_queue_move(
     bot: Server, database: Database, programme: Any, clock: Clock, rasa: Someone
 ) -> None:
