@@ -91,6 +91,7 @@ def message(reply: TelegramMethod[Any] | Recipe | Letter) -> Message:
         return Message(
             chat_id=reply.chat_id,
             payload=written(reply.text, reply.keyboard),
+            batch=outbox.about(reply.about) if reply.about else None,
             priority=Priority.URGENT,
             not_before=reply.not_before,
         )

@@ -101,6 +101,7 @@ async def _letters(talk: Talk, entry: OwnEntry, centre: Centre) -> list[Letter]:
             text=words.question(say, talk.person, entry, now=talk.now),
             keyboard=keyboards.rows([_answers(say, entry)]),
             not_before=when,
+            about=talk.chat_id,
         )
         for chat, say, when in to
     ]

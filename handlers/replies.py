@@ -52,12 +52,16 @@ class Errand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """To somebody else than the one who speaks; not before their quiet hours are over."""
+    """To somebody else than the one who speaks; not before their quiet hours are over.
+
+    `about` is the chat of whoever it tells of by name, who may be forgotten before it goes.
+    """
 
     chat_id: int
     text: Markup
     keyboard: InlineKeyboardMarkup
     not_before: datetime
+    about: int | None = None
 
 
 class Hand(enum.Enum):

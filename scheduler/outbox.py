@@ -231,10 +231,16 @@ async def _replace_older(session: AsyncSession, newest: Any) -> None:
 
 
 async def forget(session: AsyncSession, *, chat_id: int) -> None:
-    """Deletes what was said and what waits to be said in a chat; not what is in flight just now."""
-    await session.execute(
-        delete(Outgoing).where(Outgoing.chat_id == chat_id, Outgoing.state != SendState.SENDING)
-    )
+    """Deletes what was said and what waits to be said in a chat, and to others of who is there; not
+    what is in flight just now.
+    """
+    own = or_(Outgoing.chat_id == chat_id, Outgoing.batch == about(chat_id))
+    await session.execute(delete(Outgoing).where(own, Outgoing.state != SendState.SENDING))
+
+
+def about(chat_id: int) -> str:
+    """The batch of what tells others of the person in this chat."""
+    return f"about:{chat_id}"
 
 
 async def unsay(session: AsyncSession, *, chat_id: int, message_id: int) -> None:

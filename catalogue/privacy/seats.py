@@ -42,6 +42,7 @@ async def of_seats(session: AsyncSession, person: Person) -> list[Facts]:
             "changed_at": said(own.changed_at),
             "access_need": own.access_need,
             "at_once": own.at_once,
+            "walked_in": own.walked_in,
             "offer_until": said(own.offer_until),
             "payment": paying.get(own.id, {}),
             "leave_requests": asked.get(own.id, []),

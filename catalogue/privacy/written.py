@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.announcements.tables import Announcement
 from catalogue.answers.rules import answered_by
+from catalogue.centres.queries import all_centres
 from catalogue.enquiries import queries as enquiries
 from catalogue.glossary.queries import taught_by
 from catalogue.learning import own_entries
@@ -82,7 +83,8 @@ async def _replies(session: AsyncSession, person: Person) -> list[Facts]:
 
 
 async def _own_entries(session: AsyncSession, person: Person) -> list[Facts]:
-    """What they wrote into their ledger of hours themselves."""
+    """What they wrote into their ledger of hours themselves, and which centre confirmed it."""
+    centres = {centre.id: centre.name for centre in await all_centres(session)}
     return [
         {
             "entry_kind": one.kind.value,
@@ -91,6 +93,8 @@ async def _own_entries(session: AsyncSession, person: Person) -> list[Facts]:
             "day": one.day.isoformat(),
             "hours": one.hours,
             "added_at": said(one.added_at),
+            "asked_of": centres.get(one.asked_of or 0, ""),
+            "confirmed_at": said(one.confirmed_at),
         }
         for one in await own_entries.of_person(session, person)
     ]

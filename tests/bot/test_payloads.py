@@ -135,7 +135,9 @@ async def test_what_stood_in_a_message_before_is_unsaid(sqlite_database: Databas
 
 
 async def test_a_chat_let_go_of_leaves_nothing_behind(sqlite_database: Database) -> None:
-    """Neither what it asked for nor the files that were made for it; those of others stay."""
+    """Neither what it asked for, nor the files that were made for it, nor what was written of it
+    to staff; what is of others stays.
+    """
 
     async def work(session: AsyncSession) -> list[object]:
         for chat in (5, 6):
@@ -143,10 +145,14 @@ async def test_a_chat_let_go_of_leaves_nothing_behind(sqlite_database: Database)
             file = File("pažymos.pdf", b"Ona")
             made = await files.keep(session, file, chat_id=chat, language="lt", payload={}, now=NOW)
             await outbox.put(session, [made], now=NOW)
+            letter = Letter(
+                chat_id=7, text=Markup("Ona"), keyboard=rows([]), not_before=NOW, about=chat
+            )
+            await outbox.put(session, messages(letter, Update(update_id=1)), now=NOW)
         await session.execute(update(Outgoing).values(state=SendState.SENT, sent_at=NOW))
         await outbox.prune(session, now=NOW)
         await put(session, LetGo(5), Update(update_id=1), now=NOW)
         chats = select(jobs.Job.chat_id), select(files.KeptFile.id), select(Outgoing.chat_id)
         return [list(await session.scalars(one)) for one in chats]
 
-    assert await sqlite_database.write(work) == [[6], [2], [6]]
+    assert await sqlite_database.write(work) == [[6], [2], [6, 7]]

@@ -90,6 +90,7 @@ async def test_each_seat_with_all_that_hangs_on_it(database: Database) -> None:
             "changed_at": BEFORE,
             "access_need": "stambus šriftas",
             "at_once": False,
+            "walked_in": False,
             "offer_until": None,
             "payment": {
                 "payer": "school",

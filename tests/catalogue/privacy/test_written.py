@@ -60,6 +60,7 @@ def written_by(person: Person, *, event_id: int) -> list[Any]:
             day=NOW.date() - timedelta(days=2),
             hours=4,
             added_at=NOW,
+            confirmed_at=NOW,
         ),
         PracticeExample(
             event_id=event_id,
@@ -107,6 +108,8 @@ async def test_every_word_of_theirs(database: Database) -> None:
                 "day": "2026-11-20",
                 "hours": 4,
                 "added_at": DAY,
+                "asked_of": "",
+                "confirmed_at": DAY,
             }
         ],
         "examples": [
