@@ -19,7 +19,7 @@ from catalogue.registrations.queries import Standing
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Payer, Registration, State
 from handlers.callbacks.asking import AboutCentre, AskCoordinator
-from handlers.callbacks.learning import ImHere
+from handlers.callbacks.learning import ImHere, TakeCertificate
 from handlers.callbacks.menu import Example, Language, Menu, StopForm
 from handlers.callbacks.practice import Practice
 from handlers.callbacks.programme import Calendar, Materials, OpenEvent, Share
@@ -84,20 +84,27 @@ def card(
     *,
     has_materials: bool = False,
     has_examples: bool = False,
+    paper: int | None = None,
     manages: bool = False,
 ) -> InlineKeyboardMarkup:
-    """What one can do with an event as things stand; staff `manages` it too."""
+    """What one can do with an event as things stand; `paper` is one's own of it, and staff
+    `manages` it too.
+    """
     say = talk.say
+    ahead = [
+        press(say(labels.CALENDAR), Calendar(event=event.id)),
+        press(say(labels.SHARE), Share(event=event.id)),
+    ]
     return rows(
         [
             *(waiting(say, standing.own, event, now=talk.now) if standing.own else []),
             here(talk, [(event, standing.own)]),
             _way_in_or_out(talk, event, standing),
             *(who_pays(say, event) if standing.own and owes(event, standing.own) else []),
-            [
-                press(say(labels.CALENDAR), Calendar(event=event.id)),
-                press(say(labels.SHARE), Share(event=event.id)),
-            ],
+            [press(say(labels.MY_CERTIFICATE), TakeCertificate(certificate=paper))]
+            if paper is not None
+            else [],
+            ahead if (event.ends_at or event.starts_at) > talk.now else [],
             [press(say(labels.MATERIALS), Materials(event=event.id))] if has_materials else [],
             [press(say(labels.HOW_OTHERS), Practice(event=event.id))] if has_examples else [],
             [press(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))],

@@ -160,9 +160,9 @@ async def _one(talk: Talk, kept: PracticeExample) -> tuple[Markup, InlineKeyboar
     say = talk.say
     event = await talk.session.get_one(Event, kept.event_id)
     label, other = (
-        (labels.SHARE_NAMELESS, Sharing.NAMELESS)
+        (labels.SIGN_NAMELESS, Sharing.NAMELESS)
         if kept.consent is Consent.NAMED
-        else (labels.SHARE_NAMED, Sharing.NAMED)
+        else (labels.SIGN_NAMED, Sharing.NAMED)
     )
     keyboard = keyboards.rows(
         [

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.learning.certificates import of_registrations
 from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
 from catalogue.practice.bank import has_any
@@ -131,5 +132,19 @@ async def _card(
     has = has or (not manages and await talk.may(Right.MATERIALS, event))
     examples = event.starts_at <= talk.now and await has_any(talk.session, event)
     return text, keyboards.card(
-        talk, event, stands, has_materials=has, has_examples=examples, manages=manages
+        talk,
+        event,
+        stands,
+        has_materials=has,
+        has_examples=examples,
+        paper=await _paper(talk, stands.own),
+        manages=manages,
     )
+
+
+async def _paper(talk: Talk, own: Registration | None) -> int | None:
+    """Of one's own registration, where one has been issued and is valid."""
+    if own is None:
+        return None
+    papers = await of_registrations(talk.session, [own.id])
+    return next((one.certificate.id for one in papers.values() if one.is_valid), None)

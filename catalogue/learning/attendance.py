@@ -78,6 +78,16 @@ async def tally(session: AsyncSession, event: Event) -> Tally:
     return Tally(expected=expected or 0, came=sum(map(bool, there)), at=at)
 
 
+async def seen_at(session: AsyncSession, registrations: Sequence[int]) -> frozenset[int]:
+    """Those of whom it was said that they were there, at one meeting at least."""
+    rows = await session.scalars(
+        select(Attendance.registration_id).where(
+            Attendance.registration_id.in_(registrations), Attendance.presence != Presence.ABSENT
+        )
+    )
+    return frozenset(rows)
+
+
 async def marks_of(session: AsyncSession, person: Person) -> Sequence[tuple[Attendance, Session]]:
     """All that was ever said of where the person was, meeting by meeting."""
     rows = await session.execute(

@@ -60,8 +60,7 @@ def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Mar
         *_when(say, event, now),
         _where(say, event),
         _price(say, event),
-        _seats(say, event, standing),
-        _deadline(say, event, now),
+        *_way_in(say, event, standing, now),
         say("<b>Organiser:</b> {name}", name=centre_name(say, event.centre)),
         *_details(say, event),
     ]
@@ -236,6 +235,13 @@ def _price(say: Speech, event: Event) -> Markup:
     if event.price_eur == 0:
         return say("<b>Price:</b> free of charge")
     return say("<b>Price:</b> {price}", price=say.euros(event.price_eur))
+
+
+def _way_in(say: Speech, event: Event, standing: Standing, now: datetime) -> list[Markup | None]:
+    """Of no interest any more once it is over."""
+    if event.status is not Status.CANCELLED and (event.ends_at or event.starts_at) <= now:
+        return [say("The event is over.")]
+    return [_seats(say, event, standing), _deadline(say, event, now)]
 
 
 def _seats(say: Speech, event: Event, standing: Standing) -> Markup | None:

@@ -85,7 +85,13 @@ def kept(say: Speech, event: Event, state: State, place: int | None) -> Markup:
 
 
 def own_line(
-    say: Speech, number: int, registration: Registration, place: int | None, *, now: datetime
+    say: Speech,
+    number: int,
+    registration: Registration,
+    place: int | None,
+    *,
+    was_there: bool = False,
+    now: datetime,
 ) -> Markup:
     """One of one's own events, with its state; one that was cancelled, or is over, says so."""
     event = registration.event
@@ -96,7 +102,7 @@ def own_line(
     if event.status is Status.CANCELLED:
         state = say("the organiser has cancelled this event")
     elif registration.state is State.CONFIRMED and not is_coming(registration, now):
-        state = say("you were registered")
+        state = say("you took part") if was_there else say("you were registered")
     return Markup("{}. <b>{}</b>\n{} · {}{}").format(
         number, title(say, event), say.brief(event.starts_at, now=now), state, offer
     )

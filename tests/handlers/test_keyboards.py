@@ -53,6 +53,13 @@ def test_card(case: str, facts: dict[str, Any], stands: dict[str, Any], way: lis
     assert shown == [*way, "Kalendorius", "Dalintis", "Klausti metodininko"]
 
 
+def test_of_what_is_over_the_card_offers_what_remains() -> None:
+    """The paper, and neither an entry in the calendar nor a link for colleagues."""
+    made = event(id=1, starts=NOW - 9 * HOUR)
+    shown = labels(keyboards.card(A_TALK, made, Standing(free=None, waiting=0), paper=3))
+    assert shown == ["Mano pažyma", "Klausti metodininko"]
+
+
 def test_staff_manage_from_the_card() -> None:
     """One more button, for those who may."""
     shown = keyboards.card(A_TALK, event(id=1), Standing(free=None, waiting=0), manages=True)

@@ -175,6 +175,10 @@ async def _printed(rasa: Someone, ona: Someone) -> None:
     await ona.press("Mano pažymos")
     await ona.press("Visos viename faile")
     assert (await ona.see_file(".pdf")).startswith(b"%PDF")
+    ona.say("/start ev_V-1")
+    await ona.see("Renginys jau įvyko.")
+    await ona.press("Mano pažyma")
+    assert (await ona.see_file("2026-0001.pdf")).startswith(b"%PDF")
 
 
 async def _forgotten(ona: Someone, rasa: Someone, database: Database) -> None:

@@ -220,6 +220,7 @@ def test_where(facts: dict[str, Any], lithuanian: str, english: str) -> None:
             "Registracija baigta: renginys jau prasidėjo.",
             "Registration is over: the event has started.",
         ),
+        ({"starts": NOW - DAY}, "Renginys jau įvyko.", "The event is over."),
     ],
 )
 def test_deadline(facts: dict[str, Any], lithuanian: str, english: str) -> None:

@@ -151,6 +151,12 @@ def test_own_line(state: State, place: int | None, facts: dict[str, Any], ending
     assert said.endswith(f" · {ending}")
 
 
+def test_of_what_is_over_it_is_said_whether_one_was_there() -> None:
+    """As far as anybody noted it."""
+    own = registration(State.CONFIRMED, event=event(starts=NOW - DAY))
+    assert words.own_line(LT, 1, own, None, was_there=True, now=NOW).endswith(" · dalyvavote")
+
+
 @pytest.mark.parametrize(
     ("say", "headings", "nothing"),
     [
