@@ -1,5 +1,6 @@
 """A picture of bars for a telephone: 1080 pixels wide, each bar under its name, wrapped not cut."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -152,14 +153,19 @@ def _pieces(text: str, size: int, *, bold: bool) -> Iterator[str]:
     for word in text.split():
         rest = word
         while _width(rest, size, bold=bold) > _ROOM:
-            cut = next(
-                length
-                for length in range(len(rest), 0, -1)
-                if _width(rest[:length], size, bold=bold) <= _ROOM
-            )
+            cut = _fitting(rest, size, bold=bold)
             yield rest[:cut]
             rest = rest[cut:]
         yield rest
+
+
+def _fitting(word: str, size: int, *, bold: bool) -> int:
+    """How many of its letters fit into the width; found by halving, for a word may be endless."""
+
+    def width(letters: int) -> float:
+        return _width(word[:letters], size, bold=bold)
+
+    return max(1, bisect_right(range(1, len(word) + 1), _ROOM, key=width))
 
 
 def _width(text: str, size: int, *, bold: bool) -> float:
