@@ -1,5 +1,6 @@
 """A picture of bars for a telephone: 1080 pixels wide, each bar under its name, wrapped not cut."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _BAR, _ROUND, _THINNEST = 46, 6, 8
 _PAPER, _INK, _QUIET, _TRACK = "#fcfcf9", "#1a1a1a", "#595959", "#ecece6"
 #: Blue, orange and grey: kept apart by every eye, and by their lightness in black and white.
 COLOURS = {"main": "#0072b2", "second": "#d98200", "rest": "#8a8a8a"}
+
+#: What may stand in no svg, however it is written: control characters and the like.
+_NO_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +136,7 @@ class _Page:
         weight = "bold" if bold else "normal"
         self._drawn.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-family="DejaVu Sans" font-size="{size}" '
-            f'font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
+            f'font-weight="{weight}" fill="{colour}">{escape(_NO_XML.sub("", text))}</text>'
         )
 
 

@@ -58,3 +58,10 @@ def test_what_is_written_is_no_markup() -> None:
     svg = drawing(Chart(title="<b>&", under="", bars=bars(5, label='"><script>')))
     assert "<script>" not in svg
     assert "&lt;b&gt;&amp;" in svg
+
+
+def test_letters_that_no_svg_may_have_are_left_out() -> None:
+    """As they come along in a file from elsewhere; an emoji stays."""
+    odd = Bar(label="Fi\x01zi\ufffeka 👍", value=1, told="\x1b<1>")
+    svg = drawing(Chart(title="\x00Temos", under="", bars=[odd]))
+    assert all(told in svg for told in (">Temos<", ">Fizika 👍<", ">&lt;1&gt;<"))
