@@ -20,6 +20,7 @@ from catalogue.people.tables import Person
 from handlers.office import announcing_buttons as buttons
 from handlers.words import progress as progress_words
 from handlers.words.office import announcing as words
+from handlers.words.office import announcing_audience as audience_words
 from scheduler import batches
 from scheduler.ceiling import when
 from scheduler.files import File
@@ -39,7 +40,12 @@ async def letter(key: str, making: Making) -> Composed | None:
         return None
     linked = (await chosen(making.session, found.event_ids)).values()
     rows = [
-        [{"text": words.choice_label(making.say, one), "url": making.house.link(f"ev_{one.code}")}]
+        [
+            {
+                "text": audience_words.choice_label(making.say, one),
+                "url": making.house.link(f"ev_{one.code}"),
+            }
+        ]
         for one in linked
     ]
     more: dict[str, Any] = {"parse_mode": "HTML"}

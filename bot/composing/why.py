@@ -44,8 +44,8 @@ from handlers.words import plans as plan_words
 from handlers.words import practice as practice_words
 from handlers.words import why as words
 from handlers.words.answers.own import cancel_label
-from handlers.words.office import announcing as announcing_words
 from handlers.words.office import heads as office_head_words
+from handlers.words.office.announcing_audience import whom
 from scheduler.certificates import KIND as CERTIFICATE
 from scheduler.enquiries import ANSWER
 from scheduler.feedback import KIND as FEEDBACK
@@ -126,9 +126,9 @@ async def _announcement(key: str, making: Making) -> Because:
     found = await making.session.get_one(Announcement, int(number))
     segment = of_json(found.segment)
     numbers = [block.event_id for block in segment.blocks if block.event_id is not None]
-    whom = announcing_words.whom(making.say, segment, await chosen(making.session, numbers))
+    told = whom(making.say, segment, await chosen(making.session, numbers))
     is_own = segment.is_of_an_own_event
-    text = words.announcement(making.say, whom, is_of_own_event=is_own)
+    text = words.announcement(making.say, told, is_of_own_event=is_own)
     if is_own:
         events = await events_of(making.session, numbers)
         return text, [[_leave(making, event)] for event in events]

@@ -28,6 +28,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import shortened
 from handlers.words.office import announcing as words
+from handlers.words.office import announcing_audience as audience_words
 from handlers.words.programme import capitalised
 
 LONGEST_LABEL = 60
@@ -71,7 +72,7 @@ async def choose(press: CallbackQuery, callback_data: Choose, talk: Talk) -> Rep
     option = next((one for one in found if one.mark == callback_data.mark), None)
     if option is None:
         asked = Pick.EVENT if asked in _STANDINGS else asked
-        question = words.ask_choice(talk.say, asked.value, is_empty=not found)
+        question = audience_words.ask_choice(talk.say, asked.value, is_empty=not found)
         page = await _choice(talk, draft, asked, found, page=callback_data.page)
         return rewrite(talk, press, question, page)
     if asked is Pick.LINK:
@@ -88,7 +89,9 @@ async def choice_written(message: Message, talk: Talk) -> Replies:
     text = (message.text or "").strip()
     found = await _written(talk, asked, text) if text else []
     if len(found) != 1:
-        question = words.which_of(talk.say) if found else words.nothing_found(talk.say)
+        question = (
+            audience_words.which_of(talk.say) if found else audience_words.nothing_found(talk.say)
+        )
         found = found or await _options(talk, asked)
         return say_to(talk, question, await _choice(talk, draft, asked, found))
     if asked is Pick.LINK:
@@ -104,7 +107,7 @@ async def audience_of(talk: Talk, draft: Announcement) -> tuple[Markup, InlineKe
     segment = segments.of(draft)
     people = (await reach_of(talk, draft)).people if segment.blocks else None
     events = await chosen(talk.session, segment.event_ids)
-    text = words.audience(talk.say, segment, events, people)
+    text = audience_words.audience(talk.say, segment, events, people)
     return text, buttons.audience(talk.say, draft, segment)
 
 
@@ -123,7 +126,7 @@ async def _taken(
 ) -> tuple[Markup, InlineKeyboardMarkup]:
     """Of an event one is asked next how people stand to it; anything else is a block."""
     if asked is Pick.EVENT:
-        question = words.ask_standing(talk.say, option.label)
+        question = audience_words.ask_standing(talk.say, option.label)
         return question, buttons.standings(talk.say, draft, int(option.value))
     block = Block(Kind(asked.value), option.value)
     draft.segment = segments.of_json(draft.segment).narrowed(block).as_json()
@@ -164,7 +167,7 @@ async def _events(talk: Talk, asked: Pick, text: str = "") -> list[Option]:
 
 
 def _of_event(talk: Talk, choice: Choice) -> Option:
-    return Option(str(choice.id), words.choice_label(talk.say, choice), str(choice.id))
+    return Option(str(choice.id), audience_words.choice_label(talk.say, choice), str(choice.id))
 
 
 async def _written(talk: Talk, asked: Pick, text: str) -> list[Option]:

@@ -12,7 +12,7 @@ from handlers.callbacks.menu import StopForm
 from handlers.keyboards import press as button
 from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.words import labels
-from handlers.words.office import announcing as words
+from handlers.words.office import announcing_audience as audience_words
 from handlers.words.speech import Speech
 
 PER_PAGE = 8
@@ -46,9 +46,9 @@ def audience(say: Speech, announcement: Announcement, segment: Segment) -> Inlin
     number = announcement.id
     blocks = [
         [
-            button(words.turn_label(say, at + 1), Turned(announcement=number, block=at)),
+            button(audience_words.turn_label(say, at + 1), Turned(announcement=number, block=at)),
             button(
-                words.out_label(say, at + 1),
+                audience_words.out_label(say, at + 1),
                 Turned(announcement=number, block=at, out=True),
             ),
         ]
