@@ -82,9 +82,10 @@ async def of_holder(press: CallbackQuery, callback_data: HolderCertificate, talk
         await forms.enter(talk.state, Form.holder_name, registration=case.own.id)
         return say_to(talk, words.ask_name(talk.say, paper), keyboards.stop(talk.say))
     if callback_data.deed is Mend.AGAIN:
-        if not callback_data.sure:
+        if not callback_data.replaces:
             return rewrite(talk, press, *_again_question(talk, case, paper))
-        await _correct(talk, case, paper, paper.issue.name)
+        if callback_data.replaces == paper.issue.version:
+            await _correct(talk, case, paper, paper.issue.name)
         return rewrite(talk, press, words.done(talk.say), _back(talk, case.event))
     return rewrite(talk, press, *_card(talk, case, paper))
 
@@ -204,7 +205,8 @@ def _card(talk: Talk, case: Case, paper: Paper) -> Shown:
 
 
 def _again_question(talk: Talk, case: Case, paper: Paper) -> Shown:
-    sure = HolderCertificate(registration=case.own.id, deed=Mend.AGAIN, sure=True)
+    version = paper.issue.version
+    sure = HolderCertificate(registration=case.own.id, deed=Mend.AGAIN, replaces=version)
     back = HolderCertificate(registration=case.own.id)
     return words.again_question(talk.say, paper), keyboards.rows(
         [

@@ -29,11 +29,13 @@ class Mend(enum.StrEnum):
 
 
 class HolderCertificate(CallbackData, prefix="eh"):
-    """The paper of one registration; anew only when it is `sure`."""
+    """The paper of one registration; anew only in the place of the version that was shown, so that
+    a press that comes twice makes one.
+    """
 
     registration: Row
     deed: Mend = Mend.LOOK
-    sure: bool = False
+    replaces: Row = 0
 
 
 class PaperDetail(enum.StrEnum):
