@@ -10,24 +10,21 @@ from markupsafe import Markup
 from catalogue.centres.tables import Centre
 from catalogue.needs import rules
 from catalogue.needs.rules import Stands
-from catalogue.needs.tables import Kind, Survey
+from catalogue.needs.tables import Survey
 from catalogue.people.rights import Right
 from catalogue.people.traits import with_consent
 from handlers import forms, keyboards, needs_draft
 from handlers.callbacks.needs import AboutSurvey, NeedsSurvey, NeedsSurveys, SurveyMove, SurveyStep
 from handlers.forms import Form
 from handlers.keyboards import press as button
+from handlers.needs_asking import OPTIONS, said, shown
 from handlers.needs_draft import Draft
 from handlers.office.callbacks.needs import Surveys
-from handlers.pages import list_page
 from handlers.replies import Replies, Reply, Unsay
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import needs as words
-
-#: As many options as stand in one message.
-OPTIONS = 10
 
 router = Router(name="needs")
 
@@ -121,9 +118,9 @@ async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> R
         case SurveyMove.SEND:
             return await _send(talk, press, draft)
         case SurveyMove.NEXT:
-            draft = replace(draft, at=min(draft.at + 1, len(survey.questions)))
+            draft = needs_draft.moved(survey, draft, 1)
         case SurveyMove.BACK:
-            draft = replace(draft, at=max(draft.at - 1, 0))
+            draft = needs_draft.moved(survey, draft, -1)
         case SurveyMove.PICK:
             draft = needs_draft.picked(survey, draft, callback_data.value)
         case _:
@@ -134,20 +131,23 @@ async def step(press: CallbackQuery, callback_data: SurveyStep, talk: Talk) -> R
 
 @router.message(Form.survey, F.text)
 async def written(message: Message, talk: Talk) -> Replies:
-    """Own words to the question that is asked now; what is only in words goes on to the next."""
+    """Own words to the question that is asked now, or a move as its button calls it; what is only
+    in words goes on to the next.
+    """
     draft = await needs_draft.present(talk.state)
     assert draft is not None  # noqa: S101 -- the step of the form says so
     stands = await rules.standing(talk.session, draft.survey, talk.person)
-    survey = stands.survey
-    if draft.at >= len(survey.questions):
-        return say_to(talk, *_shown(talk, survey, draft))
-    asked = survey.questions[draft.at]
-    draft = draft.with_given(asked, rules.written(asked, draft.of(asked), message.text or ""))
-    if asked.kind is not Kind.SEVERAL:
-        draft = replace(draft, at=draft.at + 1)
+    survey, move = stands.survey, said(talk, message.text or "")
+    if move is SurveyMove.LEAVE:
+        unsaid = _unsaid(talk, draft)
+        return [*unsaid, say_to(talk, *await _left(talk, draft))]
+    if move is not None:
+        draft = needs_draft.moved(survey, draft, 1 if move is SurveyMove.NEXT else -1)
+    elif draft.at < len(survey.questions):
+        draft = needs_draft.with_words(survey, draft, message.text or "")
     unsaid = _unsaid(talk, draft)
     await needs_draft.keep(talk.state, replace(draft, message=None))
-    return [*unsaid, say_to(talk, *_shown(talk, survey, draft))]
+    return [*unsaid, say_to(talk, *shown(talk, survey, draft))]
 
 
 async def _send(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
@@ -163,9 +163,13 @@ async def _send(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
 
 async def _leave(talk: Talk, press: CallbackQuery, draft: Draft) -> Replies:
     unsaid = _unsaid(talk, replace(draft, message=_number(press)))
+    return [*unsaid, rewrite(talk, press, *await _left(talk, draft))]
+
+
+async def _left(talk: Talk, draft: Draft) -> Shown:
     await forms.leave(talk.state)
     text = words.kept_for_later(talk.say) if draft.named else words.dropped(talk.say)
-    return [*unsaid, rewrite(talk, press, text, keyboards.doors(talk.say))]
+    return text, keyboards.doors(talk.say)
 
 
 async def _go_on(
@@ -173,60 +177,8 @@ async def _go_on(
 ) -> Replies:
     draft = replace(draft, message=_number(press))
     await needs_draft.keep(talk.state, draft)
-    shown = rewrite(talk, press, *_shown(talk, survey, draft, page=page))
-    return [*_unsaid(talk, draft), shown]
-
-
-def _shown(talk: Talk, survey: Survey, draft: Draft, *, page: int = 0) -> Shown:
-    """The question that is asked now, or where all are asked, the last word."""
-    say, at = talk.say, draft.at
-    if at >= len(survey.questions):
-        answered = [one for one in draft.answers().values() if one]
-        text = words.ready(say, survey, answered, named=draft.named)
-        send = [_move(talk, words.SEND, draft, SurveyMove.SEND)] if answered else []
-        return text, keyboards.rows([send, *_ways(talk, draft, is_last=True)])
-    asked = survey.questions[at]
-    given = draft.of(asked)
-    listed = list_page(list(enumerate(asked.options)), page, size=OPTIONS)
-    options = [
-        [
-            button(
-                words.option_label(say, asked, pair[0], is_on=pair[0] in given.chosen),
-                _step(draft, SurveyMove.PICK, place),
-            )
-        ]
-        for place, pair in listed.shown
-    ]
-    turns = [
-        button(label, _step(draft, SurveyMove.PAGE, listed.number + by))
-        for label, by, there in (
-            (labels.EARLIER, -1, listed.number > 0),
-            (labels.LATER, 1, listed.has_more),
-        )
-        if there
-    ]
-    text = words.question(say, survey, at, given, named=draft.named)
-    rows = [*options, turns, *_ways(talk, draft, has_answer=bool(given))]
-    return text, keyboards.rows(rows)
-
-
-def _ways(
-    talk: Talk, draft: Draft, *, has_answer: bool = False, is_last: bool = False
-) -> list[list[InlineKeyboardButton]]:
-    """Back, on, and out."""
-    back = [_move(talk, labels.BACK, draft, SurveyMove.BACK)] if draft.at else []
-    label = words.NEXT if has_answer else labels.SKIP
-    on = [] if is_last else [_move(talk, label, draft, SurveyMove.NEXT)]
-    out = words.LATER if draft.named else words.DROP
-    return [[*back, *on], [_move(talk, out, draft, SurveyMove.LEAVE)]]
-
-
-def _move(talk: Talk, label: str, draft: Draft, move: SurveyMove) -> InlineKeyboardButton:
-    return button(talk.say(label), _step(draft, move))
-
-
-def _step(draft: Draft, move: SurveyMove, value: int = 0) -> SurveyStep:
-    return SurveyStep(survey=draft.survey, at=draft.at, move=move, value=value)
+    looks = rewrite(talk, press, *shown(talk, survey, draft, page=page))
+    return [*_unsaid(talk, draft), looks]
 
 
 async def _open_ones(talk: Talk) -> Shown:

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from aiogram.fsm.context import FSMContext
 
-from catalogue.needs.rules import Given, pressed
+from catalogue.needs.rules import Given, pressed, written
 from catalogue.needs.tables import Kind, Survey, SurveyQuestion
 from handlers import forms
 from handlers.forms import Form
@@ -51,6 +51,18 @@ def picked(survey: Survey, draft: Draft, value: int) -> Draft:
     given = pressed(asked, draft.of(asked), asked.options[value][0])
     goes_on = asked.kind is Kind.ONE and bool(given)
     return replace(draft.with_given(asked, given), at=draft.at + goes_on)
+
+
+def moved(survey: Survey, draft: Draft, by: int) -> Draft:
+    """To the question beside it; behind the last stands the sending."""
+    return replace(draft, at=max(0, min(draft.at + by, len(survey.questions))))
+
+
+def with_words(survey: Survey, draft: Draft, text: str) -> Draft:
+    """Own words to the question asked now; where only one answer is wanted they are all of it."""
+    asked = survey.questions[draft.at]
+    draft = draft.with_given(asked, written(asked, draft.of(asked), text))
+    return draft if asked.kind is Kind.SEVERAL else moved(survey, draft, 1)
 
 
 async def present(state: FSMContext) -> Draft | None:

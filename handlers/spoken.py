@@ -34,9 +34,14 @@ async def as_pressed(state: FSMContext, update: Update) -> Update | None:
     return Update(update_id=update.update_id, callback_query=press)
 
 
+def wants_out(text: str) -> bool:
+    spoken = words(text)
+    return len(spoken) == 1 and spoken[0] in _STOP
+
+
 def _is_meant(one: InlineKeyboardButton, text: str) -> bool:
     spoken = words(text)
     if not spoken or one.callback_data is None:
         return False
     is_way_out = one.callback_data.partition(":")[0] in _WAYS_OUT
-    return spoken == words(one.text) or (is_way_out and len(spoken) == 1 and spoken[0] in _STOP)
+    return spoken == words(one.text) or (is_way_out and wants_out(text))

@@ -131,6 +131,17 @@ async def test_nothing_answered_cannot_be_sent(talk: Talk, survey: Survey) -> No
     assert buttons(last) == ["Atgal", "Nutraukti ir ištrinti"]
 
 
+async def test_moves_may_be_written(talk: Talk, survey: Survey) -> None:
+    """They are no wishes of anybody, and what was written before stays."""
+    await press(talk, begin(survey, AboutSurvey.NAMED))
+    for text, start in ((WISH, "1 iš 3"), ("praleisti", "2 iš 3"), ("atgal", "1 iš 3")):
+        told = texts(await needs.written(written(text), talk))
+        assert told[0].startswith(start)
+    assert WISH in told[0]
+    assert "palauks" in texts(await needs.written(written("stop"), talk))[0]
+    assert await talk.state.get_state() is None
+
+
 async def test_a_name_needs_a_consent(stranger: Talk, survey: Survey) -> None:
     """Without a name nothing is asked for."""
     with pytest.raises(ConsentNeeded):
