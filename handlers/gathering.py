@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.demand import gatherings
+from catalogue.demand import gatherings, polls
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.learning.targets import school_year
 from catalogue.numbers.groups import LEAST
@@ -61,7 +61,9 @@ async def leave(press: CallbackQuery, callback_data: GatherDay, talk: Talk) -> R
 async def answer(press: CallbackQuery, callback_data: GatherDay, talk: Talk) -> Replies:
     """One press more or less, in place."""
     one = await gatherings.held(talk.session, callback_data.gathering)
-    voice = await gatherings.answer(talk.session, one, talk.person, callback_data.day or None)
+    voice = await polls.answer(
+        talk.session, one, talk.person, callback_data.day or None, now=talk.now
+    )
     return rewrite(talk, press, *await asked(talk.session, talk.say, one, voice, now=talk.now))
 
 
@@ -73,8 +75,8 @@ async def asked(
     *,
     now: datetime,
 ) -> tuple[Markup, InlineKeyboardMarkup]:
-    """The question with every day, a tick at those that suit, and a way out."""
-    days = await gatherings.days_of(session, one)
+    """The question with every day to come, a tick at those that suit, and a way out."""
+    days = [day for day in await polls.days_of(session, one) if day.starts_at > now]
     people = (await gatherings.progress(session, one.theme)).people
     chosen = voice.days or []
     rows = [
@@ -83,7 +85,7 @@ async def asked(
     ]
     none = _choice(one, str(say(labels.NO_DAY_SUITS)), day=0, chosen=voice.days == [])
     stop = button(say(labels.WAIT_NO_MORE), GatherDay(gathering=one.id, leave=True))
-    text = words.question(say, one, voice, people=people)
+    text = words.question(say, one, voice, people=people, now=now)
     return text, keyboards.rows([*rows, [none], [stop]])
 
 

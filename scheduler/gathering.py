@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from functools import partial
 
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.demand import gatherings, telling
+from catalogue.demand import gatherings, polls, telling
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.learning.targets import school_year
 from catalogue.people.languages import language_of
@@ -16,8 +17,10 @@ from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
 from scheduler.ticks import Tick, Watch
 
-#: To one of staff, to one who waits, to one whose wishes have ended.
-DRAFT_KIND, KIND, OVER_KIND = "gathering_draft", "gathering", "wishes_over"
+#: To one of staff: there is a draft, this is what was answered.
+DRAFT_KIND, RESULT_KIND = "gathering_draft", "gathering_result"
+#: To one who waits: the question, and once more; to one whose wishes have ended.
+KIND, REMINDER_KIND, OVER_KIND = "gathering", "gathering_reminder", "wishes_over"
 MARK = "wishes_over"
 AT_ONCE = 200
 
@@ -33,8 +36,8 @@ def gathering(watch: Watch) -> Tick:
         year = school_year(now.astimezone(watch.timezone).date())
         for theme in await read(partial(gatherings.reached, year=year)):
             await _said(watch, partial(_draft, watch, now, theme, year))
-        for number in await read(partial(_open, year=year)):
-            await _until_none(watch, partial(_ask, watch, now, number))
+        for number in await read(partial(_asking, year=year, now=now)):
+            await _follow(watch, now, number)
         for one in await read(telling.to_note):
             await watch.database.write(partial(telling.note_event, number=one.id, now=now))
         await _end_year(watch, now)
@@ -52,34 +55,73 @@ async def _draft(watch: Watch, now: datetime, theme: str, year: int, session: As
     return await put(session, messages, now=now)
 
 
-async def _open(session: AsyncSession, year: int) -> list[int]:
-    """Where somebody who waits was not asked for a day yet."""
+async def _asking(session: AsyncSession, year: int, now: datetime) -> list[int]:
+    """Where there is somebody to ask or to remind, or staff to tell."""
     return [
         one.id
-        for one in await gatherings.asking(session, year=year)
-        if await gatherings.to_ask(session, one, limit=1)
+        for one in await polls.asking(session, year=year, now=now)
+        if await polls.to_ask(session, one, limit=1)
+        or await polls.to_remind(session, one, now=now, limit=1)
+        or await polls.is_result_due(session, one, now=now)
     ]
 
 
+async def _follow(watch: Watch, now: datetime, number: int) -> None:
+    """Staff hear of it when whoever could be asked was."""
+    await _until_none(watch, partial(_ask, watch, now, number))
+    await _until_none(watch, partial(_remind, watch, now, number))
+    await _said(watch, partial(_tell, watch, now, number))
+
+
 async def _ask(watch: Watch, now: datetime, number: int, session: AsyncSession) -> int:
-    one = await session.get_one(Gathering, number, with_for_update=True, populate_existing=True)
-    if not gatherings.is_open(one) or one.asked_at is None:
+    one = await _open(session, number)
+    if one is None:
         return 0
-    people = await gatherings.to_ask(session, one, limit=AT_ONCE)
+    people = await polls.to_ask(session, one, limit=AT_ONCE)
     session.add_all(
         GatheringVoice(gathering_id=one.id, person_id=person.id, asked_at=now) for person in people
     )
-    await put(session, _questions(watch, one, people, now), now=now)
-    return len(people)
+    return await put(session, _questions(watch, one, KIND, people, now), now=now)
+
+
+async def _remind(watch: Watch, now: datetime, number: int, session: AsyncSession) -> int:
+    one = await _open(session, number)
+    if one is None:
+        return 0
+    people = await polls.to_remind(session, one, now=now, limit=AT_ONCE)
+    reminded = update(GatheringVoice).where(
+        GatheringVoice.gathering_id == one.id,
+        GatheringVoice.person_id.in_([person.id for person in people]),
+    )
+    await session.execute(reminded.values(reminded_at=now))
+    return await put(session, _questions(watch, one, REMINDER_KIND, people, now), now=now)
+
+
+async def _tell(watch: Watch, now: datetime, number: int, session: AsyncSession) -> int:
+    """How many of staff hear how it stands, once until they choose to wait on."""
+    one = await _open(session, number)
+    if one is None or not await polls.is_result_due(session, one, now=now):
+        return 0
+    one.result_told_at = now
+    people = await telling.coordinators(session, one, owner_ids=watch.owner_ids)
+    key = f"{one.id}:{int(now.timestamp())}"
+    return await put(
+        session, [_message(watch, who, RESULT_KIND, key, now) for who in people], now=now
+    )
+
+
+async def _open(session: AsyncSession, number: int) -> Gathering | None:
+    one = await session.get_one(Gathering, number, with_for_update=True, populate_existing=True)
+    return one if polls.is_open(one) else None
 
 
 def _questions(
-    watch: Watch, one: Gathering, people: Iterable[Person], now: datetime
+    watch: Watch, one: Gathering, kind: str, people: Iterable[Person], now: datetime
 ) -> list[Message]:
     """Of days offered anew they are asked anew."""
     assert one.asked_at is not None  # noqa: S101 -- only what is open is asked
     when = int(one.asked_at.timestamp())
-    return [_message(watch, who, KIND, f"{one.id}:{who.id}:{when}", now) for who in people]
+    return [_message(watch, who, kind, f"{one.id}:{who.id}:{when}", now) for who in people]
 
 
 async def _end_year(watch: Watch, now: datetime) -> None:

@@ -2,21 +2,23 @@
 
 from datetime import datetime
 
+from markupsafe import Markup
 from sqlalchemy import select
 
 from bot.composing.making import Make, Making
 from bot.payloads import written
-from catalogue.demand import gatherings
+from catalogue.demand import gatherings, polls
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.subscriptions.tables import Rhythm, Subscription
 from handlers import keyboards
 from handlers.gathering import asked, keep_buttons
 from handlers.keyboards import press
 from handlers.office.callbacks.demand import Gathered, Steer
+from handlers.office.gathering import told
 from handlers.words import gathering as words
 from handlers.words import labels
 from handlers.words.office import gathering as office_words
-from scheduler.gathering import DRAFT_KIND, KIND, OVER_KIND
+from scheduler.gathering import DRAFT_KIND, KIND, OVER_KIND, REMINDER_KIND, RESULT_KIND
 from scheduler.sender import Composed
 
 
@@ -40,19 +42,45 @@ async def question(key: str, making: Making) -> Composed | None:
     """The key is the gathering, the person, and when the days were offered; nothing to one who
     waits no more, or where others were offered meanwhile: of these there is a message too.
     """
+    found = await _asked(key, making)
+    if found is None:
+        return None
+    shown = await asked(making.session, making.say, *found, now=making.now)
+    return Composed("sendMessage", written(*shown))
+
+
+async def reminder(key: str, making: Making) -> Composed | None:
+    """The key is as of the question; nothing to one who has answered meanwhile."""
+    found = await _asked(key, making)
+    if found is None or found[1].days is not None:
+        return None
+    text, keyboard = await asked(making.session, making.say, *found, now=making.now)
+    text = Markup("{}\n\n{}").format(words.reminder(making.say), text)
+    return Composed("sendMessage", written(text, keyboard))
+
+
+async def result(key: str, making: Making) -> Composed | None:
+    """The key begins with the gathering; nothing where a colleague has seen to it already."""
+    one = await making.session.get(Gathering, int(key.partition(":")[0]))
+    if one is None or not polls.is_open(one) or one.result_told_at is None:
+        return None
+    return Composed(
+        "sendMessage", written(*await told(making.session, making.say, one, making.now))
+    )
+
+
+async def _asked(key: str, making: Making) -> tuple[Gathering, GatheringVoice] | None:
     number, person, when = map(int, key.split(":"))
     one = await making.session.get(Gathering, number)
     voice = await making.session.get(GatheringVoice, (number, person))
-    if one is None or voice is None or one.asked_at is None or not gatherings.is_open(one):
+    if one is None or voice is None or one.asked_at is None or not polls.is_open(one):
         return None
     if int(one.asked_at.timestamp()) != when:
         return None
-    if person not in {each.person_id for each in await _waiting(making, one)}:
+    if all(day.starts_at <= making.now for day in await polls.days_of(making.session, one)):
         return None
-    return Composed(
-        "sendMessage",
-        written(*await asked(making.session, making.say, one, voice, now=making.now)),
-    )
+    waiting = await gatherings.waiting(making.session, one.theme)
+    return (one, voice) if any(each.person_id == person for each in waiting) else None
 
 
 async def wishes_over(key: str, making: Making) -> Composed | None:
@@ -70,8 +98,10 @@ async def wishes_over(key: str, making: Making) -> Composed | None:
     return Composed("sendMessage", written(text, keep_buttons(making.say, wishes)))
 
 
-async def _waiting(making: Making, one: Gathering) -> list[Subscription]:
-    return list(await gatherings.waiting(making.session, one.theme))
-
-
-KINDS: dict[str, Make] = {DRAFT_KIND: drafted, KIND: question, OVER_KIND: wishes_over}
+KINDS: dict[str, Make] = {
+    DRAFT_KIND: drafted,
+    KIND: question,
+    REMINDER_KIND: reminder,
+    RESULT_KIND: result,
+    OVER_KIND: wishes_over,
+}

@@ -51,6 +51,7 @@ from scheduler.enquiries import ANSWER
 from scheduler.feedback import KIND as FEEDBACK
 from scheduler.gathering import KIND as GATHERING
 from scheduler.gathering import OVER_KIND as WISHES_OVER
+from scheduler.gathering import REMINDER_KIND as GATHERING_REMINDER
 from scheduler.heads import ASKS, MONTH, NAMING
 from scheduler.materials import KIND as MATERIALS
 from scheduler.nearing import KIND as NEARING
@@ -259,6 +260,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     FEEDBACK: _feedback,
     USE: _use,
     GATHERING: _gathering,
+    GATHERING_REMINDER: _gathering,
     WISHES_OVER: _wishes_over,
     MONTH: _head_month,
     NAMING: _head_naming,

@@ -1,26 +1,24 @@
-"""Those who wait for one thing: when they are enough it becomes a draft, and they choose its day.
+"""Those who wait for one thing: when they are enough it becomes a draft.
 
 Who waits is whoever asked to hear of it and has not been told of anything yet, so there is no list
 of them beside what they asked for. A gathering lasts to the end of the school year.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, distinct, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
-from catalogue.demand.days import OfferedDay
 from catalogue.demand.refusals import GatheringOver
-from catalogue.demand.tables import Gathering, GatheringDay, GatheringVoice
+from catalogue.demand.tables import Gathering
 from catalogue.demand.wishes import most_said
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Realm
-from catalogue.people.tables import Person
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration, State
@@ -45,19 +43,9 @@ class Progress:
         return self.people >= self.needed
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What was answered of the days; `suits` are how many each suits, by its number."""
-
-    asked: int
-    answered: int
-    none_suits: int
-    suits: Counter[int]
-
-
 async def waiting(session: AsyncSession, theme: str) -> Sequence[Subscription]:
     """What is open and was never answered, the oldest first; somebody may have asked twice."""
-    query = select(Subscription).where(Subscription.theme == theme, *_waits())
+    query = select(Subscription).where(Subscription.theme == theme, *is_waiting())
     return (await session.scalars(query.order_by(Subscription.id))).all()
 
 
@@ -65,44 +53,56 @@ async def progress(session: AsyncSession, theme: str) -> Progress:
     """The centre is the one whose events most of those who wait have been to; the only one where
     there is no other.
     """
-    own = select(Subscription.person_id).where(Subscription.theme == theme, *_waits())
-    people = await session.scalar(
-        select(func.count(distinct(Subscription.person_id))).where(
-            Subscription.theme == theme, *_waits()
-        )
-    )
-    known = (
-        select(Event.centre_id)
-        .join(Registration, Registration.event_id == Event.id)
-        .where(Registration.person_id.in_(own), Registration.state != State.CANCELLED)
-        .group_by(Event.centre_id)
-        .order_by(func.count(distinct(Registration.person_id)).desc(), Event.centre_id)
-        .limit(1)
-    )
-    number = await session.scalar(known)
-    if number is None:
-        every = (await session.scalars(select(Centre.id).limit(2))).all()
-        number = every[0] if len(every) == 1 else None
-    centre = await session.get(Centre, number) if number is not None else None
-    return Progress(people or 0, centre.gather_at if centre else USUAL, number)
+    everybody = select(func.count(distinct(Subscription.person_id)))
+    people = await session.scalar(everybody.where(Subscription.theme == theme, *is_waiting()))
+    return (await _with_needs(session, {theme: people or 0}))[theme]
 
 
 async def reached(session: AsyncSession, *, year: int) -> list[str]:
-    """Themes for which enough wait, and that have no gathering yet."""
+    """Themes for which enough wait, and that have no gathering yet; in a few statements, however
+    many themes there are.
+    """
     least = min(USUAL, await session.scalar(select(func.min(Centre.gather_at))) or USUAL)
-    gathered = select(Gathering.theme).where(_is_current(year))
+    gathered = select(Gathering.theme).where(is_current(year))
     people = func.count(distinct(Subscription.person_id))
     query = (
-        select(Subscription.theme)
-        .where(Subscription.theme != "", Subscription.theme.not_in(gathered), *_waits())
+        select(Subscription.theme, people)
+        .where(Subscription.theme != "", Subscription.theme.not_in(gathered), *is_waiting())
         .group_by(Subscription.theme)
         .having(people >= least)
         .order_by(Subscription.theme)
     )
-    enough_anywhere = (await session.scalars(query)).all()
-    return [
-        theme for theme in enough_anywhere if theme and (await progress(session, theme)).is_reached
-    ]
+    rows = await session.execute(query)
+    found = await _with_needs(session, {theme: count for theme, count in rows if theme})
+    return [theme for theme, one in found.items() if one.is_reached]
+
+
+async def _with_needs(session: AsyncSession, people: Mapping[str, int]) -> dict[str, Progress]:
+    """How many there must be, of themes for which so many wait."""
+    if not people:
+        return {}
+    rows = await session.execute(select(Centre.id, Centre.gather_at))
+    gather_at = {row.id: row.gather_at for row in rows}
+    only = next(iter(gather_at)) if len(gather_at) == 1 else None
+    known = await _known_centres(session, people)
+    return {
+        theme: Progress(count, gather_at.get(centre, USUAL) if centre else USUAL, centre)
+        for theme, count in people.items()
+        for centre in [known.get(theme, only)]
+    }
+
+
+async def _known_centres(session: AsyncSession, themes: Collection[str]) -> dict[str, int]:
+    """Where most of those who wait for each have been."""
+    query = (
+        select(Subscription.theme, Event.centre_id)
+        .join(Registration, Registration.person_id == Subscription.person_id)
+        .join(Event, Event.id == Registration.event_id)
+        .where(Subscription.theme.in_(themes), Registration.state != State.CANCELLED, *is_waiting())
+        .group_by(Subscription.theme, Event.centre_id)
+        .order_by(func.count(distinct(Registration.person_id)), Event.centre_id.desc())
+    )
+    return {theme: centre for theme, centre in await session.execute(query) if theme}
 
 
 async def draft(session: AsyncSession, theme: str, *, year: int, now: datetime) -> Gathering | None:
@@ -111,7 +111,7 @@ async def draft(session: AsyncSession, theme: str, *, year: int, now: datetime) 
     """
     await locked_revision(session)
     if await session.scalar(
-        select(Gathering.id).where(Gathering.theme == theme, _is_current(year)).limit(1)
+        select(Gathering.id).where(Gathering.theme == theme, is_current(year)).limit(1)
     ):
         return None
     reached = await progress(session, theme)
@@ -151,109 +151,17 @@ async def held(session: AsyncSession, number: int) -> Gathering:
 
 
 async def of_theme(session: AsyncSession, theme: str, *, year: int) -> Gathering | None:
-    query = select(Gathering).where(Gathering.theme == theme, _is_current(year))
+    query = select(Gathering).where(Gathering.theme == theme, is_current(year))
     return (await session.scalars(query)).first()
 
 
 async def open_ones(session: AsyncSession, realm: Realm, *, year: int) -> Sequence[Gathering]:
     """Those of the realm and those of no centre yet, of which no event was published."""
-    query = select(Gathering).where(_is_current(year), Gathering.dropped_at.is_(None))
+    query = select(Gathering).where(is_current(year), Gathering.dropped_at.is_(None))
     if realm.centres is not None:
         own = Gathering.centre_id.in_(realm.centres)
         query = query.where(or_(own, Gathering.centre_id.is_(None)))
     return (await session.scalars(query.order_by(Gathering.drafted_at, Gathering.id))).all()
-
-
-async def days_of(session: AsyncSession, gathering: Gathering) -> Sequence[GatheringDay]:
-    query = select(GatheringDay).where(GatheringDay.gathering_id == gathering.id)
-    return (await session.scalars(query.order_by(GatheringDay.starts_at, GatheringDay.id))).all()
-
-
-async def offer(
-    session: AsyncSession, gathering: Gathering, days: Sequence[OfferedDay], *, now: datetime
-) -> None:
-    """All who wait are asked from now on; where other days were offered, they are asked anew.
-
-    Raises GatheringOver once a day is chosen.
-    """
-    if gathering.event_id is not None:
-        raise GatheringOver
-    for table in (GatheringDay, GatheringVoice):
-        await session.execute(delete(table).where(table.gathering_id == gathering.id))
-    session.add_all(GatheringDay(gathering_id=gathering.id, **day._asdict()) for day in days)
-    gathering.asked_at = now
-    await session.flush()
-
-
-async def asking(session: AsyncSession, *, year: int) -> Sequence[Gathering]:
-    """Those whose days may be answered."""
-    query = select(Gathering).where(
-        _is_current(year),
-        Gathering.asked_at.is_not(None),
-        Gathering.event_id.is_(None),
-        Gathering.dropped_at.is_(None),
-    )
-    return (await session.scalars(query.order_by(Gathering.id))).all()
-
-
-async def to_ask(session: AsyncSession, gathering: Gathering, *, limit: int) -> Sequence[Person]:
-    """Who waits and was not asked yet; also whoever has joined those who wait since."""
-    asked = select(GatheringVoice.person_id).where(GatheringVoice.gathering_id == gathering.id)
-    own = select(Subscription.person_id).where(Subscription.theme == gathering.theme, *_waits())
-    query = select(Person).where(
-        Person.id.in_(own),
-        Person.id.not_in(asked),
-        Person.telegram_id.is_not(None),
-        Person.unreachable_since.is_(None),
-    )
-    return (await session.scalars(query.order_by(Person.id).limit(limit))).all()
-
-
-async def answer(
-    session: AsyncSession, gathering: Gathering, person: Person, day: int | None
-) -> GatheringVoice:
-    """A day that suits, or no longer; without one: none of them does. Whoever takes the last one
-    back has not answered; a day that is offered no more changes nothing. Raises GatheringOver once
-    the day is chosen.
-    """
-    voice = await session.get(GatheringVoice, (gathering.id, person.id))
-    if voice is None or not is_open(gathering):
-        raise GatheringOver
-    if day is None:
-        voice.days = None if voice.days == [] else []
-    elif day in {one.id for one in await days_of(session, gathering)}:
-        chosen = set(voice.days or ()) ^ {day}
-        voice.days = sorted(chosen) or None
-    await session.flush()
-    return voice
-
-
-async def counted(session: AsyncSession, gathering: Gathering) -> Counted:
-    """Of those who still wait."""
-    own = select(Subscription.person_id).where(Subscription.theme == gathering.theme, *_waits())
-    rows = await session.scalars(
-        select(GatheringVoice).where(
-            GatheringVoice.gathering_id == gathering.id, GatheringVoice.person_id.in_(own)
-        )
-    )
-    answers = [one.days for one in rows]
-    said = [days for days in answers if days is not None]
-    return Counted(
-        asked=len(answers),
-        answered=len(said),
-        none_suits=said.count([]),
-        suits=Counter(day for days in said for day in days),
-    )
-
-
-def is_open(gathering: Gathering) -> bool:
-    """Whether the days may still be answered."""
-    return (
-        gathering.asked_at is not None
-        and gathering.event_id is None
-        and gathering.dropped_at is None
-        and gathering.told_at is None
-    )
 
 
 def drop(gathering: Gathering, *, now: datetime) -> None:
@@ -261,12 +169,13 @@ def drop(gathering: Gathering, *, now: datetime) -> None:
     gathering.dropped_at = gathering.dropped_at or now
 
 
-def _waits() -> tuple[ColumnElement[bool], ...]:
+def is_waiting() -> tuple[ColumnElement[bool], ...]:
+    """Of a wish: it is open and was never answered."""
     answered = select(SubscriptionHit.id).where(SubscriptionHit.subscription_id == Subscription.id)
     return Subscription.ended_at.is_(None), ~answered.exists()
 
 
-def _is_current(year: int) -> ColumnElement[bool]:
+def is_current(year: int) -> ColumnElement[bool]:
     """Of this school year, and nobody was told of an event for it yet."""
     return and_(Gathering.year == year, Gathering.told_at.is_(None))
 

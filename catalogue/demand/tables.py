@@ -24,8 +24,9 @@ class Gathering(Base):
     `theme` is as of `catalogue.demand.themes`, `words` how most of them said it; `year` is the
     September of the school year in which they gathered, `number` tells one such draft of it from
     the next. `centre_id` is empty where they know none; `needed` is how many there had to be.
-    `asked_at` is when the days offered went out to all who wait, `event_id` what came of it,
-    `told_at` when that was noted for them, and `dropped_at` when staff let it be.
+    `asked_at` is when the days offered went out to all who wait, `answers_until` until when they
+    have time to answer, `result_told_at` when staff heard how it stands; `event_id` is what came of
+    it, `told_at` when that was noted for them, and `dropped_at` when staff let it be.
     """
 
     __tablename__ = "gatherings"
@@ -40,6 +41,8 @@ class Gathering(Base):
     needed: Mapped[int]
     drafted_at: Mapped[datetime]
     asked_at: Mapped[datetime | None]
+    answers_until: Mapped[datetime | None]
+    result_told_at: Mapped[datetime | None]
     event_id: Mapped[int | None] = mapped_column(
         ForeignKey("events.id", ondelete="SET NULL"), index=True
     )
@@ -67,7 +70,8 @@ class GatheringDay(Base):
 
 class GatheringVoice(Base):
     """Somebody who was asked for a day: `days` are those that suit, none where none does, and no
-    list at all where they have not answered.
+    list at all where they have not answered. `answered_at` is when they pressed last, and
+    `reminded_at` when they were reminded of the question.
     """
 
     __tablename__ = "gathering_voices"
@@ -75,4 +79,6 @@ class GatheringVoice(Base):
     gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
     asked_at: Mapped[datetime]
+    reminded_at: Mapped[datetime | None]
     days: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
+    answered_at: Mapped[datetime | None]

@@ -1,13 +1,16 @@
 """Those who wait for one thing: staff offer them days and choose the one that suits most."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
-from catalogue.demand import days, gatherings, queries
+from catalogue.demand import days, gatherings, polls, queries
+from catalogue.demand.polls import Counted
 from catalogue.demand.refusals import GatheringOver
 from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.demand.wishes import by_group, by_town
@@ -23,17 +26,20 @@ from handlers.office.callbacks.demand import (
     Demands,
     GatherAt,
     Gathered,
+    GatherWhere,
     OfferDays,
     Steer,
 )
 from handlers.office.callbacks.staff import Manage
 from handlers.office.creating import confirmed
+from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import centre_name, shortened
 from handlers.words.office import gathering as words
+from handlers.words.speech import Speech
 
 router = Router(name="office_gathering")
 
@@ -41,6 +47,8 @@ Shown = tuple[Markup, InlineKeyboardMarkup]
 
 _LONGEST_NAME = 60
 _IN_ROW = 4
+#: Days that a coordinator is told of; the others stand on the page.
+_MOST_TOLD = 3
 
 
 @router.callback_query(Gathered.filter(F.deed == Steer.OFFER))
@@ -62,7 +70,8 @@ async def written(message: Message, talk: Talk) -> Replies:
     people = (await gatherings.progress(talk.session, one.theme)).people
     ask = button(words.ask_label(talk.say, people), OfferDays(gathering=one.id))
     stop = keyboards.stop(talk.say).inline_keyboard
-    shown = words.preview(talk.say, one, found, people, now=talk.now)
+    until = polls.time_to_answer(found, now=talk.now)
+    shown = words.preview(talk.say, one, found, people, until=until, now=talk.now)
     return say_to(talk, shown, keyboards.rows([[ask], *stop]))
 
 
@@ -75,7 +84,7 @@ async def ask(press: CallbackQuery, callback_data: OfferDays, talk: Talk) -> Rep
     if form.get("gathering") != one.id or "days" not in form:
         return rewrite(talk, press, *await _page(talk, one))
     found = days.read(form["days"], now=talk.now, zone=talk.say.timezone)
-    await gatherings.offer(talk.session, one, found, now=talk.now)
+    await polls.offer(talk.session, one, found, now=talk.now)
     talk.note(Deed.DAYS_OFFERED, centre_id=one.centre_id, words=one.words, days=len(found))
     look = [[button(talk.say(labels.WHO_WANTS_IT), Gathered(gathering=one.id))]]
     return rewrite(talk, press, words.offered(talk.say), keyboards.rows(look))
@@ -93,7 +102,7 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
     one = await _held(talk, day.gathering_id)
     if (event := await _event(talk, one)) is not None:
         return say_to(talk, *await confirmed(talk, event))
-    if not gatherings.is_open(one) or day.starts_at <= talk.now:
+    if not polls.is_open(one) or day.starts_at <= talk.now:
         return rewrite(talk, press, *await _page(talk, one))
     centres = await _centres(talk, one.centre_id or callback_data.centre)
     if len(centres) != 1:
@@ -105,6 +114,13 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
     )
     talk.note(Deed.EVENT_MADE, event=event)
     return say_to(talk, *await confirmed(talk, event))
+
+
+@router.callback_query(Gathered.filter(F.deed == Steer.WAIT))
+async def wait_on(press: CallbackQuery, callback_data: Gathered, talk: Talk) -> Replies:
+    one = await _held(talk, callback_data.gathering)
+    await polls.wait_on(talk.session, one, now=talk.now)
+    return rewrite(talk, press, *await _page(talk, one))
 
 
 @router.callback_query(Gathered.filter(F.deed == Steer.DROP))
@@ -129,8 +145,7 @@ async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -
     back = [button(talk.say(labels.BACK), Demands())]
     centres = await _centres(talk, callback_data.centre)
     if len(centres) != 1:
-        rows = [[button(_name(talk, one), GatherAt(centre=one.id))] for one in centres]
-        return rewrite(talk, press, words.gather_at_where(talk.say), keyboards.rows([*rows, back]))
+        return rewrite(talk, press, *_where(talk, centres, 0))
     centre = centres[0]
     if callback_data.people in gatherings.CHOICES:
         centre.gather_at = callback_data.people
@@ -144,6 +159,28 @@ async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -
     ]
     rows = [choices[start : start + _IN_ROW] for start in range(0, len(choices), _IN_ROW)]
     return rewrite(talk, press, words.gather_at(talk.say, centre), keyboards.rows([*rows, back]))
+
+
+@router.callback_query(GatherWhere.filter())
+async def gather_where(press: CallbackQuery, callback_data: GatherWhere, talk: Talk) -> Replies:
+    await talk.need(Right.PROGRAMME)
+    return rewrite(talk, press, *_where(talk, await _centres(talk, 0), callback_data.page))
+
+
+def _where(talk: Talk, centres: Sequence[Centre], number: int) -> Shown:
+    """A page of the centres for which the number may be said."""
+    shown = list_page(centres, number)
+    rows = [[button(_name(talk, one), GatherAt(centre=one.id))] for one in shown.shown]
+    pages = [
+        button(label, GatherWhere(page=other))
+        for label, other, is_there in (
+            (labels.EARLIER, shown.number - 1, shown.number > 0),
+            (labels.LATER, shown.number + 1, shown.has_more),
+        )
+        if is_there
+    ]
+    back = [button(talk.say(labels.BACK), Demands())]
+    return words.gather_at_where(talk.say), keyboards.rows([*rows, pages, back])
 
 
 async def _held(talk: Talk, number: int) -> Gathering:
@@ -166,8 +203,8 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
     """Counts as they are now, and what can be done."""
     say, session = talk.say, talk.session
     offered, counted = (
-        await gatherings.days_of(session, one),
-        await gatherings.counted(session, one),
+        await polls.days_of(session, one),
+        await polls.counted(session, one),
     )
     waiting = await queries.of_waiting(session, one)
     text = words.page(
@@ -185,25 +222,47 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
         return text, keyboards.rows(
             [[button(say(labels.OPEN_DRAFT), Manage(event=event.id))], back]
         )
+    return text, keyboards.rows([*_next(say, one, offered, counted, offered, now=talk.now), back])
+
+
+async def told(
+    session: AsyncSession, say: Speech, one: Gathering, now: datetime
+) -> tuple[Markup, InlineKeyboardMarkup]:
+    """How it stands when the time to answer is over: the days that suit most, and what else there
+    is to do.
+    """
+    offered = await polls.days_of(session, one)
+    counted = await polls.counted(session, one)
+    look = [button(say(labels.WHO_WANTS_IT), Gathered(gathering=one.id))]
+    best = polls.best(offered, counted, now=now)[:_MOST_TOLD]
+    text = words.result(say, one, best, counted, now=now)
+    return text, keyboards.rows([*_next(say, one, best, counted, offered, now=now), look])
+
+
+def _next(
+    say: Speech,
+    one: Gathering,
+    choices: Sequence[GatheringDay],
+    counted: Counted,
+    offered: Sequence[GatheringDay],
+    *,
+    now: datetime,
+) -> list[list[InlineKeyboardButton]]:
+    """To choose one of the `choices` that is still to come; to wait on as long as any is."""
     chosen = [
-        [
-            button(
-                words.choose_label(say, day, counted, now=talk.now),
-                ChooseDay(day=day.id),
-            )
-        ]
-        for day in offered
-        if day.starts_at > talk.now
+        [button(words.choose_label(say, day, counted, now=now), ChooseDay(day=day.id))]
+        for day in choices
+        if day.starts_at > now
     ]
-    label = labels.OFFER_OTHER_DAYS if offered else labels.OFFER_DAYS
-    return text, keyboards.rows(
-        [
-            *chosen,
-            [button(say(label), Gathered(gathering=one.id, deed=Steer.OFFER))],
-            [button(say(labels.NOT_THIS_YEAR), Gathered(gathering=one.id, deed=Steer.DROP))],
-            back,
-        ]
-    )
+    may_wait = one.result_told_at is not None and any(day.starts_at > now for day in offered)
+    wait = [button(say(labels.WAIT_ON), Gathered(gathering=one.id, deed=Steer.WAIT))]
+    label = labels.OFFER_OTHER_DAYS if one.asked_at else labels.OFFER_DAYS
+    return [
+        *chosen,
+        wait if may_wait else [],
+        [button(say(label), Gathered(gathering=one.id, deed=Steer.OFFER))],
+        [button(say(labels.NOT_THIS_YEAR), Gathered(gathering=one.id, deed=Steer.DROP))],
+    ]
 
 
 async def _centres(talk: Talk, number: int) -> Sequence[Centre]:

@@ -32,15 +32,31 @@ def together(say: Speech, progress: Progress, *, is_draft: bool) -> Markup:
     )
 
 
-def question(say: Speech, one: Gathering, voice: GatheringVoice | None, *, people: int) -> Markup:
-    """With what was answered so far."""
+def question(
+    say: Speech, one: Gathering, voice: GatheringVoice | None, *, people: int, now: datetime
+) -> Markup:
+    """With what was answered so far, and until when there is time for it."""
     heading = say("<b>“{words}”: which day would suit you?</b>", words=theme(one))
     many = say.n("{n} person is waiting for it.", "{n} people are waiting for it.", people)
-    how = say("Press every day that suits you. You can change it until the centre has chosen.")
-    lines = [heading, Markup("{} {}").format(many, how)]
+    lines = [heading, Markup("{} {}").format(many, _how(say, one.answers_until, now=now))]
     if voice is not None and voice.days is not None:
         lines.append(_answered(say, len(voice.days)))
     return Markup("\n\n").join(lines)
+
+
+def _how(say: Speech, until: datetime | None, *, now: datetime) -> Markup:
+    if until is None or until <= now:
+        return say("Press every day that suits you. You can change it until the centre has chosen.")
+    return say(
+        "Press every day that suits you, until {moment}. You can change it until the centre has "
+        "chosen.",
+        moment=say.deadline(until, now=now),
+    )
+
+
+def reminder(say: Speech) -> Markup:
+    """Above the question, once."""
+    return say("You have not answered yet, and the centre soon chooses the day:")
 
 
 def _answered(say: Speech, days: int) -> Markup:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.demand import gatherings
+from catalogue.demand import gatherings, polls
 from catalogue.demand.refusals import GatheringOver
 from catalogue.demand.tables import GatheringVoice
 from catalogue.subscriptions import queries, rules
@@ -47,10 +47,10 @@ async def test_days_are_ticked_in_place(talk: Talk) -> None:
         talk.session,
         *[
             GatheringVoice(gathering_id=one.id, person_id=each.id, asked_at=NOW)
-            for each in await gatherings.to_ask(talk.session, one, limit=100)
+            for each in await polls.to_ask(talk.session, one, limit=100)
         ],
     )
-    first, _ = await gatherings.days_of(talk.session, one)
+    first, _ = await polls.days_of(talk.session, one)
     for day, ticks in ((first.id, [True, False, False]), (0, [False, False, True])):
         press = GatherDay(gathering=one.id, day=day)
         shown = await gathering.answer(pressed(press), press, talk)

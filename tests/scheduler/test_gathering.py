@@ -7,12 +7,19 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.demand import gatherings
-from catalogue.demand.tables import Gathering
-from catalogue.people.tables import Role
+from catalogue.demand import gatherings, polls
+from catalogue.demand.tables import Gathering, GatheringVoice
+from catalogue.people.tables import Person, Role
 from catalogue.programme.tables import Status
 from catalogue.subscriptions.tables import Subscription, SubscriptionHit
-from scheduler.gathering import DRAFT_KIND, KIND, OVER_KIND, gathering
+from scheduler.gathering import (
+    DRAFT_KIND,
+    KIND,
+    OVER_KIND,
+    REMINDER_KIND,
+    RESULT_KIND,
+    gathering,
+)
 from tests.catalogue.demand.test_gatherings import DAYS, those_who_wait
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 from tests.handlers.office.people import membership
@@ -39,7 +46,7 @@ async def test_from_wishes_to_the_event(sqlite_database: Database) -> None:
         return [one.telegram_id for one in await those_who_wait(session, 5)]
 
     async def offer(session: AsyncSession) -> None:
-        await gatherings.offer(session, await gatherings.held(session, 1), DAYS, now=NOW)
+        await polls.offer(session, await gatherings.held(session, 1), DAYS, now=NOW)
 
     async def publish(session: AsyncSession) -> None:
         event = an_event(status=Status.PUBLISHED)
@@ -61,6 +68,45 @@ async def test_from_wishes_to_the_event(sqlite_database: Database) -> None:
     await sqlite_database.write(publish)
     assert len(await looked(sqlite_database, again, again)) == 6
     assert await sqlite_database.read(noted) == (5, again)
+
+
+async def test_a_question_not_answered(sqlite_database: Database) -> None:
+    """Whoever is silent is reminded once, and then staff hear how it stands, once; and once more
+    where they waited on.
+    """
+
+    async def fill(session: AsyncSession) -> int | None:
+        centre, rasa = a_centre(gather_at=5), a_person(telegram_id=1)
+        await kept(session, centre, rasa)
+        await kept(session, membership(rasa, Role.COORDINATOR, centre))
+        first, *_ = await those_who_wait(session, 5)
+        return first.telegram_id
+
+    async def offer(session: AsyncSession) -> None:
+        await polls.offer(session, await gatherings.held(session, 1), DAYS, now=NOW)
+
+    async def answered(session: AsyncSession) -> None:
+        one = await gatherings.held(session, 1)
+        (voice, *_) = await session.scalars(select(GatheringVoice))
+        person = await session.get_one(Person, voice.person_id)
+        await polls.answer(session, one, person, None, now=NOW)
+
+    async def wait_on(session: AsyncSession) -> None:
+        await polls.wait_on(session, await gatherings.held(session, 1), now=until)
+
+    await sqlite_database.write(fill)
+    await looked(sqlite_database, NOW)
+    await sqlite_database.write(offer)
+    await looked(sqlite_database, NOW)
+    await sqlite_database.write(answered)
+    until, hour = NOW + timedelta(days=5), timedelta(hours=1)
+    found = await looked(sqlite_database, until - 25 * hour, until - 24 * hour, until - hour)
+    assert [kind for kind, _ in found[6:]] == [REMINDER_KIND] * 4
+    found = await looked(sqlite_database, until, until + hour)
+    assert found[10:] == [(RESULT_KIND, 1)]
+    await sqlite_database.write(wait_on)
+    found = await looked(sqlite_database, until + hour, until + timedelta(days=3))
+    assert found[11:] == [(RESULT_KIND, 1)]
 
 
 async def test_the_year_ends_once(sqlite_database: Database) -> None:

@@ -37,11 +37,19 @@ class Demanded(CallbackData, prefix="dw"):
     deed: About = About.LOOK
 
 
+class TakeBack(CallbackData, prefix="dq"):
+    """One thing that was put aside comes back; where it had been already, so many days `before`."""
+
+    mark: str
+    before: Page = 0
+
+
 class Steer(enum.StrEnum):
     """What is done about those who gathered."""
 
     LOOK = ""
     OFFER = "o"
+    WAIT = "w"
     DROP = "d"
 
 
@@ -63,6 +71,12 @@ class OfferDays(CallbackData, prefix="gk"):
     """The days written last go out to all who wait."""
 
     gathering: Row
+
+
+class GatherWhere(CallbackData, prefix="gz"):
+    """A page of the centres for which it may be said how many must wait."""
+
+    page: Page = 0
 
 
 class GatherAt(CallbackData, prefix="gn"):

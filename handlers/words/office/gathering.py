@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
 from catalogue.demand.days import MOST, OfferedDay
-from catalogue.demand.gatherings import Counted
+from catalogue.demand.polls import Counted
 from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.numbers.groups import Group
 from handlers.words.events import centre_name, shortened
@@ -68,12 +68,16 @@ def page(
         lines += [Markup(""), say("Nobody was asked for a day yet.")]
         return Markup("\n").join(lines)
     lines += [Markup(""), _answers(say, counted)]
+    if one.answers_until is not None:
+        lines.append(_time(say, one.answers_until, now=now))
     lines += [
         Markup("• {}: <b>{}</b>").format(day(say, each, now=now), counted.suits[each.id])
         for each in days
     ]
     lines.append(say("None of the days suits: {n}", n=counted.none_suits))
-    return Markup("\n").join([*lines, Markup(""), say("Press a day to choose it:")])
+    if any(each.starts_at > now for each in days):
+        return Markup("\n").join([*lines, Markup(""), say("Press a day to choose it:")])
+    return Markup("\n").join([*lines, Markup(""), say("All of these days have passed.")])
 
 
 def _answers(say: Speech, counted: Counted) -> Markup:
@@ -82,6 +86,52 @@ def _answers(say: Speech, counted: Counted) -> Markup:
         answered=counted.answered,
         asked=counted.asked,
     )
+
+
+def _time(say: Speech, until: datetime, *, now: datetime) -> Markup:
+    if until > now:
+        return say("The time to answer: until {moment}", moment=say.deadline(until, now=now))
+    return say("The time to answer is over; whoever is late may still answer.")
+
+
+def result(
+    say: Speech,
+    one: Gathering,
+    best: Sequence[GatheringDay],
+    counted: Counted,
+    *,
+    now: datetime,
+) -> Markup:
+    """To the coordinator, when the time to answer is over or everybody has answered."""
+    heading = (
+        say("<b>“{words}”: everybody has answered</b>", words=theme(one))
+        if counted.answered == counted.asked
+        else say("<b>“{words}”: the time to answer is over</b>", words=theme(one))
+    )
+    lines = [heading, _answers(say, counted) if counted.answered else _nobody(say, counted)]
+    lines += [
+        Markup("• {}: <b>{}</b>").format(day(say, each, now=now), counted.suits[each.id])
+        for each in best
+    ]
+    if counted.none_suits:
+        lines.append(say("None of the days suits: {n}", n=counted.none_suits))
+    return Markup("\n").join([*lines, Markup(""), _what_next(say, best, counted)])
+
+
+def _nobody(say: Speech, counted: Counted) -> Markup:
+    return say.n(
+        "I asked {n} person, nobody has answered.",
+        "I asked {n} people, nobody has answered.",
+        counted.asked,
+    )
+
+
+def _what_next(say: Speech, best: Sequence[GatheringDay], counted: Counted) -> Markup:
+    if best:
+        return say("Press a day and it becomes a draft: you fill in the rest and publish it.")
+    if counted.answered:
+        return say("None of the days suits anybody: offer others.")
+    return say("Wait for more answers, or offer other days.")
 
 
 def choose_label(say: Speech, one: GatheringDay, counted: Counted, *, now: datetime) -> str:
@@ -99,7 +149,13 @@ def ask_days(say: Speech, one: Gathering) -> Markup:
 
 
 def preview(
-    say: Speech, one: Gathering, days: Sequence[OfferedDay], people: int, *, now: datetime
+    say: Speech,
+    one: Gathering,
+    days: Sequence[OfferedDay],
+    people: int,
+    *,
+    until: datetime,
+    now: datetime,
 ) -> Markup:
     """What goes out, before it does."""
     lines = [Markup("• {}").format(_offered(say, each, now=now)) for each in days]
@@ -109,8 +165,12 @@ def preview(
         people,
         words=theme(one),
     )
+    time = say(
+        "I wait for answers until {moment}, and then tell you how it stands.",
+        moment=say.deadline(until, now=now),
+    )
     again = say("Not so? Write the days once more.")
-    return Markup("\n").join([asked, *lines, Markup(""), again])
+    return Markup("\n").join([asked, *lines, Markup(""), time, again])
 
 
 def ask_label(say: Speech, people: int) -> str:

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.composing.gathering import drafted, question, wishes_over
+from bot.composing.gathering import drafted, question, reminder, result, wishes_over
 from catalogue.database import Database
-from catalogue.demand import gatherings
+from catalogue.demand import gatherings, polls
 from catalogue.demand.tables import Gathering
 from catalogue.subscriptions import queries, rules
 from tests.bot.composing.test_digests import labels, making
@@ -47,6 +47,41 @@ async def test_the_question_is_of_those_who_wait(sqlite_database: Database) -> N
         assert await question(f"{one.id}:{people[1].id}:{when - 60}", making(session)) is None
         (await session.get_one(Gathering, one.id)).told_at = NOW
         assert await question(keys[1], making(session)) is None
+
+    await sqlite_database.write(work)
+
+
+async def test_the_reminder_and_the_result(sqlite_database: Database) -> None:
+    """Nobody is reminded who has answered or whose days have all come; staff hear which day suits
+    most, until one of them has chosen it.
+    """
+
+    async def work(session: AsyncSession) -> None:
+        one, people = await gathered(session)
+        when = int(NOW.timestamp())
+        first, second = await polls.days_of(session, one)
+        for place, each in enumerate(people[:5]):
+            day = first if place else second
+            await polls.answer(session, one, each, day.id, now=NOW)
+        answered, silent = (f"{one.id}:{each.id}:{when}" for each in (people[0], people[5]))
+        assert await reminder(answered, making(session)) is None
+        asked = await reminder(silent, making(session))
+        assert asked is not None
+        assert asked.payload["text"].startswith("Dar neatsakėte")
+        first.starts_at = second.starts_at = NOW
+        assert await reminder(silent, making(session)) is None
+        first.starts_at = second.starts_at = NOW + timedelta(days=10)
+        assert await result(f"{one.id}:{when}", making(session)) is None
+        one.result_told_at = NOW
+        told = await result(f"{one.id}:{when}", making(session))
+        assert told is not None
+        assert "Atsakė 5 iš 12 paklaustų" in told.payload["text"]
+        assert [label.rpartition(" · ")[2] for label in labels(told)] == [
+            "4", "1", "Dar palaukti atsakymų", "Siūlyti kitas datas", "Ne šiais mokslo metais",
+            "Kas nori",
+        ]  # fmt: skip
+        one.told_at = NOW
+        assert await result(f"{one.id}:{when}", making(session)) is None
 
     await sqlite_database.write(work)
 

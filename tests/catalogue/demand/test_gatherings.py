@@ -1,7 +1,6 @@
-"""Those who wait for one thing: when it becomes a draft, and which day suits them."""
+"""Those who wait for one thing: when it becomes a draft."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -12,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
 from catalogue.database import Database
-from catalogue.demand import gatherings
+from catalogue.demand import gatherings, polls
 from catalogue.demand.days import OfferedDay
-from catalogue.demand.gatherings import USUAL, Counted, Progress
+from catalogue.demand.gatherings import USUAL, Progress
 from catalogue.demand.refusals import GatheringOver
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.demand.themes import theme_of
@@ -23,7 +22,7 @@ from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.people.tables import Person
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions import rules
-from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
+from catalogue.subscriptions.tables import Rhythm, SubscriptionHit
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 YOGA = theme_of(("joga",))
@@ -58,8 +57,8 @@ async def gathered(session: AsyncSession, people: int = USUAL) -> tuple[Gatherin
     own = await those_who_wait(session, people)
     one = await gatherings.draft(session, YOGA, year=YEAR, now=NOW)
     assert one is not None
-    await gatherings.offer(session, one, DAYS, now=NOW)
-    asked = await gatherings.to_ask(session, one, limit=100)
+    await polls.offer(session, one, DAYS, now=NOW)
+    asked = await polls.to_ask(session, one, limit=100)
     await kept(
         session,
         *[GatheringVoice(gathering_id=one.id, person_id=each.id, asked_at=NOW) for each in asked],
@@ -202,67 +201,6 @@ async def test_whose_gatherings(sqlite_database: Database) -> None:
         return [len(one) for one in found]
 
     assert await sqlite_database.write(fill) == [3, 2]
-
-
-async def test_days_are_chosen_and_changed(sqlite_database: Database) -> None:
-    """Several, none, taken back; of those who left nothing counts, and who comes later is asked."""
-
-    async def fill(session: AsyncSession) -> Counted:
-        one, people = await gathered(session)
-        assert [each.id for each in await gatherings.asking(session, year=YEAR)] == [one.id]
-        first, second = [each.id for each in await gatherings.days_of(session, one)]
-        for person, day in (
-            *((people[0], first), (people[0], second)),
-            *((people[1], first), (people[1], first)),
-            *((people[2], second), (people[2], None)),
-            *((people[3], None), (people[3], None), (people[4], None), (people[4], first)),
-            *((people[5], second),),
-        ):
-            await gatherings.answer(session, one, person, day)
-        gone = await session.scalar(
-            select(Subscription).where(Subscription.person_id == people[5].id)
-        )
-        assert gone is not None
-        await rules.forget(session, gone)
-        (late,) = await those_who_wait(session, 1)
-        assert await gatherings.to_ask(session, one, limit=9) == [late]
-        with pytest.raises(GatheringOver):
-            await gatherings.answer(session, one, late, first)
-        found = await gatherings.counted(session, one)
-        return Counted(
-            found.asked,
-            found.answered,
-            found.none_suits,
-            Counter({(first, second).index(day): n for day, n in found.suits.items()}),
-        )
-
-    assert await sqlite_database.write(fill) == Counted(USUAL - 1, 3, 1, Counter({0: 2, 1: 1}))
-
-
-async def test_other_days_are_asked_anew(sqlite_database: Database) -> None:
-    """The first ones and their answers are gone, and their buttons change nothing; once a day is
-    chosen none are offered.
-    """
-
-    async def fill(session: AsyncSession) -> tuple[int, int]:
-        one, people = await gathered(session)
-        await gatherings.answer(session, one, people[0], None)
-        old = (await gatherings.days_of(session, one))[0].id
-        await gatherings.offer(session, one, DAYS[:1], now=NOW)
-        asked = await gatherings.to_ask(session, one, limit=100)
-        await kept(
-            session, GatheringVoice(gathering_id=one.id, person_id=asked[0].id, asked_at=NOW)
-        )
-        voice = await gatherings.answer(session, one, asked[0], old)
-        assert voice.days is None
-        event = an_event()
-        await kept(session, event)
-        one.event_id = event.id
-        with pytest.raises(GatheringOver):
-            await gatherings.offer(session, one, DAYS, now=NOW)
-        return len(await gatherings.days_of(session, one)), len(asked)
-
-    assert await sqlite_database.write(fill) == (1, USUAL)
 
 
 def test_a_centre_begins_with_the_usual_number() -> None:

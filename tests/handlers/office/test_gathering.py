@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from catalogue.demand import gatherings
+from catalogue.demand import polls
 from catalogue.demand.refusals import GatheringOver, NotDays
 from catalogue.demand.tables import Gathering
 from catalogue.programme.tables import Event
@@ -31,7 +31,7 @@ async def test_days_are_shown_before_they_go_out(talk: Talk) -> None:
     assert "Utena" in texts(shown)[0]
     assert buttons(shown)[0] == "Klausti 12 žmonių"
     await gathering.ask(pressed(ask), ask, rasa)
-    assert [day.place for day in await gatherings.days_of(talk.session, one)] == ["Utena"]
+    assert [day.place for day in await polls.days_of(talk.session, one)] == ["Utena"]
 
 
 async def test_the_day_is_chosen_once_for_one_centre(talk: Talk) -> None:
@@ -40,7 +40,7 @@ async def test_the_day_is_chosen_once_for_one_centre(talk: Talk) -> None:
     one, _ = await gathered(talk.session)
     here, there = a_centre(name="Utenos centras"), a_centre(name="Kauno centras")
     await kept(talk.session, here, there)
-    first, second = await gatherings.days_of(talk.session, one)
+    first, second = await polls.days_of(talk.session, one)
     choose = ChooseDay(day=first.id)
     shown = buttons(await gathering.choose(pressed(choose), choose, rasa))
     assert sorted(shown) == ["Kauno centras", "Utenos centras"]
@@ -65,12 +65,29 @@ async def test_a_day_that_has_come_is_chosen_no_more(talk: Talk) -> None:
     rasa = await an_owner_of_the_house(talk.session)
     one, _ = await gathered(talk.session)
     await kept(talk.session, a_centre())
-    first, _ = await gatherings.days_of(talk.session, one)
+    first, _ = await polls.days_of(talk.session, one)
     late = replace(rasa, now=first.starts_at)
     choose = ChooseDay(day=first.id)
     shown = buttons(await gathering.choose(pressed(choose), choose, late))
     assert shown[1:] == ["Siūlyti kitas datas", "Ne šiais mokslo metais", "Atgal"]
     assert one.event_id is None
+
+
+async def test_staff_wait_on(talk: Talk) -> None:
+    """Offered once they have heard how it stands; it gives more time, and nothing else changes."""
+    rasa = await an_owner_of_the_house(talk.session)
+    one, _ = await gathered(talk.session)
+    look = Gathered(gathering=one.id)
+    assert "Dar palaukti atsakymų" not in buttons(await gathering.look(pressed(look), look, rasa))
+    until = one.answers_until
+    assert until is not None
+    one.result_told_at = until
+    late = replace(rasa, now=until)
+    assert "Dar palaukti atsakymų" in buttons(await gathering.look(pressed(look), look, late))
+    wait = Gathered(gathering=one.id, deed=Steer.WAIT)
+    shown = await gathering.wait_on(pressed(wait), wait, late)
+    assert "Atsakymų laukiu iki" in texts(shown)[0]
+    assert "Dar palaukti atsakymų" not in buttons(shown)
 
 
 async def test_what_is_put_off_is_over(talk: Talk) -> None:

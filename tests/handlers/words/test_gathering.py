@@ -36,10 +36,19 @@ def test_how_many_want_the_same(people: int, told: str, *, is_draft: bool) -> No
 )
 def test_the_question_tells_the_answer(days: Any, told: str) -> None:
     """As it is so far; what people wrote is escaped."""
-    text = words.question(LT, ONE, GatheringVoice(days=days), people=12)
+    text = words.question(LT, ONE, GatheringVoice(days=days), people=12, now=NOW)
     assert "DI &lt; 5" in text
     assert "Laukia 12 žmonių." in text
     assert (told in text) is (days is not None)
+
+
+def test_the_question_tells_the_time() -> None:
+    """As long as there is any."""
+    one = Gathering(words="joga", answers_until=NOW + timedelta(days=1))
+    for moment, told in ((NOW, True), (NOW + timedelta(days=1), False)):
+        text = words.question(LT, one, None, people=12, now=moment)
+        assert ("iki lapkričio 23 d. 10:00." in text) is told
+    assert "netrukus" in words.reminder(LT)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from collections import Counter
 from datetime import timedelta
 
+import pytest
+
 from catalogue.centres.tables import Centre
 from catalogue.demand.days import OfferedDay
-from catalogue.demand.gatherings import Counted
+from catalogue.demand.polls import Counted
 from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.numbers.groups import Group, Other
 from handlers.words.office import gathering as words
@@ -33,10 +35,42 @@ def test_a_page_before_and_after_the_question() -> None:
     assert words.choose_label(LT, DAY, COUNTED, now=NOW).endswith("Kaunas · 8")
 
 
+@pytest.mark.parametrize(
+    ("suits", "answered", "told"),
+    [
+        (
+            {7: 8},
+            9,
+            ("atsakymų laikas baigėsi", "Atsakė 9 iš 12", "Kaunas: <b>8</b>", "Paspauskite dieną"),
+        ),
+        ({7: 8}, 12, ("atsakė visi", "Atsakė 12 iš 12", "Paspauskite dieną")),
+        ({}, 3, ("Atsakė 3 iš 12", "niekam netinka")),
+        ({}, 0, ("Paklausiau 12 žmonių, dar niekas neatsakė.", "Galite dar palaukti")),
+    ],
+)
+def test_how_it_stands(suits: dict[int, int], answered: int, told: tuple[str, ...]) -> None:
+    """Few, many, all or nobody: what to press next."""
+    found = Counted(asked=12, answered=answered, none_suits=0, suits=Counter(suits))
+    text = words.result(LT, ONE, [DAY] if suits else [], found, now=NOW)
+    assert [one for one in told if one not in text] == []
+
+
+def test_the_time_to_answer() -> None:
+    """Until when, then that it is over; and that no day is left to choose."""
+    asked = Gathering(words="joga", asked_at=NOW, answers_until=NOW + timedelta(hours=1))
+    shown = [
+        words.page(LT, asked, [DAY], COUNTED, 12, groups=[], towns=[], now=NOW + some)
+        for some in (timedelta(0), timedelta(hours=1), timedelta(days=2))
+    ]
+    assert "Atsakymų laukiu iki lapkričio 22 d. 11:00" in shown[0]
+    assert "kas vėluoja, atsakyti dar gali" in shown[1]
+    assert "Visos šios dienos jau praėjo" in shown[2]
+
+
 def test_what_is_asked_of_staff() -> None:
     """In Lithuanian, with what they wrote escaped and the numbers in their cases."""
     offered = OfferedDay(DAY.starts_at, None, None, "Kaunas <1>")
-    assert "Kaunas &lt;1&gt;" in words.preview(LT, ONE, [offered], 12, now=NOW)
+    assert "Kaunas &lt;1&gt;" in words.preview(LT, ONE, [offered], 12, until=NOW, now=NOW)
     assert words.ask_label(LT, 21) == "Klausti 21 žmogaus"
     assert "laukia 12 žmonių" in words.drafted(LT, ONE, 12)
     assert words.label(LT, ONE, 12) == "Laukia datos: streso <b> · 12"
