@@ -99,6 +99,7 @@ class Deed(enum.StrEnum):
     GATHERING_DROPPED = "gathering_dropped"
     GATHER_AT_SET = "gather_at_set"
     DEMAND_SET_ASIDE = "demand_set_aside"
+    DEMAND_TAKEN_BACK = "demand_taken_back"
     DEMAND_TAKEN = "demand_taken"
 
 
@@ -137,6 +138,7 @@ KINDS: Mapping[Kind, frozenset[Deed]] = {
             Deed.GATHERING_DROPPED,
             Deed.GATHER_AT_SET,
             Deed.DEMAND_SET_ASIDE,
+            Deed.DEMAND_TAKEN_BACK,
             Deed.DEMAND_TAKEN,
             Deed.MATERIAL_ADDED,
             Deed.MATERIAL_CHANGED,

@@ -46,6 +46,15 @@ def demanded(
     return Markup("\n").join([*lines, *who(say, groups, towns, now=now)])
 
 
+def set_aside(say: Speech, one: Wish | None, *, now: datetime) -> Markup:
+    if one is None:
+        return say("It is put aside.")
+    return say(
+        "“{wish}” is put aside. It stands here again once enough people want it anew.",
+        wish=wish(say, one, now=now),
+    )
+
+
 def who(
     say: Speech, groups: Sequence[Group], towns: Sequence[Group], *, now: datetime
 ) -> list[Markup]:

@@ -47,6 +47,9 @@ SENTENCES: Mapping[Deed, Sentence] = {
     Deed.DAYS_OFFERED: _offered,
     Deed.GATHERING_DROPPED: _dropped,
     Deed.GATHER_AT_SET: _needed,
+    Deed.DEMAND_TAKEN_BACK: lambda say, _noted, _now: say(
+        "took back into the list something that had been put aside"
+    ),
     Deed.DEMAND_SET_ASIDE: lambda say, _noted, _now: say("put aside something that was wanted"),
     Deed.DEMAND_TAKEN: lambda say, _noted, _now: say("took what is wanted as a table"),
 }

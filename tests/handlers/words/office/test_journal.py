@@ -116,6 +116,7 @@ TOLD: list[tuple[Noted, str]] = [
         "nustatė, kad juodraštis sukuriamas, kai to paties laukia 8 žmonės",
     ),
     (noted(Deed.DEMAND_SET_ASIDE, at=None), "atidėjo vieną iš pageidavimų"),
+    (noted(Deed.DEMAND_TAKEN_BACK, at=None), "grąžino į sąrašą vieną iš atidėtų pageidavimų"),
     (noted(Deed.DEMAND_TAKEN, at=None), "atsisiuntė paklausos lentelę"),
     (
         noted(Deed.REPORT_TAKEN, at=None, period="q", number=2026 * 4 + 2),
