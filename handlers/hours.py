@@ -95,7 +95,12 @@ async def fits(talk: Talk, found: Ledger) -> list[Event]:
         return []
     index = await talk.house.finder.index(talk.session)
     return await suggested(
-        talk.session, talk.person, missing=found.missing, index=index, now=talk.now
+        talk.session,
+        talk.person,
+        missing=found.missing,
+        index=index,
+        now=talk.now,
+        zone=talk.say.timezone,
     )
 
 

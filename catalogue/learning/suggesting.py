@@ -1,12 +1,14 @@
 """What one may go to for the hours that are missing: meant for them, near, and not full."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.finding.alternatives import open_to_join
 from catalogue.finding.browsing import events_of
+from catalogue.learning.targets import school_year
 from catalogue.people.tables import Person, Trait
 from catalogue.people.traits import traits_of
 from catalogue.programme.tables import Event, Mode
@@ -30,11 +32,14 @@ async def suggested(
     missing: float,
     index: Index,
     now: datetime,
+    zone: ZoneInfo,
     limit: int = 3,
 ) -> list[Event]:
     """As a search for what the person told of their work ranks them; those with no more hours than
-    are missing first. Whoever told nothing gets the soonest.
+    are missing first. Whoever told nothing gets the soonest. What ends after this school year fills
+    no gap of it.
     """
+    year = school_year(now.astimezone(zone).date())
     told = await traits_of(session, person)
     own = {
         one.event_id
@@ -44,7 +49,10 @@ async def suggested(
     found = [
         event
         for event in await events_of(session, _hits(told, index, now))
-        if event.hours and event.id not in own and _is_near(event, told[Trait.CITY])
+        if event.hours
+        and event.id not in own
+        and _is_near(event, told[Trait.CITY])
+        and school_year(_last_day(event, zone)) == year
     ]
     open_ones = await open_to_join(session, found, now=now)
     return sorted(open_ones, key=lambda event: (event.hours or 0) > missing)[:limit]
@@ -79,6 +87,10 @@ def _questions(told: Told) -> Iterator[Question]:
 
 def _question(group: str | None, topic: tuple[str, ...]) -> Question:
     return Question("", filters=Filters(audience=group), topic=topic)
+
+
+def _last_day(event: Event, zone: ZoneInfo) -> date:
+    return (event.ends_at or event.starts_at).astimezone(zone).date()
 
 
 def _is_near(event: Event, towns: Sequence[str]) -> bool:

@@ -119,7 +119,12 @@ async def hours(asked: Asked) -> Answer:
     fitting = []
     if year == this and found.missing:
         fitting = await suggested(
-            asked.session, asked.person, missing=found.missing, index=asked.index, now=asked.now
+            asked.session,
+            asked.person,
+            missing=found.missing,
+            index=asked.index,
+            now=asked.now,
+            zone=zone,
         )
     knows = await is_known(asked.session, asked.person)
     text = hours_words.answer(

@@ -1,6 +1,6 @@
 """What fits the hours that are missing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,7 +14,7 @@ from catalogue.programme.revisions import stamp
 from catalogue.programme.tables import Mode
 from catalogue.registrations.rules import join
 from catalogue.search.index import Index
-from tests.factories import NOW, a_person, an_event, kept
+from tests.factories import NOW, VILNIUS, a_person, an_event, kept
 
 
 async def put(
@@ -29,7 +29,9 @@ async def put(
 
 async def codes(session: AsyncSession, person: Person, missing: float, most: int = 9) -> list[str]:
     index = await Finder(Index()).index(session)
-    found = await suggested(session, person, missing=missing, index=index, now=NOW, limit=most)
+    found = await suggested(
+        session, person, missing=missing, index=index, now=NOW, zone=VILNIUS, limit=most
+    )
     return [event.code for event in found]
 
 
@@ -72,5 +74,19 @@ async def test_by_ones_group(sqlite_database: Database) -> None:
         await traits.add(session, ona, Trait.GROUP, "logopedai")
         assert await is_known(session, ona)
         assert await codes(session, ona, missing=12) == ["LOGO"]
+
+    await sqlite_database.write(work)
+
+
+async def test_only_of_this_school_year(sqlite_database: Database) -> None:
+    """What ends in September fills no gap of the year that ends with August."""
+
+    async def work(session: AsyncSession) -> None:
+        ona = a_person()
+        await kept(session, ona)
+        last_of_august = (datetime(2027, 8, 31, 12, tzinfo=VILNIUS) - NOW).days
+        await put(session, "AUGUST", last_of_august, 4)
+        await put(session, "SEPTEMBER", last_of_august + 1, 4)
+        assert await codes(session, ona, missing=12) == ["AUGUST"]
 
     await sqlite_database.write(work)
