@@ -64,7 +64,7 @@ async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> R
         return await introduce(talk, needed, anyway=False, meeting=callback_data.meeting)
 
 
-@router.message(StateFilter(None), F.text.func(words.says_here))
+@router.message(StateFilter(None), F.text, F.text.func(words.says_here))
 @router.callback_query(ImHere.filter())
 async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
     """Asks for the letters while a meeting of one's own goes on."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from aiogram.types import CallbackQuery, Chat, Message, PhotoSize, Update, User
 from sqlalchemy import func, select
 from sqlalchemy.exc import OperationalError
 
@@ -232,6 +232,17 @@ async def test_what_waited_for_a_consent_goes_on_by_itself(
     assert asked.startswith("Pirmiausia – ir tik kartą – susipažinkime")
     assert "ką čia apie save pasakote" in consent
     assert then == answers
+
+
+async def test_a_picture_passes_every_handler(stage: Stage) -> None:
+    """None of those that read words stumbles over a message without any."""
+    update = an_update()
+    assert update.message is not None
+    photo = [PhotoSize(file_id="1", file_unique_id="1", width=1, height=1)]
+    picture = update.message.model_copy(update={"text": None, "photo": photo})
+    await stage.hear(update.model_copy(update={"message": picture}))
+    (told,) = await stage.texts()
+    assert told.startswith("Ačiū už nuotrauką!")
 
 
 async def test_a_button_may_be_written(stage: Stage) -> None:
