@@ -48,8 +48,12 @@ async def demand(session: AsyncSession, *, span: Span, zone: ZoneInfo) -> list[D
         *await _awaited(session, span, zone),
         *await _surveyed(session, span, zone),
     ]
-    aside = {one.key: one.since for one in await session.scalars(select(SetAside))}
-    return together(voices, aside)
+    return together(voices, {one.key: one.since for one in await aside(session)})
+
+
+async def aside(session: AsyncSession) -> Sequence[SetAside]:
+    """All that staff have put aside and not taken back."""
+    return (await session.scalars(select(SetAside))).all()
 
 
 async def _sought(session: AsyncSession, span: Span) -> list[Voice]:

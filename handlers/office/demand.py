@@ -5,8 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.demand import gatherings, queries
-from catalogue.demand.rules import set_aside
+from catalogue.demand import gatherings, queries, rules
 from catalogue.demand.wishes import Demand, by_group, by_town, told, wish
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
@@ -14,7 +13,15 @@ from handlers import keyboards
 from handlers.browsing import mark
 from handlers.gathering import this_year
 from handlers.keyboards import press as button
-from handlers.office.callbacks.demand import About, Demanded, Demands, GatherAt, Gathered, View
+from handlers.office.callbacks.demand import (
+    About,
+    Demanded,
+    Demands,
+    GatherAt,
+    Gathered,
+    TakeBack,
+    View,
+)
 from handlers.office.callbacks.needs import Surveys
 from handlers.office.callbacks.numbers import Numbers
 from handlers.office.creating import begin_with
@@ -31,6 +38,8 @@ from handlers.words.office.numbers import wish as named
 
 #: A kind of job, done in `bot.jobs.demand`.
 DRAW = "demand"
+#: Longer ago nothing is wanted still.
+MOST_DAYS = queries.FRESH.days
 #: Those who gather that stand above the list.
 MOST_GATHERED = 5
 
@@ -68,11 +77,32 @@ async def draw(press: CallbackQuery, callback_data: Demands, talk: Talk) -> Repl
 
 @router.callback_query(Demanded.filter(F.deed == About.ASIDE))
 async def aside(press: CallbackQuery, callback_data: Demanded, talk: Talk) -> Replies:
+    """The list without it, which says so and takes it back at a press."""
     await talk.need(Right.PROGRAMME)
-    if one := await _one(talk, callback_data.mark):
-        await set_aside(talk.session, one.key, day=talk.say.local(talk.now).date())
-        talk.note(Deed.DEMAND_SET_ASIDE, centre_id=(await talk.realm(Right.PROGRAMME)).only)
-    return rewrite(talk, press, *await page(talk))
+    one = await _one(talk, callback_data.mark)
+    if one is None:
+        return rewrite(talk, press, *await page(talk))
+    days = await rules.set_aside(talk.session, one.key, day=talk.say.local(talk.now).date())
+    talk.note(Deed.DEMAND_SET_ASIDE, centre_id=(await talk.realm(Right.PROGRAMME)).only)
+    back = TakeBack(mark=mark(one.key), before=min(days, MOST_DAYS))
+    text, keyboard = await page(talk)
+    return rewrite(
+        talk,
+        press,
+        Markup("{}\n\n{}").format(words.set_aside(talk.say, wish(one), now=talk.now), text),
+        keyboards.rows([[button(talk.say(labels.SHOW_AGAIN), back)], *keyboard.inline_keyboard]),
+    )
+
+
+@router.callback_query(TakeBack.filter())
+async def take_back(press: CallbackQuery, callback_data: TakeBack, talk: Talk) -> Replies:
+    """As it stood before it was put aside."""
+    await talk.need(Right.PROGRAMME)
+    every = await queries.aside(talk.session)
+    if one := next((one for one in every if mark(one.key) == callback_data.mark), None):
+        await rules.take_back(talk.session, one, days=callback_data.before)
+        talk.note(Deed.DEMAND_TAKEN_BACK, centre_id=(await talk.realm(Right.PROGRAMME)).only)
+    return rewrite(talk, press, *await _about(talk, callback_data.mark))
 
 
 @router.callback_query(Demanded.filter(F.deed == About.EVENT))
@@ -89,10 +119,15 @@ async def event(press: CallbackQuery, callback_data: Demanded, talk: Talk) -> Re
 @router.callback_query(Demanded.filter())
 async def demanded(press: CallbackQuery, callback_data: Demanded, talk: Talk) -> Replies:
     await talk.need(Right.NUMBERS)
-    one = await _one(talk, callback_data.mark)
+    return rewrite(talk, press, *await _about(talk, callback_data.mark))
+
+
+async def _about(talk: Talk, marked: str) -> Shown:
+    """One thing with all that may be told of it; the list where it is wanted no more."""
+    one = await _one(talk, marked)
     told_of = wish(one) if one else None
     if one is None or told_of is None:
-        return rewrite(talk, press, *await page(talk))
+        return await page(talk)
     (one,) = await queries.with_profiles(talk.session, [one])
     say, deeds = talk.say, []
     if await talk.realm(Right.PROGRAMME):
@@ -102,7 +137,7 @@ async def demanded(press: CallbackQuery, callback_data: Demanded, talk: Talk) ->
         ]
     back = [button(say(labels.BACK), Demands())]
     text = words.demanded(say, told_of, by_group(one), by_town(one), now=talk.now)
-    return rewrite(talk, press, text, keyboards.rows([*deeds, back]))
+    return text, keyboards.rows([*deeds, back])
 
 
 async def page(talk: Talk, number: int = 0) -> Shown:

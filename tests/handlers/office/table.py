@@ -456,6 +456,8 @@ def _demand(world: World) -> Iterator[Case]:
         yield Case(make, THERE, demand.ChooseDay(day=world.day, centre=centre))
     form = {"gathering": number}
     yield Case(make, THERE, text="2027-01-12 10:00", step=Form.gathering_days, form=form)
+    yield Case(make, data=demand.TakeBack(mark="0a1b2c3d"))
+    yield Case(make, data=demand.GatherWhere(page=1))
     yield Case(make, data=demand.GatherAt())
     yield Case(make, THERE, demand.GatherAt(centre=world.centre, people=8))
 

@@ -3,13 +3,13 @@
 from catalogue.editing import creating
 from handlers.browsing import mark
 from handlers.office import demand
-from handlers.office.callbacks.demand import About, Demanded, Demands, View
+from handlers.office.callbacks.demand import About, Demanded, Demands, TakeBack, View
 from handlers.replies import Errand
 from handlers.talk import Talk
 from tests.catalogue.demand.test_gatherings import YOGA, gathered, those_who_wait
 from tests.factories import a_centre, kept
 from tests.handlers.office.people import an_owner_of_the_house
-from tests.handlers.talking import buttons, pressed, texts, written
+from tests.handlers.talking import buttons, data, pressed, texts, written
 
 
 async def test_from_the_list_to_an_event_or_aside(talk: Talk) -> None:
@@ -28,8 +28,12 @@ async def test_from_the_list_to_an_event_or_aside(talk: Talk) -> None:
     assert new is not None
     assert new.cells == {"title_lt": "Joga"}
     aside = Demanded(mark=mark(YOGA), deed=About.ASIDE)
-    assert "Kol kas nėra nieko" in texts(await demand.aside(pressed(aside), aside, rasa))[0]
+    shown = await demand.aside(pressed(aside), aside, rasa)
+    assert texts(shown)[0].startswith("„Joga“ atidėta.")
+    assert "Kol kas nėra nieko" in texts(shown)[0]
     assert "Kol kas nėra nieko" in texts(await demand.demanded(pressed(look), look, rasa))[0]
+    back = TakeBack.unpack(data(shown, "Grąžinti į sąrašą"))
+    assert texts(await demand.take_back(pressed(back), back, rasa))[0].startswith("<b>Joga</b>")
 
 
 async def test_those_who_gather_stand_above(talk: Talk) -> None:
