@@ -32,7 +32,7 @@ async def draw(session: AsyncSession, *, centre_id: int, year: int, how_many: in
 
 
 #: As people write it, with „Nr.“ or without.
-_NUMBER = re.compile(r"\W*(?:nr|no)?\W*\d{4}\s*[-–—/]\s*\d{1,7}\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:(?:nr|no)\W*)?\d{4}\s*[-–—/]\s*\d{1,7}\W*", re.IGNORECASE)
 
 
 def is_register_number(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What a person writes into their ledger themselves: events elsewhere, internships, self-study."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -99,13 +100,15 @@ def a_day(text: str, *, today: date) -> date:
 
 
 def _day(text: str, today: date) -> date | None:
-    """Raises WrongCell, also for 29 February where neither year has one."""
+    """29 February may be a day of last year alone. Raises WrongCell."""
     if not days.lacks_year(text):
         return written(text).day
-    of_this_year = written(days.with_year(text, today.year)).day
-    if of_this_year is not None and of_this_year <= today:
-        return of_this_year
-    return written(days.with_year(text, today.year - 1)).day
+    for year in (today.year, today.year - 1):
+        with suppress(WrongCell):
+            day = written(days.with_year(text, year)).day
+            if day is not None and day <= today:
+                return day
+    return None
 
 
 def oldest(today: date) -> date:

@@ -61,6 +61,7 @@ async def test_many_at_once_leave_no_hole(database: Database) -> None:
         ("2026-0017-0000-0000", False),
         ("7K3M-9QRT-0XWB-4HNC", False),
         ("2026", False),
+        ("." * 4096, False),  # found out at once
     ],
 )
 def test_what_looks_like_a_number(text: str, *, is_number: bool) -> None:

@@ -51,6 +51,11 @@ def test_what_is_no_day_of_an_entry(written: str) -> None:
         rules.a_day(written, today=TODAY)
 
 
+def test_a_leap_day_of_last_year() -> None:
+    """Without its year it is that one, though this year has none."""
+    assert rules.a_day("vasario 29", today=date(2029, 1, 31)) == date(2028, 2, 29)
+
+
 def test_ten_years_before_a_leap_day() -> None:
     """There is such a day."""
     assert rules.oldest(date(2028, 2, 29)) == date(2018, 2, 28)
