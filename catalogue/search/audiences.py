@@ -111,7 +111,26 @@ def one_word_names() -> frozenset[str]:
     return frozenset(found)
 
 
+def said_beside(group: str, folded: str) -> frozenset[str]:
+    """The words that say more than the group: the instrument of „akordeono mokytojams“."""
+    kept = (one.kept for one in groups() if one.name == group and one.kept)
+    return frozenset(found[0].split()[0] for way in kept for found in way.finditer(folded))
+
+
+def words_before_teachers() -> frozenset[str]:
+    """The words right before „mokytojai“ or „pedagogai“ that make a group of them."""
+    text = files(__package__).joinpath("audiences.txt").read_text(encoding="utf-8")
+    return frozenset(
+        stem + ending
+        for stem, endings in _BEFORE_TEACHERS.findall(text)
+        for ending in endings.strip("()").split("|")
+    )
+
+
 _ONE_WORD = re.compile(r"[;|] (\w+)(\([a-z|]+\)|~)(?= ;|$)", re.MULTILINE)
+_BEFORE_TEACHERS = re.compile(
+    r"[;|] (\w+)(\([a-z|]+\))?(?:\( [\w ]+\)\?)? (?:\(mokykl\S+ \)\?)?\(?(?:mokytoj|pedagog)"
+)
 _AT_SCHOOL = re.compile(
     r"\b(?:\d+|mokykl(?:u|os)|gimnazij(?:u|os)|(?:vaiku )?darzel(?:iu|io)|schools?)\s+$"
 )

@@ -19,8 +19,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     (
         "edukacinė išvyka",
         (
-            r"(?:edukacin\w+ )?(?:isvyk|ekskursij)(?:a|os|u|oms|as|ose|oje)|edukacin\w+ kelion\w*"
-            r"|excursions?|(?:(?:field|study|educational) )?(?:trips?|visits?(?= to))|study visits?"
+            r"(?:edukacin\w+ )?(?:isvyk|ekskursij)(?:a|os|u|oms|as|ai|ose|oje)"
+            r"|edukacin\w+ kelion\w*|excursions?|study visits?"
+            r"|(?:(?:field|study|educational) )?(?:trips?|visits?(?= to))"
         ),
     ),
     ("metodinis pasitarimas", r"metodin\w+ (?:pasitarim|susirinkim)\w*"),

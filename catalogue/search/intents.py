@@ -114,7 +114,9 @@ def wanted(reading: Reading) -> Wanted:
     seen = of_sentence(reading.asked, _names(heard, reading))
     likely = likelihoods("intent", seen)
     learnt = cast("Intent", max(likely, key=likely.__getitem__))
-    is_much = told.intent == _SEARCH or learnt == "unknown" or heard.is_alone(heard.of(_told()))
+    a_search = (told.intent, learnt) == ("event_facts", _SEARCH)
+    is_much = a_search or told.intent == _SEARCH or learnt == "unknown"
+    is_much = is_much or heard.is_alone(heard.of(_told()))
     if learnt == told.intent or likely[learnt] < (_VERY_LIKELY if is_much else _LIKELY):
         return told
     if (told.intent, learnt) == ("unknown", "event_facts") and heard.is_alone(()):

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from catalogue.search.audiences import one_word_names
+from catalogue.search.audiences import one_word_names, words_before_teachers
 from catalogue.search.normalise import fold
 from catalogue.search.places import towns_in_cases
 from catalogue.search.stems import is_known, stem
@@ -14,6 +14,9 @@ SHORTEST = 6
 """Letters of a word that may have a slip; a shorter one is too easily another word."""
 
 _WORD = re.compile(rf"[^\W\d_]{{{SHORTEST - 1},}}")
+_BEFORE_TEACHERS = re.compile(
+    r"\b[^\W\d_]{5,}+(?=(?:\s+kalb\w+)?\s+(?:mokytoj|pedagog))", re.IGNORECASE
+)
 _LITHUANIAN_TEXT = """
     nemokami nemokamas nemokama nemokamai nemokamu nemokamus nemokamos
     nuotoliniai nuotolinis nuotoline nuotolines nuotoliniu nuotolinius nuotolinio nuotoliu nuotolyje
@@ -24,7 +27,9 @@ _LITHUANIAN_TEXT = """
     konferencija konferencijos konferencijai konferencijoje konferenciju konferencijas
     paskaitos vebinaras vebinarai vebinaru vebinarus dirbtuves konsultacija konsultacijos
     olimpiada olimpiados
-    ugdymo lavinimo mokytojams
+    ugdymo lavinimo kalbos
+    mokytojas mokytojai mokytojams mokytojam mokytojui mokytoja mokytojos mokytojoms
+    pedagogas pedagogai pedagogams pedagogui pedagoge pedagoges pedagogems
     pirmadienis pirmadieni pirmadieniais antradienis antradieni antradieniais
     treciadienis treciadieni treciadieniais ketvirtadienis ketvirtadieni ketvirtadieniais
     penktadienis penktadieni penktadieniais sestadienis sestadieni sestadieniais
@@ -87,4 +92,20 @@ def _beginning(letter: str) -> tuple[tuple[str, int], ...]:
 
 def mended(text: str) -> str:
     """The text with each slip in a filter word put right; every other word as written."""
-    return _WORD.sub(lambda found: meant(fold(found[0])) or found[0], text)
+    text = _WORD.sub(lambda found: meant(fold(found[0])) or found[0], text)
+    return _BEFORE_TEACHERS.sub(lambda found: _subject(fold(found[0])) or found[0], text)
+
+
+@lru_cache(maxsize=1024)
+def _subject(word: str) -> str | None:
+    """The subject that a folded word before „mokytojai“ is a slip of: few stand there."""
+    slips = 2 if len(word) >= _LONG - 1 else 1
+    if is_known(word):
+        return None
+    near = (
+        (distance, other)
+        for other in words_before_teachers()
+        if len(other) >= SHORTEST
+        and (distance := OSA.distance(word, other, score_cutoff=slips)) <= slips
+    )
+    return min(near, default=(0, None))[1]

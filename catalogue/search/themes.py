@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from catalogue.search.audiences import said_beside
 from catalogue.search.field import is_of_the_field
 from catalogue.search.intents import Wanted
 from catalogue.search.reading import Reading, is_theme, stop_words
 from catalogue.search.stems import stem
 from catalogue.search.synonyms import load_synonyms
-from catalogue.search.theme_words import clauses, likely_named, seen_words
+from catalogue.search.theme_words import Seen, clauses, likely_named, seen_words
 
 _WORD = re.compile(r"[^\W_]+")
 _DENIED = re.compile(
@@ -26,7 +27,7 @@ _BEHIND = re.compile(
 """What I did: of an event that has been."""
 
 _TO_PLACE = re.compile(
-    r"\b(?:isvyk|ekskursij|kelion)\w{1,3} i\s+$"
+    r"\b(?:(?:isvyk|ekskursij|kelion)\w{1,3}|isvazi?uoj\w+) (?:i|po)\s+$"
     r"|\b(?:trips?|excursions?|visits?|tours?) to (?:the )?$"
 )
 """Before where a trip goes, which is what it is about."""
@@ -38,6 +39,9 @@ _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?
 
 #: How likely a word must be of a theme; and where nothing else is written, unless it surely wraps.
 _LEAST, _LEAST_ALONE = 0.5, 0.005
+_LEAST_BESIDE_PLACE = 0.005
+"""How likely a word must be of the name of the place where a trip goes: „į Ventės ragą“."""
+
 
 Word = tuple[str, str]
 
@@ -54,14 +58,16 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
     seen = [
         one
         for one in seen_words(reading, asked.intent)
-        if not any(one.word.start() in each for each in spoken)
+        if one.sure or not any(one.word.start() in each for each in spoken)
     ]
     bare = asked.intent == "find_events" and _is_bare(reading, [one.word for one in seen])
     least = _LEAST_ALONE if bare else _LEAST
+    places = list(_destinations(reading, seen))
+    more = said_beside(reading.filters.audience or "", reading.asked)
     found = [
         one.word
         for one in seen
-        if one.sure or _is_destination(reading, one.word) or likely_named(one.features) > least
+        if one.sure or one in places or one.word[0] in more or likely_named(one.features) > least
     ]
     corrected = reading.sentence.corrected_at()
     found = [one for one in found if one.start() >= corrected] or found
@@ -91,8 +97,17 @@ def without_story(reading: Reading) -> str | None:
     return text
 
 
-def _is_destination(reading: Reading, word: re.Match[str]) -> bool:
-    return _TO_PLACE.search(reading.asked, 0, word.start()) is not None
+def _destinations(reading: Reading, seen: Iterable[Seen]) -> Iterator[Seen]:
+    """Where a trip goes: the word after „išvyka į“ and those that are of the place's name too."""
+    until = -1
+    for one in seen:
+        start, end = one.word.span()
+        beside = 0 <= until < start and not reading.asked[until:start].strip()
+        if (beside and likely_named(one.features) > _LEAST_BESIDE_PLACE) or _TO_PLACE.search(
+            reading.asked, 0, start
+        ):
+            yield one
+            until = end
 
 
 def _is_bare(reading: Reading, seen: list[re.Match[str]]) -> bool:

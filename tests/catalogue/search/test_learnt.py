@@ -5,6 +5,7 @@ import pytest
 from catalogue.search import learnt
 from catalogue.search.intents import INTENTS
 from catalogue.search.learnt import likelihoods, of_sentence, of_word, packed
+from tests.benchmarks.learning import MADE_FROM, made_from
 
 
 def test_what_is_seen_of_a_sentence() -> None:
@@ -36,3 +37,8 @@ def test_weights_below_nothing_are_added_too(monkeypatch: pytest.MonkeyPatch) ->
     likely = likelihoods("kind", {"a": 1.0, "b": 0.5, "unheard of": 1.0})
     powers = [math.exp(one / learnt.SCALE) for one in (-75, -150, 3.5)]
     assert list(likely.values()) == pytest.approx([one / sum(powers) for one in powers])
+
+
+def test_the_weights_are_of_the_labels() -> None:
+    """And of the rules as they are: where this fails, `make learn` makes them anew."""
+    assert made_from() == MADE_FROM.read_text(encoding="utf-8").strip()

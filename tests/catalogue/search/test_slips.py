@@ -21,6 +21,10 @@ from catalogue.search.slips import mended
         ("savaitgaliiaiss", "savaitgaliais"),
         ("nenuotoliniai kursai", "ne nuotoliniai kursai"),
         ("dorinio ugdimo pedagogai", "dorinio ugdymo pedagogai"),
+        ("fizkos mokytijams", "fizikos mokytojams"),
+        ("biologjos moktojai", "biologijos mokytojai"),
+        ("vokeiciu kalbso mokytojams", "vokieciu kalbos mokytojams"),
+        ("specalieji pedagogai", "specialieji pedagogai"),
     ],
 )
 def test_a_slip_is_put_right(text: str, right: str) -> None:
@@ -47,6 +51,9 @@ def test_a_slip_is_put_right(text: str, right: str) -> None:
         "confidence",
         "informatinis",
         "wensdy",
+        "fizkos uzdaviniai",
+        "kaimo mokytojai",
+        "keramikos pedagogams",
     ],
 )
 def test_a_word_of_its_own_is_left(text: str) -> None:

@@ -96,6 +96,11 @@ def test_a_story_of_what_has_been_is_left_out(text: str, rest: str | None) -> No
         ("a course on grammar, sorry, I meant phonics", ["phonics"]),
         ("apie stresą, tiksliau apie autizmą", ["autizmą"]),
         ("my kids fight, so conflict resolution please", ["conflict", "resolution"]),
+        ("iš kur išvažiuojam į Ventės ragą", ["Ventės", "ragą"]),
+        (
+            "is registration for the “Data Protection at School” open",
+            ["Data", "Protection", "School"],
+        ),
     ],
 )
 def test_a_search_is_about_its_clauses_of_the_field(text: str, left: list[str]) -> None:
