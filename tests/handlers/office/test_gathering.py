@@ -9,7 +9,14 @@ from catalogue.demand.refusals import GatheringOver, NotDays
 from catalogue.demand.tables import Gathering
 from catalogue.programme.tables import Event
 from handlers.office import gathering
-from handlers.office.callbacks.demand import ChooseDay, GatherAt, Gathered, OfferDays, Steer
+from handlers.office.callbacks.demand import (
+    ChooseDay,
+    GatherAt,
+    Gathered,
+    GatherWhere,
+    OfferDays,
+    Steer,
+)
 from handlers.talk import Talk
 from tests.catalogue.demand.test_gatherings import gathered
 from tests.factories import a_centre, kept
@@ -115,3 +122,15 @@ async def test_a_centre_chooses_how_many(talk: Talk) -> None:
         shown = buttons(await gathering.gather_at(pressed(chosen), chosen, rasa))
         assert f"✓ {held}" in shown
     assert (here.gather_at, there.gather_at) == (8, 12)
+
+
+async def test_many_centres_are_shown_in_pages(talk: Talk) -> None:
+    """Nine: one stands on the second page, from which one comes back."""
+    rasa = await an_owner_of_the_house(talk.session)
+    await kept(talk.session, *[a_centre(name=f"Centras {number}") for number in range(9)])
+    first = GatherAt()
+    shown = buttons(await gathering.gather_at(pressed(first), first, rasa))
+    assert (len(shown), shown[-2:]) == (10, ["▶", "Atgal"])
+    second = GatherWhere(page=1)
+    shown = buttons(await gathering.gather_where(pressed(second), second, rasa))
+    assert shown[1:] == ["◀", "Atgal"]
