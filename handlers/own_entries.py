@@ -79,10 +79,10 @@ async def look(press: CallbackQuery, callback_data: OneEntry, talk: Talk) -> Rep
 
 @router.callback_query(EntryAnswer.filter())
 async def chosen(press: CallbackQuery, callback_data: EntryAnswer, talk: Talk) -> Replies:
-    """An answer to another question than the one asked now is out of date."""
+    """An answer to another question than the one asked now shows that one instead."""
     form = await forms.gathered(talk.state)
     if form.get("part") != callback_data.part:
-        return out_of_date(talk)
+        return await _as_asked(talk, press, form)
     return rewrite(talk, press, *await _take(talk, form, callback_data.value))
 
 
@@ -90,7 +90,7 @@ async def chosen(press: CallbackQuery, callback_data: EntryAnswer, talk: Talk) -
 async def back(press: CallbackQuery, callback_data: EntryBack, talk: Talk) -> Replies:
     form = await forms.gathered(talk.state)
     if form.get("part") != callback_data.part:
-        return out_of_date(talk)
+        return await _as_asked(talk, press, form)
     before = _beside(callback_data.part, -1)
     return rewrite(talk, press, *await _ask(talk, before, entry=form["entry"], number=None))
 
@@ -100,6 +100,14 @@ async def written(message: Message, talk: Talk) -> Replies:
     """What cannot be taken is refused, and the form waits for another try."""
     form = await forms.gathered(talk.state)
     return say_to(talk, *await _take(talk, form, message.text or ""))
+
+
+async def _as_asked(talk: Talk, press: CallbackQuery, form: dict[str, Any]) -> Replies:
+    """The question that is open; an old button begins nothing."""
+    if "part" not in form:
+        return out_of_date(talk)
+    part, entry, number = EntryPart(form["part"]), form["entry"], form["number"]
+    return rewrite(talk, press, *await _ask(talk, part, entry=entry, number=number))
 
 
 async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:

@@ -5,7 +5,7 @@ import pytest
 from catalogue.learning import own_entries as rules
 from catalogue.learning.refusals import EntryGone, NotADay, NotAKind
 from catalogue.people.refusals import ConsentNeeded
-from handlers import own_entries
+from handlers import forms, own_entries
 from handlers.callbacks.learning import EntryAnswer, EntryBack, EntryPart, OneEntry, OwnEntries
 from handlers.replies import Replies
 from handlers.talk import Talk
@@ -41,22 +41,24 @@ async def test_an_entry_is_described_and_shown(talk: Talk) -> None:
 
 
 async def test_what_cannot_be_taken_leaves_the_question_open(talk: Talk) -> None:
-    """And a button of another question is out of date; one may go back a question."""
+    """And a button of another question shows that one; one may go back a question."""
     await own_entries.begin(pressed(), talk)
     with pytest.raises(NotAKind):
         await say(talk, "knyga")
     late = EntryAnswer(part=EntryPart.DAY, value="2026-11-22")
-    assert "paseno" in texts(await own_entries.chosen(pressed(), late, talk))[0]
+    assert "Kas tai buvo?" in texts(await own_entries.chosen(pressed(), late, talk))[0]
     for text in ("self_study", "Kniga"):
         asked = await say(talk, text)
     before = EntryBack.unpack(data(asked, "Atgal"))
     assert "Kaip vadinosi" in texts(await own_entries.back(pressed(), before, talk))[0]
     assert "Kurią dieną" in texts(await say(talk, "Knyga"))[0]
     too_late = EntryBack(part=EntryPart.ORGANISER)
-    assert "paseno" in texts(await own_entries.back(pressed(), too_late, talk))[0]
+    assert "Kurią dieną" in texts(await own_entries.back(pressed(), too_late, talk))[0]
     with pytest.raises(NotADay):
         await say(talk, "2026-11-23")
     assert "Kiek akademinių" in texts(await say(talk, "2026-11-22"))[0]
+    await forms.leave(talk.state)
+    assert "paseno" in texts(await own_entries.back(pressed(), too_late, talk))[0]
 
 
 async def test_one_part_is_changed_alone(talk: Talk) -> None:
