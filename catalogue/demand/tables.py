@@ -21,7 +21,7 @@ class SetAside(Base):
 class Gathering(Base):
     """A theme that so many wait for that it became a draft, though nobody knows its day yet.
 
-    `theme` is as of `catalogue.demand.themes`, `words` how most of them said it; `year` is the
+    `theme` is as of `subscriptions.themes`, `words` how most of them said it; `year` is the
     September of the school year in which they gathered, `number` tells one such draft of it from
     the next. `centre_id` is empty where they know none; `needed` is how many there had to be.
     `asked_at` is when the days offered went out to all who wait, `answers_until` until when they

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.demand.gatherings import waiting
 from catalogue.demand.tables import Gathering
-from catalogue.demand.themes import theme_of
 from catalogue.enquiries.topics import suits
 from catalogue.people.rights import Right, roles_with
 from catalogue.people.staff import owners
@@ -17,6 +16,7 @@ from catalogue.people.tables import Person, StaffMember
 from catalogue.programme.tables import Event, Status
 from catalogue.subscriptions.queries import keep_hits
 from catalogue.subscriptions.tables import Rhythm, Subscription
+from catalogue.subscriptions.themes import theme_of
 
 #: Of a school year; from that hour on.
 LAST_DAY, AT = (8, 31), time(10)

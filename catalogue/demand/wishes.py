@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue.demand.themes import concept_of, theme_of, without_slips
 from catalogue.numbers.groups import LEAST, Cell, Group, Labels, Other, grouped
 from catalogue.search.normalise import fold, words
 from catalogue.search.stems import stem
+from catalogue.subscriptions.themes import concept_of, theme_of, without_slips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

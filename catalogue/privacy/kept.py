@@ -160,4 +160,6 @@ async def _head_months(session: AsyncSession, person: Person) -> list[Facts]:
     rows = await session.scalars(
         select(HeadMonth).where(HeadMonth.person_id == person.id).order_by(HeadMonth.month)
     )
-    return [{"month": one.month.isoformat(), "school": one.school, "city": one.city} for one in rows]
+    return [
+        {"month": one.month.isoformat(), "school": one.school, "city": one.city} for one in rows
+    ]

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.demand.themes import theme_of
 from catalogue.people.tables import Person
 from catalogue.subscriptions.queries import open_of
 from catalogue.subscriptions.refusals import TooManySubscriptions
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
+from catalogue.subscriptions.themes import theme_of
 from catalogue.subscriptions.wanted import Wanted, same_as
 
 MOST = 30

@@ -22,7 +22,7 @@ class Rhythm(enum.StrEnum):
 class Subscription(Base):
     """What a person asked for, in their own words; `ended_at` when it was answered or given up.
 
-    `theme` is of what found nothing, alike for every way to ask for it (`catalogue.demand.themes`);
+    `theme` is of what found nothing, alike for every way to ask for it (`subscriptions.themes`);
     empty where it was there, or is nothing that others ask for too; None where it was asked for
     before themes were kept, until it is worked out.
     """

@@ -17,7 +17,6 @@ from sqlalchemy import func, insert, select
 from bot.process import settle
 from catalogue.database import Database
 from catalogue.demand import gatherings, queries
-from catalogue.demand.themes import theme_of
 from catalogue.demand.wishes import told
 from catalogue.glossary.tables import Miss
 from catalogue.needs import editing
@@ -25,6 +24,7 @@ from catalogue.needs.rules import Given, send
 from catalogue.needs.tables import Survey, SurveyAnswer, SurveyTaker, SurveyWords
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.subscriptions.tables import Rhythm, Subscription
+from catalogue.subscriptions.themes import theme_of
 from tests.benchmarks.kinds import databases, is_quick
 from tests.benchmarks.stalls import Stalls
 from tests.factories import NOW, VILNIUS, a_centre, a_person, kept

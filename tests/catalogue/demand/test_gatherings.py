@@ -16,13 +16,13 @@ from catalogue.demand.days import OfferedDay
 from catalogue.demand.gatherings import USUAL, Progress
 from catalogue.demand.refusals import GatheringOver
 from catalogue.demand.tables import Gathering, GatheringVoice
-from catalogue.demand.themes import theme_of
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.people.tables import Person
 from catalogue.registrations.tables import Registration, State
 from catalogue.subscriptions import rules
 from catalogue.subscriptions.tables import Rhythm, SubscriptionHit
+from catalogue.subscriptions.themes import theme_of
 from tests.factories import NOW, a_centre, a_person, an_event, kept
 
 YOGA = theme_of(("joga",))

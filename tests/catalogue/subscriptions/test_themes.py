@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.demand.themes import MOST_WORDS, theme_of, without_slips
 from catalogue.search.questions import VILNIUS, wish
 from catalogue.search.reading import vocabulary
+from catalogue.subscriptions.themes import MOST_WORDS, theme_of, without_slips
 
 AT = datetime.fromisoformat("2026-11-22T10:00:00+02:00")
 
