@@ -77,6 +77,22 @@ def test_no_module_needs_itself() -> None:
     assert len(list(TopologicalSorter(needed).static_order())) == len(paths)
 
 
+def test_the_rooms_of_the_catalogue_stand_one_above_another() -> None:
+    """No two need each other, round whatever corner: each can be read before those above it."""
+    rooms = {path.name for path in (ROOT / "catalogue").iterdir() if path.is_dir()}
+    needed = {
+        room: {
+            name.split(".")[1]
+            for path in (ROOT / "catalogue" / room).glob("*.py")
+            for name in imported(path)
+            if name.startswith("catalogue.")
+        }
+        & rooms - {room}
+        for room in rooms
+    }
+    assert len(list(TopologicalSorter(needed).static_order())) == len(rooms)
+
+
 def test_handlers_ask_the_catalogue_and_no_database() -> None:
     """They hand its session on; what is asked in SQL is a question of the catalogue."""
     breaches = [
