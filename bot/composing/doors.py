@@ -17,6 +17,7 @@ from handlers.office.callbacks.attendance import CloseDoor, Roll
 from handlers.words import labels
 from handlers.words.events import title
 from handlers.words.office import attendance as words
+from handlers.words.office import labels as office_labels
 from scheduler.doors import CHANGED, CLOSED, OPENED
 from scheduler.sender import Composed
 
@@ -50,7 +51,7 @@ async def closed(key: str, making: Making) -> Composed | None:
     except MeetingGone:
         return None
     counted = await tally(making.session, event)
-    to_list = press(making.say(labels.TO_THE_LIST), Roll(event=event.id, meeting=meeting.id))
+    to_list = press(making.say(office_labels.TO_THE_LIST), Roll(event=event.id, meeting=meeting.id))
     text = words.door_closed(making.say, event, meeting, counted)
     return Composed("sendMessage", written(text, keyboards.rows([[to_list]])))
 
@@ -69,7 +70,9 @@ async def _caption(making: Making, seen: Shown) -> dict[str, Any]:
 def _buttons(key: str, making: Making, seen: Shown) -> dict[str, Any]:
     say = making.say
     close = press(say(labels.CLOSE_DOOR), CloseDoor(door=int(key)))
-    to_list = press(say(labels.TO_THE_LIST), Roll(event=seen.event.id, meeting=seen.meeting.id))
+    to_list = press(
+        say(office_labels.TO_THE_LIST), Roll(event=seen.event.id, meeting=seen.meeting.id)
+    )
     made: dict[str, Any] = keyboards.rows([[close], [to_list]]).model_dump(exclude_none=True)
     return made
 

@@ -12,8 +12,8 @@ from handlers.keyboards import press
 from handlers.office.callbacks.enquiries import Enquiries
 from handlers.office.enquiries import buttons
 from handlers.words import enquiring as words
-from handlers.words import labels
 from handlers.words.office import enquiries as office_words
+from handlers.words.office import labels
 from scheduler.enquiries import ANSWER, QUESTION, SETTLED, UNREACHED, WAITING
 from scheduler.sender import Composed
 

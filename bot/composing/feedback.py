@@ -23,6 +23,7 @@ from handlers.office.callbacks.feedback import EventFeedback
 from handlers.words import feedback as words
 from handlers.words import labels
 from handlers.words.office import feedback as office_words
+from handlers.words.office import labels as office_labels
 from scheduler.feedback import AGAIN, KIND, LOW, STAFF_KIND
 from scheduler.sender import Composed
 
@@ -82,7 +83,7 @@ async def feedback_results(key: str, making: Making) -> Composed | None:
     if summary is None or (what == LOW and not summary.is_low):
         return None
     text = office_words.news(making.say, event, what, summary)
-    see = button(making.say(labels.FEEDBACK), EventFeedback(event=event.id))
+    see = button(making.say(office_labels.FEEDBACK), EventFeedback(event=event.id))
     return Composed("sendMessage", written(text, keyboards.rows([[see]])))
 
 

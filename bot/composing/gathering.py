@@ -16,8 +16,8 @@ from handlers.keyboards import press
 from handlers.office.callbacks.demand import Gathered, Steer
 from handlers.office.gathering import told
 from handlers.words import gathering as words
-from handlers.words import labels
 from handlers.words.office import gathering as office_words
+from handlers.words.office import labels
 from scheduler.gathering import DRAFT_KIND, KIND, OVER_KIND, REMINDER_KIND, RESULT_KIND
 from scheduler.sender import Composed
 

@@ -25,6 +25,7 @@ from handlers.words import heads as words
 from handlers.words import labels, school_months
 from handlers.words import naming as naming_words
 from handlers.words.office import heads as office_words
+from handlers.words.office import labels as office_labels
 from scheduler.heads import ASKS, MONTH, NAMING
 from scheduler.sender import Composed
 
@@ -89,7 +90,7 @@ async def head_asks(key: str, making: Making) -> Composed | None:
         return None
     person = await session.get_one(Person, head.person_id)
     rows = [
-        [button(say(labels.CONFIRM_HEAD), OneHead(head=head.id, deed=AboutHead.CONFIRM))],
+        [button(say(office_labels.CONFIRM_HEAD), OneHead(head=head.id, deed=AboutHead.CONFIRM))],
         [button(say(labels.OPEN), OneHead(head=head.id))],
     ]
     text = office_words.asks(say, head, person)

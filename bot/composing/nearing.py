@@ -13,6 +13,7 @@ from handlers.office.callbacks.participants import Participants
 from handlers.office.callbacks.programme import EditEvent
 from handlers.office.callbacks.staff import AnnounceEvent, EventTurn, Manage
 from handlers.words import events, labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import nearing as words
 from handlers.words.speech import Speech
 from scheduler.nearing import KIND
@@ -41,10 +42,10 @@ def _deeds(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:
     """What can be done about it; cancelling asks once more."""
     number = event.id
     return [
-        [press(say(labels.ANNOUNCE_EVENT), AnnounceEvent(event=number))],
+        [press(say(office_labels.ANNOUNCE_EVENT), AnnounceEvent(event=number))],
         [press(say(labels.MOVE_OR_EDIT), EditEvent(event=number))],
-        [press(say(labels.CANCEL_EVENT), EventTurn(event=number, turn=Turn.CANCEL))],
-        [press(say(labels.PARTICIPANTS), Participants(event=number))],
+        [press(say(office_labels.CANCEL_EVENT), EventTurn(event=number, turn=Turn.CANCEL))],
+        [press(say(office_labels.PARTICIPANTS), Participants(event=number))],
     ]
 
 

@@ -16,8 +16,8 @@ from handlers import keyboards
 from handlers.keyboards import press
 from handlers.office.callbacks.demand import Demands, View
 from handlers.office.demand import DRAW
-from handlers.words import labels
 from handlers.words.office import demand as words
+from handlers.words.office import labels
 from handlers.words.office import numbers as number_words
 from handlers.words.speech import Speech
 from scheduler.files import File

@@ -20,6 +20,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import adding as words
+from handlers.words.office import labels as office_labels
 from handlers.words.office.participants import state_of
 from handlers.words.refusals import worded
 
@@ -66,7 +67,7 @@ async def add(press: CallbackQuery, callback_data: AddPeople, talk: Talk) -> Rep
         return await _ask(talk, event)
     await forms.leave(talk.state)
     told = [await _added(talk, event, one) for one in people(lines) if one.name]
-    back = button(talk.say(labels.TO_THE_LIST), Participants(event=event.id))
+    back = button(talk.say(office_labels.TO_THE_LIST), Participants(event=event.id))
     text = _together(Markup("\n").join(told), words.to_be_phoned(talk.say))
     return rewrite(talk, press, text, keyboards.rows([[back]]))
 

@@ -13,26 +13,30 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks.staff import Announce, Choose, Pick, Step, Turned
 from handlers.words import labels
 from handlers.words.office import announcing_audience as audience_words
+from handlers.words.office import labels as office_labels
 from handlers.words.speech import Speech
 
 PER_PAGE = 8
 
 #: What an audience is put together of, two in a row.
 _BLOCKS = (
-    ((Pick.TOPIC, labels.TOPIC), (Pick.EVENT, labels.EVENT)),
+    ((Pick.TOPIC, office_labels.TOPIC), (Pick.EVENT, labels.EVENT)),
     ((Pick.GROUP, labels.GROUP), (Pick.SUBJECT, labels.SUBJECT)),
     ((Pick.CITY, labels.CITY), (Pick.SCHOOL, labels.SCHOOL)),
     ((Pick.LANGUAGE, labels.LANGUAGE),),
 )
 _STANDINGS = (
-    (Pick.REGISTERED, labels.REGISTERED),
-    (Pick.WAITING, labels.ON_WAITING_LIST),
-    (Pick.ATTENDED, labels.ATTENDED),
+    (Pick.REGISTERED, office_labels.REGISTERED),
+    (Pick.WAITING, office_labels.ON_WAITING_LIST),
+    (Pick.ATTENDED, office_labels.ATTENDED),
 )
 _UNDER_WAY = {
-    AnnouncementState.SCHEDULED: ((Step.HALT, labels.HALT),),
-    AnnouncementState.SENDING: ((Step.PAUSE, labels.PAUSE), (Step.HALT, labels.HALT)),
-    AnnouncementState.PAUSED: ((Step.RESUME, labels.RESUME), (Step.HALT, labels.HALT)),
+    AnnouncementState.SCHEDULED: ((Step.HALT, office_labels.HALT),),
+    AnnouncementState.SENDING: ((Step.PAUSE, office_labels.PAUSE), (Step.HALT, office_labels.HALT)),
+    AnnouncementState.PAUSED: (
+        (Step.RESUME, office_labels.RESUME),
+        (Step.HALT, office_labels.HALT),
+    ),
 }
 
 
@@ -63,7 +67,7 @@ def audience(say: Speech, announcement: Announcement, segment: Segment) -> Inlin
             [of_step(say, announcement, Step.EVERYONE, labels.EVERYONE)],
             *(more if len(segment.blocks) < MOST_BLOCKS else []),
             *blocks,
-            [of_step(say, announcement, Step.SUMMARY, labels.CONTINUE)] if blocks else [],
+            [of_step(say, announcement, Step.SUMMARY, office_labels.CONTINUE)] if blocks else [],
             [button(say(labels.STOP), StopForm())],
         ]
     )
@@ -119,14 +123,17 @@ def summary(say: Speech, announcement: Announcement, reach: Reach) -> InlineKeyb
     def step(to: Step, label: str) -> InlineKeyboardButton:
         return of_step(say, announcement, to, label)
 
-    when = step(Step.LATER, labels.ANOTHER_TIME)
+    when = step(Step.LATER, office_labels.ANOTHER_TIME)
     link = Choose(announcement=announcement.id, asked=Pick.LINK)
     return keyboards.rows(
         [
             [step(Step.SEND, labels.SEND)] if reach.people else [],
             [when] if reach.people else [],
-            [step(Step.AUDIENCE, labels.CHANGE_AUDIENCE)],
-            [button(say(labels.EVENT_BUTTON), link), step(Step.REWRITE, labels.CHANGE_TEXT)],
+            [step(Step.AUDIENCE, office_labels.CHANGE_AUDIENCE)],
+            [
+                button(say(office_labels.EVENT_BUTTON), link),
+                step(Step.REWRITE, office_labels.CHANGE_TEXT),
+            ],
             [button(say(labels.STOP), StopForm())],
         ]
     )
@@ -135,8 +142,8 @@ def summary(say: Speech, announcement: Announcement, reach: Reach) -> InlineKeyb
 def confirm(say: Speech, announcement: Announcement) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [of_step(say, announcement, Step.REALLY, labels.REALLY_SEND)],
-            [of_step(say, announcement, Step.SUMMARY, labels.NOT_YET)],
+            [of_step(say, announcement, Step.REALLY, office_labels.REALLY_SEND)],
+            [of_step(say, announcement, Step.SUMMARY, office_labels.NOT_YET)],
         ]
     )
 
@@ -152,5 +159,5 @@ def under_way(
         ]
     ]
     if announcement.started_at is not None and is_author:
-        rows.append([of_step(say, announcement, Step.REWRITE, labels.CHANGE_TEXT)])
+        rows.append([of_step(say, announcement, Step.REWRITE, office_labels.CHANGE_TEXT)])
     return keyboards.rows(rows)

@@ -24,6 +24,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import announcing as words
+from handlers.words.office import labels as office_labels
 
 FURTHEST = timedelta(days=366)
 USUAL_HOUR = time(8)
@@ -87,7 +88,7 @@ async def ask_time(press: CallbackQuery, callback_data: Announce, talk: Talk) ->
         at(words.time_label(say, tomorrow, is_tomorrow=True), tomorrow),
         *([at(words.time_label(say, monday, is_tomorrow=False), monday)]
           if monday != tomorrow else []),
-        [buttons.of_step(say, draft, Step.AT_ONCE, labels.AT_ONCE_NOW)],
+        [buttons.of_step(say, draft, Step.AT_ONCE, office_labels.AT_ONCE_NOW)],
         [buttons.of_step(say, draft, Step.SUMMARY, labels.BACK)],
     ]  # fmt: skip
     return rewrite(talk, press, words.ask_time(say), keyboards.rows(rows))

@@ -30,6 +30,7 @@ from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import attendance as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="attendance")
 
@@ -138,7 +139,7 @@ async def all_came(press: CallbackQuery, callback_data: AllCame, talk: Talk) -> 
     unsaid = [one for one in await rolls.roll_of(talk.session, event, meeting) if one.mark is None]
     if unsaid and not callback_data.sure:
         sure = button(
-            talk.say(labels.YES_ALL_CAME), callback_data.model_copy(update={"sure": True})
+            talk.say(office_labels.YES_ALL_CAME), callback_data.model_copy(update={"sure": True})
         )
         back = button(talk.say(labels.BACK), Roll(event=event.id, meeting=meeting.id))
         question = words.all_came_question(talk.say, len(unsaid))

@@ -34,6 +34,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.certificates import number
 from handlers.words.office import certificates as words
+from handlers.words.office import labels as office_labels
 
 #: The job that makes a file of all of an event.
 PRINT = "certificates_of_event"
@@ -180,13 +181,16 @@ async def _page(talk: Talk, event: Event, view: EventCertificates) -> Shown:
         [
             *cards,
             keyboards.turns(say, own, page=page.number, has_more=page.has_more),
-            [button(say(labels.PRINT_CERTIFICATES), PrintCertificates(event=event.id))]
+            [button(say(office_labels.PRINT_CERTIFICATES), PrintCertificates(event=event.id))]
             if any_issued
             else [],
-            [button(say(labels.CENTRE_DETAILS), CentreDetails(event=event.id))]
+            [button(say(office_labels.CENTRE_DETAILS), CentreDetails(event=event.id))]
             if await talk.may(Right.PROGRAMME, event)
             else [],
-            [button(say(labels.REFRESH), own), button(say(labels.BACK), EventPage(event=event.id))],
+            [
+                button(say(office_labels.REFRESH), own),
+                button(say(labels.BACK), EventPage(event=event.id)),
+            ],
         ]
     )
 
@@ -197,7 +201,7 @@ def _card(talk: Talk, case: Case, paper: Paper) -> Shown:
         [
             [button(talk.say(labels.CORRECT_NAME),
                     HolderCertificate(registration=own, deed=Mend.NAME))],
-            [button(talk.say(labels.ISSUE_AGAIN),
+            [button(talk.say(office_labels.ISSUE_AGAIN),
                     HolderCertificate(registration=own, deed=Mend.AGAIN))],
             [button(talk.say(labels.BACK), EventCertificates(event=case.event.id))],
         ]
@@ -210,14 +214,14 @@ def _again_question(talk: Talk, case: Case, paper: Paper) -> Shown:
     back = HolderCertificate(registration=case.own.id)
     return words.again_question(talk.say, paper), keyboards.rows(
         [
-            [button(talk.say(labels.ISSUE_AGAIN), sure)],
+            [button(talk.say(office_labels.ISSUE_AGAIN), sure)],
             [button(talk.say(labels.BACK), back)],
         ]
     )
 
 
 def _back(talk: Talk, event: Event) -> InlineKeyboardMarkup:
-    door = button(talk.say(labels.CERTIFICATES), EventCertificates(event=event.id))
+    door = button(talk.say(office_labels.CERTIFICATES), EventCertificates(event=event.id))
     return keyboards.rows([[door]])
 
 

@@ -20,6 +20,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label
 from handlers.words.office import copying as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="copying")
 
@@ -50,7 +51,7 @@ async def look(press: CallbackQuery, callback_data: CopyEvent, talk: Talk) -> Re
     sure = CopyEvent(event=event.id, sure=True)
     keyboard = keyboards.rows(
         [
-            [button(talk.say(labels.MAKE_DRAFT), sure)],
+            [button(talk.say(office_labels.MAKE_DRAFT), sure)],
             [button(talk.say(labels.BACK), EventPage(event=event.id))],
         ]
     )

@@ -41,6 +41,7 @@ from handlers.talk import Talk
 from handlers.words import events as event_words
 from handlers.words import labels
 from handlers.words.office import creating as words
+from handlers.words.office import labels as office_labels
 from handlers.words.office.editing import choice
 from handlers.words.speech import Speech
 
@@ -175,9 +176,9 @@ async def confirmed(talk: Talk, event: Event) -> Shown:
     card = event_words.card(say, event, stands, now=talk.now)
     keyboard = keyboards.rows(
         [
-            [button(say(labels.PUBLISH), EventTurn(event=event.id, turn=Turn.PUBLISH))],
-            [button(say(labels.KEEP_AS_DRAFT), Manage(event=event.id))],
-            [button(say(labels.EDIT), EditEvent(event=event.id))],
+            [button(say(office_labels.PUBLISH), EventTurn(event=event.id, turn=Turn.PUBLISH))],
+            [button(say(office_labels.KEEP_AS_DRAFT), Manage(event=event.id))],
+            [button(say(office_labels.EDIT), EditEvent(event=event.id))],
             *missing(say, event),
         ]
     )
@@ -203,10 +204,10 @@ async def _door(talk: Talk) -> Shown:
     rows: list[list[InlineKeyboardButton]] = []
     if begun is not None:
         rows.append([button(words.resume_label(say, begun), NewEvents(deed=Make.RESUME))])
-    rows.append([button(say(labels.DESCRIBE_EVENT), NewEvents(deed=Make.BEGIN))])
-    rows.append([button(say(labels.LAST_YEAR), LastYear())])
+    rows.append([button(say(office_labels.DESCRIBE_EVENT), NewEvents(deed=Make.BEGIN))])
+    rows.append([button(say(office_labels.LAST_YEAR), LastYear())])
     if found:
-        rows.append([button(say(labels.DRAFTS), NewEvents(deed=Make.DRAFTS))])
+        rows.append([button(say(office_labels.DRAFTS), NewEvents(deed=Make.DRAFTS))])
     return words.door(say, begun, len(found)), keyboards.rows(rows)
 
 
@@ -220,7 +221,7 @@ async def _asked(talk: Talk, new: NewEvent) -> Shown:
     below = [button(say(labels.BACK), NewEvents(deed=Make.BACK))] if number > 1 else []
     if step not in REQUIRED:
         below.append(button(say(labels.SKIP), NewEvents(deed=Make.SKIP)))
-    below.append(button(say(labels.THROW_AWAY), NewEvents(deed=Make.DROP)))
+    below.append(button(say(office_labels.THROW_AWAY), NewEvents(deed=Make.DROP)))
     return words.question(say, step, number, len(steps)), keyboards.rows([*rows, below])
 
 

@@ -34,6 +34,7 @@ from handlers.words.events import shortened
 from handlers.words.needs import KEEP_SURVEYS
 from handlers.words.office import demand as words
 from handlers.words.office import gathering as gathering_words
+from handlers.words.office import labels as office_labels
 from handlers.words.office.numbers import wish as named
 
 #: A kind of job, done in `bot.jobs.demand`.
@@ -90,7 +91,9 @@ async def aside(press: CallbackQuery, callback_data: Demanded, talk: Talk) -> Re
         talk,
         press,
         Markup("{}\n\n{}").format(words.set_aside(talk.say, wish(one), now=talk.now), text),
-        keyboards.rows([[button(talk.say(labels.SHOW_AGAIN), back)], *keyboard.inline_keyboard]),
+        keyboards.rows(
+            [[button(talk.say(office_labels.SHOW_AGAIN), back)], *keyboard.inline_keyboard]
+        ),
     )
 
 
@@ -132,8 +135,8 @@ async def _about(talk: Talk, marked: str) -> Shown:
     say, deeds = talk.say, []
     if await talk.realm(Right.PROGRAMME):
         deeds = [
-            [button(say(labels.PUBLISH_FOR_IT), _of(one, About.EVENT))] if one.words else [],
-            [button(say(labels.SET_ASIDE), _of(one, About.ASIDE))],
+            [button(say(office_labels.PUBLISH_FOR_IT), _of(one, About.EVENT))] if one.words else [],
+            [button(say(office_labels.SET_ASIDE), _of(one, About.ASIDE))],
         ]
     back = [button(say(labels.BACK), Demands())]
     text = words.demanded(say, told_of, by_group(one), by_town(one), now=talk.now)
@@ -155,8 +158,8 @@ async def page(talk: Talk, number: int = 0) -> Shown:
     ]
     turns = keyboards.turns(say, Demands(), page=listed.number, has_more=listed.has_more)
     files = [
-        button(say(labels.DEMAND_PICTURE), Demands(view=View.PICTURE)),
-        button(say(labels.DEMAND_TABLE), Demands(view=View.TABLE)),
+        button(say(office_labels.DEMAND_PICTURE), Demands(view=View.PICTURE)),
+        button(say(office_labels.DEMAND_TABLE), Demands(view=View.TABLE)),
     ]
     keyboard = keyboards.rows(
         [
@@ -175,7 +178,7 @@ def _doors(talk: Talk) -> list[InlineKeyboardButton]:
     """To where wishes come from too, and to all that is counted."""
     return [
         button(talk.say(KEEP_SURVEYS), Surveys()),
-        button(talk.say(labels.OTHER_NUMBERS), Numbers()),
+        button(talk.say(office_labels.OTHER_NUMBERS), Numbers()),
     ]
 
 
@@ -200,7 +203,7 @@ async def _gathered(talk: Talk) -> list[list[InlineKeyboardButton]]:
 async def _setting(talk: Talk) -> list[InlineKeyboardButton]:
     if not await talk.realm(Right.PROGRAMME):
         return []
-    return [button(talk.say(labels.GATHER_AT), GatherAt())]
+    return [button(talk.say(office_labels.GATHER_AT), GatherAt())]
 
 
 async def _demand(talk: Talk) -> list[Demand]:

@@ -15,8 +15,8 @@ from handlers.office.roll_page import meeting_at_hand
 from handlers.replies import Errand, Replies
 from handlers.showing import out_of_date, rewrite
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.office import attendance as words
+from handlers.words.office import labels
 
 #: The kind of job that makes the list as a workbook.
 ROLL = "roll_workbook"

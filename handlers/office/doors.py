@@ -10,8 +10,8 @@ from handlers.keyboards import press as button
 from handlers.office.callbacks.programme import NewEvents
 from handlers.office.callbacks.staff import Lectures
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.needs import DOOR as NEEDS
+from handlers.words.office import labels
 from handlers.words.speech import Speech
 
 

@@ -32,6 +32,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import editing as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="editing")
 
@@ -194,8 +195,10 @@ def _below(talk: Talk, event: Event, changes: Pending) -> list[list[InlineKeyboa
     count = len(pending.meetings(changes, event))
     rows = [[button(words.meetings_label(say, count), EditMeeting(event=number))]]
     if changes:
-        rows.append([button(say(labels.SAVE), EditEvent(event=number, deed=Edit.SAVE))])
-        rows.append([button(say(labels.DROP_CHANGES), EditEvent(event=number, deed=Edit.DROP))])
+        rows.append([button(say(office_labels.SAVE), EditEvent(event=number, deed=Edit.SAVE))])
+        rows.append(
+            [button(say(office_labels.DROP_CHANGES), EditEvent(event=number, deed=Edit.DROP))]
+        )
     return [*rows, [button(say(labels.BACK), EventPage(event=number))]]
 
 

@@ -38,6 +38,7 @@ from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import enquiries as words
+from handlers.words.office import labels as office_labels
 from handlers.words.speech import Speech
 
 LATELY = timedelta(days=7)
@@ -122,7 +123,7 @@ async def close(press: CallbackQuery, callback_data: OneEnquiry, talk: Talk) -> 
         return rewrite(talk, press, words.closed(talk.say, enquiry), _back(talk.say))
     keyboard = keyboards.rows(
         [
-            [_deed(talk.say, enquiry, labels.YES_CLOSE, AboutEnquiry.REALLY_CLOSE)],
+            [_deed(talk.say, enquiry, office_labels.YES_CLOSE, AboutEnquiry.REALLY_CLOSE)],
             [_deed(talk.say, enquiry, labels.BACK, AboutEnquiry.LOOK)],
         ]
     )
@@ -186,18 +187,18 @@ async def reword(press: CallbackQuery, talk: Talk) -> Replies:
 def buttons(say: Speech, enquiry: Enquiry) -> InlineKeyboardMarkup:
     """What one may do with it: while it is open, and after."""
     if enquiry.closed_at is not None:
-        approve = [_deed(say, enquiry, labels.TO_KNOWN_ANSWERS, AboutEnquiry.APPROVE)]
-        back = [button(say(labels.TO_ENQUIRIES), Enquiries())]
+        approve = [_deed(say, enquiry, office_labels.TO_KNOWN_ANSWERS, AboutEnquiry.APPROVE)]
+        back = [button(say(office_labels.TO_ENQUIRIES), Enquiries())]
         return keyboards.rows([approve if enquiry.answer else [], back])
     return keyboards.rows(
         [
             [
-                _deed(say, enquiry, labels.REPLY, AboutEnquiry.REPLY),
-                _deed(say, enquiry, labels.KNOWN_ANSWERS, AboutEnquiry.KNOWN),
+                _deed(say, enquiry, office_labels.REPLY, AboutEnquiry.REPLY),
+                _deed(say, enquiry, office_labels.KNOWN_ANSWERS, AboutEnquiry.KNOWN),
             ],
             [
-                _deed(say, enquiry, labels.NOT_MINE, AboutEnquiry.LEAVE),
-                _deed(say, enquiry, labels.CLOSE_ENQUIRY, AboutEnquiry.CLOSE),
+                _deed(say, enquiry, office_labels.NOT_MINE, AboutEnquiry.LEAVE),
+                _deed(say, enquiry, office_labels.CLOSE_ENQUIRY, AboutEnquiry.CLOSE),
             ],
         ]
     )
@@ -208,7 +209,7 @@ def _deed(say: Speech, enquiry: Enquiry, label: str, deed: AboutEnquiry) -> Inli
 
 
 def _back(say: Speech) -> InlineKeyboardMarkup:
-    return keyboards.rows([[button(say(labels.TO_ENQUIRIES), Enquiries())]])
+    return keyboards.rows([[button(say(office_labels.TO_ENQUIRIES), Enquiries())]])
 
 
 async def _own(talk: Talk, number: int) -> Enquiry:
@@ -273,7 +274,7 @@ async def _page(talk: Talk, number: int) -> Shown:
             ),
             keyboards.turns(say, Enquiries(), page=page.number, has_more=page.has_more),
             *([button(words.answered_label(one), OneEnquiry(enquiry=one.id))] for one in answered),
-            [button(say(labels.MY_TOPICS), Topics())] if has_topics else [],
-            [button(say(labels.KNOWN_ANSWERS), ApprovedAnswers(deed=AnswerDeed.LIST))],
+            [button(say(office_labels.MY_TOPICS), Topics())] if has_topics else [],
+            [button(say(office_labels.KNOWN_ANSWERS), ApprovedAnswers(deed=AnswerDeed.LIST))],
         ]
     )

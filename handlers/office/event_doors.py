@@ -26,6 +26,7 @@ from handlers.office.callbacks.practice import EventUse
 from handlers.office.callbacks.programme import CopyEvent, DeleteDraft, EditEvent
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import life
 
 
@@ -149,7 +150,7 @@ async def doors(talk: Talk, event: Event, free: int | None) -> Buttons:
         found[Door.MATERIALS] = _to(talk, labels.MATERIALS, EventMaterials(event=event.id))
     if await talk.may(Right.ANNOUNCE, event) and _is_ahead(event, talk.now):
         found[Door.ANNOUNCE] = _to(
-            talk, labels.ANNOUNCE_EVENT, staff_callbacks.AnnounceEvent(event=event.id)
+            talk, office_labels.ANNOUNCE_EVENT, staff_callbacks.AnnounceEvent(event=event.id)
         )
     return found
 
@@ -165,8 +166,8 @@ def ends(talk: Talk, event: Event, *, more: bool) -> list[InlineKeyboardButton]:
 
 def _people(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
     return {
-        Door.PARTICIPANTS: _to(talk, labels.PARTICIPANTS, Participants(event=event.id)),
-        Door.ATTENDANCE: _to(talk, labels.ATTENDANCE, Roll(event=event.id)),
+        Door.PARTICIPANTS: _to(talk, office_labels.PARTICIPANTS, Participants(event=event.id)),
+        Door.ATTENDANCE: _to(talk, office_labels.ATTENDANCE, Roll(event=event.id)),
     }
 
 
@@ -174,32 +175,34 @@ def _programme(talk: Talk, event: Event, free: int | None) -> dict[Door, InlineK
     """To its fields, and to the stages that may follow."""
     now_at = stage(event, free=free, now=talk.now)
     found = {
-        Door.EDIT: _to(talk, labels.EDIT, EditEvent(event=event.id)),
-        Door.COPY: _to(talk, labels.COPY, CopyEvent(event=event.id)),
+        Door.EDIT: _to(talk, office_labels.EDIT, EditEvent(event=event.id)),
+        Door.COPY: _to(talk, office_labels.COPY, CopyEvent(event=event.id)),
     }
     for turn in turns(event, free=free, now=talk.now):
         data = staff_callbacks.EventTurn(event=event.id, turn=turn)
         found[_TURNS[turn]] = button(life.label(talk.say, turn, now_at), data)
     if event.status is Status.DRAFT:
-        found[Door.DELETE] = _to(talk, labels.DELETE_DRAFT, DeleteDraft(event=event.id))
+        found[Door.DELETE] = _to(talk, office_labels.DELETE_DRAFT, DeleteDraft(event=event.id))
     return found
 
 
 def _kept(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
     """How registering goes until the start, and what comes of it once it is over."""
     found = {
-        Door.CERTIFICATES: _to(talk, labels.CERTIFICATES, EventCertificates(event=event.id)),
-        Door.LECTURERS: _to(talk, labels.LECTURERS, staff_callbacks.Lecturers(event=event.id)),
-        Door.JOURNAL: _to(talk, labels.JOURNAL, staff_callbacks.Journal(event=event.id)),
+        Door.CERTIFICATES: _to(talk, office_labels.CERTIFICATES, EventCertificates(event=event.id)),
+        Door.LECTURERS: _to(
+            talk, office_labels.LECTURERS, staff_callbacks.Lecturers(event=event.id)
+        ),
+        Door.JOURNAL: _to(talk, office_labels.JOURNAL, staff_callbacks.Journal(event=event.id)),
     }
     if event.starts_at > talk.now:
         found[Door.APPROVAL] = _approval(talk, event)
     if ended_at(event) > talk.now:
         reminders = staff_callbacks.EventReminders(event=event.id)
-        found[Door.REMINDERS] = _to(talk, labels.EVENT_REMINDERS, reminders)
+        found[Door.REMINDERS] = _to(talk, office_labels.EVENT_REMINDERS, reminders)
     elif event.status is Status.PUBLISHED:
-        found[Door.FEEDBACK] = _to(talk, labels.FEEDBACK, EventFeedback(event=event.id))
-        found[Door.USE] = _to(talk, labels.USE, EventUse(event=event.id))
+        found[Door.FEEDBACK] = _to(talk, office_labels.FEEDBACK, EventFeedback(event=event.id))
+        found[Door.USE] = _to(talk, office_labels.USE, EventUse(event=event.id))
     return found
 
 
@@ -211,7 +214,7 @@ def _is_ahead(event: Event, now: datetime) -> bool:
 def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:
     data = NeedsApproval(event=event.id, wanted=not event.needs_approval)
     mark = "✓ " if event.needs_approval else ""
-    return button(f"{mark}{talk.say(labels.BY_APPROVAL)}", data)
+    return button(f"{mark}{talk.say(office_labels.BY_APPROVAL)}", data)
 
 
 def _to(talk: Talk, label: str, data: CallbackData) -> InlineKeyboardButton:

@@ -24,6 +24,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import practice as seen_words
+from handlers.words.office import labels as office_labels
 from handlers.words.office import practice as words
 from handlers.words.speech import Speech
 
@@ -121,8 +122,8 @@ def _one(talk: Talk, shared: Shared) -> Shown:
         Standing.DECLINED: [ExampleDeed.APPROVE],
     }
     names = {
-        ExampleDeed.APPROVE: labels.LET_INTO_BANK,
-        ExampleDeed.DECLINE: labels.NOT_INTO_BANK,
+        ExampleDeed.APPROVE: office_labels.LET_INTO_BANK,
+        ExampleDeed.DECLINE: office_labels.NOT_INTO_BANK,
     }
     keyboard = keyboards.rows(
         [
@@ -132,10 +133,11 @@ def _one(talk: Talk, shared: Shared) -> Shown:
             ],
             [
                 button(
-                    say(labels.REWORD_EXAMPLE), OneExample(example=number, deed=ExampleDeed.REWORD)
+                    say(office_labels.REWORD_EXAMPLE),
+                    OneExample(example=number, deed=ExampleDeed.REWORD),
                 )
             ],
-            [button(say(labels.TO_THE_LIST), WaitingExamples())],
+            [button(say(office_labels.TO_THE_LIST), WaitingExamples())],
         ]
     )
     return words.one(say, shared, now=talk.now), keyboard

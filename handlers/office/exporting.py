@@ -16,8 +16,9 @@ from handlers.office.callbacks.intake import Ending, Exporting
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels, school_years
+from handlers.words import school_years
 from handlers.words.office import exporting as words
+from handlers.words.office import labels
 from handlers.words.speech import Speech
 
 #: A kind of job, done in `bot.jobs.exporting`.

@@ -20,6 +20,7 @@ from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import feedback as words
+from handlers.words.office import labels as office_labels
 
 #: As many comments as a message holds at their longest.
 COMMENTS = 3
@@ -35,14 +36,14 @@ async def show(press: CallbackQuery, callback_data: EventFeedback, talk: Talk) -
     text = words.page(talk.say, event, seen, listed.shown, is_open=is_open(event, now=talk.now))
     manages = await talk.may(Right.PARTICIPANTS, event)
     doors = [
-        button(talk.say(labels.COMPARE), Ratings(own=True)),
-        button(talk.say(labels.USE), EventUse(event=event.id)),
+        button(talk.say(office_labels.COMPARE), Ratings(own=True)),
+        button(talk.say(office_labels.USE), EventUse(event=event.id)),
     ]
     back = (
         [button(talk.say(labels.EVENT), EventPage(event=event.id))]
         if manages
         else [
-            button(talk.say(labels.FEEDBACK_BY_EVENT), FeedbackEvents()),
+            button(talk.say(office_labels.FEEDBACK_BY_EVENT), FeedbackEvents()),
             button(talk.say(labels.EVENT), OpenEvent(event=event.id)),
         ]
     )

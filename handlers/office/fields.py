@@ -16,7 +16,7 @@ from handlers.office.callbacks.programme import Fields
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
+from handlers.words.office import labels
 from handlers.words.office import priority as words
 
 router = Router(name="fields")

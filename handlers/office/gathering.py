@@ -39,6 +39,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import centre_name, shortened
 from handlers.words.office import gathering as words
+from handlers.words.office import labels as office_labels
 from handlers.words.speech import Speech
 
 router = Router(name="office_gathering")
@@ -86,7 +87,7 @@ async def ask(press: CallbackQuery, callback_data: OfferDays, talk: Talk) -> Rep
     found = days.read(form["days"], now=talk.now, zone=talk.say.timezone)
     await polls.offer(talk.session, one, found, now=talk.now)
     talk.note(Deed.DAYS_OFFERED, centre_id=one.centre_id, words=one.words, days=len(found))
-    look = [[button(talk.say(labels.WHO_WANTS_IT), Gathered(gathering=one.id))]]
+    look = [[button(talk.say(office_labels.WHO_WANTS_IT), Gathered(gathering=one.id))]]
     return rewrite(talk, press, words.offered(talk.say), keyboards.rows(look))
 
 
@@ -220,7 +221,7 @@ async def _page(talk: Talk, one: Gathering) -> Shown:
     back = [button(say(labels.BACK), Demands())]
     if (event := await _event(talk, one)) is not None:
         return text, keyboards.rows(
-            [[button(say(labels.OPEN_DRAFT), Manage(event=event.id))], back]
+            [[button(say(office_labels.OPEN_DRAFT), Manage(event=event.id))], back]
         )
     return text, keyboards.rows([*_next(say, one, offered, counted, offered, now=talk.now), back])
 
@@ -233,7 +234,7 @@ async def told(
     """
     offered = await polls.days_of(session, one)
     counted = await polls.counted(session, one)
-    look = [button(say(labels.WHO_WANTS_IT), Gathered(gathering=one.id))]
+    look = [button(say(office_labels.WHO_WANTS_IT), Gathered(gathering=one.id))]
     best = polls.best(offered, counted, now=now)[:_MOST_TOLD]
     text = words.result(say, one, best, counted, now=now)
     return text, keyboards.rows([*_next(say, one, best, counted, offered, now=now), look])
@@ -255,13 +256,13 @@ def _next(
         if day.starts_at > now
     ]
     may_wait = one.result_told_at is not None and any(day.starts_at > now for day in offered)
-    wait = [button(say(labels.WAIT_ON), Gathered(gathering=one.id, deed=Steer.WAIT))]
-    label = labels.OFFER_OTHER_DAYS if one.asked_at else labels.OFFER_DAYS
+    wait = [button(say(office_labels.WAIT_ON), Gathered(gathering=one.id, deed=Steer.WAIT))]
+    label = office_labels.OFFER_OTHER_DAYS if one.asked_at else office_labels.OFFER_DAYS
     return [
         *chosen,
         wait if may_wait else [],
         [button(say(label), Gathered(gathering=one.id, deed=Steer.OFFER))],
-        [button(say(labels.NOT_THIS_YEAR), Gathered(gathering=one.id, deed=Steer.DROP))],
+        [button(say(office_labels.NOT_THIS_YEAR), Gathered(gathering=one.id, deed=Steer.DROP))],
     ]
 
 

@@ -28,6 +28,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import glossary as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="glossary")
 
@@ -139,8 +140,8 @@ async def _missed_page(talk: Talk, shown: staff_callbacks.MissedWords) -> Shown:
             ),
             keyboards.turns(say, shown, page=page.number, has_more=page.has_more),
             [_period(talk, days, chosen=shown.days) for days in PERIODS],
-            [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
-            [button(say(labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
+            [button(say(office_labels.ADD_WORD), staff_callbacks.AddWord())],
+            [button(say(office_labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
         ]
     )
     is_all = not (page.number or page.has_more)
@@ -172,7 +173,12 @@ async def _missed_word(talk: Talk, one: Missed) -> Shown:
     keyboard = keyboards.rows(
         [
             *offered,
-            [button(talk.say(labels.IGNORE), staff_callbacks.MissedWord(miss=number, ignore=True))],
+            [
+                button(
+                    talk.say(office_labels.IGNORE),
+                    staff_callbacks.MissedWord(miss=number, ignore=True),
+                )
+            ],
             [button(talk.say(labels.BACK), staff_callbacks.MissedWords())],
         ]
     )
@@ -197,7 +203,7 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
     await forms.enter(talk.state, Form.word, said=kept.said, meant=kept.meant)
     keyboard = keyboards.rows(
         [
-            [button(talk.say(labels.TEACH), staff_callbacks.Teach(mark=mark(kept.line)))],
+            [button(talk.say(office_labels.TEACH), staff_callbacks.Teach(mark=mark(kept.line)))],
             [button(talk.say(labels.STOP), StopForm())],
         ]
     )
@@ -207,7 +213,7 @@ async def _proposal(talk: Talk, meaning: Meaning) -> Shown:
 def _ways_back(talk: Talk) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [button(talk.say(labels.MISSED_WORDS), staff_callbacks.MissedWords())],
-            [button(talk.say(labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
+            [button(talk.say(office_labels.MISSED_WORDS), staff_callbacks.MissedWords())],
+            [button(talk.say(office_labels.TAUGHT_WORDS), staff_callbacks.TaughtWords())],
         ]
     )

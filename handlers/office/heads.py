@@ -23,6 +23,7 @@ from handlers.talk import Talk
 from handlers.words import heads as head_words
 from handlers.words import labels
 from handlers.words.office import heads as words
+from handlers.words.office import labels as office_labels
 from handlers.words.speech import Speech
 
 router = Router(name="office_heads")
@@ -105,18 +106,18 @@ async def _card(talk: Talk, head: Head) -> Shown:
     moved_to = there if there is not None and not there.is_that_of(head) else None
     is_on = head.confirmed_at is not None
     deed, label = (
-        (AboutHead.TAKE_BACK, labels.TAKE_CONFIRMATION_BACK)
+        (AboutHead.TAKE_BACK, office_labels.TAKE_CONFIRMATION_BACK)
         if is_on
-        else (AboutHead.CONFIRM, labels.CONFIRM_HEAD)
+        else (AboutHead.CONFIRM, office_labels.CONFIRM_HEAD)
     )
     is_own = head.person_id == talk.person.id
     text = words.card(say, head, person, moved_to=moved_to, is_own=is_own, now=talk.now)
     open_ones = sum(one.is_own is None for one in await _doubtful(talk, head))
-    who = say(labels.WHO_WORKS_HERE, n=open_ones)
+    who = say(office_labels.WHO_WORKS_HERE, n=open_ones)
     rows = [
         [button(say(label), OneHead(head=head.id, deed=deed))] if is_on or not is_own else [],
         [button(who, WhoWorksHere(head=head.id))],
-        [button(say(labels.HEADS), Heads())],
+        [button(say(office_labels.HEADS), Heads())],
     ]
     return text, keyboards.rows(rows)
 
@@ -130,7 +131,10 @@ async def _doubts(talk: Talk, head: Head, number: int) -> Shown:
                 f"{place} {sign}",
                 WhoWorksHere(head=head.id, page=page.number, person=one.person.id, own=own),
             )
-            for own, sign in ((True, labels.WORKS_HERE), (False, labels.WORKS_ELSEWHERE))
+            for own, sign in (
+                (True, office_labels.WORKS_HERE),
+                (False, office_labels.WORKS_ELSEWHERE),
+            )
         ]
         for place, one in enumerate(page.shown, start=page.first)
     ]

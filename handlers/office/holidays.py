@@ -17,8 +17,8 @@ from handlers.office.callbacks import staff as staff_callbacks
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.office import holidays as words
+from handlers.words.office import labels
 
 router = Router(name="holidays")
 

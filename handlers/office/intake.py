@@ -33,6 +33,7 @@ from handlers.words import importing, labels
 from handlers.words.office import exporting as exporting_words
 from handlers.words.office import intake as words
 from handlers.words.office import intake_cards as cards
+from handlers.words.office import labels as office_labels
 from handlers.words.speech import Speech
 
 #: Kinds of jobs, done in `bot.jobs.intake`.
@@ -46,7 +47,7 @@ Shown = tuple[Markup, InlineKeyboardMarkup]
 @router.message(Command("importas", "import", ignore_case=True))
 async def how_to(message: Message, talk: Talk) -> Replies:
     await talk.need(Right.PROGRAMME)
-    sample = [button(talk.say(labels.SAMPLE_HEADINGS), SampleHeadings())]
+    sample = [button(talk.say(office_labels.SAMPLE_HEADINGS), SampleHeadings())]
     return say_to(talk, words.how_to(talk.say), keyboards.rows([sample]))
 
 
@@ -127,15 +128,15 @@ def summary(say: Speech, seen: Summary, *, again: bool = False) -> Shown:
     looks = [
         [button(say(label, n=n), IntakeCard(intake=intake.id, changed=changed))]
         for label, changed, n in (
-            (labels.LOOK_AT_NEW, False, seen.to_look_at(Outcome.ADDED)),
-            (labels.LOOK_AT_CHANGES, True, seen.to_look_at(Outcome.CHANGED)),
+            (office_labels.LOOK_AT_NEW, False, seen.to_look_at(Outcome.ADDED)),
+            (office_labels.LOOK_AT_CHANGES, True, seen.to_look_at(Outcome.CHANGED)),
         )
         if n
     ]
     takes = [
-        *(to(labels.TAKE_IN, IntakeStep.TAKE) if seen.has_something else []),
+        *(to(office_labels.TAKE_IN, IntakeStep.TAKE) if seen.has_something else []),
         *(
-            to(labels.TAKE_IN_AS_DRAFTS, IntakeStep.DRAFTS)
+            to(office_labels.TAKE_IN_AS_DRAFTS, IntakeStep.DRAFTS)
             if seen.count(Outcome.ADDED, Standing.WAITING)
             else []
         ),
@@ -147,7 +148,7 @@ def summary(say: Speech, seen: Summary, *, again: bool = False) -> Shown:
 def taken(say: Speech, seen: Summary) -> Shown:
     """What was taken in, with the way to undo it."""
     undo = Intaken(intake=seen.intake.id, step=IntakeStep.UNDO)
-    rows = [[button(say(labels.UNDO_IMPORT), undo)]] if seen.count(Standing.TAKEN) else []
+    rows = [[button(say(office_labels.UNDO_IMPORT), undo)]] if seen.count(Standing.TAKEN) else []
     return words.taken(say, seen), keyboards.rows(rows)
 
 
@@ -203,7 +204,7 @@ async def _ask_undo(press: CallbackQuery, talk: Talk, intake: Intake) -> Replies
     sure = Intaken(intake=intake.id, step=IntakeStep.REALLY_UNDO)
     back = Intaken(intake=intake.id, step=IntakeStep.SUMMARY)
     keyboard = keyboards.rows(
-        [[button(talk.say(labels.YES_UNDO), sure)], [button(talk.say(labels.BACK), back)]]
+        [[button(talk.say(office_labels.YES_UNDO), sure)], [button(talk.say(labels.BACK), back)]]
     )
     return rewrite(talk, press, words.undo_question(talk.say, seen), keyboard)
 
@@ -233,13 +234,20 @@ def _around(say: Speech, view: IntakeCard, row: IntakeEvent, total: int) -> Inli
     ]
     is_out = row.standing is Standing.LEFT_OUT
     choice, deed = (
-        (labels.TAKE_THIS, Look.TAKE) if is_out else (labels.LEAVE_THIS_OUT, Look.LEAVE_OUT)
+        (office_labels.TAKE_THIS, Look.TAKE)
+        if is_out
+        else (office_labels.LEAVE_THIS_OUT, Look.LEAVE_OUT)
     )
     return keyboards.rows(
         [
             beside,
             [button(say(choice), view.model_copy(update={"deed": deed}))],
-            [button(say(labels.TO_SUMMARY), Intaken(intake=view.intake, step=IntakeStep.SUMMARY))],
+            [
+                button(
+                    say(office_labels.TO_SUMMARY),
+                    Intaken(intake=view.intake, step=IntakeStep.SUMMARY),
+                )
+            ],
         ]
     )
 

@@ -23,6 +23,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label, shortened, title
 from handlers.words.office import journal as words
+from handlers.words.office import labels as office_labels
 from handlers.words.office.roles import LONGEST, name_of
 from handlers.words.speech import Speech
 
@@ -72,7 +73,7 @@ async def _page(talk: Talk, view: Journal) -> Shown:
         [
             keyboards.turns(say, view, page=view.page, has_more=bool(rest)),
             _ways_to_narrow(say, view) if shown or is_narrowed else [],
-            [button(say(labels.EVERYTHING), Journal())] if is_narrowed else [],
+            [button(say(office_labels.EVERYTHING), Journal())] if is_narrowed else [],
         ]
     )
     return words.page(say, shown, await _narrowed(talk, view, shown), now=talk.now), keyboard
@@ -82,9 +83,9 @@ def _ways_to_narrow(say: Speech, view: Journal) -> list[InlineKeyboardButton]:
     return [
         button(say(text), view.model_copy(update={"ask": ask, "page": 0}))
         for text, ask in (
-            (labels.BY_PERSON, Narrow.PERSON),
-            (labels.BY_EVENT, Narrow.EVENT),
-            (labels.BY_KIND, Narrow.KIND),
+            (office_labels.BY_PERSON, Narrow.PERSON),
+            (office_labels.BY_EVENT, Narrow.EVENT),
+            (office_labels.BY_KIND, Narrow.KIND),
         )
     ]
 

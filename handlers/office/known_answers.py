@@ -26,6 +26,7 @@ from handlers.talk import Talk
 from handlers.words import about, labels
 from handlers.words.events import centre_name
 from handlers.words.office import known_answers as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="known_answers")
 
@@ -154,7 +155,7 @@ async def remove(press: CallbackQuery, callback_data: ApprovedAnswers, talk: Tal
     keep = ApprovedAnswers(deed=AnswerDeed.OPEN, answer=known.id)
     keyboard = keyboards.rows(
         [
-            [button(talk.say(labels.YES_DISMISS), sure)],
+            [button(talk.say(office_labels.YES_DISMISS), sure)],
             [button(talk.say(labels.STOP), keep)],
         ]
     )
@@ -214,7 +215,7 @@ async def _proposal(talk: Talk, form: Mapping[str, str], number: int = 0) -> Sho
                 for centre, name in page.shown
             ),
             keyboards.turns(say, ForWhom(), page=page.number, has_more=page.has_more),
-            [button(say(labels.REWORD_QUESTION), RewordQuestion())],
+            [button(say(office_labels.REWORD_QUESTION), RewordQuestion())],
             [button(say(labels.STOP), ApprovedAnswers(deed=AnswerDeed.LIST))],
         ]
     )
@@ -235,7 +236,7 @@ async def _page(talk: Talk, number: int) -> Shown:
                 for at, one in enumerate(page.shown, start=page.first)
             ),
             keyboards.turns(talk.say, listing, page=page.number, has_more=page.has_more),
-            [button(talk.say(labels.ADD_ANSWER), ApprovedAnswers(deed=AnswerDeed.ADD))],
+            [button(talk.say(office_labels.ADD_ANSWER), ApprovedAnswers(deed=AnswerDeed.ADD))],
         ]
     )
     return words.page(talk.say, page.shown, first=page.first), keyboard
@@ -246,9 +247,9 @@ async def _card(talk: Talk, known: KnownAnswer) -> Shown:
     if known.centre_id is not None:
         centre = centre_name(say, await talk.session.get_one(Centre, known.centre_id))
     deeds = (
-        (labels.CORRECT_ANSWER, AnswerDeed.CORRECT),
-        (labels.ASKED_ALSO, AnswerDeed.ALSO),
-        (labels.REMOVE, AnswerDeed.REMOVE),
+        (office_labels.CORRECT_ANSWER, AnswerDeed.CORRECT),
+        (office_labels.ASKED_ALSO, AnswerDeed.ALSO),
+        (office_labels.REMOVE, AnswerDeed.REMOVE),
     )
     rows = [
         [button(say(text), ApprovedAnswers(deed=deed, answer=known.id))] for text, deed in deeds

@@ -19,7 +19,7 @@ from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
-from handlers.words import labels
+from handlers.words.office import labels
 from handlers.words.office import leaving as words
 from handlers.words.speech import Speech
 

@@ -21,6 +21,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import staff as words
 
 router = Router(name="lecturers")
@@ -58,7 +59,7 @@ def _page(
                 [button(words.drop_label(say, one), Lecturers(event=number, drop=one.id))]
                 for one in people
             ],
-            [button(say(labels.INVITE_LECTURER), Lecturers(event=number, invite=True))],
+            [button(say(office_labels.INVITE_LECTURER), Lecturers(event=number, invite=True))],
             [button(say(labels.BACK), EventPage(event=number))],
         ]
     )
@@ -69,7 +70,7 @@ def _sure(talk: Talk, event: Event, person: Person) -> InlineKeyboardMarkup:
     sure = Lecturers(event=event.id, drop=person.id, sure=True)
     return keyboards.rows(
         [
-            [button(talk.say(labels.YES_DISMISS), sure)],
+            [button(talk.say(office_labels.YES_DISMISS), sure)],
             [button(talk.say(labels.STOP), Lecturers(event=event.id))],
         ]
     )

@@ -21,6 +21,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.events import label
+from handlers.words.office import labels as office_labels
 from handlers.words.office import lectures as words
 
 router = Router(name="lectures")
@@ -51,8 +52,8 @@ async def _page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
         for number, event in enumerate(shown, start=first + 1)
     ]
     materials = [button(say(labels.MATERIALS), MaterialEvents())]
-    ended = button(say(labels.ENDED_EVENTS), EndedLists())
-    feedback = [button(say(labels.FEEDBACK), FeedbackEvents())]
+    ended = button(say(office_labels.ENDED_EVENTS), EndedLists())
+    feedback = [button(say(office_labels.FEEDBACK), FeedbackEvents())]
     rights = await talk.rights()
     after = [
         materials if Right.MATERIALS in rights else [],

@@ -27,15 +27,16 @@ from handlers.replies import Replies, Reply
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import life as words
 from handlers.words.office.certificates import sure_to_report
 
 router = Router(name="life")
 
 _YES = {
-    Turn.CANCEL: labels.YES_CANCEL_EVENT,
-    Turn.PUBLISH: labels.YES_PUBLISH,
-    Turn.REPORT: labels.YES_REPORT,
+    Turn.CANCEL: office_labels.YES_CANCEL_EVENT,
+    Turn.PUBLISH: office_labels.YES_PUBLISH,
+    Turn.REPORT: office_labels.YES_REPORT,
 }
 
 _DEEDS = {
@@ -88,7 +89,7 @@ async def delete_draft(press: CallbackQuery, callback_data: DeleteDraft, talk: T
         rows = [
             [
                 button(
-                    talk.say(labels.YES_DELETE_DRAFT),
+                    talk.say(office_labels.YES_DELETE_DRAFT),
                     callback_data.model_copy(update={"sure": True}),
                 )
             ],
@@ -98,7 +99,7 @@ async def delete_draft(press: CallbackQuery, callback_data: DeleteDraft, talk: T
     said = words.deleted(talk.say, event)
     talk.note(Deed.DRAFT_DELETED, event=event, title=event.title)
     await removing.delete_draft(talk.session, event)
-    back = button(talk.say(labels.DRAFTS), NewEvents(deed=Make.DRAFTS))
+    back = button(talk.say(office_labels.DRAFTS), NewEvents(deed=Make.DRAFTS))
     return rewrite(talk, press, said, keyboards.rows([[back]]))
 
 

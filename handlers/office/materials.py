@@ -34,6 +34,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import materials as seen_words
 from handlers.words.events import label
+from handlers.words.office import labels as office_labels
 from handlers.words.office import materials as words
 
 router = Router(name="office_materials")
@@ -41,9 +42,9 @@ router = Router(name="office_materials")
 Shown = tuple[Markup, InlineKeyboardMarkup]
 
 _WHOM = {
-    MaterialDeed.CAME: (ForWhom.CAME, labels.FOR_CAME),
-    MaterialDeed.REGISTERED: (ForWhom.REGISTERED, labels.FOR_REGISTERED),
-    MaterialDeed.EVERYBODY: (ForWhom.EVERYBODY, labels.FOR_EVERYBODY),
+    MaterialDeed.CAME: (ForWhom.CAME, office_labels.FOR_CAME),
+    MaterialDeed.REGISTERED: (ForWhom.REGISTERED, office_labels.FOR_REGISTERED),
+    MaterialDeed.EVERYBODY: (ForWhom.EVERYBODY, office_labels.FOR_EVERYBODY),
 }
 _STEPS = {MaterialDeed.UP: -1, MaterialDeed.DOWN: 1}
 
@@ -142,7 +143,7 @@ async def remove(press: CallbackQuery, callback_data: OneMaterial, talk: Talk) -
         return rewrite(talk, press, *await _page(talk, event))
     keyboard = keyboards.rows(
         [
-            [_press(talk, labels.YES_DISMISS, material, MaterialDeed.REALLY)],
+            [_press(talk, office_labels.YES_DISMISS, material, MaterialDeed.REALLY)],
             [_press(talk, labels.BACK, material)],
         ]
     )
@@ -187,7 +188,7 @@ async def _page(talk: Talk, event: Event) -> Shown:
                 [button(seen_words.label(one, number), OneMaterial(material=one.id))]
                 for number, one in enumerate(materials, start=1)
             ],
-            [button(say(labels.ADD_MATERIAL), EventMaterials(event=event.id, add=True))],
+            [button(say(office_labels.ADD_MATERIAL), EventMaterials(event=event.id, add=True))],
             [button(say(labels.BACK), back)],
         ]
     )
@@ -201,19 +202,24 @@ async def _one(talk: Talk, material: Material) -> Shown:
         for deed, (who, name) in _WHOM.items()
     ]
     is_on = material.is_recording
-    places = ((labels.EARLIER_IN_LIST, MaterialDeed.UP), (labels.LATER_IN_LIST, MaterialDeed.DOWN))
+    places = (
+        (office_labels.EARLIER_IN_LIST, MaterialDeed.UP),
+        (office_labels.LATER_IN_LIST, MaterialDeed.DOWN),
+    )
     is_alone = len(await of_event(talk.session, material.event_id)) == 1
     moves = [] if is_alone else [_press(talk, name, material, deed) for name, deed in places]
     keyboard = keyboards.rows(
         [
             *whom,
             [
-                _press(talk, labels.RENAME, material, MaterialDeed.RENAME),
-                _press(talk, labels.A_RECORDING, material, MaterialDeed.RECORDING, is_on=is_on),
+                _press(talk, office_labels.RENAME, material, MaterialDeed.RENAME),
+                _press(
+                    talk, office_labels.A_RECORDING, material, MaterialDeed.RECORDING, is_on=is_on
+                ),
             ],
             [_press(talk, labels.SEE_IT, material, MaterialDeed.SEE), *moves],
-            [_press(talk, labels.REMOVE, material, MaterialDeed.REMOVE)],
-            [button(say(labels.TO_MATERIALS), EventMaterials(event=material.event_id))],
+            [_press(talk, office_labels.REMOVE, material, MaterialDeed.REMOVE)],
+            [button(say(office_labels.TO_MATERIALS), EventMaterials(event=material.event_id))],
         ]
     )
     return words.one(say, material, now=talk.now), keyboard

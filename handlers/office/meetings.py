@@ -20,6 +20,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import editing as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="meetings")
 
@@ -107,8 +108,8 @@ def _listed(talk: Talk, event: Event, changes: Pending) -> Shown:
                 [button(words.meeting_label(talk.say, n, meeting), _deed(event, Meet.OPEN, n))]
                 for n, meeting in enumerate(sessions)
             ],
-            [button(talk.say(labels.ADD_MEETINGS), _deed(event, Meet.ADD))],
-            [button(talk.say(labels.ALL_FIELDS), EditEvent(event=event.id))],
+            [button(talk.say(office_labels.ADD_MEETINGS), _deed(event, Meet.ADD))],
+            [button(talk.say(office_labels.ALL_FIELDS), EditEvent(event=event.id))],
         ]
     )
     return text, keyboard
@@ -122,7 +123,7 @@ def _opened(talk: Talk, event: Event, changes: Pending, number: int) -> Shown:
     keyboard = keyboards.rows(
         [
             *[buttons[start : start + 2] for start in range(0, len(buttons), 2)],
-            [button(say(labels.REMOVE), _deed(event, Meet.REMOVE, number))]
+            [button(say(office_labels.REMOVE), _deed(event, Meet.REMOVE, number))]
             if len(sessions) > 1
             else [],
             [button(say(labels.BACK), _deed(event, Meet.LIST))],

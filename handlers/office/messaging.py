@@ -21,6 +21,7 @@ from handlers.replies import Letter, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import decisions, labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import participant as words
 from handlers.words.speech import Speech
 
@@ -75,7 +76,7 @@ async def send(press: CallbackQuery, callback_data: SendLetter, talk: Talk) -> R
     talk.note(Deed.WRITTEN_TO, event=case.event, about=person)
     say, when = _voice(talk, case), in_peace(person, talk.now, talk.say.timezone)
     answer = ReplyToLetter(event=case.event.id, person=talk.person.id)
-    reply = button(say(labels.REPLY), answer)
+    reply = button(say(office_labels.REPLY), answer)
     opened = button(say(labels.OPEN), OpenEvent(event=case.event.id))
     letter = Letter(
         chat_id=person.telegram_id or 0,

@@ -27,6 +27,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import needs as words
 
 #: From this month on the next school year can be asked about too.
@@ -216,7 +217,7 @@ async def _list(talk: Talk, centre: Centre, number: int = 0) -> Shown:
                 for year in _years(talk)
                 if may
             ],
-            [button(talk.say(labels.DEMAND), Demands())],
+            [button(talk.say(office_labels.DEMAND), Demands())],
         ]
     )
     return words.page(talk.say, centre, has_any=bool(page.shown)), keyboard

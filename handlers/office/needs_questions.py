@@ -16,6 +16,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import needs as words
 
 router = Router(name="office_needs_questions")
@@ -103,7 +104,7 @@ async def remove(press: CallbackQuery, callback_data: KeptQuestion, talk: Talk) 
     survey, asked = await _question(talk, callback_data)
     if callback_data.deed is QuestionDeed.REMOVE:
         rows = [
-            [_deed(talk, labels.YES_DISMISS, survey, asked, QuestionDeed.REALLY_REMOVE)],
+            [_deed(talk, office_labels.YES_DISMISS, survey, asked, QuestionDeed.REALLY_REMOVE)],
             [_deed(talk, labels.BACK, survey, asked, QuestionDeed.LOOK)],
         ]
         text = words.remove_question(talk.say, asked)
@@ -171,7 +172,7 @@ def _card(talk: Talk, survey: Survey, asked: SurveyQuestion) -> Shown:
             marks,
             [
                 _deed(talk, words.UP, survey, asked, QuestionDeed.UP),
-                _deed(talk, labels.REMOVE, survey, asked, QuestionDeed.REMOVE),
+                _deed(talk, office_labels.REMOVE, survey, asked, QuestionDeed.REMOVE),
             ],
             [of_survey(talk, words.TO_QUESTIONS, survey, SurveyDeed.QUESTIONS)],
         ]

@@ -18,6 +18,7 @@ from handlers.replies import Errand, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import numbers as words
 from handlers.words.speech import Speech
 
@@ -25,12 +26,12 @@ from handlers.words.speech import Speech
 COUNT = "count"
 
 _DOORS = (
-    ((Show.WEEKS, labels.BY_WEEK),),
-    ((Show.FILLS, labels.FILLS), (Show.AUDIENCE, labels.BY_AUDIENCE)),
-    ((Show.TOWNS, labels.BY_TOWN), (Show.FUNDING, labels.BY_FUNDING)),
-    ((Show.FIELDS, labels.BY_FIELD),),
-    ((Show.WISHES, labels.UNMET_WISHES),),
-    ((Show.WORKBOOK, labels.WHOLE_TABLE),),
+    ((Show.WEEKS, office_labels.BY_WEEK),),
+    ((Show.FILLS, office_labels.FILLS), (Show.AUDIENCE, office_labels.BY_AUDIENCE)),
+    ((Show.TOWNS, office_labels.BY_TOWN), (Show.FUNDING, office_labels.BY_FUNDING)),
+    ((Show.FIELDS, office_labels.BY_FIELD),),
+    ((Show.WISHES, office_labels.UNMET_WISHES),),
+    ((Show.WORKBOOK, office_labels.WHOLE_TABLE),),
 )
 
 router = Router(name="numbers")
@@ -83,7 +84,7 @@ def doors(say: Speech, view: Numbers, *, several: bool) -> InlineKeyboardMarkup:
     """From the figures to all the rest; `several` centres may be counted apart."""
 
     choices = (
-        (Show.PERIODS, labels.ANOTHER_PERIOD),
+        (Show.PERIODS, office_labels.ANOTHER_PERIOD),
         *([(Show.CENTRES, labels.ANOTHER_CENTRE)] if several else []),
     )
     rows = [
@@ -93,10 +94,10 @@ def doors(say: Speech, view: Numbers, *, several: bool) -> InlineKeyboardMarkup:
         ]
         for row in (*_DOORS, choices)
     ]
-    report = [button(say(labels.REPORT), Report(centre=view.centre))]
+    report = [button(say(office_labels.REPORT), Report(centre=view.centre))]
     after = [
-        button(say(labels.FEEDBACK), Ratings(period=view.period, centre=view.centre)),
-        button(say(labels.USE), UseNumbers(period=view.period, centre=view.centre)),
+        button(say(office_labels.FEEDBACK), Ratings(period=view.period, centre=view.centre)),
+        button(say(office_labels.USE), UseNumbers(period=view.period, centre=view.centre)),
     ]
     return keyboards.rows([*rows[:-1], after, report, rows[-1]])
 
@@ -104,7 +105,7 @@ def doors(say: Speech, view: Numbers, *, several: bool) -> InlineKeyboardMarkup:
 def way_back(say: Speech, view: Numbers) -> InlineKeyboardMarkup:
     """Below a picture or a workbook."""
     summary = view.model_copy(update={"show": Show.SUMMARY})
-    return keyboards.rows([[button(say(labels.OTHER_NUMBERS), summary)]])
+    return keyboards.rows([[button(say(office_labels.OTHER_NUMBERS), summary)]])
 
 
 async def _errand(talk: Talk, view: Numbers) -> Errand:

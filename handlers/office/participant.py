@@ -34,6 +34,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import participant as words
 
 router = Router(name="participant")
@@ -66,9 +67,11 @@ async def delete(press: CallbackQuery, callback_data: Participant, talk: Talk) -
         return rewrite(talk, press, *await card(talk, case))
     if not callback_data.sure:
         question = words.delete_question(talk.say, case.person)
-        return rewrite(talk, press, question, _sure(talk, callback_data, labels.YES_DELETE_PERSON))
+        return rewrite(
+            talk, press, question, _sure(talk, callback_data, office_labels.YES_DELETE_PERSON)
+        )
     await forget_added(talk.session, case=case)
-    back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id))
+    back = button(talk.say(office_labels.TO_THE_LIST), Participants(event=case.event.id))
     return rewrite(talk, press, words.deleted(talk.say), keyboards.rows([[back]]))
 
 
@@ -108,10 +111,10 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
     text = words.card(talk.say, case, known)
     together = Markup("{}\n\n{}").format(above, text) if above else text
     part = part_of(case.own.state, walked_in=case.own.walked_in)
-    back = button(talk.say(labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
+    back = button(talk.say(office_labels.TO_THE_LIST), Participants(event=case.event.id, part=part))
     choices = [[one] for one in _choices(talk, case)]
     asks = known.leaving is not None and known.leaving.granted is None and case.is_open
-    answer = button(talk.say(labels.ANSWER_REQUEST), LeaveRequests(event=case.event.id))
+    answer = button(talk.say(office_labels.ANSWER_REQUEST), LeaveRequests(event=case.event.id))
     same = await _same(talk, case)
     return together, keyboards.rows([[answer] if asks else [], *choices, same, [back]])
 
@@ -119,7 +122,7 @@ async def card(talk: Talk, case: Case, *, above: Markup | None = None) -> Shown:
 async def _same(talk: Talk, case: Case) -> list[InlineKeyboardButton]:
     if not await same_people(talk, case.event, case.person):
         return []
-    return [button(talk.say(labels.UNITE), UnitePeople(registration=case.own.id))]
+    return [button(talk.say(office_labels.UNITE), UnitePeople(registration=case.own.id))]
 
 
 async def same_people(talk: Talk, event: Event, person: Person) -> list[Candidate]:
@@ -160,11 +163,13 @@ async def _question(talk: Talk, case: Case, pressed: Participant) -> Shown | Non
         return None
     say, own = talk.say, case.own
     if pressed.deed is About.REJECT and own.state is State.PENDING:
-        return words.reject_question(say, case.person), _sure(talk, pressed, labels.YES_REJECT)
+        return words.reject_question(say, case.person), _sure(
+            talk, pressed, office_labels.YES_REJECT
+        )
     if pressed.deed is About.TAKE_OFF and own.state is not State.CANCELLED:
-        return words.take_off_question(say, case), _sure(talk, pressed, labels.YES_TAKE_OFF)
+        return words.take_off_question(say, case), _sure(talk, pressed, office_labels.YES_TAKE_OFF)
     if pressed.deed is About.GIVE and await decisions.goes_over(talk.session, case):
-        return words.give_question(say, case), _sure(talk, pressed, labels.YES_GIVE_SEAT)
+        return words.give_question(say, case), _sure(talk, pressed, office_labels.YES_GIVE_SEAT)
     return None
 
 
@@ -179,11 +184,11 @@ def _sure(talk: Talk, pressed: Participant, label: str) -> InlineKeyboardMarkup:
 
 
 LABELS = {
-    About.APPROVE: labels.APPROVE,
-    About.REJECT: labels.REJECT,
-    About.GIVE: labels.GIVE_SEAT,
-    About.FIRST: labels.PUT_FIRST,
-    About.TAKE_OFF: labels.TAKE_OFF,
-    About.WRITE: labels.WRITE_TO,
-    About.DELETE: labels.DELETE_PERSON,
+    About.APPROVE: office_labels.APPROVE,
+    About.REJECT: office_labels.REJECT,
+    About.GIVE: office_labels.GIVE_SEAT,
+    About.FIRST: office_labels.PUT_FIRST,
+    About.TAKE_OFF: office_labels.TAKE_OFF,
+    About.WRITE: office_labels.WRITE_TO,
+    About.DELETE: office_labels.DELETE_PERSON,
 }

@@ -36,6 +36,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import participants as words
 
 router = Router(name="participants")
@@ -110,11 +111,11 @@ def _buttons(
         keyboards.turns(say, view, page=page.number, has_more=page.has_more),
         *_pairs(_parts(talk, view, every, whole=whole)),
         *([_asking(talk, event, every)] if whole else []),
-        [button(say(labels.ATTENDANCE), Roll(event=event.id))],
+        [button(say(office_labels.ATTENDANCE), Roll(event=event.id))],
         *(_work(talk, event) if whole else []),
         [
-            button(say(labels.REFRESH), view),
-            button(say(labels.WHOLE_LIST), Participants(event=event.id))
+            button(say(office_labels.REFRESH), view),
+            button(say(office_labels.WHOLE_LIST), Participants(event=event.id))
             if view.sought
             else button(say(labels.BACK), _lists(talk, event)),
         ],
@@ -133,7 +134,7 @@ def _people(
         return _pairs(cards)
     ticks = [
         button(
-            talk.say(labels.PHONED),
+            talk.say(office_labels.PHONED),
             Phoned(registration=one.registration_id, done=True, page=page.number),
         )
         for one in page.shown
@@ -158,18 +159,18 @@ def _asking(talk: Talk, event: Event, every: Sequence[Listed]) -> list[InlineKey
     """To those who wait for a word about leaving late, where there are any."""
     if not (number := sum(one.asks_to_leave for one in every)):
         return []
-    label = talk.say(labels.ASK_TO_CANCEL, n=number)
+    label = talk.say(office_labels.ASK_TO_CANCEL, n=number)
     return [button(label, LeaveRequests(event=event.id))]
 
 
 def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
     say = talk.say
-    bills = [button(say(labels.BILLS), Bills(event=event.id))] if costs(event) else []
+    bills = [button(say(office_labels.BILLS), Bills(event=event.id))] if costs(event) else []
     return [
-        [button(say(labels.ADD_PEOPLE), AddPeople(event=event.id)), *bills],
+        [button(say(office_labels.ADD_PEOPLE), AddPeople(event=event.id)), *bills],
         [
             button(say(labels.AS_WORKBOOK), TakePaper(event=event.id, paper=Paper.WORKBOOK)),
-            button(say(labels.SHEET), TakePaper(event=event.id, paper=Paper.SHEET)),
+            button(say(office_labels.SHEET), TakePaper(event=event.id, paper=Paper.SHEET)),
         ],
         [button(say(labels.MANAGE), EventPage(event=event.id))],
     ]

@@ -16,6 +16,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import paying as words
 
 router = Router(name="bills")
@@ -42,7 +43,7 @@ async def _tick(talk: Talk, event: Event, pressed: Bills) -> None:
 async def _page(talk: Talk, event: Event, number: int) -> tuple[Markup, InlineKeyboardMarkup]:
     """By payer above, and a button for each person in the same order."""
     say = talk.say
-    back = [button(say(labels.TO_THE_LIST), Participants(event=event.id))]
+    back = [button(say(office_labels.TO_THE_LIST), Participants(event=event.id))]
     if not payments.costs(event):
         return words.without_price(say), keyboards.rows([back])
     found = payments.invoices(await payments.bills(talk.session, event))

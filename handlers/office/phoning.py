@@ -14,7 +14,7 @@ from handlers.office.participants import roll
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
-from handlers.words import labels
+from handlers.words.office import labels
 from handlers.words.office import participants as words
 
 router = Router(name="phoning")

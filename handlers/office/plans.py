@@ -24,6 +24,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import plans as post_words
 from handlers.words.events import centre_name, shortened
+from handlers.words.office import labels as office_labels
 from handlers.words.office import plans as words
 
 #: Letters of the post below what is said above it.
@@ -127,7 +128,7 @@ async def _preview(talk: Talk, shown: Shown) -> tuple[Markup, InlineKeyboardMark
     return Markup("\n\n").join(parts), keyboards.rows(
         [
             [button(words.really(say, followers), sure)] if count else [],
-            [button(say(labels.DRAFTS), NewEvents(deed=Make.DRAFTS))] if drafts else [],
+            [button(say(office_labels.DRAFTS), NewEvents(deed=Make.DRAFTS))] if drafts else [],
             _others(talk, shown),
             [button(say(labels.BACK), Plan(**shown.fields))],
         ]
@@ -154,7 +155,7 @@ def _others(talk: Talk, shown: Shown) -> list[InlineKeyboardButton]:
 def _afterwards(talk: Talk, shown: Shown) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [button(talk.say(labels.PLAN_TEXT), PlanText(**shown.fields))],
+            [button(talk.say(office_labels.PLAN_TEXT), PlanText(**shown.fields))],
             files(talk.say, shown),
             [whole(talk.say, shown)],
         ]

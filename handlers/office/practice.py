@@ -23,6 +23,7 @@ from handlers.replies import Errand, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import numbers as number_words
 from handlers.words.office import practice as words
 from handlers.words.speech import Speech
@@ -87,7 +88,7 @@ async def picture(press: CallbackQuery, callback_data: UseNumbers, talk: Talk) -
 def way_back(say: Speech, view: UseNumbers) -> InlineKeyboardMarkup:
     """Below a picture."""
     numbers_again = view.model_copy(update={"show": UseShow.NUMBERS})
-    return keyboards.rows([[button(say(labels.TO_USE), numbers_again)]])
+    return keyboards.rows([[button(say(office_labels.TO_USE), numbers_again)]])
 
 
 async def _under(talk: Talk, view: UseNumbers) -> str:
@@ -106,7 +107,7 @@ async def _doors(talk: Talk, event: Event) -> InlineKeyboardMarkup:
         [
             [others] if await bank.has_any(session, event) else [],
             [button(say(labels.WAITING_EXAMPLES, n=count), WaitingExamples())] if count else [],
-            [button(say(labels.USE_OF_ALL), UseNumbers())] if counts else [],
+            [button(say(office_labels.USE_OF_ALL), UseNumbers())] if counts else [],
             [button(say(labels.EVENT), back)],
         ]
     )
@@ -125,13 +126,23 @@ def _keyboard(
                 button(say(label), view.model_copy(update={"show": show, "page": 0}))
                 for label, show in (
                     (labels.AS_PICTURE, UseShow.PICTURE),
-                    (labels.USE_BY_EVENT, UseShow.EVENTS),
+                    (office_labels.USE_BY_EVENT, UseShow.EVENTS),
                 )
             ]
             if listed.shown
             else [],
-            [button(say(labels.ANOTHER_PERIOD), view.model_copy(update={"show": UseShow.PERIODS}))],
-            [button(say(labels.OTHER_NUMBERS), Numbers(period=view.period, centre=view.centre))],
+            [
+                button(
+                    say(office_labels.ANOTHER_PERIOD),
+                    view.model_copy(update={"show": UseShow.PERIODS}),
+                )
+            ],
+            [
+                button(
+                    say(office_labels.OTHER_NUMBERS),
+                    Numbers(period=view.period, centre=view.centre),
+                )
+            ],
         ]
     )
 

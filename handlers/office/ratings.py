@@ -19,8 +19,8 @@ from handlers.pages import PER_PAGE
 from handlers.replies import Errand, Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.events import label
+from handlers.words.office import labels
 from handlers.words.office import numbers as number_words
 from handlers.words.office import quality as words
 from handlers.words.speech import Speech

@@ -20,6 +20,7 @@ from handlers.replies import Errand, Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import numbers as number_words
 from handlers.words.office import reports as words
 from handlers.words.speech import Speech
@@ -105,7 +106,7 @@ def turns(
         found,
         kinds,
         [button(say(labels.ANOTHER_CENTRE), centres)] if several else [],
-        [button(say(labels.OTHER_NUMBERS), Numbers(centre=view.centre))],
+        [button(say(office_labels.OTHER_NUMBERS), Numbers(centre=view.centre))],
     ]
 
 
@@ -127,7 +128,7 @@ async def _page(talk: Talk, view: Report) -> tuple[Markup, InlineKeyboardMarkup]
     several = len(await own_centres.own_centres(talk)) > 1
     return text, keyboards.rows(
         [
-            [button(say(labels.MAKE_REPORT), made)],
+            [button(say(office_labels.MAKE_REPORT), made)],
             *turns(say, view, today=today, several=several),
         ]
     )

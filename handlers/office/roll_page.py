@@ -32,15 +32,16 @@ from handlers.pages import PER_PAGE, list_page
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import attendance as words
+from handlers.words.office import labels as office_labels
 from handlers.words.refusals import worded
 
 Shown = tuple[Markup, InlineKeyboardMarkup]
 
 _LABELS = {
-    Deed.PRESENT: labels.WAS_PRESENT,
-    Deed.ABSENT: labels.WAS_ABSENT,
-    Deed.LATE: labels.CAME_LATE,
-    Deed.LEFT_EARLY: labels.LEFT_EARLY,
+    Deed.PRESENT: office_labels.WAS_PRESENT,
+    Deed.ABSENT: office_labels.WAS_ABSENT,
+    Deed.LATE: office_labels.CAME_LATE,
+    Deed.LEFT_EARLY: office_labels.LEFT_EARLY,
 }
 
 
@@ -136,8 +137,8 @@ async def opened(talk: Talk, entry: Entry, number: int) -> Shown:
         [
             buttons[:2],
             buttons[2:],
-            [button(say(labels.PART_OF_HOURS), OnRoll(**at, deed=Deed.HOURS))],
-            [button(say(labels.TO_THE_LIST), back)],
+            [button(say(office_labels.PART_OF_HOURS), OnRoll(**at, deed=Deed.HOURS))],
+            [button(say(office_labels.TO_THE_LIST), back)],
         ]
     )
     return words.entry(say, entry, who, now=talk.now), keyboard
@@ -161,7 +162,7 @@ def _person(talk: Talk, line: Line, meeting: Session, number: int) -> list[Inlin
     at = at_of(line.registration_id, meeting, number)
     return [
         button(words.line_label(talk.say, line), Tick(**at)),
-        button(labels.ABOUT_ONE, OnRoll(**at)),
+        button(office_labels.ABOUT_ONE, OnRoll(**at)),
     ]
 
 
@@ -171,8 +172,8 @@ def _below(
     say, now = talk.say, talk.now
     is_open = event.reported_at is None and why_shut(talk, event, meeting) is None
     has_unsaid = any(one.mark is None for one in every)
-    all_came = [button(say(labels.ALL_CAME), AllCame(meeting=meeting.id))]
-    door = [button(say(labels.OPEN_DOOR), OpenDoor(meeting=meeting.id))]
+    all_came = [button(say(office_labels.ALL_CAME), AllCame(meeting=meeting.id))]
+    door = [button(say(office_labels.OPEN_DOOR), OpenDoor(meeting=meeting.id))]
     several = len(event.sessions) > 1
     back = Roll(event=event.id) if several else Participants(event=event.id)
     return [
@@ -192,7 +193,7 @@ def _below_found(talk: Talk, event: Event, meeting: Session) -> list[list[Inline
     whole = Roll(event=event.id, meeting=meeting.id)
     return [
         _walk_in(talk, event, meeting),
-        [button(talk.say(labels.WHOLE_LIST), whole)],
+        [button(talk.say(office_labels.WHOLE_LIST), whole)],
     ]
 
 
@@ -200,4 +201,4 @@ def _walk_in(talk: Talk, event: Event, meeting: Session) -> list[InlineKeyboardB
     """While somebody may still be written down."""
     if event.reported_at is not None or talk.now < opens_at(meeting):
         return []
-    return [button(talk.say(labels.WALKED_IN), WalkIn(meeting=meeting.id))]
+    return [button(talk.say(office_labels.WALKED_IN), WalkIn(meeting=meeting.id))]

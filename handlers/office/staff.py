@@ -20,6 +20,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import staff as words
 from handlers.words.speech import Speech
 
@@ -87,7 +88,7 @@ async def listed(talk: Talk, number: int = 0) -> Shown:
                 [button(words.withdraw_label(say, one), Withdraw(invitation=one.invitation.id))]
                 for one in links
             ],
-            [button(say(labels.INVITE), StaffList(invite=True))],
+            [button(say(office_labels.INVITE), StaffList(invite=True))],
         ]
     )
     return words.members(say, page.shown, links, now=talk.now), keyboard
@@ -110,7 +111,7 @@ async def menu_of(talk: Talk, person: Person) -> list[SetMyCommands]:
 def _sure(talk: Talk, member: StaffMember) -> InlineKeyboardMarkup:
     return keyboards.rows(
         [
-            [button(talk.say(labels.YES_DISMISS), Dismiss(member=member.id, sure=True))],
+            [button(talk.say(office_labels.YES_DISMISS), Dismiss(member=member.id, sure=True))],
             [button(talk.say(labels.STOP), StaffList())],
         ]
     )

@@ -18,6 +18,7 @@ from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words.office import glossary as words
+from handlers.words.office import labels as office_labels
 
 router = Router(name="taught")
 
@@ -53,7 +54,7 @@ async def taught_word(
     out = staff_callbacks.TaughtWord(word=one.id, remove=True)
     keyboard = keyboards.rows(
         [
-            [button(talk.say(labels.REMOVE_WORD), out)],
+            [button(talk.say(office_labels.REMOVE_WORD), out)],
             [button(talk.say(labels.BACK), staff_callbacks.TaughtWords())],
         ]
     )
@@ -81,9 +82,9 @@ async def _taught_page(talk: Talk, number: int) -> tuple[Markup, InlineKeyboardM
             keyboards.turns(
                 say, staff_callbacks.TaughtWords(), page=page.number, has_more=page.has_more
             ),
-            [button(say(labels.ADD_WORD), staff_callbacks.AddWord())],
-            [button(say(labels.WORDS_FILE), staff_callbacks.WordsFile())] if every else [],
-            [button(say(labels.MISSED_WORDS), staff_callbacks.MissedWords())],
+            [button(say(office_labels.ADD_WORD), staff_callbacks.AddWord())],
+            [button(say(office_labels.WORDS_FILE), staff_callbacks.WordsFile())] if every else [],
+            [button(say(office_labels.MISSED_WORDS), staff_callbacks.MissedWords())],
         ]
     )
     return words.taught_page(say, len(every)), keyboard

@@ -17,10 +17,10 @@ from handlers.pages import list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words import work as work_words
 from handlers.words.events import shortened
 from handlers.words.office import enquiries as words
+from handlers.words.office import labels
 from handlers.words.programme import capitalised
 
 LONGEST_LABEL = 56

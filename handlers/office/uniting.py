@@ -16,6 +16,7 @@ from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import uniting as words
 
 router = Router(name="uniting")
@@ -52,7 +53,7 @@ async def unite(press: CallbackQuery, callback_data: UnitePeople, talk: Talk) ->
         sure = callback_data.model_copy(update={"sure": True})
         back = callback_data.model_copy(update={"person": 0})
         rows = [
-            [button(talk.say(labels.YES_UNITE), sure)],
+            [button(talk.say(office_labels.YES_UNITE), sure)],
             [button(talk.say(labels.BACK), back)],
         ]
         question = words.question(talk.say, person, other)

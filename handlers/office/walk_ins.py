@@ -21,6 +21,7 @@ from handlers.replies import Replies
 from handlers.showing import out_of_date, rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from handlers.words.office import walk_ins as words
 
 #: Further than any page of a list: who came without a registration stands at its end.
@@ -87,7 +88,7 @@ async def _look(talk: Talk, event: Event, meeting: Session, line: str) -> Shown:
     over = await goes_over(talk.session, event, there)
     text = words.question(talk.say, given, event, there, over=over)
     sure = WalkIn(meeting=meeting.id, mark=mark(line))
-    label = labels.PERSON_AGREES if there is None else labels.MARK_AS_THERE
+    label = office_labels.PERSON_AGREES if there is None else office_labels.MARK_AS_THERE
     return text, keyboards.rows([[button(talk.say(label), sure)], _back(talk, meeting)])
 
 

@@ -28,8 +28,8 @@ from handlers.pages import PER_PAGE, list_page
 from handlers.replies import Replies
 from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
-from handlers.words import labels
 from handlers.words.events import label as event_label
+from handlers.words.office import labels
 from handlers.words.office import whose_list as words
 
 #: So many events are looked through for the words that were typed.

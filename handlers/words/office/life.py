@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from catalogue.editing.stages import Stage, Turn
 from catalogue.programme.tables import Event
-from handlers.words import labels
 from handlers.words.events import title
+from handlers.words.office import labels
 from handlers.words.speech import Speech, _
 
 STAGES: Mapping[Stage, str] = {

@@ -9,8 +9,8 @@ from catalogue.centres.tables import Centre
 from catalogue.plans.stretches import Stretch
 from catalogue.plans.tables import PublishedPlan
 from catalogue.programme.tables import Event
-from handlers.words import labels
 from handlers.words.events import centre_name, shortened, title
+from handlers.words.office import labels
 from handlers.words.plans import stretch_name
 from handlers.words.programme import capitalised
 from handlers.words.speech import Speech

@@ -5,7 +5,7 @@ from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.people.tables import Role
 from handlers.office.doors import doors, lists_label
 from handlers.talk import Talk
-from handlers.words import labels as words
+from handlers.words.office import labels as words
 from handlers.words.speech import Speech
 from tests.factories import an_event, kept
 from tests.handlers.office.people import employed

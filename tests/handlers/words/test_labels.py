@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from handlers.words import labels
+from handlers.words.office import labels as office_labels
 from tests.handlers.words.made_up import EN, LT
 from tests.house.test_imports import ROOT
 
@@ -38,4 +39,11 @@ def test_every_label_stands_on_some_button() -> None:
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Attribute)
     }
-    assert {name for name in vars(labels) if name.isupper()} - used == set()
+    every = vars(labels).keys() | vars(office_labels).keys()
+    assert {name for name in every if name.isupper()} - used == set()
+
+
+def test_staff_have_no_label_twice() -> None:
+    """What both say stands among everybody's."""
+    common = vars(labels).keys() & vars(office_labels).keys()
+    assert {name for name in common if name.isupper()} == set()
