@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from aiogram.methods import SendMessage
 
-from bot.payloads import bounded
 from catalogue.heads import naming
 from catalogue.heads.tables import Head
 from catalogue.people.refusals import ConsentNeeded
@@ -15,6 +14,7 @@ from handlers import heads
 from handlers.callbacks.schools import MySchool, Recommend, SchoolNames
 from handlers.heads import month_doors
 from handlers.talk import Talk
+from handlers.words.limits import bounded
 from tests.catalogue.heads.made_up import (
     IN_OCTOBER,
     OCTOBER,

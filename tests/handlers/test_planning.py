@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from aiogram.methods import EditMessageText, SendMessage
 
-from bot.payloads import bounded
 from catalogue.people.tables import Role
 from catalogue.plans.following import following
 from catalogue.plans.stretches import Stretch
@@ -16,6 +15,7 @@ from handlers.callbacks.programme import FollowPlan, Plan, PlanEnding, PlanFile
 from handlers.planning import Shown
 from handlers.replies import Errand
 from handlers.talk import Talk
+from handlers.words.limits import bounded
 from tests.catalogue.plans.made_up import DAY, DECEMBER, a_plan
 from tests.factories import NOW, a_centre, an_event, kept
 from tests.handlers.office.people import employed
