@@ -156,7 +156,7 @@ def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
         connection.isolation_level = None  # the driver shall not begin transactions by itself
         cursor = connection.cursor()
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000",
-                       "foreign_keys=ON"):  # fmt: skip
+                       "foreign_keys=ON", "secure_delete=ON"):  # fmt: skip
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

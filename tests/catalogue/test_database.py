@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
+from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -192,6 +193,20 @@ async def test_a_writer_has_the_file_from_its_first_word(sqlite_database: Databa
 
     await sqlite_database.write(work)
     assert await sqlite_database.read(slugs) == ["a"]
+
+
+async def test_what_is_deleted_is_gone_from_the_file(sqlite_database: Database) -> None:
+    """Words that nobody shall keep do not stay in the room that their row has left."""
+    await sqlite_database.write(partial(add, slug="words-of-somebody"))
+    await sqlite_database.write(partial(add, slug="words-that-stay"))
+    await sqlite_database.write(
+        lambda session: session.execute(delete(Centre).where(Centre.slug == "words-of-somebody"))
+    )
+    await sqlite_database.close()
+    path = Path(str(sqlite_database.url.database))
+    content = await asyncio.to_thread(path.read_bytes)
+    assert b"words-that-stay" in content
+    assert b"words-of-somebody" not in content
 
 
 async def test_closing_waits_for_what_runs(sqlite_database: Database) -> None:
