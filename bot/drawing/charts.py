@@ -1,7 +1,7 @@
 """A picture of bars for a telephone: 1080 pixels wide, each bar under its name, wrapped not cut."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -166,10 +166,10 @@ def _pieces(text: str, size: int, *, bold: bool) -> Iterator[str]:
 def _fitting(word: str, size: int, *, bold: bool) -> int:
     """How many of its letters fit into the width; found by halving, for a word may be endless."""
 
-    def width(letters: int) -> float:
-        return _width(word[:letters], size, bold=bold)
+    def is_too_wide(letters: int) -> bool:
+        return _width(word[:letters], size, bold=bold) > _ROOM
 
-    return max(1, bisect_right(range(1, len(word) + 1), _ROOM, key=width))
+    return max(1, bisect_left(range(1, len(word) + 1), x=True, key=is_too_wide))
 
 
 def _width(text: str, size: int, *, bold: bool) -> float:

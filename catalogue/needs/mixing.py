@@ -45,7 +45,8 @@ async def mix_in(
 def _lot_of(column: Column[Any], value: Any, bits: int) -> ColumnElement[bool]:
     """Those in whose lot the value is, of two to the power of `bits`."""
     if not isinstance(value, str):
-        return column % 2**bits == value % 2**bits
+        same: ColumnElement[bool] = column % 2**bits == value % 2**bits
+        return same
     digits = max(1, -(-bits // _BITS))
     rest = digits * _BITS - bits
     lot = int(value[:digits], 16) >> rest

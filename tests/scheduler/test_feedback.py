@@ -116,7 +116,7 @@ async def test_what_staff_hear(
 async def test_no_writer_waits_for_what_staff_have_heard(sqlite_database: Database) -> None:
     """Of what people go on answering; what time alone may bring is looked for once an hour."""
     await sqlite_database.write(lambda session: answered(session, [GOOD] * 5))
-    tick, writers = feedback(a_watch(sqlite_database)), []
+    tick, writers = feedback(a_watch(sqlite_database)), list[object]()
     listen(sqlite_database.engine.sync_engine, "begin", writers.append)
     found = []
     for now in (NOW, NOW + HOUR / 2, NOW + 2 * HOUR):

@@ -1,6 +1,7 @@
 """How many rows are written anew with a new one."""
 
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import String, insert, literal_column, select
@@ -28,7 +29,7 @@ async def test_a_new_row_is_one_of_many(postgres_database: Database) -> None:
         await kept(session, last)
         people = [{"name": "", "met_at": NOW} for _ in range(BEFORE)]
         numbers = await session.scalars(insert(Person).returning(Person.id), people)
-        which = {"survey_id": survey.id}
+        which: dict[str, Any] = {"survey_id": survey.id}
         takers = [which | {"person_id": one} for one in numbers]
         answers = [which | {"key": uuid4().hex, "person_id": None, "chosen": {}} for _ in takers]
         await session.execute(insert(SurveyTaker), takers)
