@@ -8,13 +8,17 @@ from handlers.words.speech import Speech
 
 
 def sheets(say: Speech, told: Account) -> list[Sheet]:
-    """What it is of and how it was counted first, then a sheet for each table."""
+    """A sheet for each table; of what it is stands before the first, and after it how it was
+    counted: what stands before stays in sight, and would leave no room for the figures.
+    """
+    notes = words.notes(say, until=told.until)
+    running, counted = notes[: told.until is not None], notes[told.until is not None :]
     above = {
         "figures": [
             reports.period_name(say, told.period),
             told.whose,
             reports.made(say, told.now),
-            *words.notes(say, until=told.until),
+            *running,
         ],
         "satisfaction": [words.answers(say, told.liked)],
         "reached": [words.schools(say, told.report.reach)],
@@ -25,6 +29,7 @@ def sheets(say: Speech, told: Account) -> list[Sheet]:
             headings=[words.column(say, one) for one in COLUMNS[name]],
             rows=rows,
             above=above.get(name, ()),
+            below=counted if name == "figures" else (),
         )
         for name, rows in tables(say, told).items()
     ]

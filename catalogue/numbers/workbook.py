@@ -15,14 +15,15 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table; `above` are sentences that stand before it. A float is a share, in per cents; what
-    else is not whole is a Decimal.
+    """One table; `above` are a few sentences that stay in sight with its headings, `below` are those
+    that follow it. A float is a share, in per cents; what else is not whole is a Decimal.
     """
 
     name: str
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     above: Sequence[str] = field(default=())
+    below: Sequence[str] = field(default=())
 
 
 def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
@@ -45,8 +46,7 @@ def workbook(sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
 def _fill(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page.set_column(0, 0, _WIDE)
     page.set_column(1, max(1, len(sheet.headings) - 1), _NARROW)
-    for line, sentence in enumerate(sheet.above):
-        page.write_string(line, 0, neutralised(sentence, phones=False), formats["text"])
+    _say(page, sheet.above, 0, formats)
     top = len(sheet.above) + bool(sheet.above)
     for column, heading in enumerate(sheet.headings):
         page.write_string(top, column, heading, formats["head"])
@@ -54,6 +54,13 @@ def _fill(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     for line, row in enumerate(sheet.rows, start=top + 1):
         for column, cell in enumerate(row):
             _write(page, line, column, cell, formats)
+    _say(page, sheet.below, top + len(sheet.rows) + 2, formats)
+
+
+def _say(page: Any, sentences: Sequence[str], first: int, formats: dict[str, Any]) -> None:
+    """One under another in the wide column, from this line on."""
+    for line, sentence in enumerate(sentences, start=first):
+        page.write_string(line, 0, neutralised(sentence, phones=False), formats["text"])
 
 
 def _write(page: Any, line: int, column: int, cell: Cell, formats: dict[str, Any]) -> None:

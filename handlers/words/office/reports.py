@@ -194,7 +194,7 @@ def taken(say: Speech, facts: Mapping[str, Any]) -> Markup:
 def caption(say: Speech, period: Period, whose: str) -> str:
     """Below a file, where Telegram has room for a thousand letters; the file names all centres."""
     told = shortened(whose, _LONGEST_CAPTION)
-    return str(say("Report: {period}. {whose}", period=period_name(say, period), whose=told))
+    return str(say("Report: {period} · {whose}", period=period_name(say, period), whose=told))
 
 
 def file_name(say: Speech, period: Period) -> str:

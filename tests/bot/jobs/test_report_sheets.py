@@ -21,7 +21,9 @@ def test_a_sheet_for_each_table() -> None:
     above = [str(row[0]) for row in first]
     assert above[:3] == ["2026 m. spalis", "Kauno centras", "Parengta 2026-11-22 10:00"]
     assert "2026 m. lapkričio 22 d." in above[3]
+    assert (above[4], above[5]) == ("", "Rodiklis")
     assert ["Surengta renginių", 2.0, 0.0, 2.0, ""] in first
+    assert above[-1].startswith("Prieš metus")
     bills = book.get_sheet_by_name("Kas moka").to_python()
     assert bills[0] == ["Kas moka", "Renginiai", "Registracijos", "Žmonės", "Kaina × žmonės, €"]
     assert bills[2][-1] == 15.0

@@ -14,7 +14,13 @@ from tests.factories import NOW
 def test_numbers_are_numbers_and_nothing_is_a_formula() -> None:
     """Dates are dates, shares per cents, an unknown cell is empty; the headings stay in sight."""
     sheets = [
-        Sheet(name="Trumpai: [1/2] ", headings=["Rodiklis"], rows=[], above=["Kaunas", "=1+1"]),
+        Sheet(
+            name="Trumpai: [1/2] ",
+            headings=["Rodiklis"],
+            rows=[],
+            above=["Kaunas", "=1+1"],
+            below=["-1"],
+        ),
         Sheet(
             name="Savaitės",
             headings=["Savaitė", "Nuo", "Žmonės", "Dalis", "Suma"],
@@ -27,7 +33,14 @@ def test_numbers_are_numbers_and_nothing_is_a_formula() -> None:
     content = workbook(sheets, made_at=NOW)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     assert book.sheet_names == ["Trumpai   1 2", "Savaitės"]
-    assert book.get_sheet_by_index(0).to_python() == [["Kaunas"], ["'=1+1"], [""], ["Rodiklis"]]
+    assert book.get_sheet_by_index(0).to_python() == [
+        ["Kaunas"],
+        ["'=1+1"],
+        [""],
+        ["Rodiklis"],
+        [""],
+        ["'-1"],
+    ]
     assert book.get_sheet_by_index(1).to_python() == [
         ["Savaitė", "Nuo", "Žmonės", "Dalis", "Suma"],
         ["'=HYPERLINK(1)", date(2026, 11, 16), 4000, 0.5, 30.5],

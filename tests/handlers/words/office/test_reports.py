@@ -77,7 +77,7 @@ def test_whose_it_is_and_when_it_was_made() -> None:
     assert words.whose(LT, None) == "Visi centrai"
     assert words.made(LT, NOW) == "Parengta 2026-11-22 10:00"
     period = Period(Kind.YEAR, 2025)
-    assert words.caption(LT, period, "Kauno centras") == "Ataskaita: 2025 metai. Kauno centras"
+    assert words.caption(LT, period, "Kauno centras") == "Ataskaita: 2025 metai · Kauno centras"
     assert len(words.caption(LT, period, "Centras; " * 200)) < 500
 
 
