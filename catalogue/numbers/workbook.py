@@ -15,7 +15,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One table; `above` are a few sentences that stay in sight with its headings, `below` are those
+    """One table; `above` are a few sentences that stay in sight with its headings, `below` those
     that follow it. A float is a share, in per cents; what else is not whole is a Decimal.
     """
 
