@@ -93,13 +93,16 @@ class _Heads:
                          now=now)  # fmt: skip
 
     async def _tell_staff(self, number: int, now: datetime, session: AsyncSession) -> int:
-        """Of the centres that know the person, all of them where none does."""
-        untold = update(Head).where(Head.id == number, Head.staff_told_at.is_(None))
-        claim = untold.values(staff_told_at=now).returning(Head.id)
-        if await session.scalar(claim) is None:
+        """Of the centres that know the person, all of them where none does; as soon as there is
+        anybody to tell.
+        """
+        head = await session.get(Head, number, with_for_update=True, populate_existing=True)
+        if head is None or head.staff_told_at is not None:
             return 0
-        head = await session.get_one(Head, number, populate_existing=True)
         people = await self._staff(session, await session.get_one(Person, head.person_id))
+        if not people:
+            return 0
+        head.staff_told_at = now
         log.info("head_asks", head=number, told=len(people))
         messages = [self._note(ASKS, f"{number}:{one.id}", one, now) for one in people]
         return await put(session, messages, now=now)

@@ -50,9 +50,11 @@ async def question(key: str, making: Making) -> Composed | None:
 
 
 async def reminder(key: str, making: Making) -> Composed | None:
-    """The key is as of the question; nothing to one who has answered meanwhile."""
+    """The key is as of the question; nothing to one who has answered meanwhile, or when staff have
+    heard already how it stands.
+    """
     found = await _asked(key, making)
-    if found is None or found[1].days is not None:
+    if found is None or found[1].days is not None or found[0].result_told_at is not None:
         return None
     text, keyboard = await asked(making.session, making.say, *found, now=making.now)
     text = Markup("{}\n\n{}").format(words.reminder(making.say), text)

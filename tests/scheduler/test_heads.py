@@ -141,3 +141,15 @@ async def test_staff_hear_of_each_head_once(sqlite_database: Database) -> None:
         f"{known}:{here}", f"{known}:{owner}",
         f"{unknown}:{here}", f"{unknown}:{there}", f"{unknown}:{owner}",
     ]  # fmt: skip
+
+
+async def test_the_first_of_staff_hears_of_whoever_waits(sqlite_database: Database) -> None:
+    """A head who said so while there was nobody to confirm it is not forgotten."""
+    database = sqlite_database
+    head = await put(database, confirmed=False)
+    await tick(database).work(NOW)
+    assert await rows(database, "head_asks") == []
+    await database.write(lambda session: kept(session, a_person(telegram_id=777)))
+    await tick(database).work(NOW)
+    (row,) = await rows(database, "head_asks")
+    assert (row.recipe_key or "").startswith(f"{head}:")

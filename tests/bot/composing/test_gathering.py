@@ -73,6 +73,7 @@ async def test_the_reminder_and_the_result(sqlite_database: Database) -> None:
         first.starts_at = second.starts_at = NOW + timedelta(days=10)
         assert await result(f"{one.id}:{when}", making(session)) is None
         one.result_told_at = NOW
+        assert await reminder(silent, making(session)) is None
         told = await result(f"{one.id}:{when}", making(session))
         assert told is not None
         assert "Atsakė 5 iš 12 paklaustų" in told.payload["text"]
