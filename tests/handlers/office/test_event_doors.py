@@ -59,5 +59,6 @@ def test_it_is_under_way_from_when_people_are_noted(
     facts: dict[str, Any], ahead: timedelta, *, is_on: bool
 ) -> None:
     """Until the last meeting is over, if it takes place at all."""
-    event = an_event(**{"starts": STARTS, "status": Status.PUBLISHED} | facts)
+    plain: dict[str, Any] = {"starts": STARTS, "status": Status.PUBLISHED}
+    event = an_event(**plain | facts)
     assert is_under_way(event, STARTS - ahead) is is_on
