@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
@@ -156,8 +156,15 @@ async def of_theme(session: AsyncSession, theme: str, *, year: int) -> Gathering
 
 
 async def open_ones(session: AsyncSession, realm: Realm, *, year: int) -> Sequence[Gathering]:
-    """Those of the realm and those of no centre yet, of which no event was published."""
-    query = select(Gathering).where(is_current(year), Gathering.dropped_at.is_(None))
+    """Those of the realm and those of no centre yet, of which no event was published; where nobody
+    waits any more there is none, unless a day is chosen.
+    """
+    still = exists().where(Subscription.theme == Gathering.theme, *is_waiting())
+    query = select(Gathering).where(
+        is_current(year),
+        Gathering.dropped_at.is_(None),
+        or_(still, Gathering.event_id.is_not(None)),
+    )
     if realm.centres is not None:
         own = Gathering.centre_id.in_(realm.centres)
         query = query.where(or_(own, Gathering.centre_id.is_(None)))

@@ -119,13 +119,15 @@ async def to_remind(
 
 
 async def is_result_due(session: AsyncSession, gathering: Gathering, *, now: datetime) -> bool:
-    """Whether staff are to hear how it stands: the time is over, or everybody has answered."""
+    """Whether staff are to hear how it stands: the time is over, or everybody has answered. Not
+    where nobody who was asked waits any more, for instance since another event was published.
+    """
     if gathering.answers_until is None or gathering.result_told_at is not None:
         return False
-    if gathering.answers_until <= now:
-        return True
     found = await counted(session, gathering)
-    if not found.answered == found.asked > 0 or await to_ask(session, gathering, limit=1):
+    if gathering.answers_until <= now or not found.asked:
+        return found.asked > 0
+    if found.answered < found.asked or await to_ask(session, gathering, limit=1):
         return False
     later = exists().where(
         GatheringVoice.gathering_id == gathering.id, GatheringVoice.answered_at > now - SETTLED

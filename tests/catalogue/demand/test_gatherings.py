@@ -185,14 +185,18 @@ async def test_nobody_is_gathered_where_some_left(sqlite_database: Database) -> 
 
 
 async def test_whose_gatherings(sqlite_database: Database) -> None:
-    """Those of one's centres and those of none; not another centre's."""
+    """Those of one's centres and those of none; not another centre's, nor where all have left."""
 
     async def fill(session: AsyncSession) -> list[int]:
         own, other = a_centre(), a_centre()
         await kept(session, own, other)
         plain: dict[str, Any] = {"words": "x", "year": YEAR, "number": 1, "needed": 5}
-        for theme, centre in (("a", own.id), ("b", other.id), ("c", None)):
+        await those_who_wait(session, 3)
+        wishes = await gatherings.waiting(session, YOGA)
+        for theme, centre in (("a", own.id), ("b", other.id), ("c", None), ("left", own.id)):
             session.add(Gathering(theme=theme, centre_id=centre, drafted_at=NOW, **plain))
+        for wish, theme in zip(wishes, "abc", strict=True):
+            wish.theme = theme
         await session.flush()
         realms = (EVERYWHERE, Realm(centres=frozenset({own.id})))
         found = [await gatherings.open_ones(session, realm, year=YEAR) for realm in realms]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.demand import polls
+from catalogue.demand import gatherings, polls
 from catalogue.demand.days import OfferedDay
 from catalogue.demand.gatherings import USUAL
 from catalogue.demand.polls import Counted
@@ -144,6 +144,13 @@ async def test_when_staff_hear_how_it_stands(sqlite_database: Database) -> None:
         one, people = await gathered(session, 12)
         until = NOW + 5 * DAY
         assert await due(session, one, NOW, until - HOUR, until) == [False, False, True]
+        wishes = list(await gatherings.waiting(session, one.theme))
+        for wish in wishes:
+            wish.ended_at = NOW
+        await session.flush()
+        assert await due(session, one, until) == [False]
+        for wish in wishes:
+            wish.ended_at = None
         for each in people:
             await polls.answer(session, one, each, None, now=NOW + HOUR)
         later = NOW + HOUR + polls.SETTLED
