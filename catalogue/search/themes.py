@@ -39,6 +39,8 @@ _FOR_TEACHERS = re.compile(r"(?:mokytoj|pedagog)(?:ams|oms|ai|os|ui|u)|teachers?
 
 #: How likely a word must be of a theme; and where nothing else is written, unless it surely wraps.
 _LEAST, _LEAST_ALONE = 0.5, 0.005
+_LEAST_OF_FACT = 0.1
+"""Where a fact is asked and nothing else may say of what: „Kada muzika?“."""
 _LEAST_BESIDE_PLACE = 0.005
 """How likely a word must be of the name of the place where a trip goes: „į Ventės ragą“."""
 
@@ -69,6 +71,8 @@ def theme(reading: Reading, asked: Wanted) -> list[Word]:
         for one in seen
         if one.sure or one in places or one.word[0] in more or likely_named(one.features) > least
     ]
+    if not found and asked.intent == "event_facts":
+        found = [one.word for one in seen if likely_named(one.features) > _LEAST_OF_FACT]
     corrected = reading.sentence.corrected_at()
     found = [one for one in found if one.start() >= corrected] or found
     found = [one for one in found if not _FOR_TEACHERS.fullmatch(one[0])] or found
