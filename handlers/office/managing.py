@@ -23,13 +23,13 @@ from catalogue.registrations.queue import (
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks import staff as staff_callbacks
-from handlers.office.event_doors import (
-    Door,
-    doors,
+from handlers.office.event_buttons import (
+    Button,
     ends,
     has,
     is_under_way,
     others,
+    possible,
     rows,
     wanted,
 )
@@ -76,7 +76,7 @@ async def close_offers(
         talk.note(Deed.EVENT_CHANGED, event=event, changed={"offers_close": [held, hours]})
         event.offers_close = None if before == OFFERS_CLOSE_BEFORE else event.starts_at - before
         await move_up(talk.session, event=event, now=talk.now)
-    return rewrite(talk, press, *await page(talk, event, beside=Door.OFFERS))
+    return rewrite(talk, press, *await page(talk, event, beside=Button.OFFERS))
 
 
 async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) -> Event:
@@ -87,9 +87,9 @@ async def managed(talk: Talk, event_id: int, right: Right = Right.PARTICIPANTS) 
 
 
 async def page(
-    talk: Talk, event: Event, *, more: bool = False, beside: Door | None = None
+    talk: Talk, event: Event, *, more: bool = False, beside: Button | None = None
 ) -> Shown:
-    """The page as things stand now: what its stage asks for, or all `more` there is; with a door
+    """The page as things stand now: what its stage asks for, or all `more` there is; with a button
     `beside`, whichever of the two that one stands on.
     """
     seen = await overview(talk.session, event=event, now=talk.now)
@@ -103,8 +103,8 @@ async def page(
     more = more or (beside is not None and not has(first, beside))
     layout = others(first) if more else first
     is_ahead = event.status is Status.PUBLISHED and event.starts_at > talk.now
-    choices = _choices(talk, event) if is_ahead and has(layout, Door.OFFERS) else []
-    shown = rows(await doors(talk, event, free), layout)
+    choices = _choices(talk, event) if is_ahead and has(layout, Button.OFFERS) else []
+    shown = rows(await possible(talk, event, free), layout)
     return text, keyboards.rows([*choices, *shown, ends(talk, event, more=more)])
 
 

@@ -29,7 +29,7 @@ from handlers.office.callbacks.participants import (
     Participants,
     UnitePeople,
 )
-from handlers.office.event_doors import Door
+from handlers.office.event_buttons import Button
 from handlers.replies import Replies
 from handlers.showing import rewrite
 from handlers.talk import Talk
@@ -96,7 +96,7 @@ async def approval(press: CallbackQuery, callback_data: NeedsApproval, talk: Tal
     decisions.set_approval(
         talk.session, event=event, wanted=callback_data.wanted, by=talk.person, now=talk.now
     )
-    return rewrite(talk, press, *await managing.page(talk, event, beside=Door.APPROVAL))
+    return rewrite(talk, press, *await managing.page(talk, event, beside=Button.APPROVAL))
 
 
 async def at_hand(talk: Talk, registration_id: int) -> Case:

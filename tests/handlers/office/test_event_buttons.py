@@ -8,11 +8,11 @@ import pytest
 from catalogue.editing.stages import Stage
 from catalogue.learning.marking import OPENS_BEFORE
 from catalogue.programme.tables import Status
-from handlers.office.event_doors import (
+from handlers.office.event_buttons import (
     EVERY,
     FIRST,
     UNDER_WAY,
-    Door,
+    Button,
     has,
     is_under_way,
     others,
@@ -24,23 +24,23 @@ STARTS = NOW + timedelta(days=1)
 
 
 @pytest.mark.parametrize("first", [*FIRST.values(), UNDER_WAY])
-def test_every_door_stands_in_one_of_two_places(first: Any) -> None:
+def test_every_button_stands_in_one_of_two_places(first: Any) -> None:
     """Nothing is lost by the fold, nothing is there twice, and the page itself is short."""
-    on_page, rest = ([door for row in rows for door in row] for rows in (first, others(first)))
-    assert sorted([*on_page, *rest], key=lambda one: one.value) == list(Door)
+    on_page, rest = ([one for row in rows for one in row] for rows in (first, others(first)))
+    assert sorted([*on_page, *rest], key=lambda one: one.value) == list(Button)
     assert len(on_page) <= 7
 
 
 def test_what_cannot_be_undone_is_never_first() -> None:
     """To cancel or to delete takes a press more, and stands at the end there."""
-    assert all(Door.CANCEL not in row for rows in FIRST.values() for row in rows)
-    assert [row[0] for row in EVERY[-2:]] == [Door.CANCEL, Door.DELETE]
+    assert all(Button.CANCEL not in row for rows in FIRST.values() for row in rows)
+    assert [row[0] for row in EVERY[-2:]] == [Button.CANCEL, Button.DELETE]
 
 
 def test_a_queue_cut_off_is_what_is_wanted() -> None:
     """Whatever the stage."""
-    assert not has(wanted(Stage.FULL, under_way=False, cut_off=False), Door.OFFERS)
-    assert wanted(Stage.FULL, under_way=False, cut_off=True)[0] == (Door.OFFERS,)
+    assert not has(wanted(Stage.FULL, under_way=False, cut_off=False), Button.OFFERS)
+    assert wanted(Stage.FULL, under_way=False, cut_off=True)[0] == (Button.OFFERS,)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from catalogue.people.rights import Right
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.times import ended_at
 from handlers.callbacks.programme import OpenEvent
-from handlers.keyboards import press as button
+from handlers.keyboards import press
 from handlers.office.callbacks import staff as staff_callbacks
 from handlers.office.callbacks.attendance import Roll
 from handlers.office.callbacks.certificates import EventCertificates
@@ -30,7 +30,7 @@ from handlers.words.office import labels as office_labels
 from handlers.words.office import life
 
 
-class Door(enum.Enum):
+class Button(enum.Enum):
     """To a screen, or something that is done at a press; `OFFERS` are several, until when freed
     seats are offered.
     """
@@ -57,75 +57,75 @@ class Door(enum.Enum):
     DELETE = enum.auto()
 
 
-Rows = Sequence[Sequence[Door]]
-Buttons = Mapping[Door, InlineKeyboardButton]
+Rows = Sequence[Sequence[Button]]
+Made = Mapping[Button, InlineKeyboardButton]
 
 _AHEAD: Rows = (
-    (Door.PARTICIPANTS, Door.EDIT),
-    (Door.ANNOUNCE, Door.MATERIALS),
+    (Button.PARTICIPANTS, Button.EDIT),
+    (Button.ANNOUNCE, Button.MATERIALS),
 )
 #: What is wanted at each stage, as long as no meeting is at hand.
 FIRST: Mapping[Stage, Rows] = {
-    Stage.DRAFT: ((Door.PUBLISH,), (Door.EDIT, Door.LECTURERS), (Door.APPROVAL,)),
+    Stage.DRAFT: ((Button.PUBLISH,), (Button.EDIT, Button.LECTURERS), (Button.APPROVAL,)),
     Stage.PUBLISHED: _AHEAD,
     Stage.FULL: _AHEAD,
     Stage.CLOSED: _AHEAD,
     Stage.HELD: (
-        (Door.REPORT,),
-        (Door.ATTENDANCE, Door.CERTIFICATES),
-        (Door.FEEDBACK, Door.USE),
-        (Door.PARTICIPANTS, Door.MATERIALS),
+        (Button.REPORT,),
+        (Button.ATTENDANCE, Button.CERTIFICATES),
+        (Button.FEEDBACK, Button.USE),
+        (Button.PARTICIPANTS, Button.MATERIALS),
     ),
     Stage.REPORTED: (
-        (Door.CERTIFICATES, Door.FEEDBACK),
-        (Door.USE, Door.MATERIALS),
-        (Door.PARTICIPANTS, Door.ATTENDANCE),
+        (Button.CERTIFICATES, Button.FEEDBACK),
+        (Button.USE, Button.MATERIALS),
+        (Button.PARTICIPANTS, Button.ATTENDANCE),
     ),
-    Stage.CANCELLED: ((Door.PUBLISH,), (Door.PARTICIPANTS, Door.COPY)),
+    Stage.CANCELLED: ((Button.PUBLISH,), (Button.PARTICIPANTS, Button.COPY)),
 }
 #: While people come and learn.
-UNDER_WAY: Rows = ((Door.ATTENDANCE, Door.PARTICIPANTS), (Door.MATERIALS, Door.EDIT))
+UNDER_WAY: Rows = ((Button.ATTENDANCE, Button.PARTICIPANTS), (Button.MATERIALS, Button.EDIT))
 #: All there is, what cannot be undone last.
 EVERY: Rows = (
-    (Door.OFFERS,),
-    (Door.PARTICIPANTS, Door.ATTENDANCE),
-    (Door.EDIT, Door.COPY),
-    (Door.ANNOUNCE, Door.MATERIALS),
-    (Door.CERTIFICATES, Door.FEEDBACK),
-    (Door.LECTURERS, Door.JOURNAL),
-    (Door.USE,),
-    (Door.APPROVAL,),
-    (Door.REMINDERS,),
-    (Door.PUBLISH,),
-    (Door.CLOSE,),
-    (Door.REOPEN,),
-    (Door.REPORT,),
-    (Door.CANCEL,),
-    (Door.DELETE,),
+    (Button.OFFERS,),
+    (Button.PARTICIPANTS, Button.ATTENDANCE),
+    (Button.EDIT, Button.COPY),
+    (Button.ANNOUNCE, Button.MATERIALS),
+    (Button.CERTIFICATES, Button.FEEDBACK),
+    (Button.LECTURERS, Button.JOURNAL),
+    (Button.USE,),
+    (Button.APPROVAL,),
+    (Button.REMINDERS,),
+    (Button.PUBLISH,),
+    (Button.CLOSE,),
+    (Button.REOPEN,),
+    (Button.REPORT,),
+    (Button.CANCEL,),
+    (Button.DELETE,),
 )
 
 _TURNS = {
-    Turn.PUBLISH: Door.PUBLISH,
-    Turn.CLOSE: Door.CLOSE,
-    Turn.REOPEN: Door.REOPEN,
-    Turn.REPORT: Door.REPORT,
-    Turn.CANCEL: Door.CANCEL,
+    Turn.PUBLISH: Button.PUBLISH,
+    Turn.CLOSE: Button.CLOSE,
+    Turn.REOPEN: Button.REOPEN,
+    Turn.REPORT: Button.REPORT,
+    Turn.CANCEL: Button.CANCEL,
 }
 
 
 def wanted(now_at: Stage, *, under_way: bool, cut_off: bool) -> Rows:
     """`cut_off` where people wait for a seat that is offered to nobody any more."""
     first = UNDER_WAY if under_way else FIRST[now_at]
-    return ((Door.OFFERS,), *first) if cut_off else first
+    return ((Button.OFFERS,), *first) if cut_off else first
 
 
 def others(first: Rows) -> Rows:
     """All that does not stand on the page itself."""
-    return [[door for door in row if not has(first, door)] for row in EVERY]
+    return [[one for one in row if not has(first, one)] for row in EVERY]
 
 
-def has(of: Rows, door: Door) -> bool:
-    return any(door in row for row in of)
+def has(of: Rows, button: Button) -> bool:
+    return any(button in row for row in of)
 
 
 def is_under_way(event: Event, now: datetime) -> bool:
@@ -134,12 +134,12 @@ def is_under_way(event: Event, now: datetime) -> bool:
     return is_on and opens_at(event.sessions[0]) <= now < ended_at(event)
 
 
-def rows(doors: Buttons, of: Rows) -> list[list[InlineKeyboardButton]]:
+def rows(made: Made, of: Rows) -> list[list[InlineKeyboardButton]]:
     """Of those that may be pressed."""
-    return [[doors[door] for door in row if door in doors] for row in of]
+    return [[made[one] for one in row if one in made] for row in of]
 
 
-async def doors(talk: Talk, event: Event, free: int | None) -> Buttons:
+async def possible(talk: Talk, event: Event, free: int | None) -> Made:
     """Those that this person may press as things stand."""
     found = {
         **_people(talk, event),
@@ -147,9 +147,9 @@ async def doors(talk: Talk, event: Event, free: int | None) -> Buttons:
         **_kept(talk, event),
     }
     if await talk.may(Right.MATERIALS, event):
-        found[Door.MATERIALS] = _to(talk, labels.MATERIALS, EventMaterials(event=event.id))
+        found[Button.MATERIALS] = _to(talk, labels.MATERIALS, EventMaterials(event=event.id))
     if await talk.may(Right.ANNOUNCE, event) and _is_ahead(event, talk.now):
-        found[Door.ANNOUNCE] = _to(
+        found[Button.ANNOUNCE] = _to(
             talk, office_labels.ANNOUNCE_EVENT, staff_callbacks.AnnounceEvent(event=event.id)
         )
     return found
@@ -164,45 +164,47 @@ def ends(talk: Talk, event: Event, *, more: bool) -> list[InlineKeyboardButton]:
     ]
 
 
-def _people(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
+def _people(talk: Talk, event: Event) -> dict[Button, InlineKeyboardButton]:
     return {
-        Door.PARTICIPANTS: _to(talk, office_labels.PARTICIPANTS, Participants(event=event.id)),
-        Door.ATTENDANCE: _to(talk, office_labels.ATTENDANCE, Roll(event=event.id)),
+        Button.PARTICIPANTS: _to(talk, office_labels.PARTICIPANTS, Participants(event=event.id)),
+        Button.ATTENDANCE: _to(talk, office_labels.ATTENDANCE, Roll(event=event.id)),
     }
 
 
-def _programme(talk: Talk, event: Event, free: int | None) -> dict[Door, InlineKeyboardButton]:
+def _programme(talk: Talk, event: Event, free: int | None) -> dict[Button, InlineKeyboardButton]:
     """To its fields, and to the stages that may follow."""
     now_at = stage(event, free=free, now=talk.now)
     found = {
-        Door.EDIT: _to(talk, office_labels.EDIT, EditEvent(event=event.id)),
-        Door.COPY: _to(talk, office_labels.COPY, CopyEvent(event=event.id)),
+        Button.EDIT: _to(talk, office_labels.EDIT, EditEvent(event=event.id)),
+        Button.COPY: _to(talk, office_labels.COPY, CopyEvent(event=event.id)),
     }
     for turn in turns(event, free=free, now=talk.now):
         data = staff_callbacks.EventTurn(event=event.id, turn=turn)
-        found[_TURNS[turn]] = button(life.label(talk.say, turn, now_at), data)
+        found[_TURNS[turn]] = press(life.label(talk.say, turn, now_at), data)
     if event.status is Status.DRAFT:
-        found[Door.DELETE] = _to(talk, office_labels.DELETE_DRAFT, DeleteDraft(event=event.id))
+        found[Button.DELETE] = _to(talk, office_labels.DELETE_DRAFT, DeleteDraft(event=event.id))
     return found
 
 
-def _kept(talk: Talk, event: Event) -> dict[Door, InlineKeyboardButton]:
+def _kept(talk: Talk, event: Event) -> dict[Button, InlineKeyboardButton]:
     """How registering goes until the start, and what comes of it once it is over."""
     found = {
-        Door.CERTIFICATES: _to(talk, office_labels.CERTIFICATES, EventCertificates(event=event.id)),
-        Door.LECTURERS: _to(
+        Button.CERTIFICATES: _to(
+            talk, office_labels.CERTIFICATES, EventCertificates(event=event.id)
+        ),
+        Button.LECTURERS: _to(
             talk, office_labels.LECTURERS, staff_callbacks.Lecturers(event=event.id)
         ),
-        Door.JOURNAL: _to(talk, office_labels.JOURNAL, staff_callbacks.Journal(event=event.id)),
+        Button.JOURNAL: _to(talk, office_labels.JOURNAL, staff_callbacks.Journal(event=event.id)),
     }
     if event.starts_at > talk.now:
-        found[Door.APPROVAL] = _approval(talk, event)
+        found[Button.APPROVAL] = _approval(talk, event)
     if ended_at(event) > talk.now:
         reminders = staff_callbacks.EventReminders(event=event.id)
-        found[Door.REMINDERS] = _to(talk, office_labels.EVENT_REMINDERS, reminders)
+        found[Button.REMINDERS] = _to(talk, office_labels.EVENT_REMINDERS, reminders)
     elif event.status is Status.PUBLISHED:
-        found[Door.FEEDBACK] = _to(talk, office_labels.FEEDBACK, EventFeedback(event=event.id))
-        found[Door.USE] = _to(talk, office_labels.USE, EventUse(event=event.id))
+        found[Button.FEEDBACK] = _to(talk, office_labels.FEEDBACK, EventFeedback(event=event.id))
+        found[Button.USE] = _to(talk, office_labels.USE, EventUse(event=event.id))
     return found
 
 
@@ -214,8 +216,8 @@ def _is_ahead(event: Event, now: datetime) -> bool:
 def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:
     data = NeedsApproval(event=event.id, wanted=not event.needs_approval)
     mark = "✓ " if event.needs_approval else ""
-    return button(f"{mark}{talk.say(office_labels.BY_APPROVAL)}", data)
+    return press(f"{mark}{talk.say(office_labels.BY_APPROVAL)}", data)
 
 
 def _to(talk: Talk, label: str, data: CallbackData) -> InlineKeyboardButton:
-    return button(talk.say(label), data)
+    return press(talk.say(label), data)
