@@ -1,6 +1,5 @@
 """What a press in the picture of demand costs with 20,000 wishes, what the clock's look at who
-gathers costs, and what an answer to a survey costs that 10,000 have answered, for each writes all
-of it anew.
+gathers costs, and what one more answer costs a survey that 10,000 have answered.
 """
 
 import asyncio
