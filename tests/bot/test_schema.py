@@ -130,6 +130,7 @@ async def test_what_staff_have_seen_before_goes_on_being_seen(database: Database
     async with database.engine.begin() as connection:
         told = await connection.run_sync(climb_with_answers)
     assert told == [(events[0], True), (events[1], False)]
+    await migrate(database)
 
 
 async def test_the_migrations_make_what_the_tables_say(database: Database) -> None:
