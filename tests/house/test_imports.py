@@ -2,12 +2,15 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+#: One worker reads each file once for all of them.
+pytestmark = pytest.mark.xdist_group("house")
 ROOT = Path(__file__).parents[2]
 OURS = ("bot", "handlers", "scheduler", "catalogue")
 FORBIDDEN: dict[str, frozenset[str]] = {
@@ -25,23 +28,38 @@ def modules() -> list[Path]:
     return [path for name in OURS for path in sorted((ROOT / name).rglob("*.py"))]
 
 
-def nodes(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text()))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What these tests ask of a file: what it imports, wherever in it, of the rest its names too;
+    its classes; whether it defines a function.
+    """
+
+    imports: tuple[str, ...]
+    classes: tuple[str, ...]
+    has_functions: bool
 
 
 @cache
+def read(path: Path) -> Read:
+    nodes = list(ast.walk(ast.parse(path.read_text())))
+    kinds = {type(node) for node in nodes}
+    return Read(
+        tuple(name for node in nodes for name in _imported(node)),
+        tuple(node.name for node in nodes if isinstance(node, ast.ClassDef)),
+        not kinds.isdisjoint({ast.FunctionDef, ast.AsyncFunctionDef}),
+    )
+
+
 def imported(path: Path) -> tuple[str, ...]:
-    """Every module a file imports, wherever in the file it does; of the rest its names too."""
-    return tuple(_imported(path))
+    return read(path).imports
 
 
-def _imported(path: Path) -> Iterator[str]:
-    for node in nodes(path):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+        yield node.module
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 @pytest.mark.parametrize("folder", FORBIDDEN)
@@ -120,9 +138,9 @@ def test_names_say_what_is_in_them() -> None:
     """No drawer for everything, no managers, no services."""
     vague = [str(path) for path in modules() if path.stem in VAGUE]
     classes = [
-        f"{path.stem}.{node.name}"
+        f"{path.stem}.{name}"
         for path in modules()
-        for node in nodes(path)
-        if isinstance(node, ast.ClassDef) and node.name.endswith(("Manager", "Service", "Helper"))
+        for name in read(path).classes
+        if name.endswith(("Manager", "Service", "Helper"))
     ]
     assert vague + classes == []
