@@ -17,6 +17,7 @@ from scheduler.clock import Clock
 from tests.databases import ALONE, Files, Postgres, postgres_server
 
 JOURNEYS = "tests/journeys/"
+WITH_A_BOT = (JOURNEYS, "tests/bot/")
 
 # How long an example takes says more of the machine than of the code. As many examples are the same
 # at each run of CI, and others at each run elsewhere.
@@ -55,8 +56,12 @@ def postgres(worker_id: str, testrun_uid: str) -> Iterator[Postgres]:
 
 
 @pytest.fixture
-async def sqlite_database(sqlite_files: Files) -> AsyncIterator[Database]:
-    async with sqlite_files.lent() as database:
+async def sqlite_database(
+    request: pytest.FixtureRequest, sqlite_files: Files
+) -> AsyncIterator[Database]:
+    """With threads, as the bot has it, where a whole bot is tried; else in place."""
+    alone = not request.node.nodeid.startswith(WITH_A_BOT)
+    async with sqlite_files.lent(alone=alone) as database:
         yield database
 
 

@@ -16,7 +16,6 @@ from bot.settings import load
 from catalogue.database import Database
 from catalogue.programme.tables import Event
 from scheduler.clock import Clock, real_now
-from tests.databases import Files
 from tests.factories import VILNIUS, an_event, kept
 from tests.journeys.person import Someone
 
@@ -41,13 +40,6 @@ def daytime() -> Clock:
 def clock() -> Clock:
     """Daytime; a test may push it further."""
     return daytime()
-
-
-@pytest.fixture
-async def sqlite_database(sqlite_files: Files) -> AsyncIterator[Database]:
-    """As the bot has it, with threads."""
-    async with sqlite_files.lent(alone=False) as database:
-        yield database
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bot.playground.server import Server
 from catalogue.database import Database
 from catalogue.registrations.tables import Registration, State
 from scheduler.outbox import Outgoing, SendState
-from tests.journeys.conftest import OWNER, TOKEN, running
+from tests.journeys.conftest import ON_SQLITE, OWNER, TOKEN, running
 from tests.journeys.person import Someone, calm
 
 CROWD = 50
@@ -182,13 +182,17 @@ async def test_the_log_knows_no_names_and_no_texts(
         assert secret not in captured.out + captured.err
 
 
+@ON_SQLITE
 async def test_killed_in_the_middle_of_24_joins(
     telegram: Server,
     database: Database,
     programme: Any,
     somebody: Callable[[int], Someone],
 ) -> None:
-    """After SIGKILL and a new start every press has its answer and everybody one registration."""
+    """After SIGKILL and a new start every press has its answer and everybody one registration.
+
+    On PostgreSQL processes are killed in `test_processes.py`.
+    """
     await programme(title_lt="Nepaisant visko", code="N-2", seats=12)
     people = [somebody(number) for number in range(24)]
     await introduced(database, people)

@@ -62,7 +62,8 @@ COORDINATOR = Actor(Role.COORDINATOR, "own")
 ACTORS = [
     Actor(None, "none"),
     Actor(None, "none", is_owner=True),
-    *(Actor(role, place) for role in Role for place in ("own", "other")),
+    *(Actor(role, "own") for role in Role),
+    *(Actor(role, "other") for role in (Role.OWNER, Role.COORDINATOR, Role.LECTURER)),
     Actor(Role.COORDINATOR, "all"),
 ]
 
