@@ -21,7 +21,7 @@ from catalogue.privacy.uniting import centres_of
 from scheduler.ceiling import when
 from scheduler.notices import not_before
 from scheduler.outbox import Message, Priority, Recipe, put
-from scheduler.ticks import Tick, Watch
+from scheduler.ticks import Tick, Watch, is_time_again
 
 log = structlog.get_logger(__name__)
 
@@ -39,7 +39,7 @@ def heads(watch: Watch) -> Tick:
 class _Heads:
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._next_look: datetime | None = None
+        self._looked_at: datetime | None = None
 
     async def work(self, now: datetime) -> None:
         """One head a transaction."""
@@ -49,11 +49,11 @@ class _Heads:
         if month is not None:
             for number in await self._watch.database.read(partial(_to_tell, month)):
                 await self._write(partial(self._tell, number, month, now))
-        if self._next_look is None or now >= self._next_look:
+        if is_time_again(now, self._looked_at, LOOK_AGAIN):
             due = await self._watch.database.read(partial(naming.to_ask, now=now))
             for start in range(0, len(due), AT_ONCE):
                 await self._write(partial(self._ask, due[start : start + AT_ONCE], now))
-            self._next_look = now + LOOK_AGAIN
+            self._looked_at = now
 
     async def _write(self, work: Callable[[AsyncSession], Awaitable[int]]) -> None:
         if await self._watch.database.write(work):
