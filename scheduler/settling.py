@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.reach import mark_unreachable
+from catalogue.people.tables import Person
 from scheduler.claims import Taken
-from scheduler.outbox import FINISHED, TABLE, Outgoing, SendState
+from scheduler.outbox import FINISHED, TABLE, Outgoing, Priority, SendState
 from scheduler.outcomes import MOST_ATTEMPTS, Fate, Outcome
 
 _ENDED = frozenset(FINISHED) - {SendState.SENT}
@@ -67,10 +68,26 @@ async def settle(session: AsyncSession, settled: Sequence[Settled], *, now: date
     for one in ended + back:
         if one.row.chat_id is None:
             continue
-        if one.outcome.fate is Fate.UNREACHABLE and one.row.chat_id > 0:
+        blocked = one.outcome.fate is Fate.UNREACHABLE and one.row.chat_id > 0
+        if blocked and not await _is_answered_since(session, one.row):
             await mark_unreachable(session, telegram_id=one.row.chat_id, now=now)
         if one.outcome.new_chat_id is not None:
             await _move(session, old=one.row.chat_id, new=one.outcome.new_chat_id)
+
+
+async def _is_answered_since(session: AsyncSession, row: Taken) -> bool:
+    """Who blocked us may be back before we know that the row failed; then their answer will tell.
+    Their turn holds their row, so none is half done here.
+    """
+    await session.execute(
+        select(Person.id).where(Person.telegram_id == row.chat_id).with_for_update(key_share=True)
+    )
+    answer = exists().where(
+        TABLE.c.chat_id == row.chat_id,
+        TABLE.c.id > row.id,
+        TABLE.c.priority == Priority.ANSWER,
+    )
+    return bool(await session.scalar(select(answer)))
 
 
 async def _write_down(

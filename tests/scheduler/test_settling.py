@@ -1,8 +1,10 @@
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.people.tables import Person
 from scheduler.claims import Taken
-from scheduler.outbox import Outgoing, SendState
+from scheduler.outbox import Outgoing, Priority, SendState
 from scheduler.outcomes import MOST_ATTEMPTS, Fate, Outcome
 from scheduler.settling import Settled, recover
 from tests.scheduler.scene import text
@@ -49,6 +51,26 @@ async def test_after_a_crash(outbox: Outbox) -> None:
     await outbox.settle([first], Outcome(Fate.AGAIN, reason="x"))
     assert await outbox.database.write(recover) == {1}
     assert {(await outbox.row(n)).state for n in (1, 2)} == {SendState.WAITING}
+
+
+@pytest.mark.parametrize("is_back", [False, True])
+async def test_who_came_back_meanwhile_is_not_lost_again(outbox: Outbox, *, is_back: bool) -> None:
+    """A late word that they had blocked us does not outweigh what they wrote since."""
+    now = outbox.clock.now()
+
+    async def meet_again(session: AsyncSession) -> None:
+        session.add(Person(telegram_id=1, met_at=now))
+
+    async def since(session: AsyncSession) -> object:
+        return await session.scalar(select(Person.unreachable_since))
+
+    await outbox.database.write(meet_again)
+    await outbox.put(text(1, "a"))
+    rows = (await outbox.claim()).rows
+    await outbox.put(text(1 if is_back else 2, "b", priority=Priority.ANSWER))
+    await outbox.put(text(1, "c", priority=Priority.REMINDER))
+    await outbox.settle(rows, Outcome(Fate.UNREACHABLE, reason="blocked"))
+    assert await outbox.database.read(since) == (None if is_back else now)
 
 
 @pytest.mark.parametrize(
