@@ -28,13 +28,11 @@ FIRST, AGAIN, MISSED = "first", "again", "missed"
 #: What staff hear: there is something to see, that is all of it, it was not liked.
 READY, FINAL, LOW = "ready", "final", "low"
 AT_ONCE = 200
+#: Whoever answers may let staff see something at once; this is for what time alone brings.
+LOOK_AGAIN = timedelta(hours=1)
 
 #: Writes to some; how many there were.
 Some = Callable[[Watch, datetime, AsyncSession], Awaitable[int]]
-
-
-#: Whoever answers may let staff see something at once; this is for what time alone brings.
-LOOK_AGAIN = timedelta(hours=1)
 
 
 def feedback(watch: Watch) -> Tick:

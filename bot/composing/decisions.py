@@ -6,7 +6,7 @@ from markupsafe import Markup
 from sqlalchemy import func, select
 
 from bot.composing.making import Make, Making
-from bot.composing.noted import is_to_come, lost, noted
+from bot.composing.noted import lost, noted
 from bot.payloads import written
 from catalogue.participants.queries import Part
 from catalogue.programme.tables import Event
@@ -27,7 +27,7 @@ def _welcome(worded: Callable[..., Markup]) -> Make:
 
     async def make(key: str, making: Making) -> Composed | None:
         _, own, event = await noted(key, making)
-        if own.state is not State.CONFIRMED or not is_to_come(event, making):
+        if own.state is not State.CONFIRMED or not event.is_to_come(making.now):
             return None
         say = making.say
         text = worded(say, event, usual=making.house.reminders, now=making.now)
@@ -65,7 +65,7 @@ async def approvals(key: str, making: Making) -> Composed | None:
             Registration.event_id == event.id, Registration.state == State.PENDING
         )
     )
-    if not waiting or not is_to_come(event, making):
+    if not waiting or not event.is_to_come(making.now):
         return None
     say = making.say
     look = Participants(event=event.id, part=Part.PENDING)

@@ -1,7 +1,7 @@
 """Asking to be let go: what staff are told of those who ask, and what those are answered."""
 
 from bot.composing.making import Make, Making
-from bot.composing.noted import is_to_come, lost, noted
+from bot.composing.noted import lost, noted
 from bot.payloads import written
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
@@ -32,7 +32,7 @@ async def refused(key: str, making: Making) -> Composed | None:
     notice, own, event = await noted(key, making)
     if own.state not in TAKES_PART or own.joined_at > notice.made_at:
         return None
-    if not is_to_come(event, making):
+    if not event.is_to_come(making.now):
         return None
     opened = press(say(labels.OPEN), OpenEvent(event=event.id))
     instead = keyboards.pass_on(say, own, event, now=making.now)
@@ -47,7 +47,7 @@ async def requests(key: str, making: Making) -> Composed | None:
     event_id, person_id = map(int, key.split(":"))
     event = await making.session.get_one(Event, event_id)
     asking = await who_ask(making.session, event)
-    if not asking or not is_to_come(event, making):
+    if not asking or not event.is_to_come(making.now):
         return None
     if not await making.may(person_id, Right.PARTICIPANTS, event):
         return None

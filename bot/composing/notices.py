@@ -4,7 +4,7 @@ from sqlalchemy import exists, select
 
 from bot.composing import changes
 from bot.composing.making import Make, Making
-from bot.composing.noted import is_to_come, noted
+from bot.composing.noted import noted
 from bot.payloads import written
 from catalogue.programme.tables import Event
 from catalogue.registrations.offers import answer_by
@@ -29,7 +29,7 @@ async def moved_up(key: str, making: Making) -> Composed | None:
     """No longer said to one who has left meanwhile, or after the start."""
     say = making.say
     _, own, event = await noted(key, making)
-    if own.state not in TAKES_PART or not is_to_come(event, making):
+    if own.state not in TAKES_PART or not event.is_to_come(making.now):
         return None
     text = registration_words.moved_up(say, event, own.state, now=making.now)
     text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
@@ -40,7 +40,7 @@ async def offered(key: str, making: Making) -> Composed | None:
     """The time to answer is counted from now, for now it is delivered."""
     say = making.say
     notice, own, event = await noted(key, making)
-    if own.state is not State.OFFERED or not is_to_come(event, making):
+    if own.state is not State.OFFERED or not event.is_to_come(making.now):
         return None
     if await _is_newer_offer(notice, making):
         return None
@@ -53,7 +53,7 @@ async def offer_over(key: str, making: Making) -> Composed | None:
     """Only to one who had been told of the offer and neither has come back nor got another."""
     say = making.say
     notice, own, event = await noted(key, making)
-    if not is_to_come(event, making) or own.joined_at > notice.made_at:
+    if not event.is_to_come(making.now) or own.joined_at > notice.made_at:
         return None
     if not await _was_told(notice, making):
         return None
@@ -73,7 +73,7 @@ async def seats_empty(key: str, making: Making) -> Composed | None:
     """To staff; the key begins with the event's id. Nothing where the queue has moved after all."""
     event = await making.session.get_one(Event, int(key.partition(":")[0]))
     free, waiting = (await places(making.session, [event]))[event.id]
-    if not free or not waiting or not is_to_come(event, making):
+    if not free or not waiting or not event.is_to_come(making.now):
         return None
     text = managing_words.seats_empty(making.say, event, free, waiting, now=making.now)
     manage = press(making.say(labels.MANAGE), staff_callbacks.Manage(event=event.id))

@@ -1,7 +1,7 @@
 """What the giver hears of a seat that is passed on. The key is the notice's id."""
 
 from bot.composing.making import Make, Making
-from bot.composing.noted import is_to_come, lost, noted
+from bot.composing.noted import lost, noted
 from bot.payloads import written
 from catalogue.registrations.tables import NoticeKind, State
 from handlers import keyboards
@@ -26,7 +26,7 @@ async def link_over(key: str, making: Making) -> Composed | None:
     notice, own, event = await noted(key, making)
     if own.state is not State.CONFIRMED or own.joined_at > notice.made_at:
         return None
-    if not is_to_come(event, making):
+    if not event.is_to_come(making.now):
         return None
     say = making.say
     leave = press(say(labels.CANCEL), Leave(event=event.id))

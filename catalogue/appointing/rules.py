@@ -83,14 +83,13 @@ async def withdraw(
     session: AsyncSession, invitation: Invitation, *, by: Person, now: datetime
 ) -> None:
     """Its link is void from now on."""
-    event = await session.get(Event, invitation.event_id) if invitation.event_id else None
     note(
         session,
         Deed.INVITATION_WITHDRAWN,
         by=by,
         now=now,
         centre_id=invitation.centre_id,
-        event=event,
+        event=await _event_of(session, invitation),
         role=invitation.role.value,
     )
     await session.delete(invitation)
@@ -167,17 +166,20 @@ def _member(invitation: Invitation, person: Person, now: datetime) -> StaffMembe
 async def _note_coming(
     session: AsyncSession, invitation: Invitation, person: Person, now: datetime
 ) -> None:
-    event = await session.get(Event, invitation.event_id) if invitation.event_id else None
     note(
         session,
         Deed.BECAME_STAFF,
         by=person,
         now=now,
         centre_id=invitation.centre_id,
-        event=event,
+        event=await _event_of(session, invitation),
         about=await session.get_one(Person, invitation.invited_by),
         role=invitation.role.value,
     )
+
+
+async def _event_of(session: AsyncSession, invitation: Invitation) -> Event | None:
+    return await session.get(Event, invitation.event_id) if invitation.event_id else None
 
 
 async def _end_what_they_may_not(session: AsyncSession, person: Person, now: datetime) -> None:

@@ -24,7 +24,7 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.learning.issuing import look_again
 from catalogue.people.tables import Person
 from catalogue.privacy.forgetting import forget
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.notices import note
 from catalogue.registrations.payments import payment_of
 from catalogue.registrations.queue import IN_QUEUE, locked, move_up
@@ -138,7 +138,7 @@ async def _unite_at(
     )
     own = {one.person_id: one for one in rows}
     other, mine = own[gone.id], own.get(kept.id)
-    is_open = event.status is Status.PUBLISHED and event.starts_at > now
+    is_open = event.is_to_come(now)
     if mine is None:
         other.remind_at = now if is_open and other.state is State.CONFIRMED else None
         return

@@ -122,6 +122,10 @@ class Event(Base):
     def leaving_until(self) -> datetime:
         return min(self.cancel_until or self.starts_at, self.starts_at)
 
+    def is_to_come(self, now: datetime) -> bool:
+        """It is on and has not begun: what is decided or said of taking part still matters."""
+        return self.status is Status.PUBLISHED and self.starts_at > now
+
 
 class Session(Base):
     """One meeting of an event, with a place and time of its own; the calendar's unit.

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.journal import rules as journal
 from catalogue.journal.tables import Deed
 from catalogue.people.tables import Person
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.notices import note
 from catalogue.registrations.queue import (
     IN_QUEUE,
@@ -38,7 +38,7 @@ class Case:
     @property
     def is_open(self) -> bool:
         """What has started or is off is decided no more."""
-        return self.event.status is Status.PUBLISHED and self.event.starts_at > self.now
+        return self.event.is_to_come(self.now)
 
 
 async def case_of(

@@ -10,7 +10,7 @@ from catalogue.learning.certificates import of_person
 from catalogue.learning.ledger import ledger
 from catalogue.learning.suggesting import is_known, suggested
 from catalogue.learning.targets import school_year
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import IN_QUEUE, place_of
 from catalogue.registrations.tables import Registration, State
@@ -73,11 +73,7 @@ async def waiting_list(asked: Asked) -> Answer:
 async def cancel(asked: Asked) -> Answer:
     if asked.person is None:
         return Answer(verdict="found", text=words.where_to_cancel(asked.say))
-    own = [
-        each.event
-        for each in await own_coming(asked)
-        if each.event.starts_at > asked.now and each.event.status is Status.PUBLISHED
-    ]
+    own = [each.event for each in await own_coming(asked) if each.event.is_to_come(asked.now)]
     if not own:
         return Answer(verdict="nothing", text=words.nothing_to_cancel(asked.say), step=Step.DOORS)
     meant = _among(asked, own)

@@ -148,7 +148,7 @@ async def possible(talk: Talk, event: Event, free: int | None) -> Made:
     }
     if await talk.may(Right.MATERIALS, event):
         found[Button.MATERIALS] = _to(talk, labels.MATERIALS, EventMaterials(event=event.id))
-    if await talk.may(Right.ANNOUNCE, event) and _is_ahead(event, talk.now):
+    if await talk.may(Right.ANNOUNCE, event) and event.is_to_come(talk.now):
         found[Button.ANNOUNCE] = _to(
             talk, office_labels.ANNOUNCE_EVENT, staff_callbacks.AnnounceEvent(event=event.id)
         )
@@ -206,11 +206,6 @@ def _kept(talk: Talk, event: Event) -> dict[Button, InlineKeyboardButton]:
         found[Button.FEEDBACK] = _to(talk, office_labels.FEEDBACK, EventFeedback(event=event.id))
         found[Button.USE] = _to(talk, office_labels.USE, EventUse(event=event.id))
     return found
-
-
-def _is_ahead(event: Event, now: datetime) -> bool:
-    """One can still join it."""
-    return event.status is Status.PUBLISHED and event.starts_at > now
 
 
 def _approval(talk: Talk, event: Event) -> InlineKeyboardButton:

@@ -12,7 +12,7 @@ from catalogue.learning.attendance import tally
 from catalogue.learning.marking import opens_at
 from catalogue.participants.overview import Standstill, overview
 from catalogue.people.rights import Right
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.registrations.queue import (
     OFFERS_CLOSE_BEFORE,
     free_seats,
@@ -102,8 +102,8 @@ async def page(
     first = wanted(now_at, under_way=under_way, cut_off=seen.standstill is Standstill.CUT_OFF)
     more = more or (beside is not None and not has(first, beside))
     layout = others(first) if more else first
-    is_ahead = event.status is Status.PUBLISHED and event.starts_at > talk.now
-    choices = _choices(talk, event) if is_ahead and has(layout, Button.OFFERS) else []
+    offers = has(layout, Button.OFFERS) and event.is_to_come(talk.now)
+    choices = _choices(talk, event) if offers else []
     shown = rows(await possible(talk, event, free), layout)
     return text, keyboards.rows([*choices, *shown, ends(talk, event, more=more)])
 
