@@ -2,14 +2,13 @@
 
 import enum
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.check_codes import read_code
 from catalogue.learning.names import initials
-from catalogue.learning.numbering import register_number
 from catalogue.learning.tables import Certificate, CertificateIssue
 
 #: No paper has it: what can be no code is looked up all the same, so that it takes as long.
@@ -27,19 +26,14 @@ class Verdict(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """`initials` are empty where the holder was forgotten; `ended_at` is since when a newer paper
-    holds, or none.
-    """
+    """`initials` are empty where the holder was forgotten."""
 
     verdict: Verdict
-    number: str = ""
     title: str = ""
-    organiser: str = ""
     first_day: date = date.min
     last_day: date = date.min
     hours: float = 0.0
     initials: str = ""
-    ended_at: datetime | None = None
 
 
 UNKNOWN = Checked(verdict=Verdict.UNKNOWN)
@@ -60,14 +54,11 @@ async def check(session: AsyncSession, typed: str) -> Checked:
     facts = issue.facts
     return Checked(
         verdict=_verdict(issue, certificate),
-        number=register_number(certificate.year, certificate.number),
         title=facts["title"],
-        organiser=facts["organiser"]["name"],
         first_day=date.fromisoformat(facts["first_day"]),
         last_day=date.fromisoformat(facts["last_day"]),
         hours=issue.hours,
         initials=initials(issue.name),
-        ended_at=certificate.revoked_at or issue.replaced_at,
     )
 
 

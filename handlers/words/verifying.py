@@ -35,19 +35,12 @@ def facts(say: Speech, checked: Checked) -> list[tuple[str, str]]:
         if checked.first_day == checked.last_day
         else say.days(checked.first_day, checked.last_day)
     )
-    told = [
+    return [
         (str(say("Event")), checked.title),
-        (str(say("Organiser")), checked.organiser),
         (str(say("Date")), days),
         (str(say("Length")), hours_told(say, checked.hours)),
         (str(say("Initials of the holder")), checked.initials or str(say("removed on request"))),
-        (str(say("Number")), checked.number),
     ]
-    if checked.ended_at is not None:
-        is_revoked = checked.verdict is Verdict.REVOKED
-        label = say("Withdrawn on") if is_revoked else say("Replaced on")
-        told.append((str(label), say.date_alone(checked.ended_at)))
-    return told
 
 
 def answer(say: Speech, checked: Checked) -> Markup:

@@ -18,9 +18,7 @@ LATER = NOW + timedelta(days=1)
 
 
 async def test_what_is_told_of_a_paper(database: Database) -> None:
-    """Its title, days, hours and initials; of a replaced or withdrawn one since when; of one whose
-    holder was forgotten that it is real.
-    """
+    """Its title, days, hours and initials; of one whose holder was forgotten that it is real."""
 
     async def work(session: AsyncSession) -> None:
         event = await a_reported_event(session)
@@ -29,11 +27,10 @@ async def test_what_is_told_of_a_paper(database: Database) -> None:
         first = (await certificates.of_registrations(session, [own.id]))[own.id]
         told = await check(session, grouped(first.issue.code).lower())
         assert (told.verdict, told.initials, told.hours) == (Verdict.VALID, "O. P.", 8.0)
-        assert (told.title, told.number, told.ended_at) == ("Vertinimas", "2026-0001", None)
+        assert told.title == "Vertinimas"
         ona.name = "Ona Petraitienė"
         (second,) = (await correcting.renamed(session, ona, now=LATER)).issued
-        told = await check(session, first.issue.code)
-        assert (told.verdict, told.ended_at) == (Verdict.REPLACED, LATER)
+        assert (await check(session, first.issue.code)).verdict is Verdict.REPLACED
         assert (await check(session, second.code)).verdict is Verdict.VALID
         await certificates.forget(session, person=ona)
         told = await check(session, second.code)
