@@ -111,7 +111,9 @@ async def _as_asked(talk: Talk, press: CallbackQuery, form: dict[str, Any]) -> R
 
 
 async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:
-    """The next question, or the entry where all is told."""
+    """The next question, or the entry where all is told. It is kept as soon as all is told that it
+    must have: whoever leaves the last question open loses nothing.
+    """
     part = EntryPart(form["part"])
     value = _read(talk, part, text)
     if form["number"] is not None:
@@ -121,12 +123,11 @@ async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:
         return _one(talk, entry)
     kept = value.isoformat() if isinstance(value, date) else value
     described = form["entry"] | {part.value: kept}
-    if part is not list(EntryPart)[-1]:
+    if part is not EntryPart.HOURS:
         return await _ask(talk, _beside(part, 1), entry=described, number=None)
     entry = await rules.add(talk.session, talk.person, Described.of(described), now=talk.now)
-    await forms.leave(talk.state)
-    text_of_it, keyboard = _one(talk, entry)
-    return words.entry_added(talk.say, text_of_it), keyboard
+    question, keyboard = await _ask(talk, EntryPart.ORGANISER, entry={}, number=entry.id)
+    return words.entry_added(talk.say, question), keyboard
 
 
 def _read(talk: Talk, part: EntryPart, text: str) -> Any:

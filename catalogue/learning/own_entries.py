@@ -40,7 +40,6 @@ class Described:
     title: str
     day: date
     hours: float
-    organiser: str = ""
 
     @classmethod
     def of(cls, gathered: Mapping[str, Any]) -> "Described":
@@ -50,7 +49,6 @@ class Described:
             title=gathered["title"],
             day=date.fromisoformat(gathered["day"]),
             hours=gathered["hours"],
-            organiser=gathered.get("organiser", ""),
         )
 
 
@@ -143,7 +141,6 @@ async def add(
         person_id=person.id,
         kind=described.kind,
         title=described.title,
-        organiser=described.organiser,
         day=described.day,
         hours=described.hours,
         added_at=now,

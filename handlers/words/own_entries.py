@@ -86,8 +86,9 @@ def _fact(say: Speech, part: str, value: object) -> Markup:
     return Markup("{}: {}").format(say(PARTS[part]), value)
 
 
-def entry_added(say: Speech, shown: Markup) -> Markup:
-    return Markup("{}\n\n{}").format(say("Written down."), shown)
+def entry_added(say: Speech, question: Markup) -> Markup:
+    """And one question more, which may stay open."""
+    return Markup("{}\n\n{}").format(say("Written down."), question)
 
 
 def kind_label(say: Speech, kind: OwnKind) -> str:

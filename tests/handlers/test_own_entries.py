@@ -32,7 +32,7 @@ async def described(talk: Talk) -> Replies:
 async def test_an_entry_is_described_and_shown(talk: Talk) -> None:
     """With the year that was meant, and what it is worth."""
     (told,) = texts(await described(talk))
-    assert told.startswith("Įrašyta.\n\n<b>Stažuotė Suomijoje</b>\nKas tai buvo: stažuotė\n")
+    assert told.startswith("<b>Stažuotė Suomijoje</b>\nKas tai buvo: stažuotė\n")
     assert "Diena: 2026 m. spalio 15 d." in told
     assert "Akad. valandos: 40" in told
     assert await talk.state.get_state() is None
