@@ -23,8 +23,9 @@ from scheduler.ticks import Tick, Watch, is_time_again
 #: To one who came, and to one of staff.
 KIND, STAFF_KIND = "use", "examples"
 AT_ONCE = 200
-#: Whoever answers may let staff see something at once; this is for rounds that end by themselves.
-LOOK_AGAIN = timedelta(hours=1)
+#: How often to look whom to ask, and which rounds have ended by themselves: nothing hangs on the
+#: minute, and whoever answers may let staff see something at once.
+LOOK_AGAIN = timedelta(minutes=10)
 
 
 def practice(watch: Watch) -> Tick:
@@ -38,8 +39,8 @@ class _Practice:
 
     async def work(self, now: datetime) -> None:
         """No writer waits for it where there is nothing to do, as nearly always."""
-        await self._ask_everybody(now)
         if is_time_again(now, self._looked_at, LOOK_AGAIN):
+            await self._ask_everybody(now)
             await self._tell_all(now)
             self._looked_at = now
         if new := await self._watch.database.read(bank.to_tell):

@@ -14,6 +14,7 @@ from catalogue.practice.tables import Use, UseAsked
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
 from scheduler.clock import Clock, real_now
+from scheduler.practice import LOOK_AGAIN
 from tests.catalogue.learning.past import marked
 from tests.factories import VILNIUS, kept
 from tests.journeys.person import Someone
@@ -100,6 +101,7 @@ async def test_from_the_question_to_the_bank_and_back(
         who.say("/start")
         await who.see("Kvieslys")
     await came(ona, *others)
+    clock.push(LOOK_AGAIN)
     await _tells(ona)
     for who, use in zip(others, (Use.REGULARLY, Use.TRIED, Use.TRIED, Use.NOT_YET), strict=True):
         await who.see("Ką pritaikėte iš renginio „Vertinimas“?", "šešios savaitės")
