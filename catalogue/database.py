@@ -1,12 +1,13 @@
 """The one way to the database: SQLite in a file, or PostgreSQL when a centre grows."""
 
 import asyncio
+import enum
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, event
+from sqlalchemy import JSON, BigInteger, DateTime, Enum, Integer, MetaData, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -58,6 +59,13 @@ class Base(DeclarativeBase):
     )
     type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy's own declaration
         datetime: Instant,
+        # By its value, in a column of letters: another member needs no migration.
+        enum.StrEnum: Enum(
+            enum.StrEnum,
+            native_enum=False,
+            length=16,
+            values_callable=lambda kind: [one.value for one in kind],
+        ),
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[int]: JSON,

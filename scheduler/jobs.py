@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, ParamSpec, TypeVar
 
 from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
-from sqlalchemy import BigInteger, Enum, Index, delete, select, update
+from sqlalchemy import BigInteger, Index, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -56,9 +56,7 @@ class Job(Base):
     facts: Mapped[dict[str, Any]]
     chat_id: Mapped[int] = mapped_column(BigInteger)
     language: Mapped[str]
-    state: Mapped[JobState] = mapped_column(
-        Enum(JobState, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    state: Mapped[JobState]
     attempts: Mapped[int] = mapped_column(default=0)
     asked_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]

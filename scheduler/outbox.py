@@ -9,7 +9,6 @@ from typing import Any, cast
 from sqlalchemy import (
     JSON,
     BigInteger,
-    Enum,
     ForeignKey,
     Index,
     Table,
@@ -130,11 +129,7 @@ class Outgoing(Base):
     edits: Mapped[str | None]
     edited_message_id: Mapped[int | None] = mapped_column(BigInteger)
     priority: Mapped[int]
-    state: Mapped[SendState] = mapped_column(
-        Enum(
-            SendState, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]
-        )
-    )
+    state: Mapped[SendState]
     not_before: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Enum, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -37,15 +37,7 @@ class Announcement(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    state: Mapped[AnnouncementState] = mapped_column(
-        Enum(
-            AnnouncementState,
-            native_enum=False,
-            length=16,
-            values_callable=lambda e: [m.value for m in e],
-        ),
-        index=True,
-    )
+    state: Mapped[AnnouncementState] = mapped_column(index=True)
     text: Mapped[str]
     photo: Mapped[str] = mapped_column(default="")
     document: Mapped[str] = mapped_column(default="")

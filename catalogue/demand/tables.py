@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -62,9 +62,7 @@ class GatheringDay(Base):
     gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), index=True)
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
-    mode: Mapped[Mode | None] = mapped_column(
-        Enum(Mode, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    mode: Mapped[Mode | None]
     place: Mapped[str] = mapped_column(default="")
 
 

@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Text
+from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -60,14 +60,7 @@ class Intake(Base):
     file_name: Mapped[str]
     made_at: Mapped[datetime]
     begun_at: Mapped[datetime | None]
-    state: Mapped[IntakeState] = mapped_column(
-        Enum(
-            IntakeState,
-            native_enum=False,
-            length=16,
-            values_callable=lambda e: [m.value for m in e],
-        )
-    )
+    state: Mapped[IntakeState]
     centres: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     founds: Mapped[bool]
     as_drafts: Mapped[bool] = mapped_column(default=False)
@@ -93,12 +86,8 @@ class IntakeEvent(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     intake_id: Mapped[int] = mapped_column(ForeignKey("intakes.id"))
     number: Mapped[int]
-    outcome: Mapped[Outcome] = mapped_column(
-        Enum(Outcome, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
-    standing: Mapped[Standing] = mapped_column(
-        Enum(Standing, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    outcome: Mapped[Outcome]
+    standing: Mapped[Standing]
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
     draft: Mapped[str] = mapped_column(Text)
     fields: Mapped[list[Any]] = mapped_column(JSON)

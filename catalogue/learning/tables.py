@@ -4,7 +4,7 @@ import enum
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -41,13 +41,9 @@ class Attendance(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"))
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), index=True)
-    presence: Mapped[Presence] = mapped_column(
-        Enum(Presence, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    presence: Mapped[Presence]
     hours: Mapped[float | None]
-    source: Mapped[Source] = mapped_column(
-        Enum(Source, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    source: Mapped[Source]
     marked_at: Mapped[datetime]
     marked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
@@ -83,9 +79,7 @@ class OwnEntry(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    kind: Mapped[OwnKind] = mapped_column(
-        Enum(OwnKind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    kind: Mapped[OwnKind]
     title: Mapped[str]
     organiser: Mapped[str] = mapped_column(default="")
     day: Mapped[date]
@@ -210,8 +204,6 @@ class WrongCode(Base):
     __table_args__ = (Index("ix_wrong_codes_who", "who", "kind"),)
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
-    kind: Mapped[CodeKind] = mapped_column(
-        Enum(CodeKind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    kind: Mapped[CodeKind]
     who: Mapped[str]
     typed_at: Mapped[datetime] = mapped_column(index=True)

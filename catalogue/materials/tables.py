@@ -3,7 +3,7 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import Enum, ForeignKey
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -40,13 +40,9 @@ class Material(Base):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     title: Mapped[str]
-    medium: Mapped[Medium] = mapped_column(
-        Enum(Medium, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    medium: Mapped[Medium]
     address: Mapped[str]
     is_recording: Mapped[bool]
-    for_whom: Mapped[ForWhom] = mapped_column(
-        Enum(ForWhom, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    for_whom: Mapped[ForWhom]
     added_at: Mapped[datetime]
     told_at: Mapped[datetime | None] = mapped_column(index=True)

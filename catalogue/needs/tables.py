@@ -9,7 +9,7 @@ SQLite they lie in the order of their keys, and `mixing` writes many of a survey
 import enum
 from datetime import datetime
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from catalogue.database import Base, RowId
@@ -69,12 +69,8 @@ class SurveyQuestion(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id"), index=True)
     place: Mapped[int]
-    kind: Mapped[Kind] = mapped_column(
-        Enum(Kind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
-    mark: Mapped[Mark] = mapped_column(
-        Enum(Mark, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    kind: Mapped[Kind]
+    mark: Mapped[Mark]
     lithuanian: Mapped[str]
     english: Mapped[str]
     options: Mapped[list[list[str]]] = mapped_column(JSON)

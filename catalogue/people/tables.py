@@ -3,7 +3,7 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -70,9 +70,7 @@ class PersonTrait(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    kind: Mapped[Trait] = mapped_column(
-        Enum(Trait, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    kind: Mapped[Trait]
     value: Mapped[str]
     key: Mapped[str]
 
@@ -103,9 +101,7 @@ class StaffMember(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
-    role: Mapped[Role] = mapped_column(
-        Enum(Role, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    role: Mapped[Role]
     since: Mapped[datetime]
     topics: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
 
@@ -130,9 +126,7 @@ class Invitation(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     secret_hash: Mapped[str] = mapped_column(unique=True)
     centre_id: Mapped[int | None] = mapped_column(ForeignKey("centres.id"))
-    role: Mapped[Role] = mapped_column(
-        Enum(Role, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    role: Mapped[Role]
     event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), index=True)
     invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]

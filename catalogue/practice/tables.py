@@ -3,7 +3,7 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import Enum, ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -35,13 +35,9 @@ class UseAsked(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"))
-    round: Mapped[Round] = mapped_column(
-        Enum(Round, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    round: Mapped[Round]
     asked_at: Mapped[datetime]
-    use: Mapped[Use | None] = mapped_column(
-        Enum(Use, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    use: Mapped[Use | None]
     told: Mapped[bool] = mapped_column(default=False)
 
 
@@ -76,12 +72,8 @@ class PracticeExample(Base):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     words: Mapped[str]
-    consent: Mapped[Consent | None] = mapped_column(
-        Enum(Consent, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
-    standing: Mapped[Standing] = mapped_column(
-        Enum(Standing, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    consent: Mapped[Consent | None]
+    standing: Mapped[Standing]
     written_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]

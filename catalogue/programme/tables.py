@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from catalogue.centres.tables import Centre
@@ -62,9 +62,7 @@ class Event(Base):
     audience: Mapped[list[str]] = mapped_column(default=list)
     subjects: Mapped[list[str]] = mapped_column(default=list)
     priority_field: Mapped[str] = mapped_column(default="")
-    mode: Mapped[Mode | None] = mapped_column(
-        Enum(Mode, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    mode: Mapped[Mode | None]
     city: Mapped[str] = mapped_column(default="")
     place: Mapped[str] = mapped_column(default="")
     join_url: Mapped[str] = mapped_column(default="")
@@ -84,10 +82,7 @@ class Event(Base):
     contact: Mapped[str] = mapped_column(default="")
     ktprr_code: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="lt")
-    status: Mapped[Status] = mapped_column(
-        Enum(Status, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]),
-        default=Status.PUBLISHED,
-    )
+    status: Mapped[Status] = mapped_column(default=Status.PUBLISHED)
     certificate: Mapped[bool | None]
     needs_approval: Mapped[bool] = mapped_column(default=False)
     approvals_told_at: Mapped[datetime | None]

@@ -3,7 +3,7 @@
 import enum
 from datetime import datetime
 
-from sqlalchemy import Enum, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from catalogue.database import Base, RowId
@@ -44,9 +44,7 @@ class Registration(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    state: Mapped[State] = mapped_column(
-        Enum(State, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    state: Mapped[State]
     ticket: Mapped[int]
     access_need: Mapped[str] = mapped_column(default="")
     joined_at: Mapped[datetime]
@@ -91,11 +89,7 @@ class Notice(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), index=True)
-    kind: Mapped[NoticeKind] = mapped_column(
-        Enum(
-            NoticeKind, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e]
-        )
-    )
+    kind: Mapped[NoticeKind]
     change_id: Mapped[int | None] = mapped_column(ForeignKey("changes.id"), index=True)
     made_at: Mapped[datetime]
     planned_at: Mapped[datetime | None] = mapped_column(index=True)
@@ -122,9 +116,7 @@ class Payment(Base):
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True)
     registration_id: Mapped[int] = mapped_column(ForeignKey("registrations.id"), unique=True)
-    payer: Mapped[Payer | None] = mapped_column(
-        Enum(Payer, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    payer: Mapped[Payer | None]
     school: Mapped[str] = mapped_column(default="")
     contact: Mapped[str] = mapped_column(default="")
     said_at: Mapped[datetime | None]
@@ -156,9 +148,7 @@ class SeatPass(Base):
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
-    ending: Mapped[Ending | None] = mapped_column(
-        Enum(Ending, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    ending: Mapped[Ending | None]
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), index=True)
 
 

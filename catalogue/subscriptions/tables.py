@@ -4,7 +4,7 @@ import enum
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Enum, ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from catalogue.database import Base, RowId
@@ -33,9 +33,7 @@ class Subscription(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     words: Mapped[str]
     wanted: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    rhythm: Mapped[Rhythm] = mapped_column(
-        Enum(Rhythm, native_enum=False, length=16, values_callable=lambda e: [m.value for m in e])
-    )
+    rhythm: Mapped[Rhythm]
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None] = mapped_column(index=True)
     theme: Mapped[str | None] = mapped_column(index=True)
