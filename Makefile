@@ -20,18 +20,21 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Kvieslys needs Python 3.11 or newer: install it and run make again." >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment here (on Debian: apt install python3-venv)." >&2; exit 1; }
 
-$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	@echo "Installing Kvieslys into $(VENV) (once, about half a minute) ..."
-	@$(INSTALL) -r requirements.lock
+define install
+	@$(INSTALL) -r $(1)
 	@$(COMPILE)
 	@$(PIP) install --no-deps --no-build-isolation -e .
+endef
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing Kvieslys into $(VENV) (once, about half a minute) ..."
+	$(call install,requirements.lock)
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	@echo "Installing the tools for tests and checks ..."
-	@$(INSTALL) -r requirements-dev.lock
-	@$(COMPILE)
-	@touch $@
+$(VENV)/.installed-dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing Kvieslys with the tools for tests and checks ..."
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/.installed $@
 
 run: setup
 	@$(BIN)/kvieslys run
