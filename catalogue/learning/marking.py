@@ -78,11 +78,13 @@ async def meeting_of(session: AsyncSession, meeting_id: int) -> tuple[Event, Ses
 
 
 async def entry_of(session: AsyncSession, registration_id: int, meeting_id: int) -> Entry:
-    """Locked, so that of two who say something at once each sees what the other said.
+    """Locked, so that of two who say something at once each sees what the other said. The event
+    is held first, as wherever both are: whoever decides about its people holds it too.
 
     Raises MeetingGone, RegistrationGone.
     """
     event, meeting = await meeting_of(session, meeting_id)
+    await session.refresh(event, ["status", "reported_at"], with_for_update={"read": True})
     own = await session.scalar(
         select(Registration)
         .where(Registration.id == registration_id, Registration.event_id == event.id)

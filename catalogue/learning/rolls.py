@@ -101,9 +101,10 @@ async def all_came(
 ) -> int:
     """Of whom nothing was said yet; how many they were. Raises NotHeld, TooEarly, ReasonNeeded."""
     check_held(event, meeting, now)
-    unsaid = [one for one in await roll_of(session, event, meeting) if one.mark is None]
-    for one in unsaid:
-        entry = await entry_of(session, one.registration_id, meeting.id)
+    roll = await roll_of(session, event, meeting)
+    unsaid = sorted(one.registration_id for one in roll if one.mark is None)
+    for number in unsaid:
+        entry = await entry_of(session, number, meeting.id)
         if is_correction(entry, now, zone):
             raise ReasonNeeded
         await mark(session, entry, Said(Presence.PRESENT), by=by, now=now, zone=zone)

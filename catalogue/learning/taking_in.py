@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -55,12 +56,16 @@ class By:
 async def take_in(
     session: AsyncSession, roll: RollFile, by: By, *, now: datetime, zone: ZoneInfo
 ) -> TakenIn:
-    """Each event's part is noted in the journal once, beside each change of what was known."""
+    """Each event's part is noted in the journal once, beside each change of what was known.
+
+    Whatever the order of the file, people are held in that of their registrations: else two lists
+    taken in at once could wait for each other.
+    """
     problems = list(roll.problems)
     done: Counter[str] = Counter()
     events: dict[int, Event] = {}
     of_event: dict[int, Counter[str]] = {}
-    for cell in roll.cells:
+    for cell in sorted(roll.cells, key=attrgetter("registration_id")):
         found = await _take(session, cell, by, now=now, zone=zone)
         if isinstance(found, Wrong):
             problems.append(Problem(cell.row, cell.column, found))

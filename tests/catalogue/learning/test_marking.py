@@ -1,5 +1,7 @@
 """What staff say of who was there, and when it needs a reason."""
 
+import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -25,6 +27,7 @@ from catalogue.learning.marking import (
 from catalogue.learning.tables import Attendance, Presence, Source
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Session, Status
+from catalogue.registrations.decisions import case_of, take_off
 from catalogue.registrations.refusals import RegistrationGone
 from catalogue.registrations.tables import Registration, State
 from tests.catalogue.learning.roll import an_open_event, registered
@@ -212,3 +215,34 @@ async def test_of_nobody_or_nothing(database: Database) -> None:
             await entry_of(session, entry.own.id, entry.meeting.id)
 
     await database.write(work)
+
+
+async def test_a_tick_meets_a_decision(postgres_database: Database) -> None:
+    """Of two colleagues, one at the list and one who takes the person off, one waits for the other:
+    neither is sent back.
+    """
+
+    async def begin(session: Any) -> tuple[int, int, int]:
+        event, rita = await an_open_event(session, starts=NOW + timedelta(minutes=10)), a_person()
+        await kept(session, rita)
+        own, _ = await registered(session, event)
+        return own.id, event.sessions[0].id, rita.id
+
+    number, meeting, rita_id = await postgres_database.write(begin)
+    is_held, is_decided = asyncio.Event(), asyncio.Event()
+
+    async def ticks(session: Any) -> None:
+        entry = await entry_of(session, number, meeting)
+        is_held.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(is_decided.wait(), timeout=0.1)
+        await mark(session, entry, PRESENT, by=None, now=NOW, zone=VILNIUS)
+
+    async def takes_off(session: Any) -> None:
+        await is_held.wait()
+        rita = await session.get_one(Person, rita_id)
+        case = await case_of(session, number, by=rita, now=NOW)
+        is_decided.set()
+        assert await take_off(session, case)
+
+    await asyncio.gather(*map(postgres_database.write, (ticks, takes_off)))

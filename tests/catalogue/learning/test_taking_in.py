@@ -1,5 +1,6 @@
 """A filled-in list is taken in as far as it is right."""
 
+import asyncio
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -124,3 +125,29 @@ async def test_corrections(database: Database) -> None:
         assert noted.first()["reason"] == "Suklydau"
 
     await database.write(work)
+
+
+async def test_two_lists_at_once(postgres_database: Database) -> None:
+    """Whatever the order of their rows, one waits for the other."""
+
+    async def begin(session: Any) -> tuple[Event, list[Registration]]:
+        event = await an_open_event(session)
+        return event, [(await registered(session, event))[0] for _ in range(2)]
+
+    event, (ona, jonas) = await postgres_database.write(begin)
+    has_ona = asyncio.Event()
+
+    async def one_by_one(session: Any) -> None:
+        await _take(session, _roll(ona, event, PRESENT))
+        has_ona.set()
+        await asyncio.sleep(0.1)
+        await _take(session, _roll(jonas, event, PRESENT))
+
+    async def upside_down(session: Any) -> TakenIn:
+        await has_ona.wait()
+        cells = [*_roll(jonas, event, PRESENT).cells, *_roll(ona, event, PRESENT).cells]
+        return await _take(session, RollFile(cells, []))
+
+    work = map(postgres_database.write, (one_by_one, upside_down))
+    _, found = await asyncio.gather(*work)
+    assert (found.marked, found.same) == (0, 2)
