@@ -14,14 +14,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 from aiogram.types import TelegramObject, Update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.haste import Haste
 from bot.memory import Memory
 from bot.payloads import each, put
 from bot.tables import SeenUpdate
-from catalogue.database import Database, is_passing, wakes_clock
+from catalogue.database import Database, insert_into, is_passing, wakes_clock
 from catalogue.people.languages import language_of
 from catalogue.people.refusals import ConsentNeeded
 from catalogue.people.rules import meet
@@ -176,9 +175,8 @@ async def _refusal(talk: Talk, refusal: Refusal, update: Update) -> Reply:
 
 
 async def _first_time(session: AsyncSession, update: Update, now: datetime) -> bool:
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     kept = await session.execute(
-        dialect.insert(SeenUpdate)
+        insert_into(session, SeenUpdate)
         .values(update_id=update.update_id, seen_at=now)
         .on_conflict_do_nothing()
         .returning(SeenUpdate.update_id)

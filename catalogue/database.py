@@ -5,9 +5,10 @@ import enum
 import sqlite3
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Enum, Integer, MetaData, event
+from sqlalchemy import JSON, BigInteger, DateTime, Enum, Integer, MetaData, Table, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.engine import Connection, Dialect, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -15,6 +16,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects.sqlite import Insert
 
 T = TypeVar("T")
 
@@ -173,6 +177,16 @@ def _sqlite(url: Any, *, pool_size: int, begin: str) -> AsyncEngine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def insert_into(session: AsyncSession, table: type[Base] | Table) -> "Insert":
+    """One that can say what to do where the row is there already: both databases word it alike.
+
+    Only the dialect in use is loaded: the start of a command that answers is felt.
+    """
+    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
+    statement: Insert = dialect.insert(table)
+    return statement
 
 
 def wake_clock(session: AsyncSession) -> None:

@@ -20,11 +20,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from catalogue.database import Base, RowId
+from catalogue.database import Base, RowId, insert_into
 from scheduler.clock import real_now
 
 KEPT_FOR = timedelta(days=30)
@@ -148,9 +147,8 @@ async def put(session: AsyncSession, messages: Sequence[Message], *, now: dateti
     """How many were new; those whose key is known already are left as they are."""
     if not messages:
         return 0
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = (
-        insert(TABLE)
+        insert_into(session, TABLE)
         .on_conflict_do_nothing(index_elements=[TABLE.c.key])
         .returning(TABLE.c.id, TABLE.c.chat_id, TABLE.c.method, TABLE.c.edits,
                    TABLE.c.edited_message_id)

@@ -9,9 +9,9 @@ from typing import Any
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 from sqlalchemy import and_, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.glossary.personal import is_personal
 from catalogue.glossary.tables import IgnoredMiss, Miss, TaughtWord
 from catalogue.search.stems import is_known, stem
@@ -76,8 +76,7 @@ async def note(
 
 
 async def _count(session: AsyncSession, **facts: Any) -> int:
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    first = dialect.insert(Miss).values(**facts, count=1)
+    first = insert_into(session, Miss).values(**facts, count=1)
     again = first.on_conflict_do_update(
         index_elements=[Miss.key, Miss.filters, Miss.day],
         set_={

@@ -3,9 +3,9 @@
 import secrets
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.learning.tables import HouseSecret
 
 ATTENDANCE = "attendance"
@@ -24,9 +24,8 @@ async def secret_of(session: AsyncSession, name: str) -> str:
     """Hexadecimal; drawn at the first need, once, also where two need it at the same moment."""
     if (found := await known_secret(session, name)) is not None:
         return found
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(
-        dialect.insert(HouseSecret)
+        insert_into(session, HouseSecret)
         .values(name=name, secret=secrets.token_hex(_BYTES))
         .on_conflict_do_nothing()
     )

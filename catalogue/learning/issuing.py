@@ -6,11 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
-from catalogue.database import wake_clock
+from catalogue.database import insert_into, wake_clock
 from catalogue.learning.certificates import again, hours_of, may_hold, of_registrations
 from catalogue.learning.check_codes import new_code
 from catalogue.learning.numbering import draw
@@ -46,9 +45,8 @@ async def look_again(session: AsyncSession, event: Event) -> None:
     held = select(Event.reported_at).where(Event.id == event.id).with_for_update(read=True)
     if await session.scalar(held) is None:
         return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(
-        dialect.insert(CertificateWork)
+        insert_into(session, CertificateWork)
         .values(event_id=event.id, asked=1)
         .on_conflict_do_update(
             index_elements=["event_id"], set_={"asked": CertificateWork.asked + 1}

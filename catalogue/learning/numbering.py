@@ -2,9 +2,9 @@
 
 import re
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.learning.tables import CertificateCounter
 
 
@@ -16,8 +16,7 @@ async def draw(session: AsyncSession, *, centre_id: int, year: int, how_many: in
     """
     if not how_many:
         return range(0)
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(CertificateCounter).values(
+    statement = insert_into(session, CertificateCounter).values(
         centre_id=centre_id, year=year, last=how_many
     )
     last = (

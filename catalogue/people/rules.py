@@ -4,9 +4,9 @@ import unicodedata
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.people.refusals import NotAName
 from catalogue.people.tables import Person
 
@@ -27,9 +27,8 @@ async def meet(
     one = select(Person).where(Person.telegram_id == telegram_id).with_for_update(key_share=True)
     person = await session.scalar(one)
     if person is None:
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
         await session.execute(
-            dialect.insert(Person)
+            insert_into(session, Person)
             .values(telegram_id=telegram_id, client_language=client_language, met_at=now, name="")
             .on_conflict_do_nothing()
         )

@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.centres.tables import Centre
-from catalogue.database import wake_clock
+from catalogue.database import insert_into, wake_clock
 from catalogue.people.tables import Person
 from catalogue.plans import queries
 from catalogue.plans.entries import Change, as_json, changes, changes_as_json
@@ -142,8 +141,7 @@ async def _say(session: AsyncSession, centre_id: int, made: Collection[Change]) 
     ]
     if not rows:
         return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(PlannedEvent)
+    statement = insert_into(session, PlannedEvent)
     new = {name: statement.excluded[name] for name in ("facts", "ends_at")}
     await session.execute(
         statement.on_conflict_do_update(index_elements=[PlannedEvent.event_id], set_=new), rows

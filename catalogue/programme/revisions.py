@@ -1,11 +1,11 @@
 """The count of changes of the whole programme, by which a reader knows what is new."""
 
-from importlib import import_module
 from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.programme.tables import Event, ProgrammeRevision
 
 _THE_ROW = 1
@@ -28,10 +28,8 @@ async def locked_revision(session: AsyncSession) -> ProgrammeRevision:
     """
     row = await session.get(ProgrammeRevision, _THE_ROW, with_for_update=True)
     if row is None:
-        # Only the dialect in use is loaded: the start of a command that answers is felt.
-        dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
         await session.execute(
-            dialect.insert(ProgrammeRevision)
+            insert_into(session, ProgrammeRevision)
             .values(id=_THE_ROW, value=0, words=0, holidays=0, answers=0)
             .on_conflict_do_nothing()
         )

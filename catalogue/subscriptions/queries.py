@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
@@ -105,8 +105,7 @@ async def keep_hits(
         for subscription, event in pairs
     ]
     if rows:
-        dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-        await session.execute(dialect.insert(SubscriptionHit).on_conflict_do_nothing(), rows)
+        await session.execute(insert_into(session, SubscriptionHit).on_conflict_do_nothing(), rows)
 
 
 async def people_due(
