@@ -137,11 +137,11 @@ async def test_two_lists_at_once(postgres_database: Database) -> None:
     event, (ona, jonas) = await postgres_database.write(begin)
     has_ona = asyncio.Event()
 
-    async def one_by_one(session: Any) -> None:
+    async def one_by_one(session: Any) -> TakenIn:
         await _take(session, _roll(ona, event, PRESENT))
         has_ona.set()
         await asyncio.sleep(0.1)
-        await _take(session, _roll(jonas, event, PRESENT))
+        return await _take(session, _roll(jonas, event, PRESENT))
 
     async def upside_down(session: Any) -> TakenIn:
         await has_ona.wait()
