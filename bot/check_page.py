@@ -1,8 +1,10 @@
 """The page on which anybody sees whether a paper is real: plain, no scripts, two languages."""
 
+import asyncio
 import ipaddress
 from collections.abc import Mapping
 from functools import partial
+from weakref import WeakValueDictionary
 
 from aiohttp import web
 from markupsafe import Markup
@@ -46,6 +48,7 @@ input, button { font: inherit; padding: .6rem .8rem; } input { width: 100%; box-
 
 def routes(database: Database, voices: Mapping[str, Speech], *, default: str) -> list[web.RouteDef]:
     """`/check` asks for a code, `/check/<code>` answers."""
+    turns = WeakValueDictionary[str, asyncio.Lock]()
 
     async def ask(request: web.Request) -> web.Response:
         """The form leads to the address that the picture leads to."""
@@ -55,18 +58,26 @@ def routes(database: Database, voices: Mapping[str, Speech], *, default: str) ->
         return _answer(_voice(request, voices, default), None)
 
     async def told(request: web.Request) -> web.Response:
-        say, who, now = _voice(request, voices, default), _whose(request), real_now()
-        if await database.read(partial(tries.may_try_at, kind=CodeKind.PAPER, who=who, now=now)):
-            return _too_many(say)
-        code = request.match_info["code"]
-        checked = UNKNOWN
-        if len(code) <= LONGEST:
-            checked = await database.read(partial(check, typed=code))
-        if checked.verdict is Verdict.UNKNOWN:
-            await database.write(partial(tries.failed, kind=CodeKind.PAPER, who=who, now=now))
-        return _answer(say, checked)
+        """One address has one try at a time: of many sent at once each knows of those before."""
+        say, who = _voice(request, voices, default), _whose(request)
+        async with turns.setdefault(who, asyncio.Lock()):
+            checked = await _tried(database, request.match_info["code"], who)
+        return _answer(say, checked) if checked else _too_many(say)
 
     return [web.get("/check", ask), web.get("/check/{code}", told, name="check")]
+
+
+async def _tried(database: Database, code: str, who: str) -> Checked | None:
+    """None where they were wrong too often."""
+    now = real_now()
+    if await database.read(partial(tries.may_try_at, kind=CodeKind.PAPER, who=who, now=now)):
+        return None
+    checked = UNKNOWN
+    if len(code) <= LONGEST:
+        checked = await database.read(partial(check, typed=code))
+    if checked.verdict is Verdict.UNKNOWN:
+        await database.write(partial(tries.failed, kind=CodeKind.PAPER, who=who, now=now))
+    return checked
 
 
 def _answer(say: Speech, checked: Checked | None) -> web.Response:
