@@ -14,7 +14,7 @@ from catalogue.quality.asking import is_anybody_due, to_ask, to_remind
 from catalogue.quality.queries import results, to_look_through, to_tell
 from catalogue.quality.tables import FeedbackAsked, FeedbackTold
 from catalogue.quality.telling import tell
-from catalogue.quality.times import OPEN_FOR, ended_at, is_open
+from catalogue.quality.times import OPEN_FOR, is_open
 from catalogue.registrations.tables import Registration
 from scheduler.colleagues import coordinators
 from scheduler.notices import not_before
@@ -121,7 +121,7 @@ def _question(watch: Watch, registration: Registration, what: str, now: datetime
         recipe=Recipe(KIND, key, language_of(person, default=watch.default_language)),
         priority=Priority.REMINDER,
         not_before=not_before(person, now, [], watch.timezone),
-        expires_at=ended_at(registration.event) + OPEN_FOR,
+        expires_at=registration.event.over_at + OPEN_FOR,
         key=f"{KIND}:{key}",
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import lazyload, load_only
 
@@ -161,7 +161,7 @@ async def _look_at(session: AsyncSession, *, after: int, now: datetime) -> int |
             .where(
                 Registration.id > after,
                 Registration.state == State.CONFIRMED,
-                func.coalesce(Event.ends_at, Event.starts_at) > now,
+                Event.over_at > now,
             )
             .order_by(Registration.id)
             .limit(BATCH)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.heads import naming
 from catalogue.heads.months import after
 from catalogue.heads.tables import Head, HeadMonth, NamingConsent
@@ -27,7 +27,6 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
 
-_ended = func.coalesce(Event.ends_at, Event.starts_at)
 #: Themes of a month that are told; the rest is among the others.
 MOST_THEMES = 6
 
@@ -42,7 +41,7 @@ class Took:
 
     @property
     def ended_at(self) -> datetime:
-        return self.event.ends_at or self.event.starts_at
+        return self.event.over_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +116,8 @@ async def count(
     )
     if others is None:
         return
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     await session.execute(
-        dialect.insert(HeadMonth)
+        insert_into(session, HeadMonth)
         .values(
             month=month,
             person_id=head.person_id,
@@ -182,10 +180,10 @@ async def _taken(
             Registration.person_id.in_(people),
             Registration.state == State.CONFIRMED,
             Event.status == Status.PUBLISHED,
-            _ended >= begin,
-            _ended < end,
+            Event.over_at >= begin,
+            Event.over_at < end,
         )
-        .order_by(_ended, Event.id, Registration.person_id)
+        .order_by(Event.over_at, Event.id, Registration.person_id)
     )
     events: dict[tuple[int, int], Event] = {}
     marks: defaultdict[tuple[int, int], list[Attendance]] = defaultdict(list)

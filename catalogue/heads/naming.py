@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, delete, exists, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Row, delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.database import insert_into
 from catalogue.heads.leading import Leader, Led, leading
 from catalogue.heads.tables import NamingConsent, NamingQuestion
 from catalogue.heads.teachers import Workplace, workplace, workplaces
@@ -81,7 +81,7 @@ async def to_ask(session: AsyncSession, *, now: datetime) -> list[int]:
             exists().where(
                 Registration.person_id == Person.id,
                 Event.id == Registration.event_id,
-                func.coalesce(Event.ends_at, Event.starts_at) <= now,
+                Event.over_at <= now,
                 Attendance.registration_id == Registration.id,
                 Attendance.presence != Presence.ABSENT,
             ),
@@ -110,9 +110,8 @@ async def claim(session: AsyncSession, people: Collection[int], *, now: datetime
     """Whom it is we who ask; nobody is asked twice, also by two who do it at once."""
     if not people:
         return []
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     claimed = await session.scalars(
-        dialect.insert(NamingQuestion)
+        insert_into(session, NamingQuestion)
         .values([{"person_id": one, "asked_at": now} for one in people])
         .on_conflict_do_nothing()
         .returning(NamingQuestion.person_id)

@@ -17,8 +17,6 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
 
-_ended = func.coalesce(Event.ends_at, Event.starts_at)
-
 
 @dataclass(frozen=True, slots=True)
 class Earned:
@@ -30,7 +28,7 @@ class Earned:
 
     @property
     def ended_at(self) -> datetime:
-        return self.event.ends_at or self.event.starts_at
+        return self.event.over_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,9 @@ async def ledger(
     return Ledger(
         year=year,
         target=await target_of(session, year),
-        earned=await _earned(session, person, _ended >= begin, _ended < end, _ended <= now),
+        earned=await _earned(
+            session, person, Event.over_at >= begin, Event.over_at < end, Event.over_at <= now
+        ),
         own=[one for one in own if one.confirmed_at is None],
         confirmed=[one for one in own if one.confirmed_at is not None],
     )
@@ -103,7 +103,7 @@ async def first_year(
 ) -> int:
     """The earliest school year of which anything stands there, this one where nothing does."""
     ended = await session.scalar(
-        select(func.min(_ended))
+        select(func.min(Event.over_at))
         .join(Registration, Registration.event_id == Event.id)
         .join(Attendance, Attendance.registration_id == Registration.id)
         .where(Registration.person_id == person.id)
@@ -128,7 +128,7 @@ async def _earned(
             Event.status == Status.PUBLISHED,
             *when,
         )
-        .order_by(_ended, Event.id)
+        .order_by(Event.over_at, Event.id)
     )
     events: dict[int, Event] = {}
     marks: dict[int, list[Attendance]] = defaultdict(list)

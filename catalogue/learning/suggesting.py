@@ -90,7 +90,7 @@ def _question(group: str | None, topic: tuple[str, ...]) -> Question:
 
 
 def _last_day(event: Event, zone: ZoneInfo) -> date:
-    return (event.ends_at or event.starts_at).astimezone(zone).date()
+    return event.over_at.astimezone(zone).date()
 
 
 def _is_near(event: Event, towns: Sequence[str]) -> bool:

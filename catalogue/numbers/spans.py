@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import QueryableAttribute
 
 from catalogue.search.spans import Span
 
@@ -15,9 +15,7 @@ def midnight(day: date, zone: ZoneInfo) -> datetime:
 
 
 def moments(
-    column: ColumnElement[datetime]
-    | InstrumentedAttribute[datetime]
-    | InstrumentedAttribute[datetime | None],
+    column: QueryableAttribute[datetime] | QueryableAttribute[datetime | None],
     span: Span,
     zone: ZoneInfo,
 ) -> list[ColumnElement[bool]]:

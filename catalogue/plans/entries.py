@@ -163,7 +163,7 @@ def entry_of(event: Event) -> Entry:
         )
         for one in event.sessions
     )
-    alone = Meeting(event.starts_at, event.ends_at or event.starts_at, event.city, event.place)
+    alone = Meeting(event.starts_at, event.over_at, event.city, event.place)
     return Entry(
         code=event.code,
         title_lt=event.title_lt,

@@ -110,8 +110,7 @@ async def standing(
     inside = [and_(*within(span, zone)) for span in spans]
     planned = select(PlannedEvent.event_id).where(own, was_ahead)
     known = and_(Event.id.in_(planned), Event.status != Status.DRAFT)
-    is_ahead = func.coalesce(Event.ends_at, Event.starts_at) > since
-    new = and_(Event.status == Status.PUBLISHED, is_ahead, or_(false(), *inside))
+    new = and_(Event.status == Status.PUBLISHED, Event.over_at > since, or_(false(), *inside))
     events = await session.scalars(
         select(Event).where(Event.centre_id == centre_id, or_(known, new))
     )

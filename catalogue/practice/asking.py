@@ -14,7 +14,7 @@ from catalogue.people.tables import Person
 from catalogue.practice.tables import Round, UseAsked
 from catalogue.programme.holidays import SchoolYear
 from catalogue.programme.tables import Event
-from catalogue.quality.asking import ended, takers, was_there
+from catalogue.quality.asking import takers, was_there
 from catalogue.registrations.tables import Registration
 
 #: After the end of the last meeting.
@@ -57,8 +57,12 @@ async def whose_turn(
     for round_, after in AFTER.items():
         query = (
             _may_be_asked(round_)
-            .with_only_columns(ended, Registration.id, Registration.person_id)
-            .where(ended <= now - after, ended >= since - after, not_(_asked_lately(now)))
+            .with_only_columns(Event.over_at, Registration.id, Registration.person_id)
+            .where(
+                Event.over_at <= now - after,
+                Event.over_at >= since - after,
+                not_(_asked_lately(now)),
+            )
         )
         rows = await session.execute(query)
         found += [(end + after, number, person, round_) for end, number, person in rows]
@@ -102,7 +106,9 @@ async def may_come(
             UseAsked.asked_at > now - ANSWERED_WITHIN,
         )
     )
-    unasked = _may_be_asked(round_).where(Event.id == event.id, ended >= since - AFTER[round_])
+    unasked = _may_be_asked(round_).where(
+        Event.id == event.id, Event.over_at >= since - AFTER[round_]
+    )
     return sum([await _count(session, query) for query in (asked, unasked)])
 
 

@@ -13,7 +13,6 @@ from catalogue.numbers.spans import moments
 from catalogue.practice.asking import AFTER
 from catalogue.practice.tables import Round, Use, UseAsked
 from catalogue.programme.tables import Event
-from catalogue.quality.asking import ended
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span
 
@@ -44,7 +43,7 @@ async def use(
     """
     turns = or_(
         *(
-            and_(UseAsked.round == round_, *moments(ended, _earlier(span, after), zone))
+            and_(UseAsked.round == round_, *moments(Event.over_at, _earlier(span, after), zone))
             for round_, after in AFTER.items()
         )
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.programme.tables import Event
@@ -54,8 +54,7 @@ def within(span: Span, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     """Of an event: one of its days is in the span."""
     conditions = []
     if span.first is not None:
-        ends_at = func.coalesce(Event.ends_at, Event.starts_at)
-        conditions.append(ends_at >= _midnight(span.first, zone))
+        conditions.append(Event.over_at >= _midnight(span.first, zone))
     if span.last is not None:
         conditions.append(Event.starts_at < _midnight(span.last + timedelta(days=1), zone))
     return conditions

@@ -32,7 +32,9 @@ async def not_over(
     session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
 ) -> Sequence[Event]:
     """Published events of the realm that have not ended, the soonest first."""
-    query = select(Event).where(Event.status == Status.PUBLISHED, ~_is_over(now), within(realm))
+    query = select(Event).where(
+        Event.status == Status.PUBLISHED, Event.over_at > now, within(realm)
+    )
     query = query.order_by(Event.starts_at, Event.id).limit(limit).offset(offset)
     return (await session.scalars(query)).all()
 
@@ -41,13 +43,11 @@ async def over(
     session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
 ) -> Sequence[Event]:
     """Published events of the realm that have ended, the latest first."""
-    query = select(Event).where(Event.status == Status.PUBLISHED, _is_over(now), within(realm))
+    query = select(Event).where(
+        Event.status == Status.PUBLISHED, Event.over_at <= now, within(realm)
+    )
     query = query.order_by(Event.starts_at.desc(), Event.id.desc()).limit(limit).offset(offset)
     return (await session.scalars(query)).all()
-
-
-def _is_over(now: datetime) -> ColumnElement[bool]:
-    return func.coalesce(Event.ends_at, Event.starts_at) <= now
 
 
 def within(realm: Realm) -> ColumnElement[bool]:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Numeric, UniqueConstraint
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, Numeric, UniqueConstraint, func
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from catalogue.centres.tables import Centre
@@ -116,6 +117,16 @@ class Event(Base):
     @property
     def leaving_until(self) -> datetime:
         return min(self.cancel_until or self.starts_at, self.starts_at)
+
+    @hybrid_property
+    def over_at(self) -> datetime:
+        """The end of its last meeting; where nobody has said when it ends, its start."""
+        return self.ends_at or self.starts_at
+
+    @over_at.inplace.expression
+    @classmethod
+    def _over_at(cls) -> ColumnElement[datetime]:
+        return func.coalesce(cls.ends_at, cls.starts_at)
 
     def is_to_come(self, now: datetime) -> bool:
         """It is on and has not begun: what is decided or said of taking part still matters."""

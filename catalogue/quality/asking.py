@@ -24,9 +24,6 @@ KNOWN_WITHIN = timedelta(days=3)
 MISSED_AFTER = timedelta(days=1)
 REMINDED_AFTER = timedelta(days=2)
 
-#: The end of an event's last meeting, as `times.ended_at`.
-ended = func.coalesce(Event.ends_at, Event.starts_at)
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -87,18 +84,20 @@ async def _still_open(session: AsyncSession, now: datetime) -> Sequence[int]:
     registered or asked only theirs are looked at.
     """
     query = select(Event.id).where(
-        Event.status == Status.PUBLISHED, ended <= now - ASKED_AFTER, ended > now - OPEN_FOR
+        Event.status == Status.PUBLISHED,
+        Event.over_at <= now - ASKED_AFTER,
+        Event.over_at > now - OPEN_FOR,
     )
     return (await session.scalars(query)).all()
 
 
 def _to_ask(now: datetime, events: Sequence[int]) -> Select[tuple[Registration]]:
     there, noted = was_there(Registration.id), _is_noted()
-    missed = and_(not_(there), or_(noted, now - MISSED_AFTER >= ended))
+    missed = and_(not_(there), or_(noted, now - MISSED_AFTER >= Event.over_at))
     asked = exists().where(FeedbackAsked.registration_id == Registration.id)
     return _willing().where(
         Event.id.in_(events),
-        now - KNOWN_WITHIN < ended,
+        now - KNOWN_WITHIN < Event.over_at,
         _somebody_came(),
         or_(and_(there, not_(asked.where(FeedbackAsked.came))), and_(missed, not_(asked))),
     )
@@ -132,7 +131,7 @@ async def may_come(session: AsyncSession, event: Event, *, now: datetime) -> int
     answered = exists().where(
         FeedbackAsked.registration_id == Registration.id, FeedbackAsked.answered
     )
-    may_be_noted = and_(not_(_is_noted()), ended > now - KNOWN_WITHIN)
+    may_be_noted = and_(not_(_is_noted()), Event.over_at > now - KNOWN_WITHIN)
     waiting = _willing().where(
         Event.id == event.id,
         not_(answered),

@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.numbers.spans import moments
 from catalogue.people.rights import Realm
+from catalogue.programme.queries import within
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.asking import ended
 from catalogue.quality.comparing import Rated
 from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
@@ -62,7 +62,7 @@ async def satisfaction(
     session: AsyncSession, *, span: Span, zone: ZoneInfo, centre_ids: Collection[int] | None
 ) -> Satisfaction:
     """Of the events that end within the span, as reports have them. `centre_ids` None is all."""
-    within = moments(ended, span, zone)
+    within = moments(Event.over_at, span, zone)
     if centre_ids is not None:
         within.append(Event.centre_id.in_(centre_ids))
     answers = await _told(session, *within)
@@ -74,7 +74,9 @@ async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
     """Events of which there is something to see since a moment ago: staff have heard nothing."""
     has_any = exists().where(Feedback.event_id == Event.id, Feedback.told)
     heard = exists().where(FeedbackTold.event_id == Event.id, FeedbackTold.first_at.is_not(None))
-    query = select(Event.id).where(ended <= now, ended > now - OPEN_FOR, has_any, not_(heard))
+    query = select(Event.id).where(
+        Event.over_at <= now, Event.over_at > now - OPEN_FOR, has_any, not_(heard)
+    )
     return (await session.scalars(query.order_by(Event.id))).all()
 
 
@@ -86,7 +88,7 @@ async def to_look_through(session: AsyncSession, *, now: datetime) -> Sequence[i
         select(Feedback.event_id)
         .join(Event, Event.id == Feedback.event_id)
         .outerjoin(FeedbackTold, FeedbackTold.event_id == Event.id)
-        .where(FeedbackTold.final_at.is_(None), ended > now - _LATELY)
+        .where(FeedbackTold.final_at.is_(None), Event.over_at > now - _LATELY)
         .group_by(Feedback.event_id)
         .having(func.count() >= LEAST)
         .order_by(Feedback.event_id)
@@ -159,8 +161,8 @@ async def over(
     session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
 ) -> Sequence[Event]:
     """Events of the realm that took place, the last one first."""
-    query = select(Event).where(Event.status == Status.PUBLISHED, ended <= now)
-    if realm.centres is not None:
-        query = query.where(or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events)))
+    query = select(Event).where(
+        Event.status == Status.PUBLISHED, Event.over_at <= now, within(realm)
+    )
     query = query.order_by(Event.starts_at.desc(), Event.id).limit(limit).offset(offset)
     return (await session.scalars(query)).all()

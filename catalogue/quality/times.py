@@ -10,9 +10,9 @@ OPEN_FOR = timedelta(days=7)
 
 def is_open(event: Event, *, now: datetime) -> bool:
     """Whether something may still be said of it."""
-    return now < ended_at(event) + OPEN_FOR
+    return now < event.over_at + OPEN_FOR
 
 
 def ended_at(event: Event) -> datetime:
     """The end of its last meeting."""
-    return event.ends_at or event.starts_at
+    return event.over_at

@@ -128,5 +128,4 @@ async def own_registrations(session: AsyncSession, *, person: Person) -> list[Re
 
 def is_coming(registration: Registration, now: datetime) -> bool:
     """Whether the event has not ended; while it runs it is still one's coming event."""
-    event = registration.event
-    return (event.ends_at or event.starts_at) > now
+    return registration.event.over_at > now

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.quiet import in_peace, quiet_between
@@ -68,7 +68,7 @@ async def leads_for(
         .where(
             Registration.person_id == person.id,
             Registration.state == State.CONFIRMED,
-            func.coalesce(Event.ends_at, Event.starts_at) > now,
+            Event.over_at > now,
         )
     )
     set_by_staff = {lead for leads in rows for lead in leads or ()}

@@ -14,7 +14,6 @@ from catalogue.numbers.queries import held_of
 from catalogue.numbers.spans import moments
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.asking import ended
 from catalogue.registrations.tables import Payer, Payment, Registration, State
 from catalogue.reports.records import Known, Line, Mark, Records, Taking
 from catalogue.search.spans import Span
@@ -44,7 +43,7 @@ async def records(
     are in the ledger. `centres` None is all. People's schools are those of all centres and times.
     """
     found = Records([], [], [], [])
-    asked = [_is_announced(), *moments(ended, span, zone)]
+    asked = [_is_announced(), *moments(Event.over_at, span, zone)]
     if centres is not None:
         asked.append(Event.centre_id.in_(centres))
     query = select(Event).where(*asked).order_by(Event.id).limit(_AT_ONCE)
@@ -74,7 +73,7 @@ def _line(event: Event) -> Line:
         title=event.title,
         form=event.form,
         starts_at=event.starts_at,
-        ended_at=event.ends_at or event.starts_at,
+        ended_at=event.over_at,
         is_off=event.status is Status.CANCELLED,
         payer=event.payer,
         project=event.project,
