@@ -104,7 +104,7 @@ def card(
             [press(say(labels.MY_CERTIFICATE), TakeCertificate(certificate=paper))]
             if paper is not None
             else [],
-            ahead if (event.ends_at or event.starts_at) > talk.now else [],
+            ahead if event.over_at > talk.now else [],
             [press(say(labels.MATERIALS), Materials(event=event.id))] if has_materials else [],
             [press(say(labels.HOW_OTHERS), Practice(event=event.id))] if has_examples else [],
             [press(say(labels.ASK_COORDINATOR), AskCoordinator(event=event.id))],

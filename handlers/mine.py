@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from markupsafe import Markup
 
-from catalogue.learning.attendance import seen_at
+from catalogue.learning.attendance import noted
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import IN_QUEUE, TAKES_PART, place_of
 from catalogue.registrations.tables import Registration, State
@@ -54,14 +54,14 @@ async def own(talk: Talk, view: Mine | None) -> tuple[Markup, InlineKeyboardMark
     page = min(view.page, last)  # the list may have become shorter since the button was made
     first = page * PER_PAGE
     shown = chosen[first : first + PER_PAGE]
-    there = await seen_at(talk.session, [each.id for each in shown])
+    there = await noted(talk.session, [each.id for each in shown])
     lines = [
         words.own_line(
             talk.say,
             number,
             each,
             await place_of(talk.session, each),
-            was_there=each.id in there,
+            was_there=there.get(each.id),
             now=talk.now,
         )
         for number, each in enumerate(shown, start=first + 1)

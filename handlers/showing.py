@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.learning.attendance import noted
 from catalogue.learning.certificates import of_registrations
 from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
@@ -126,7 +127,8 @@ async def _card(
     """The event is kept in mind: a question without a name is about the one looked at last."""
     await talk.state.update_data(event=event.id)
     stands = stands or await standing(talk.session, event=event, person=talk.person)
-    text = words.card(talk.say, event, stands, now=talk.now)
+    was_there = await _was_there(talk, event, stands.own)
+    text = words.card(talk.say, event, stands, was_there=was_there, now=talk.now)
     manages = await talk.may(Right.PARTICIPANTS, event)
     has = bool(await seen_by(talk.session, event, talk.person))
     has = has or (not manages and await talk.may(Right.MATERIALS, event))
@@ -140,6 +142,13 @@ async def _card(
         paper=await _paper(talk, stands.own),
         manages=manages,
     )
+
+
+async def _was_there(talk: Talk, event: Event, own: Registration | None) -> bool | None:
+    """Asked of what is over alone; None where nobody has noted it."""
+    if own is None or event.over_at > talk.now:
+        return None
+    return (await noted(talk.session, [own.id])).get(own.id)
 
 
 async def _paper(talk: Talk, own: Registration | None) -> int | None:

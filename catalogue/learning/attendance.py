@@ -78,14 +78,17 @@ async def tally(session: AsyncSession, event: Event) -> Tally:
     return Tally(expected=expected or 0, came=sum(map(bool, there)), at=at)
 
 
-async def seen_at(session: AsyncSession, registrations: Sequence[int]) -> frozenset[int]:
-    """Those of whom it was said that they were there, at one meeting at least."""
-    rows = await session.scalars(
-        select(Attendance.registration_id).where(
-            Attendance.registration_id.in_(registrations), Attendance.presence != Presence.ABSENT
+async def noted(session: AsyncSession, registrations: Sequence[int]) -> Mapping[int, bool]:
+    """Whether they were there, at one meeting at least; who is not in it, nothing was said of."""
+    rows = await session.execute(
+        select(Attendance.registration_id, Attendance.presence).where(
+            Attendance.registration_id.in_(registrations)
         )
     )
-    return frozenset(rows)
+    were: dict[int, bool] = defaultdict(bool)
+    for registration, presence in rows:
+        were[registration] |= presence is not Presence.ABSENT
+    return dict(were)
 
 
 async def marks_of(session: AsyncSession, person: Person) -> Sequence[tuple[Attendance, Session]]:

@@ -13,7 +13,7 @@ from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
 from handlers.words.event_forms import FORMS_EN
 from handlers.words.speech import Speech
-from handlers.words.states import offer_line, state_line
+from handlers.words.states import offer_line, state_after, state_line
 
 SUMMARY_LENGTH = 700
 DETAIL_LENGTH = 300
@@ -50,12 +50,21 @@ def centre_name(say: Speech, centre: Centre) -> str:
     return (centre.name_en if say.language == "en" else "") or centre.name
 
 
-def card(say: Speech, event: Event, standing: Standing, *, now: datetime) -> Markup:
-    """Everything one needs to decide, in the order one asks it."""
+def card(
+    say: Speech,
+    event: Event,
+    standing: Standing,
+    *,
+    was_there: bool | None = None,
+    now: datetime,
+) -> Markup:
+    """Everything one needs to decide, in the order one asks it; of what is over, what has become of
+    one's registration: `was_there` is None where nobody has noted it.
+    """
     lines = [
         Markup("<b>{}</b>").format(title(say, event)),
         _form_and_hours(say, event),
-        _standing_line(say, event, standing, now),
+        _standing_line(say, event, standing, was_there=was_there, now=now),
         Markup(""),
         *_when(say, event, now),
         _where(say, event),
@@ -174,9 +183,14 @@ def because(say: Speech, event: Event) -> Markup:
     return say("The reason: {reason}", reason=shortened(event.cancel_reason, DETAIL_LENGTH))
 
 
-def _standing_line(say: Speech, event: Event, standing: Standing, now: datetime) -> Markup | None:
+def _standing_line(
+    say: Speech, event: Event, standing: Standing, *, was_there: bool | None, now: datetime
+) -> Markup | None:
     if event.status is Status.CANCELLED:
         return _cancelled(say, event)
+    if standing.own and standing.is_in and event.over_at <= now:
+        became = state_after(say, standing.own.state, was_there=was_there)
+        return Markup("<b>{}</b>").format(became[:1].upper() + became[1:])
     if standing.own and standing.is_in:
         line = Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
         if standing.asks_to_leave:
@@ -239,7 +253,7 @@ def _price(say: Speech, event: Event) -> Markup:
 
 def _way_in(say: Speech, event: Event, standing: Standing, now: datetime) -> list[Markup | None]:
     """Of no interest any more once it is over."""
-    if event.status is not Status.CANCELLED and (event.ends_at or event.starts_at) <= now:
+    if event.status is not Status.CANCELLED and event.over_at <= now:
         return [say("The event is over.")]
     return [_seats(say, event, standing), _deadline(say, event, now)]
 

@@ -13,7 +13,7 @@ from catalogue.registrations.tables import Registration, State
 from handlers.words.events import essentials, title
 from handlers.words.reminders import how_soon
 from handlers.words.speech import Speech
-from handlers.words.states import offer_line, state_line
+from handlers.words.states import offer_line, state_after, state_line
 
 
 def joined(
@@ -90,19 +90,22 @@ def own_line(
     registration: Registration,
     place: int | None,
     *,
-    was_there: bool = False,
+    was_there: bool | None = None,
     now: datetime,
 ) -> Markup:
-    """One of one's own events, with its state; one that was cancelled, or is over, says so."""
+    """One of one's own events, with its state; one that was cancelled, or is over, says so.
+
+    `was_there` is None where nobody has noted it.
+    """
     event = registration.event
     state = state_line(say, registration.state, place)
     offer = Markup("")
-    if registration.state is State.OFFERED and event.status is Status.PUBLISHED:
-        offer = Markup("\n{}").format(offer_line(say, registration.offer_until, now=now))
     if event.status is Status.CANCELLED:
         state = say("the organiser has cancelled this event")
-    elif registration.state is State.CONFIRMED and not is_coming(registration, now):
-        state = say("you took part") if was_there else say("you were registered")
+    elif not is_coming(registration, now):
+        state = state_after(say, registration.state, was_there=was_there)
+    elif registration.state is State.OFFERED and event.status is Status.PUBLISHED:
+        offer = Markup("\n{}").format(offer_line(say, registration.offer_until, now=now))
     return Markup("{}. <b>{}</b>\n{} · {}{}").format(
         number, title(say, event), say.brief(event.starts_at, now=now), state, offer
     )

@@ -1,7 +1,9 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from catalogue.learning.tables import Attendance, Presence, Source
 from catalogue.programme.tables import Status
 from catalogue.registrations import rules
 from catalogue.registrations.refusals import EventGone, NotRegistered
@@ -11,6 +13,8 @@ from handlers.callbacks.programme import Calendar, OpenEvent, Share
 from handlers.callbacks.seats import AccessNeed, Join, Keep, Leave
 from handlers.replies import Recipe
 from handlers.talk import Talk
+from tests.catalogue.learning.roll import an_open_event
+from tests.factories import NOW, kept
 from tests.handlers.talking import (
     buttons,
     each,
@@ -88,3 +92,27 @@ async def test_share_is_a_message_to_pass_on(talk: Talk) -> None:
     said = await cards.share(pressed(), Share(event=event.id), talk)
     assert texts(said)[0].endswith("\n\nhttps://t.me/kvieslys_bot?start=ev_V-1")
     assert buttons(said) == ["Pasirinkti pokalbį"]
+
+
+@pytest.mark.parametrize(
+    ("presence", "told"),
+    [
+        (None, "Buvote užsiregistravę"),
+        (Presence.LATE, "Dalyvavote"),
+        (Presence.ABSENT, "Pažymėta, kad nedalyvavote"),
+    ],
+)
+async def test_a_past_event_says_what_became_of_it(
+    talk: Talk, presence: Presence | None, told: str
+) -> None:
+    """As staff or a code have it."""
+    event = await an_open_event(talk.session, starts=NOW - timedelta(days=1))
+    own = Registration(event_id=event.id, person_id=talk.person.id, state=State.CONFIRMED, ticket=1,
+                       joined_at=NOW, changed_at=NOW)  # fmt: skip
+    await kept(talk.session, own)
+    if presence is not None:
+        mark = Attendance(registration_id=own.id, session_id=event.sessions[0].id,
+                          presence=presence, source=Source.LIST, marked_at=NOW)  # fmt: skip
+        await kept(talk.session, mark)
+    said = await cards.open_event(pressed(), OpenEvent(event=event.id), talk)
+    assert f"<b>{told}</b>" in texts(said)[0]

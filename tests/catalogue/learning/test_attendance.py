@@ -3,7 +3,7 @@
 from typing import Any
 
 from catalogue.database import Database
-from catalogue.learning.attendance import came, presence_of, seen_at, tally
+from catalogue.learning.attendance import came, noted, presence_of, tally
 from catalogue.learning.tables import Attendance, Presence, Source
 from catalogue.programme.tables import Session
 from catalogue.registrations.tables import State
@@ -39,14 +39,15 @@ async def test_who_came(database: Database) -> None:
                 await kept(session, row)
         found = await tally(session, event)
         return {
-            "seen": {names[one] for one in await seen_at(session, list(names))},
+            "noted": {names[k]: was for k, was in (await noted(session, list(names))).items()},
             "came": [names[one.id] for one in await came(session, event)],
             "marks": {names[k]: len(v) for k, v in (await presence_of(session, event)).items()},
             "tally": (found.came, found.expected, found.at[first], found.at[second]),
         }
 
     found = await database.write(work)
-    assert found["seen"] == {"both", "one", "left", "forgotten"}
+    there = ("both", "one", "left", "forgotten")
+    assert found["noted"] == dict.fromkeys(there, True) | {"absent": False}
     assert found["came"] == ["both", "one"]
     assert found["marks"] == {"both": 2, "one": 2, "absent": 1, "forgotten": 1}
     assert found["tally"] == (3, 5, 1, 3)

@@ -454,3 +454,25 @@ def test_modules_of_a_long_programme_stand_with_their_meetings() -> None:
     shown = words.card(LT, programme, standing(), now=NOW)
     assert "10:00–16:00: <i>Vertinimas</i> (8 akad. val.)" in shown
     assert "<i>A &lt;b&gt;</i>\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "was_there", "told"),
+    [
+        (State.CONFIRMED, None, "Buvote užsiregistravę"),
+        (State.CONFIRMED, True, "Dalyvavote"),
+        (State.CONFIRMED, False, "Pažymėta, kad nedalyvavote"),
+        (State.PENDING, None, "Registracija liko nepatvirtinta"),
+        (State.WAITING, None, "Vieta Jums neatsilaisvino"),
+        (State.OFFERED, None, "Vieta Jums neatsilaisvino"),
+    ],
+)
+def test_what_became_of_it(state: State, told: str, *, was_there: bool | None) -> None:
+    """Nothing that is over is told as if it were still ahead."""
+    over = event(starts=NOW - DAY)
+    how = standing(own=registration(state, event=over), place=1)
+    shown = str(words.card(LT, over, how, was_there=was_there, now=NOW))
+    assert f"\n<b>{told}</b>\n" in shown
+    running = event(starts=NOW - HOUR)
+    how = standing(own=registration(state, event=running), place=1)
+    assert told not in str(words.card(LT, running, how, was_there=was_there, now=NOW))

@@ -132,6 +132,9 @@ OWN: list[tuple[State, int | None, dict[str, Any], str]] = [
     (State.CONFIRMED, None, {"starts": NOW - timedelta(hours=1)}, "Registracija patvirtinta"),
     (State.CONFIRMED, None, {"starts": NOW - DAY}, "buvote užsiregistravę"),
     (State.CONFIRMED, None, {"starts": NOW - DAY, "ends_at": None}, "buvote užsiregistravę"),
+    (State.PENDING, None, {"starts": NOW - DAY}, "registracija liko nepatvirtinta"),
+    (State.WAITING, 2, {"starts": NOW - DAY}, "vieta Jums neatsilaisvino"),
+    (State.OFFERED, 1, {"starts": NOW - DAY}, "vieta Jums neatsilaisvino"),
     (State.CONFIRMED, None, {"status": Status.CANCELLED}, "renginį organizatorius atšaukė"),
     (
         State.CONFIRMED,
@@ -151,10 +154,14 @@ def test_own_line(state: State, place: int | None, facts: dict[str, Any], ending
     assert said.endswith(f" · {ending}")
 
 
-def test_of_what_is_over_it_is_said_whether_one_was_there() -> None:
+@pytest.mark.parametrize(
+    ("was_there", "told"), [(True, "dalyvavote"), (False, "pažymėta, kad nedalyvavote")]
+)
+def test_of_what_is_over_it_is_said_whether_one_was_there(*, was_there: bool, told: str) -> None:
     """As far as anybody noted it."""
     own = registration(State.CONFIRMED, event=event(starts=NOW - DAY))
-    assert words.own_line(LT, 1, own, None, was_there=True, now=NOW).endswith(" · dalyvavote")
+    said = words.own_line(LT, 1, own, None, was_there=was_there, now=NOW)
+    assert said.endswith(f" · {told}")
 
 
 @pytest.mark.parametrize(
