@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.tables import Attendance, Presence
 from catalogue.materials.tables import ForWhom, Material
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person
+from catalogue.programme.queries import within
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
 
@@ -93,10 +94,11 @@ async def begun_lately(
 ) -> Sequence[Event]:
     """Events of the realm to which something may still be added, the newest first."""
     query = select(Event).where(
-        Event.status == Status.PUBLISHED, Event.starts_at <= now, Event.starts_at > now - _LATELY
+        Event.status == Status.PUBLISHED,
+        Event.starts_at <= now,
+        Event.starts_at > now - _LATELY,
+        within(realm),
     )
-    if realm.centres is not None:
-        query = query.where(or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events)))
     query = query.order_by(Event.starts_at.desc(), Event.id).limit(limit).offset(offset)
     return (await session.scalars(query)).all()
 
@@ -111,7 +113,7 @@ async def to_tell(session: AsyncSession, *, now: datetime) -> Sequence[int]:
         .where(
             Material.told_at.is_(None),
             Event.status == Status.PUBLISHED,
-            func.coalesce(Event.ends_at, Event.starts_at) <= now,
+            Event.over_at <= now,
         )
         .group_by(Material.event_id)
         .having(func.max(Material.added_at) <= now - TOGETHER)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import wake_clock
@@ -12,6 +12,7 @@ from catalogue.people.rights import Realm
 from catalogue.people.tables import Person, PersonTrait, Trait
 from catalogue.practice.refusals import ExampleGone, NotAnExample
 from catalogue.practice.tables import Consent, PracticeExample, Standing
+from catalogue.programme.queries import within
 from catalogue.programme.tables import Event
 
 #: Three of them, with their headings, stand in one message.
@@ -102,7 +103,7 @@ async def has_any(session: AsyncSession, event: Event) -> bool:
 
 async def waiting(session: AsyncSession, realm: Realm) -> list[Shared]:
     """For whom staff of the realm have to decide; the one that waits longest first."""
-    found = await _shared(session, *_waiting(), _within(realm))
+    found = await _shared(session, *_waiting(), within(realm))
     return found[::-1]
 
 
@@ -111,7 +112,7 @@ async def count_waiting(session: AsyncSession, realm: Realm) -> int:
         select(func.count())
         .select_from(PracticeExample)
         .join(Event, Event.id == PracticeExample.event_id)
-        .where(*_waiting(), _within(realm))
+        .where(*_waiting(), within(realm))
     )
     return await session.scalar(query) or 0
 
@@ -166,12 +167,6 @@ def _open() -> tuple[ColumnElement[bool], ...]:
 
 def _waiting() -> tuple[ColumnElement[bool], ...]:
     return PracticeExample.consent.is_not(None), PracticeExample.standing == Standing.WAITING
-
-
-def _within(realm: Realm) -> ColumnElement[bool]:
-    if realm.centres is None:
-        return Event.id.is_not(None)
-    return or_(Event.centre_id.in_(realm.centres), Event.id.in_(realm.events))
 
 
 async def _shared(session: AsyncSession, *which: ColumnElement[bool]) -> list[Shared]:

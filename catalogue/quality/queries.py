@@ -62,10 +62,10 @@ async def satisfaction(
     session: AsyncSession, *, span: Span, zone: ZoneInfo, centre_ids: Collection[int] | None
 ) -> Satisfaction:
     """Of the events that end within the span, as reports have them. `centre_ids` None is all."""
-    within = moments(Event.over_at, span, zone)
+    asked = moments(Event.over_at, span, zone)
     if centre_ids is not None:
-        within.append(Event.centre_id.in_(centre_ids))
-    answers = await _told(session, *within)
+        asked.append(Event.centre_id.in_(centre_ids))
+    answers = await _told(session, *asked)
     every = [scores for of_event in answers.values() for scores in of_event]
     return Satisfaction(events=len(answers), summary=summary(every))
 
@@ -124,10 +124,10 @@ async def rated(
     """The events that begin within the span, at these centres (None is all of them) or these alone,
     with what is told of them.
     """
-    within = moments(Event.starts_at, span, zone)
+    asked = moments(Event.starts_at, span, zone)
     if centre_ids is not None:
-        within.append(or_(Event.centre_id.in_(centre_ids), Event.id.in_(event_ids)))
-    answers = await _told(session, *within)
+        asked.append(or_(Event.centre_id.in_(centre_ids), Event.id.in_(event_ids)))
+    answers = await _told(session, *asked)
     events = await session.scalars(
         select(Event).where(Event.id.in_(answers)).order_by(Event.starts_at, Event.id)
     )
@@ -146,13 +146,13 @@ async def rated(
 
 
 async def _told(
-    session: AsyncSession, *within: ColumnElement[bool]
+    session: AsyncSession, *asked: ColumnElement[bool]
 ) -> Mapping[int, Sequence[Scores]]:
     """The answers that are told, by their event's number."""
     columns = [getattr(Feedback, name) for name in QUESTIONS]
     query = select(Feedback.event_id, *columns).join(Event, Event.id == Feedback.event_id)
     answers: defaultdict[int, list[Scores]] = defaultdict(list)
-    for number, *scores in await session.execute(query.where(Feedback.told, *within)):
+    for number, *scores in await session.execute(query.where(Feedback.told, *asked)):
         answers[number].append(tuple(scores))
     return answers
 
