@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 
 from catalogue.learning import arriving
 from catalogue.learning.arriving import Arrival, Outcome
-from catalogue.learning.codes import typed_in
+from catalogue.learning.codes import TYPED_LENGTH, typed_in
 from catalogue.registrations.refusals import IntroductionNeeded
 from handlers import asking, at_door, forms, keyboards
 from handlers.callbacks.learning import ImHere, JoinAtDoor, LookFor
@@ -25,6 +25,8 @@ from handlers.words import labels
 
 #: So long after scanning one may register: a name and a consent are asked for on the way.
 STANDS_AT_DOOR = timedelta(minutes=15)
+#: Four letters with a gap after each.
+_LONGEST_TYPED = 2 * TYPED_LENGTH
 
 router = Router(name="attending")
 
@@ -64,23 +66,38 @@ async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> R
         return await introduce(talk, needed, anyway=False, meeting=callback_data.meeting)
 
 
-@router.message(StateFilter(None), F.text, F.text.func(words.says_here))
+@router.message(StateFilter(None, Form.attendance_code), F.text, F.text.func(words.says_here))
 @router.callback_query(ImHere.filter())
 async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
-    """Asks for the letters while a meeting of one's own goes on."""
+    """Asks for the letters while a meeting of one's own goes on; else how it stands with the one
+    that may be meant. Who was wrong too often is not asked in vain.
+    """
+    await forms.leave(talk.state)
     found = await arriving.unmarked(talk.session, talk.person, talk.now)
     found = found or await arriving.running(talk.session, talk.person, talk.now)
     if not found:
+        near = await arriving.nearest(talk.session, person=talk.person, now=talk.now)
+        if near is not None:
+            return _told(talk, near)
         return say_to(talk, words.not_now(talk.say), keyboards.doors(talk.say))
+    again_at = await arriving.waits_until(talk.session, person=talk.person, now=talk.now)
+    if again_at is not None:
+        return _told(talk, Arrival(outcome=Outcome.TOO_OFTEN, again_at=again_at))
     await forms.enter(talk.state, Form.attendance_code)
-    event, _, _ = found[0]
-    return say_to(talk, words.ask_code(talk.say, event), keyboards.stop(talk.say))
+    asked = words.ask_code(talk.say, [event for event, _, _ in found])
+    return say_to(talk, asked, keyboards.stop(talk.say))
 
 
 @router.message(Form.attendance_code, F.text)
 async def code_written(message: Message, talk: Talk) -> Replies:
-    """Wrong letters ask once more; whatever else is said ends it."""
-    arrival = await _typed(talk, typed_in(message.text or ""))
+    """Wrong letters ask once more. What is too long for them is no try, and goes to whoever answers
+    questions.
+    """
+    text = message.text or ""
+    if len(text) > _LONGEST_TYPED:
+        await forms.leave(talk.state)
+        raise SkipHandler
+    arrival = await _typed(talk, typed_in(text))
     if arrival.outcome is Outcome.WRONG and arrival.again_at is None:
         text = words.typed(talk.say, arrival, now=talk.now)
         return say_to(talk, text, keyboards.stop(talk.say))
@@ -88,7 +105,7 @@ async def code_written(message: Message, talk: Talk) -> Replies:
     return _told(talk, arrival)
 
 
-@router.message(StateFilter(None), F.text.len() <= 2 * 4)
+@router.message(StateFilter(None), F.text.len() <= _LONGEST_TYPED)
 async def word_written(message: Message, talk: Talk) -> Replies:
     """A word that may be a code, of one who has a meeting just now; else it is a question. Whoever
     is marked already may type theirs once more.
@@ -100,8 +117,9 @@ async def word_written(message: Message, talk: Talk) -> Replies:
     if arrival.outcome in {Outcome.WRONG, Outcome.TOO_OFTEN}:
         look_for = button(talk.say(labels.LOOK_FOR, words=said), LookFor(words=said))
         type_again = button(talk.say(labels.I_AM_HERE), ImHere())
+        may_try = [] if arrival.again_at else [type_again]
         text = words.typed(talk.say, arrival, now=talk.now)
-        return say_to(talk, text, keyboards.rows([[type_again], [look_for]]))
+        return say_to(talk, text, keyboards.rows([may_try, [look_for]]))
     return _told(talk, arrival)
 
 

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.learning import tries
 from catalogue.learning.codes import Way, holds
 from catalogue.learning.house_secret import ATTENDANCE, secret_of
-from catalogue.learning.marking import OPENS_BEFORE, entry_of, is_running, meeting_of, show_up
+from catalogue.learning.marking import (
+    OPENS_BEFORE,
+    entry_of,
+    is_running,
+    meeting_of,
+    opens_at,
+    show_up,
+)
 from catalogue.learning.refusals import MeetingGone
 from catalogue.learning.tables import Attendance, CodeKind, Door, Presence, Source
 from catalogue.people.tables import Person
@@ -51,9 +58,35 @@ class Arrival:
 
 Running = tuple[Event, Session, Registration]
 
+#: Who says that they are there so long before or after a meeting of theirs means this one.
+_NEAR = timedelta(hours=12)
+
 
 async def running(session: AsyncSession, person: Person, now: datetime) -> Sequence[Running]:
     """The meetings that go on now and that the person takes part in, the earliest first."""
+    return await _held(session, person, first=now, last=now + OPENS_BEFORE)
+
+
+async def nearest(session: AsyncSession, *, person: Person, now: datetime) -> Arrival | None:
+    """Of one who is there while no meeting of theirs goes on: how it stands with the nearest one.
+    None where there is none before or after within half a day.
+    """
+    found = await _held(session, person, first=now - _NEAR, last=now + _NEAR)
+    if not found:
+        return None
+    nearest = min(found, key=lambda one: max(opens_at(one[1]) - now, now - one[1].ends_at))
+    is_new = nearest in await _not_seen(session, found)
+    return Arrival(
+        outcome=Outcome.NOT_NOW if is_new else Outcome.MARKED_BEFORE,
+        event=nearest[0],
+        meeting=nearest[1],
+    )
+
+
+async def _held(
+    session: AsyncSession, person: Person, *, first: datetime, last: datetime
+) -> Sequence[Running]:
+    """Those that begin until `last` and do not end before `first`."""
     rows = await session.execute(
         select(Registration, Session)
         .join(Session, Session.event_id == Registration.event_id)
@@ -62,8 +95,8 @@ async def running(session: AsyncSession, person: Person, now: datetime) -> Seque
             Registration.person_id == person.id,
             Registration.state.in_(TAKES_PART),
             Event.status == Status.PUBLISHED,
-            Session.starts_at <= now + OPENS_BEFORE,
-            Session.ends_at >= now,
+            Session.starts_at <= last,
+            Session.ends_at >= first,
         )
         .order_by(Session.starts_at, Session.id)
     )
@@ -77,7 +110,10 @@ async def running(session: AsyncSession, person: Person, now: datetime) -> Seque
 
 async def unmarked(session: AsyncSession, person: Person, now: datetime) -> Sequence[Running]:
     """Those of them at which nobody knows yet that the person is there."""
-    found = await running(session, person, now)
+    return await _not_seen(session, await running(session, person, now))
+
+
+async def _not_seen(session: AsyncSession, found: Sequence[Running]) -> Sequence[Running]:
     there = await session.execute(
         select(Attendance.registration_id, Attendance.session_id).where(
             Attendance.registration_id.in_([own.id for _, _, own in found]),
@@ -86,6 +122,11 @@ async def unmarked(session: AsyncSession, person: Person, now: datetime) -> Sequ
     )
     known = {tuple(row) for row in there}
     return [one for one in found if (one[2].id, one[1].id) not in known]
+
+
+async def waits_until(session: AsyncSession, *, person: Person, now: datetime) -> datetime | None:
+    """When one who was wrong too often may type again; None for at once."""
+    return await tries.may_try_at(session, CodeKind.DOOR, tries.by_person(person), now)
 
 
 async def scanned(
@@ -107,14 +148,13 @@ async def typed(session: AsyncSession, *, person: Person, said: str, now: dateti
 
     What was wrong is counted, so it is returned and not raised.
     """
-    who = tries.by_person(person)
-    if (again_at := await tries.may_try_at(session, CodeKind.DOOR, who, now)) is not None:
+    if (again_at := await waits_until(session, person=person, now=now)) is not None:
         return Arrival(outcome=Outcome.TOO_OFTEN, again_at=again_at)
     if at := await shown_at(session, person=person, said=said, now=now):
         return await _arrived(session, person, *at, source=Source.CODE, now=now)
-    await tries.failed(session, CodeKind.DOOR, who, now)
+    await tries.failed(session, CodeKind.DOOR, tries.by_person(person), now)
     return Arrival(
-        outcome=Outcome.WRONG, again_at=await tries.may_try_at(session, CodeKind.DOOR, who, now)
+        outcome=Outcome.WRONG, again_at=await waits_until(session, person=person, now=now)
     )
 
 

@@ -1,6 +1,6 @@
 """Showing that one is at a meeting: what becomes of a code."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -23,10 +23,13 @@ def says_here(text: str) -> bool:
     return " ".join(words(text.replace("'", "").replace("’", ""))) in _HERE
 
 
-def ask_code(say: Speech, event: Event) -> Markup:
+def ask_code(say: Speech, events: Sequence[Event]) -> Markup:
+    """Of the events whose meetings go on, it is known which one only where there is one."""
+    if len({event.id for event in events}) > 1:
+        return say("Please write the four letters that the lecturer shows.")
     return say(
         "Please write the four letters that the lecturer shows at “{title}”.",
-        title=title(say, event),
+        title=title(say, events[0]),
     )
 
 
@@ -49,17 +52,20 @@ def typed(say: Speech, arrival: Arrival, *, now: datetime) -> Markup:
         )
     if arrival.again_at is not None:
         return say.n(
-            "These letters do not fit. You can try again in {n} minute, or tell the lecturer that "
-            "you are here: they will mark you.",
-            "These letters do not fit. You can try again in {n} minutes, or tell the lecturer that "
-            "you are here: they will mark you.",
+            "Too many letters that do not fit. You can try again in {n} minute, or tell the "
+            "lecturer that you are here: they will mark you.",
+            "Too many letters that do not fit. You can try again in {n} minutes, or tell the "
+            "lecturer that you are here: they will mark you.",
             max(1, -((now - arrival.again_at) // _MINUTE)),
         )
     return _told(say, arrival, now=now)
 
 
 def not_now(say: Speech) -> Markup:
-    return say("None of your events has a meeting now. Codes are taken while it goes on.")
+    return say(
+        "None of the events you are registered for goes on now. If you stand at the door without a "
+        "registration, scan the code in the picture with the camera of your phone."
+    )
 
 
 def _told(say: Speech, arrival: Arrival, *, now: datetime) -> Markup:
@@ -79,7 +85,11 @@ def _marked(
     )
 
 
-def _before(say: Speech, _arrival: Arrival, event: Event, _meeting: Session, _: datetime) -> Markup:
+def _before(
+    say: Speech, _arrival: Arrival, event: Event, meeting: Session, now: datetime
+) -> Markup:
+    if now > meeting.ends_at:
+        return say("You are marked as present: “{title}”.", title=title(say, event))
     return say("You are marked already: “{title}”. Enjoy the meeting!", title=title(say, event))
 
 

@@ -99,13 +99,40 @@ async def test_the_button_while_it_goes_on(talk: Talk) -> None:
     assert "Aš čia" in buttons(await mine.my_events(written(), talk))
     earlier = a_talk(talk.session, talk.person, now=NOW - timedelta(hours=1))
     assert "Aš čia" not in buttons(await card(earlier, event))
-    assert "nevyksta" in texts(await attending.here(pressed(), earlier))[0]
+    assert "žymimas nuo" in texts(await attending.here(pressed(), earlier))[0]
     assert "keturias raides" in texts(await attending.here(pressed(), talk))[0]
     assert "netinka" in texts(await attending.code_written(written("labas"), talk))[0]
+    with pytest.raises(SkipHandler):
+        await attending.code_written(written("kur vyksta?"), talk)
+    assert await talk.state.get_state() is None
+    assert "rodo lektorius („Vertinimas“)" in texts(await attending.here(written(), talk))[0]
     assert await talk.state.get_state() == Form.attendance_code
     letters = (await shown(talk, event, Way.TYPED)).lower()
     assert "pažymėta" in texts(await attending.code_written(written(letters), talk))[0]
     assert await talk.state.get_state() is None
+
+
+async def test_when_none_goes_on(talk: Talk, stranger: Talk) -> None:
+    """It is told of the meeting that was meant, or where the code is that needs no registration."""
+    event = await given(talk)
+    late = a_talk(talk.session, talk.person, now=NOW + timedelta(hours=4))
+    reply = await attending.here(written("aš čia"), late)
+    assert "jau baigėsi. Jeigu dalyvavote" in texts(reply)[0]
+    assert buttons(reply) == ["Atidaryti"]
+    await scan(talk, event)
+    assert "Pažymėta, kad dalyvavote: „Vertinimas“." in texts(await attending.here(pressed(), late))
+    tomorrow = a_talk(talk.session, talk.person, now=NOW + timedelta(days=1))
+    for nobodys in (tomorrow, stranger):
+        assert "nuskaitykite" in texts(await attending.here(pressed(), nobodys))[0]
+
+
+async def test_two_at_once(talk: Talk) -> None:
+    """Where two go on, neither is named: the letters tell which."""
+    await given(talk)
+    await given(talk)
+    assert texts(await attending.here(pressed(), talk)) == [
+        "Parašykite keturias raides, kurias rodo lektorius."
+    ]
 
 
 async def test_a_plain_word(talk: Talk) -> None:
@@ -133,6 +160,10 @@ async def test_five_wrong_ones(talk: Talk) -> None:
     letters = await shown(talk, event, Way.TYPED)
     later = a_talk(talk.session, talk.person, now=NOW + timedelta(minutes=9, seconds=30))
     assert "po 1 minutės" in texts(await attending.code_written(written(letters), later))[0]
+    assert "Per daug kartų" in texts(await attending.here(pressed(), later))[0]
+    assert await later.state.get_state() is None
+    reply = await attending.word_written(written(letters), talk)
+    assert buttons(reply) == [f"Ieškoti „{letters}“"]
     assert list(await came(talk.session, event)) == []
 
 
