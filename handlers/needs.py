@@ -215,7 +215,7 @@ async def _one(talk: Talk, stands: Stands) -> Shown:
         return words.answered_nameless(say, survey), keyboards.with_doors(say, staff)
     later = await needs_draft.later(talk.state, survey)
     rows = [
-        [button(say(words.GO_ON, n=later.at + 1), _deed(survey.id, AboutSurvey.RESUME))]
+        [button(words.go_on(say, survey, later.at), _deed(survey.id, AboutSurvey.RESUME))]
         if later
         else [],
         *_two_ways(talk, survey.id),

@@ -15,6 +15,7 @@ from catalogue.journal.tables import Deed
 from catalogue.needs import editing
 from catalogue.needs.refusals import NotReady, OpenAlready, SurveyGone
 from catalogue.needs.tables import Survey
+from catalogue.numbers.groups import LEAST
 from catalogue.people.rights import Right
 from catalogue.search.spans import school_year
 from handlers import keyboards
@@ -168,15 +169,16 @@ async def card(talk: Talk, survey: Survey) -> Shown:
     answered = await editing.takers(talk.session, survey)
     text = words.card(talk.say, survey, await _centre(talk, survey.centre_id), answered=answered)
     keeps_it = await keeps(talk, survey)
-    rows = [
-        [of_survey(talk, label, survey, deed)] for label, deed in _deeds(survey, keeps=keeps_it)
-    ]
+    deeds = _deeds(survey, answered, keeps=keeps_it)
+    rows = [[of_survey(talk, label, survey, deed)] for label, deed in deeds]
     back = [button(talk.say(labels.BACK), Surveys(centre=survey.centre_id))]
     return text, keyboards.rows([*rows, back])
 
 
-def _deeds(survey: Survey, *, keeps: bool) -> list[tuple[str, SurveyDeed]]:
+def _deeds(survey: Survey, answered: int, *, keeps: bool) -> list[tuple[str, SurveyDeed]]:
     if survey.closed_at is not None:
+        if answered < LEAST:
+            return []
         return [(words.RESULTS, SurveyDeed.RESULTS), (words.AS_WORKBOOK, SurveyDeed.WORKBOOK)]
     if not keeps:
         return []
@@ -205,10 +207,11 @@ async def _list(talk: Talk, centre: Centre, number: int = 0) -> Shown:
     page = list_page(await editing.of_centre(talk.session, centre.id), number)
     listing = Surveys(centre=centre.id)
     may = (await talk.realm(Right.PROGRAMME)).has(centre_id=centre.id)
+    has_others = len(await talk.centres(Right.NUMBERS)) > 1
     keyboard = keyboards.rows(
         [
             *[
-                [button(words.label(talk.say, one), KeptSurvey(survey=one.id))]
+                [button(words.label(talk.say, one, now=talk.now), KeptSurvey(survey=one.id))]
                 for one in page.shown
             ],
             keyboards.turns(talk.say, listing, page=page.number, has_more=page.has_more),
@@ -218,6 +221,7 @@ async def _list(talk: Talk, centre: Centre, number: int = 0) -> Shown:
                 if may
             ],
             [button(talk.say(office_labels.DEMAND), Demands())],
+            [button(talk.say(labels.ANOTHER_CENTRE), Surveys())] if has_others else [],
         ]
     )
     return words.page(talk.say, centre, has_any=bool(page.shown)), keyboard

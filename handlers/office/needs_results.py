@@ -8,6 +8,7 @@ from catalogue.journal.tables import Deed
 from catalogue.needs.gathered import Gathered, gathered, makers_of_groups
 from catalogue.needs.refusals import SurveyGone
 from catalogue.needs.tables import Kind, Survey, SurveyQuestion
+from catalogue.numbers.groups import LEAST
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office.callbacks.needs import KeptSurvey, SurveyDeed, SurveyResults
@@ -41,13 +42,10 @@ async def results(press: CallbackQuery, callback_data: KeptSurvey, talk: Talk) -
         [button(words.question_label(talk.say, asked, place), _of(survey, place))]
         for place, asked in enumerate(survey.questions, start=1)
     ]
-    keyboard = keyboards.rows(
-        [
-            *questions,
-            [of_survey(talk, survey_words.AS_WORKBOOK, survey, SurveyDeed.WORKBOOK)],
-            [of_survey(talk, labels.BACK, survey, SurveyDeed.LOOK)],
-        ]
-    )
+    workbook_door = [of_survey(talk, survey_words.AS_WORKBOOK, survey, SurveyDeed.WORKBOOK)]
+    back = [of_survey(talk, labels.BACK, survey, SurveyDeed.LOOK)]
+    tells = len(found.chosen) >= LEAST
+    keyboard = keyboards.rows([*questions, workbook_door, back] if tells else [back])
     return rewrite(talk, press, words.page(talk.say, found), keyboard)
 
 

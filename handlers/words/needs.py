@@ -24,7 +24,6 @@ SEND = _("Send my answers")
 CHANGE = _("Change my answers")
 WITHDRAW = _("Withdraw my answers")
 YES_WITHDRAW = _("Yes, withdraw")
-GO_ON = _("Go on from question {n}")
 KEEP_SURVEYS = _("Surveys for staff")
 
 _LABEL = 60
@@ -61,6 +60,13 @@ def begin(say: Speech, survey: Survey, centre: Centre) -> Markup:
         "Staff see no names either way."
     )
     return Markup("{}\n\n{}").format(asks, ways)
+
+
+def go_on(say: Speech, survey: Survey, at: int) -> str:
+    """From where it was left; behind the last question stands the sending."""
+    if at >= len(survey.questions):
+        return str(say("Go on: only sending is left"))
+    return str(say("Go on from question {n}", n=at + 1))
 
 
 def difference(say: Speech) -> Markup:

@@ -89,6 +89,10 @@ async def test_without_a_name_what_is_left_is_gone(talk: Talk, survey: Survey) -
     assert texts(back)[0].startswith("2 iš 3")
     first = await press(talk, move(survey, 1, SurveyMove.BACK))
     assert buttons(first)[0] == f"✓ {THEMES[0]}"
+    for at in range(len(survey.questions)):
+        await press(talk, move(survey, at, SurveyMove.NEXT))
+    await press(talk, move(survey, len(survey.questions), SurveyMove.LEAVE))
+    assert buttons(await needs.begin(written("/poreikiai"), talk))[0] == "Tęsti: liko tik išsiųsti"
 
 
 async def test_with_a_name_seen_changed_and_withdrawn(

@@ -1,6 +1,7 @@
 """Surveys of needs, as their staff read them."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -68,17 +69,18 @@ def page(say: Speech, centre: Centre, *, has_any: bool) -> Markup:
     return Markup("{}\n\n{}").format(heading, first)
 
 
-def label(say: Speech, survey: Survey) -> str:
-    return f"{school_year(say, survey.year)}: {_state(say, survey)}"
+def label(say: Speech, survey: Survey, *, now: datetime) -> str:
+    return f"{school_year(say, survey.year)}: {_state(say, survey, now=now)}"
 
 
 def begin_label(say: Speech, year: int) -> str:
     return str(say("New survey: {year}", year=school_year(say, year)))
 
 
-def _state(say: Speech, survey: Survey) -> Markup:
+def _state(say: Speech, survey: Survey, *, now: datetime) -> Markup:
+    """One year may have several that are closed: the day tells them apart."""
     if survey.closed_at is not None:
-        return say("closed")
+        return say("closed {day}", day=say.plain_day(say.local(survey.closed_at).date(), now=now))
     return say("open") if survey.opened_at is not None else say("not open yet")
 
 
@@ -93,6 +95,8 @@ def card(say: Speech, survey: Survey, centre: Centre, *, answered: int) -> Marku
     ]
     if survey.opened_at is not None:
         lines.append(say("Answered: <b>{n}</b>.", n=answered))
+    if survey.closed_at is not None and answered < LEAST:
+        lines.append(too_few(say))
     if survey.is_open:
         lines.append(
             say(
@@ -119,6 +123,15 @@ def _dates(say: Speech, survey: Survey) -> Markup:
 
 
 def close_question(say: Speech, answered: int) -> Markup:
+    if answered < LEAST:
+        return say.n(
+            "{n} person has answered, and results are shown from {least} on: there would be none. "
+            "Close the survey? It cannot be opened again.",
+            "{n} people have answered, and results are shown from {least} on: there would be none. "
+            "Close the survey? It cannot be opened again.",
+            answered,
+            least=LEAST,
+        )
     return say.n(
         "{n} person has answered. Close the survey? It cannot be opened again; the results are "
         "shown from then on.",

@@ -12,6 +12,7 @@ from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.needs.refusals import SurveyAnswered
 from catalogue.needs.rules import Given
 from catalogue.needs.tables import Survey
+from catalogue.numbers.groups import LEAST
 from catalogue.people.refusals import RightNeeded
 from catalogue.people.tables import Role
 from handlers.office import needs
@@ -57,14 +58,33 @@ async def test_a_survey_from_its_beginning_to_its_end(
     for _ in range(2):
         opened = await needs.open_it(pressed(), about(survey, SurveyDeed.OPEN), rasa)
     assert "Atsakė: <b>0</b>." in texts(opened)[0]
+    for _ in range(LEAST):
+        await answer(session, survey, Given(("Matematika",)))
     asked = await needs.close(pressed(), about(survey, SurveyDeed.CLOSE), rasa)
+    assert "nuo tada bus rodomi rezultatai" in texts(asked)[0]
     assert buttons(asked) == ["Taip, baigti apklausą", "Atgal"]
     for _ in range(2):
         closed = await needs.close(pressed(), about(survey, SurveyDeed.REALLY_CLOSE), rasa)
     assert buttons(closed) == ["Rezultatai", "Rezultatai Excel lentelėje", "Atgal"]
     assert await deeds(session) == [Deed.SURVEY_BEGUN, Deed.SURVEY_OPENED, Deed.SURVEY_CLOSED]
     listed = await needs.show(pressed(), Surveys(centre=centre.id), rasa)
-    assert buttons(listed)[0] == "2026–2027 m. m.: baigta"
+    assert buttons(listed)[0] == "2026–2027 m. m.: baigta lapkričio 22 d."
+
+
+async def test_one_that_too_few_have_answered(
+    session: AsyncSession, rasa: Talk, centre: Centre
+) -> None:
+    """Before it is closed for good staff hear that there would be no results, and afterwards no
+    button leads to any.
+    """
+    survey = await a_survey(session, centre=centre)
+    for _ in range(LEAST - 1):
+        await answer(session, survey, Given((THEMES[0],)))
+    asked = await needs.close(pressed(), about(survey, SurveyDeed.CLOSE), rasa)
+    assert "Atsakė 4 žmonės, o rezultatai rodomi, kai atsako bent 5" in texts(asked)[0]
+    closed = await needs.close(pressed(), about(survey, SurveyDeed.REALLY_CLOSE), rasa)
+    assert "Atsakė mažiau nei 5 žmonės" in texts(closed)[0]
+    assert buttons(closed) == ["Atgal"]
 
 
 async def test_what_is_in_the_way_is_a_button(
@@ -123,6 +143,8 @@ async def test_an_observer_only_looks(session: AsyncSession, centre: Centre) -> 
     owner = await an_owner_of_the_house(session)
     choice = await needs.show(pressed(), Surveys(), owner)
     assert buttons(choice) == ["Kauno centras", "Vilniaus centras"]
+    listed = await needs.show(pressed(), Surveys(centre=centre.id), owner)
+    assert buttons(listed)[-1] == "Kitas centras"
 
 
 async def test_a_year_that_is_over_cannot_be_asked_about(

@@ -66,6 +66,18 @@ async def test_all_questions_and_each_as_a_picture(rasa: Talk, survey: Survey) -
     ]
 
 
+async def test_too_few_answers_leave_nothing_to_press(session: AsyncSession, rasa: Talk) -> None:
+    """An old button leads to why nothing is shown, and back."""
+    survey = await a_survey(session)
+    await answer(session, survey, Given((THEMES[0],)))
+    editing.close(survey, now=NOW)
+    page = await results.results(
+        pressed(), KeptSurvey(survey=survey.id, deed=SurveyDeed.RESULTS), rasa
+    )
+    assert "Atsakė mažiau nei 5 žmonės" in texts(page)[0]
+    assert buttons(page) == ["Atgal"]
+
+
 async def test_groups_are_chosen_from_those_that_may_be_told(rasa: Talk, survey: Survey) -> None:
     """Each with how many are in it; the groups themselves are not told apart by groups."""
     choice = await results.one_question(pressed(), of(survey, by=2), rasa)
