@@ -126,8 +126,9 @@ async def _take(talk: Talk, form: dict[str, Any], text: str) -> Shown:
     if part is not EntryPart.HOURS:
         return await _ask(talk, _beside(part, 1), entry=described, number=None)
     entry = await rules.add(talk.session, talk.person, Described.of(described), now=talk.now)
-    question, keyboard = await _ask(talk, EntryPart.ORGANISER, entry={}, number=entry.id)
-    return words.entry_added(talk.say, question), keyboard
+    question, _ = await _ask(talk, EntryPart.ORGANISER, entry={}, number=entry.id)
+    skip = button(talk.say(labels.SKIP), OneEntry(entry=entry.id))
+    return words.entry_added(talk.say, question), keyboards.rows([[skip]])
 
 
 def _read(talk: Talk, part: EntryPart, text: str) -> Any:
@@ -174,7 +175,7 @@ def _answers(talk: Talk, part: EntryPart) -> list[list[InlineKeyboardButton]]:
         case EntryPart.HOURS:
             return [[answer(hours, hours) for hours in _USUAL_HOURS]]
         case EntryPart.ORGANISER:
-            return [[answer(say(labels.SKIP), _NOTHING)]]
+            return [[answer(say(labels.NO_ORGANISER), _NOTHING)]]
         case EntryPart.TITLE:
             return []
 

@@ -5,14 +5,14 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Update
 
 from catalogue.search.normalise import words
 from handlers import forms
-from handlers.callbacks.learning import NoComment
+from handlers.callbacks.learning import NoComment, OneEntry
 from handlers.callbacks.menu import StopForm
 from handlers.callbacks.practice import NoExample
 from handlers.forms import Form
 
 #: As people write who want to get out.
 _STOP = frozenset({"stop", "stabdyti", "cancel", "atsaukti", "baigti", "quit"})
-_WAYS_OUT = frozenset({kind.__prefix__ for kind in (StopForm, NoComment, NoExample)})
+_WAYS_OUT = frozenset({kind.__prefix__ for kind in (StopForm, NoComment, NoExample, OneEntry)})
 
 
 async def as_pressed(state: FSMContext, update: Update) -> Update | None:

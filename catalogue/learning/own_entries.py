@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -24,12 +24,15 @@ from catalogue.people.traits import with_consent
 from catalogue.programme import days
 from catalogue.programme.moments import written
 from catalogue.programme.refused import WrongCell
+from catalogue.search.normalise import fold
 
 LONGEST = 200
 FEWEST_HOURS, MOST_HOURS = 0.5, 200
 #: As far back as a commission may look, and more.
 OLDEST_YEARS = 10
 MOST = 500
+#: Days that are said and not written, folded; so many before today.
+_SAID = {"siandien": 0, "vakar": 1, "uzvakar": 2, "today": 0, "yesterday": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,8 @@ def a_day(text: str, *, today: date) -> date:
 
 def _day(text: str, today: date) -> date | None:
     """29 February may be a day of last year alone. Raises WrongCell."""
+    if (before := _SAID.get(fold(text.strip()))) is not None:
+        return today - timedelta(days=before)
     if not days.lacks_year(text):
         return written(text).day
     for year in (today.year, today.year - 1):

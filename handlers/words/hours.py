@@ -193,9 +193,8 @@ def _entries(say: Speech, heading: Markup, entries: Sequence[OwnEntry], *, now: 
 def own_heading(say: Speech, ledger: Ledger) -> Markup:
     return say(
         "<b>Your own entries: {hours} academic h</b>\nNo centre has confirmed them, so they are "
-        "not part of the {counted} above.",
+        "not part of the sum above.",
         hours=say.number(ledger.own_hours),
-        counted=say.number(ledger.hours),
     )
 
 

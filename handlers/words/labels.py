@@ -114,6 +114,7 @@ SKIP = _("Skip")
 
 ASK_COORDINATOR = _("Ask a coordinator")
 WITHOUT_NAME = _("Without a name")
+NO_ORGANISER = _("Without an organiser")
 WITH_NAME = _("With my name")
 THANK_YOU = _("Thank you")
 ASK_MORE = _("Ask more")

@@ -6,7 +6,7 @@ import pytest
 from aiogram.types import Update
 
 from handlers import forms, keyboards
-from handlers.callbacks.learning import EntryAnswer, EntryPart, NoComment
+from handlers.callbacks.learning import EntryAnswer, EntryPart, NoComment, OneEntry
 from handlers.callbacks.menu import StopForm
 from handlers.forms import Form
 from handlers.keyboards import press as button
@@ -16,7 +16,7 @@ from handlers.talk import Talk
 from tests.handlers.talking import written
 
 STOP, STUDY = StopForm(), EntryAnswer(part=EntryPart.KIND, value="self_study")
-SKIP = NoComment(event=7)
+SKIP, TO_ENTRY = NoComment(event=7), OneEntry(entry=7)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ SKIP = NoComment(event=7)
         ("Nereikia!", {"Savišvieta": STUDY, "Nereikia": STOP}, STOP),
         ("/stop", {"Savišvieta": STUDY, "Nereikia": STOP}, STOP),
         ("Atšaukti", {"Praleisti": SKIP}, SKIP),
+        ("stop", {"Praleisti": TO_ENTRY}, TO_ENTRY),
         ("stop", {"Savišvieta": STUDY}, None),
         ("Savišvieta namuose", {"Savišvieta": STUDY, "Nereikia": STOP}, None),
         ("…", {"…": STUDY}, None),

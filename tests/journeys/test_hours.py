@@ -76,7 +76,9 @@ async def _adds_an_entry(ona: Someone) -> None:
     await ona.press("Praleisti")
     await ona.see("Knyga apie <DI>", "centras jo nepatvirtino")
     await ona.press("Į valandų knygelę")
-    await ona.see("18 iš 30", "Jūsų pačių įrašai: 4,5 akad. val.", "prie 18 val. jie nepridėti")
+    await ona.see(
+        "18 iš 30", "Jūsų pačių įrašai: 4,5 akad. val.", "prie bendros sumos jie nepridėti"
+    )
 
 
 async def _takes_papers(ona: Someone) -> None:

@@ -35,6 +35,10 @@ BOOK = Described(kind=OwnKind.SELF_STUDY, title="Knyga", day=TODAY, hours=4)
         ("lapkričio 22", TODAY),
         ("11-23", date(2025, 11, 23)),
         ("2016-11-22", date(2016, 11, 22)),
+        ("Šiandien", TODAY),
+        (" vakar ", date(2026, 11, 21)),
+        ("užvakar", date(2026, 11, 20)),
+        ("Yesterday", date(2026, 11, 21)),
     ],
 )
 def test_a_day_without_a_year_is_the_last_such_one(written: str, day: date) -> None:
@@ -43,7 +47,7 @@ def test_a_day_without_a_year_is_the_last_such_one(written: str, day: date) -> N
 
 
 @pytest.mark.parametrize(
-    "written", ["2026-11-23", "2016-11-21", "vakar", "", "10:00", "vasario 29", "3.4", "31"]
+    "written", ["2026-11-23", "2016-11-21", "rytoj", "", "10:00", "vasario 29", "3.4", "31"]
 )
 def test_what_is_no_day_of_an_entry(written: str) -> None:
     """To come, more than ten years ago, or none at all."""
