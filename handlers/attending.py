@@ -69,12 +69,12 @@ async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> R
 @router.message(StateFilter(None, Form.attendance_code), F.text, F.text.func(words.says_here))
 @router.callback_query(ImHere.filter())
 async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
-    """Asks for the letters while a meeting of one's own goes on; else how it stands with the one
-    that may be meant. Who was wrong too often is not asked in vain.
+    """Asks for the letters while a meeting of one's own goes on; else, and of one who is marked
+    already, how it stands with the one that may be meant. Who was wrong too often is not asked in
+    vain.
     """
     await forms.leave(talk.state)
     found = await arriving.unmarked(talk.session, talk.person, talk.now)
-    found = found or await arriving.running(talk.session, talk.person, talk.now)
     if not found:
         near = await arriving.nearest(talk.session, person=talk.person, now=talk.now)
         if near is not None:

@@ -68,8 +68,8 @@ async def running(session: AsyncSession, person: Person, now: datetime) -> Seque
 
 
 async def nearest(session: AsyncSession, *, person: Person, now: datetime) -> Arrival | None:
-    """Of one who is there while no meeting of theirs goes on: how it stands with the nearest one.
-    None where there is none before or after within half a day.
+    """How it stands with the meeting of the person that goes on, else with the nearest one. None
+    where there is none before or after within half a day.
     """
     found = await _held(session, person, first=now - _NEAR, last=now + _NEAR)
     if not found:

@@ -120,6 +120,7 @@ async def test_when_none_goes_on(talk: Talk, stranger: Talk) -> None:
     assert "jau baigėsi. Jeigu dalyvavote" in texts(reply)[0]
     assert buttons(reply) == ["Atidaryti"]
     await scan(talk, event)
+    assert "Jau pažymėta" in texts(await attending.here(pressed(), talk))[0]
     assert "Pažymėta, kad dalyvavote: „Vertinimas“." in texts(await attending.here(pressed(), late))
     tomorrow = a_talk(talk.session, talk.person, now=NOW + timedelta(days=1))
     for nobodys in (tomorrow, stranger):
