@@ -11,15 +11,14 @@ from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.leaving import is_asked
 from catalogue.registrations.queue import locked
 from catalogue.registrations.tables import LeaveRequest, Registration, State
+from scheduler.addressing import not_before, to_person
 from scheduler.colleagues import colleagues
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 #: Of one event nobody hears oftener, and once a day as long as anybody waits.
@@ -94,14 +93,16 @@ async def _tell(
 
 def _message(watch: Watch, kind: str, event: Event, person: Person, now: datetime) -> Message:
     """Known by when it goes out: of a whole night there is one in the morning."""
-    after = not_before(person, now, [event.starts_at], watch.timezone)
-    goes_at = int((after or now).timestamp())
-    language = language_of(person, default=watch.default_language)
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(kind, f"{event.id}:{person.id}", language),
+    starts = [event.starts_at]
+    goes_at = int((not_before(watch, person, now, starts) or now).timestamp())
+    return to_person(
+        watch,
+        person,
+        kind,
+        f"{event.id}:{person.id}",
+        now=now,
         priority=Priority.URGENT,
-        not_before=after,
+        starts=starts,
         expires_at=event.starts_at,
-        key=f"{kind}:{event.id}:{goes_at}:{person.telegram_id}",
+        known_as=f"{kind}:{event.id}:{goes_at}:{person.telegram_id}",
     )

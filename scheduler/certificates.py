@@ -7,10 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning import issuing
 from catalogue.learning.tables import Certificate, CertificateIssue
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.addressing import to_person
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 #: Put into the outbox in one transaction.
@@ -61,13 +60,8 @@ async def _plan(watch: Watch, now: datetime, session: AsyncSession) -> int:
 
 def _message(watch: Watch, issue: CertificateIssue, person: Person, now: datetime) -> Message:
     """Nobody hurries: whatever else there is to say goes first."""
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(KIND, str(issue.id), _language(watch, person)),
-        priority=Priority.ANNOUNCEMENT,
-        not_before=not_before(person, now, [], watch.timezone),
-        key=f"{KIND}:{issue.id}",
-    )
+    priority = Priority.ANNOUNCEMENT
+    return to_person(watch, person, KIND, str(issue.id), now=now, priority=priority)
 
 
 def _revoked(
@@ -76,14 +70,4 @@ def _revoked(
     if person.telegram_id is None:
         return None
     key = f"{certificate.id}:{int(now.timestamp())}"
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(REVOKED, key, _language(watch, person)),
-        priority=Priority.ANNOUNCEMENT,
-        not_before=not_before(person, now, [], watch.timezone),
-        key=f"{KIND}:{REVOKED}:{key}",
-    )
-
-
-def _language(watch: Watch, person: Person) -> str:
-    return language_of(person, default=watch.default_language)
+    return to_person(watch, person, REVOKED, key, now=now, priority=Priority.ANNOUNCEMENT)

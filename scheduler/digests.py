@@ -11,7 +11,6 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.finding.finder import Finder
-from catalogue.people.languages import language_of
 from catalogue.people.quiet import quiet_around
 from catalogue.people.tables import Person
 from catalogue.programme.holidays import school_days
@@ -28,9 +27,10 @@ from catalogue.subscriptions.queries import (
     those_waiting,
 )
 from catalogue.subscriptions.tables import Rhythm
+from scheduler.addressing import recipe
 from scheduler.ceiling import when
 from scheduler.marks import mark, set_mark
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch, is_time_again
 
 log = structlog.get_logger(__name__)
@@ -136,10 +136,9 @@ class _Digests:
 
     def _message(self, person: Person, now: datetime) -> Message:
         key = f"{person.id}:{now.astimezone(UTC).isoformat()}"
-        language = language_of(person, default=self._watch.default_language)
         return Message(
             chat_id=person.telegram_id,
-            recipe=Recipe("digest", key, language),
+            recipe=recipe(self._watch, person, "digest", key),
             key=f"digest:{key}",
             priority=Priority.ANNOUNCEMENT,
         )

@@ -10,12 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.enquiries.queries import waiting_too_long
 from catalogue.enquiries.tables import Enquiry, EnquiryRecipient
 from catalogue.enquiries.whom import next_to_ask
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.holidays import school_days
+from scheduler.addressing import recipe, to_person
 from scheduler.marks import mark, set_mark
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState, put
+from scheduler.outbox import Message, Outgoing, Priority, SendState, put
 from scheduler.ticks import Tick, Watch
 
 QUESTION, SETTLED, ANSWER = "enquiry", "enquiry_settled", "enquiry_answer"
@@ -72,7 +71,7 @@ async def _pass_on(watch: Watch, now: datetime, number: int, session: AsyncSessi
         enquiry.passed_on_at = now
     session.add_all(EnquiryRecipient(enquiry_id=number, person_id=one.id) for one in people)
     messages = [
-        _message(watch, one, QUESTION, f"{number}:{one.id}", now, key=key_of(number, one.id))
+        _message(watch, one, QUESTION, f"{number}:{one.id}", now, known_as=key_of(number, one.id))
         for one in people
     ]
     await put(session, messages, now=now)
@@ -92,12 +91,12 @@ async def _tell(watch: Watch, now: datetime, number: int, session: AsyncSession)
     person = await session.get_one(Person, enquiry.person_id)
     messages = []
     if person.telegram_id is not None:
-        messages.append(_message(watch, person, ANSWER, str(number), now, key=f"{ANSWER}:{number}"))
+        messages.append(_message(watch, person, ANSWER, str(number), now))
     messages += [
         Message(
             chat_id=one.telegram_id,
             method="editMessageText",
-            recipe=Recipe(SETTLED, str(number), _language(watch, one)),
+            recipe=recipe(watch, one, SETTLED, str(number)),
             priority=Priority.URGENT,
             edits=key_of(number, one.id),
         )
@@ -127,7 +126,7 @@ async def _tell_unreached(watch: Watch, now: datetime, number: int, session: Asy
     enquiry = await session.get_one(Enquiry, number)
     by = await session.get(Person, enquiry.closed_by) if enquiry.closed_by else None
     if by is not None and by.telegram_id is not None:
-        told = _message(watch, by, UNREACHED, str(number), now, key=f"{UNREACHED}:{number}")
+        told = _message(watch, by, UNREACHED, str(number), now)
         await put(session, [told], now=now)
 
 
@@ -154,26 +153,17 @@ async def _put_reminders(watch: Watch, now: datetime, session: AsyncSession) -> 
         select(Person).where(Person.id.in_(counts), Person.telegram_id.is_not(None))
     )
     messages = [
-        _message(watch, one, WAITING, str(one.id), now, key=f"{WAITING}:{one.id}:{today}")
+        _message(watch, one, WAITING, str(one.id), now, known_as=f"{WAITING}:{one.id}:{today}")
         for one in people
     ]
     await put(session, messages, now=now)
 
 
 def _message(
-    watch: Watch, person: Person, kind: str, recipe_key: str, now: datetime, *, key: str
+    watch: Watch, person: Person, kind: str, key: str, now: datetime, *, known_as: str | None = None
 ) -> Message:
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(kind, recipe_key, _language(watch, person)),
-        priority=Priority.URGENT,
-        not_before=not_before(person, now, [], watch.timezone),
-        key=key,
-    )
-
-
-def _language(watch: Watch, person: Person) -> str:
-    return language_of(person, default=watch.default_language)
+    urgent = Priority.URGENT
+    return to_person(watch, person, kind, key, now=now, priority=urgent, known_as=known_as)
 
 
 async def _locked(session: AsyncSession, number: int) -> Enquiry:

@@ -7,7 +7,6 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.appointing.roster import lecturers
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.quality.asking import is_anybody_due, to_ask, to_remind
@@ -16,9 +15,9 @@ from catalogue.quality.tables import FeedbackAsked, FeedbackTold
 from catalogue.quality.telling import tell
 from catalogue.quality.times import OPEN_FOR, is_open
 from catalogue.registrations.tables import Registration
+from scheduler.addressing import to_person
 from scheduler.colleagues import coordinators
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, put
 from scheduler.ticks import Tick, Watch, is_time_again
 
 #: To one who was registered, and to one of staff.
@@ -114,33 +113,15 @@ async def _tell(watch: Watch, now: datetime, number: int, session: AsyncSession)
 
 
 def _question(watch: Watch, registration: Registration, what: str, now: datetime) -> Message:
-    person = registration.person
-    key = f"{registration.id}:{what}"
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(KIND, key, language_of(person, default=watch.default_language)),
-        priority=Priority.REMINDER,
-        not_before=not_before(person, now, [], watch.timezone),
-        expires_at=registration.event.over_at + OPEN_FOR,
-        key=f"{KIND}:{key}",
-    )
+    expires_at, key = registration.event.over_at + OPEN_FOR, f"{registration.id}:{what}"
+    return to_person(watch, registration.person, KIND, key, now=now, expires_at=expires_at)
 
 
 def _news(
     watch: Watch, event: Event, people: Iterable[Person], what: str, now: datetime
 ) -> list[Message]:
     return [
-        Message(
-            chat_id=one.telegram_id,
-            recipe=Recipe(
-                STAFF_KIND,
-                f"{event.id}:{one.id}:{what}",
-                language_of(one, default=watch.default_language),
-            ),
-            priority=Priority.REMINDER,
-            not_before=not_before(one, now, [], watch.timezone),
-            key=f"{STAFF_KIND}:{event.id}:{one.id}:{what}",
-        )
+        to_person(watch, one, STAFF_KIND, f"{event.id}:{one.id}:{what}", now=now)
         for one in people
         if one.telegram_id is not None
     ]

@@ -10,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from catalogue.demand import gatherings, polls, telling
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.learning.targets import school_year
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
+from scheduler.addressing import to_person
 from scheduler.marks import mark, set_mark
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, put
 from scheduler.ticks import Tick, Watch
 
 #: To one of staff: there is a draft, this is what was answered.
@@ -153,13 +152,7 @@ async def _end_some(watch: Watch, now: datetime, ended: datetime, session: Async
 
 
 def _message(watch: Watch, person: Person, kind: str, key: str, now: datetime) -> Message:
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(kind, key, language_of(person, default=watch.default_language)),
-        priority=Priority.REMINDER,
-        not_before=not_before(person, now, [], watch.timezone),
-        key=f"{kind}:{key}:{person.id}",
-    )
+    return to_person(watch, person, kind, key, now=now, known_as=f"{kind}:{key}:{person.id}")
 
 
 async def _until_none(watch: Watch, some: _Some) -> None:

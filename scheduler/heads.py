@@ -12,15 +12,14 @@ from catalogue.heads import naming
 from catalogue.heads.completed import count
 from catalogue.heads.months import after, before, month_due
 from catalogue.heads.tables import Head
-from catalogue.people.languages import language_of
 from catalogue.people.quiet import in_peace
 from catalogue.people.rights import Right, roles_with
 from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person, StaffMember
 from catalogue.privacy.uniting import centres_of
+from scheduler.addressing import recipe, to_person
 from scheduler.ceiling import when
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch, is_time_again
 
 log = structlog.get_logger(__name__)
@@ -77,7 +76,7 @@ class _Heads:
             [
                 Message(
                     chat_id=person.telegram_id,
-                    recipe=self._recipe(MONTH, f"{number}:{month.isoformat()}", person),
+                    recipe=recipe(self._watch, person, MONTH, f"{number}:{month.isoformat()}"),
                     priority=Priority.ANNOUNCEMENT,
                     not_before=in_peace(person, moment, zone),
                     expires_at=end,
@@ -120,16 +119,7 @@ class _Heads:
         return [one for one in reached.values() if one.id != person.id]
 
     def _note(self, kind: str, key: str, person: Person, now: datetime) -> Message:
-        return Message(
-            chat_id=person.telegram_id,
-            recipe=self._recipe(kind, key, person),
-            priority=Priority.REMINDER,
-            not_before=not_before(person, now, [], self._watch.timezone),
-            key=f"{kind}:{key}",
-        )
-
-    def _recipe(self, kind: str, key: str, person: Person) -> Recipe:
-        return Recipe(kind, key, language_of(person, default=self._watch.default_language))
+        return to_person(self._watch, person, kind, key, now=now)
 
 
 def _is_untold(month: date) -> ColumnElement[bool]:

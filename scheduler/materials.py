@@ -9,11 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.materials.queries import Reader, of_event, readers, to_tell
 from catalogue.materials.tables import Material
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.addressing import to_person
+from scheduler.outbox import Message, put
 from scheduler.ticks import Tick, Watch
 
 KIND = "materials"
@@ -54,10 +53,4 @@ async def _people(
 
 def _message(watch: Watch, event: Event, person: Person, told_at: datetime) -> Message:
     key = f"{event.id}:{person.id}:{int(told_at.timestamp())}"
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(KIND, key, language_of(person, default=watch.default_language)),
-        priority=Priority.REMINDER,
-        not_before=not_before(person, told_at, [], watch.timezone),
-        key=f"{KIND}:{key}",
-    )
+    return to_person(watch, person, KIND, key, now=told_at)

@@ -8,12 +8,11 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.participants import nearing as rules
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
+from scheduler.addressing import to_person
 from scheduler.colleagues import coordinators
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 KIND = "nearing"
@@ -49,11 +48,13 @@ async def _tell(watch: Watch, now: datetime, session: AsyncSession) -> int:
 
 def _message(watch: Watch, person: Person, events: Sequence[Event], now: datetime) -> Message:
     numbers = ",".join(str(event.id) for event in events)
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(KIND, numbers, language_of(person, default=watch.default_language)),
+    return to_person(
+        watch,
+        person,
+        KIND,
+        numbers,
+        now=now,
         priority=Priority.URGENT,
-        not_before=not_before(person, now, [], watch.timezone),
         expires_at=max(event.starts_at for event in events),
-        key=f"{KIND}:{person.id}:{int(now.timestamp())}",
+        known_as=f"{KIND}:{person.id}:{int(now.timestamp())}",
     )

@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload, raiseload
 
-from catalogue.people.languages import language_of
-from catalogue.people.quiet import in_peace
-from catalogue.people.tables import Person
 from catalogue.programme.tables import Change, Event
 from catalogue.registrations.queue import offers_close
 from catalogue.registrations.tables import Notice, NoticeKind, Registration
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.addressing import to_person
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 AT_ONCE = 200
@@ -37,14 +34,6 @@ def notices(watch: Watch) -> Tick:
 def key_of(notice_id: int) -> str:
     """Under which a notice stands in the outbox."""
     return f"notice:{notice_id}"
-
-
-def not_before(
-    person: Person, now: datetime, starts: list[datetime], zone: ZoneInfo
-) -> datetime | None:
-    """After the quiet hours, unless something that starts before their end is at stake."""
-    end = in_peace(person, now, zone)
-    return None if end == now or any(now < start < end for start in starts) else end
 
 
 async def _plan(watch: Watch, now: datetime, session: AsyncSession) -> int:
@@ -75,16 +64,18 @@ async def _plan(watch: Watch, now: datetime, session: AsyncSession) -> int:
 def _message(
     watch: Watch, notice: Notice, registration: Registration, change: Change | None, now: datetime
 ) -> Message:
-    person, event = registration.person, registration.event
-    language = language_of(person, default=watch.default_language)
+    event = registration.event
     starts = list(_starts(event, change)) if notice.kind in _BREAKS_QUIET_HOURS else []
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(notice.kind.value, str(notice.id), language),
+    return to_person(
+        watch,
+        registration.person,
+        notice.kind.value,
+        str(notice.id),
+        now=now,
         priority=Priority.URGENT,
-        not_before=not_before(person, now, starts, watch.timezone),
+        starts=starts,
         expires_at=_expires_at(notice, event, change),
-        key=key_of(notice.id),
+        known_as=key_of(notice.id),
     )
 
 

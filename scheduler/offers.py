@@ -8,15 +8,15 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, raiseload
 
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.offers import settle
 from catalogue.registrations.queue import HOLDS_A_SEAT, free_seats, locked, offers_close
 from catalogue.registrations.tables import Notice, NoticeKind, Registration, State
+from scheduler.addressing import to_person
 from scheduler.colleagues import colleagues
-from scheduler.notices import key_of, not_before
-from scheduler.outbox import Message, Outgoing, Priority, Recipe, SendState, put
+from scheduler.notices import key_of
+from scheduler.outbox import Message, Outgoing, Priority, SendState, put
 from scheduler.ticks import Tick, Watch
 
 #: How long ago an event may have started in which an offer was left open, by a process asleep.
@@ -134,13 +134,16 @@ async def _to_staff(
     people = await colleagues(session, watch, event)
     what = f"{event.id}:{int(offers_close(event).timestamp())}:{free}"
     return [
-        Message(
-            chat_id=person.telegram_id,
-            recipe=Recipe("seats_empty", what, language_of(person, default=watch.default_language)),
+        to_person(
+            watch,
+            person,
+            "seats_empty",
+            what,
+            now=now,
             priority=Priority.URGENT,
-            not_before=not_before(person, now, [event.starts_at], watch.timezone),
+            starts=[event.starts_at],
             expires_at=event.starts_at,
-            key=f"seats_empty:{what}:{person.telegram_id}",
+            known_as=f"seats_empty:{what}:{person.telegram_id}",
         )
         for person in people
     ]

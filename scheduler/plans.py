@@ -8,14 +8,14 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.languages import language_of
 from catalogue.people.quiet import in_peace
 from catalogue.people.tables import Person
 from catalogue.plans import following
 from catalogue.plans.rules import centres_due, morning, note_changes
 from catalogue.plans.tables import PlanNews, PublishedPlan
+from scheduler.addressing import recipe
 from scheduler.ceiling import when
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 log = structlog.get_logger(__name__)
@@ -100,10 +100,9 @@ class Plans:
 
     def _message(self, person: Person, known: tuple[str, str], moment: datetime) -> Message:
         kind, key = known
-        language = language_of(person, default=self._watch.default_language)
         return Message(
             chat_id=person.telegram_id,
-            recipe=Recipe(kind, key, language),
+            recipe=recipe(self._watch, person, kind, key),
             priority=Priority.ANNOUNCEMENT,
             not_before=in_peace(person, moment, self._watch.timezone),
             key=f"{kind}:{key}",

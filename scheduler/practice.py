@@ -8,16 +8,15 @@ from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.practice import asking, bank, rules
 from catalogue.practice.tables import PracticeExample, Round, UseAsked
 from catalogue.programme.holidays import school_days
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
+from scheduler.addressing import to_person
 from scheduler.colleagues import coordinators
-from scheduler.notices import not_before
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, put
 from scheduler.ticks import Tick, Watch, is_time_again
 
 #: To one who came, and to one of staff.
@@ -108,22 +107,9 @@ async def _pass_on(
 
 
 def _question(watch: Watch, own: Registration, asked: UseAsked, now: datetime) -> Message:
-    return Message(
-        chat_id=own.person.telegram_id,
-        recipe=Recipe(KIND, str(asked.id), language_of(own.person, default=watch.default_language)),
-        priority=Priority.REMINDER,
-        not_before=not_before(own.person, now, [], watch.timezone),
-        expires_at=now + asking.ANSWERED_WITHIN,
-        key=f"{KIND}:{asked.id}",
-    )
+    expires_at = now + asking.ANSWERED_WITHIN
+    return to_person(watch, own.person, KIND, str(asked.id), now=now, expires_at=expires_at)
 
 
 def _news(watch: Watch, event: Event, person: Person, newest: int, now: datetime) -> Message:
-    key = f"{event.id}:{person.id}:{newest}"
-    return Message(
-        chat_id=person.telegram_id,
-        recipe=Recipe(STAFF_KIND, key, language_of(person, default=watch.default_language)),
-        priority=Priority.REMINDER,
-        not_before=not_before(person, now, [], watch.timezone),
-        key=f"{STAFF_KIND}:{key}",
-    )
+    return to_person(watch, person, STAFF_KIND, f"{event.id}:{person.id}:{newest}", now=now)

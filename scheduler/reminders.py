@@ -11,13 +11,13 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import lazyload, load_only
 
-from catalogue.people.languages import language_of
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.reminders import Due, Reminder, due, minutes, reminders_of
 from catalogue.registrations.tables import Registration, State
+from scheduler.addressing import recipe
 from scheduler.marks import mark, set_mark
-from scheduler.outbox import Message, Priority, Recipe, put
+from scheduler.outbox import Message, Priority, put
 from scheduler.ticks import Tick, Watch
 
 log = structlog.get_logger(__name__)
@@ -130,10 +130,9 @@ def _message(
     """Known by the start too, so that a meeting that was moved is reminded of anew."""
     start = int(reminder.starts_at.timestamp())
     key = f"{registration.id}:{reminder.session_id}:{reminder.lead}:{start}"
-    language = language_of(person, default=watch.default_language)
     return Message(
         chat_id=person.telegram_id,
-        recipe=Recipe("reminder", key, language),
+        recipe=recipe(watch, person, "reminder", key),
         key=f"reminder:{key}",
         priority=Priority.REMINDER,
         not_before=reminder.at if reminder.at > now else None,
