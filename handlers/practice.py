@@ -49,7 +49,7 @@ async def answer(press: CallbackQuery, callback_data: UseAnswer, talk: Talk) -> 
         zone=talk.say.timezone,
     )
     if use is Use.NOT_YET:
-        return rewrite(talk, press, words.not_yet(talk.say), await _to_begin(talk, event))
+        return rewrite(talk, press, *await _to_begin(talk, event))
     await forms.enter(talk.state, Form.practice_example, event=event.id)
     return rewrite(talk, press, words.ask_example(talk.say), _skip(talk.say, event.id))
 
@@ -181,18 +181,15 @@ async def _all_own(talk: Talk) -> tuple[Markup, InlineKeyboardMarkup]:
     return words.own_page(talk.say, len(found)), keyboards.rows([*rows, back])
 
 
-async def _to_begin(talk: Talk, event: Event) -> InlineKeyboardMarkup:
+async def _to_begin(talk: Talk, event: Event) -> tuple[Markup, InlineKeyboardMarkup]:
     """What there is for one who has not made use of it yet."""
     say, number = talk.say, event.id
     others = button(say(labels.HOW_OTHERS), Practice(event=number))
     materials = button(say(labels.MATERIALS), Materials(event=number))
-    return keyboards.rows(
-        [
-            [others] if await bank.has_any(talk.session, event) else [],
-            [materials] if await seen_by(talk.session, event, talk.person) else [],
-            [button(say(labels.ASK_COORDINATOR), AskCoordinator(event=number))],
-        ]
-    )
+    more = [[others]] if await bank.has_any(talk.session, event) else []
+    more += [[materials]] if await seen_by(talk.session, event, talk.person) else []
+    ask = [button(say(labels.ASK_COORDINATOR), AskCoordinator(event=number))]
+    return words.not_yet(say, has_more=bool(more)), keyboards.rows([*more, ask])
 
 
 def _skip(say: Speech, event_id: int) -> InlineKeyboardMarkup:

@@ -36,7 +36,10 @@ def ask_example(say: Speech) -> Markup:
     )
 
 
-def not_yet(say: Speech) -> Markup:
+def not_yet(say: Speech, *, has_more: bool) -> Markup:
+    """`has_more` is whether anything but the coordinator stands below."""
+    if not has_more:
+        return say("Thank you for telling. The coordinator can advise you how to begin.")
     return say(
         "Thank you for telling. Perhaps this helps to begin, or the coordinator can advise you."
     )

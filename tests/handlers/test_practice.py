@@ -60,12 +60,13 @@ async def test_one_who_has_not_yet(talk: Talk, asked: UseAsked) -> None:
         a_material(event, for_whom=ForWhom.EVERYBODY),
         an_example(event, None, consent=Consent.NAMELESS, standing=Standing.APPROVED),
     )
-    for question, expected in (
-        (asked, ["Klausti metodininko"]),
-        (other, ["Kaip pritaikė kiti", "Medžiaga", "Klausti metodininko"]),
+    for question, told, expected in (
+        (asked, "gali patarti metodininkas", ["Klausti metodininko"]),
+        (other, "tai, kas žemiau", ["Kaip pritaikė kiti", "Medžiaga", "Klausti metodininko"]),
     ):
         press = UseAnswer(asked=question.id, use=Use.NOT_YET)
         said = await practice.answer(pressed(), press, talk)
+        assert told in texts(said)[0]
         assert buttons(said) == expected
         assert await talk.state.get_state() is None
 

@@ -213,7 +213,14 @@ def _link(say: Speech, event: Event, standing: Standing, _now: datetime) -> Mark
     return Markup("\n").join(say("Link to join: {link}", link=link) for link in links)
 
 
-def _materials(say: Speech, event: Event, _standing: Standing, _now: datetime) -> Markup:
+def _materials(say: Speech, event: Event, _standing: Standing, now: datetime) -> Markup:
+    """What to bring is asked before it is over alone."""
+    if event.over_at <= now:
+        return say(
+            "There are no slides or recordings here so far. When the organiser adds materials, I "
+            "shall write to those who came. You can also ask: {contact}",
+            contact=contact(event),
+        )
     return say(
         "There are no slides or recordings here so far, and the programme does not say what to "
         "bring. When the organiser adds materials, I shall write to those who came. You can also "

@@ -129,3 +129,11 @@ async def test_a_title_that_says_it_comes_before_one_that_is_alike(
     await kept(session, an_event(code="STR", title_lt="Streso valdymas"),
                an_event(code="PER", title_lt="Perdegimo prevencija"))  # fmt: skip
     assert (await ask("Kas veda streso valdymą?")).codes == ("STR",)
+
+
+async def test_what_to_bring_is_of_no_interest_afterwards(ask: Ask, session: AsyncSession) -> None:
+    """Slides are asked for all the same."""
+    over = an_event(title_lt="Praėjęs", starts=NOW - timedelta(days=1))
+    await kept(session, over)
+    told = await ask("Ar bus skaidrės?", shown=over)
+    assert "Skaidrių ar įrašų čia kol kas nėra. Kai organizatorius" in told.plain
