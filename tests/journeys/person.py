@@ -1,11 +1,17 @@
 """A person in a messenger: says, presses a button by its words, sees."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.playground import deeds, view
 from bot.playground.people import Person as Account
 from bot.playground.server import Server
+from catalogue.database import Database
+from catalogue.people.tables import Person
 
 #: Only a broken bot makes anyone wait so long; an answer takes milliseconds.
 PATIENCE = 60.0
@@ -120,3 +126,20 @@ class Someone:
 async def calm(seconds: float = 0.3) -> None:
     """For what must not come: nothing is expected, so there is nothing to wait for but time."""
     await asyncio.sleep(seconds)
+
+
+async def comes_true(database: Database, look: Callable[[AsyncSession], Awaitable[bool]]) -> None:
+    """What stands in the database, and in no chat."""
+    async with asyncio.timeout(PATIENCE):
+        while not await database.read(look):  # noqa: ASYNC110 -- a database calls nobody
+            await asyncio.sleep(0.05)
+
+
+async def becomes(database: Database, one: Someone, *, reachable: bool) -> None:
+    """As the bot knows them."""
+
+    async def look(session: AsyncSession) -> bool:
+        since = select(Person.unreachable_since).where(Person.telegram_id == one.id)
+        return ((await session.scalar(since)) is None) is reachable
+
+    await comes_true(database, look)

@@ -17,7 +17,7 @@ from catalogue.database import Database
 from catalogue.registrations.tables import Registration, State
 from scheduler.outbox import Outgoing, SendState
 from tests.journeys.conftest import ON_SQLITE, OWNER, TOKEN, running
-from tests.journeys.person import Someone, calm
+from tests.journeys.person import Someone, becomes, calm
 
 CROWD = 50
 SEATS = 10
@@ -122,28 +122,18 @@ async def test_one_who_blocked_the_bot_is_remembered_and_revived(
     bot: Server, database: Database, programme: Any, ona: Someone
 ) -> None:
     """Blocking marks the person unreachable, their seat stays, and /start brings them back."""
-    from catalogue.people.tables import Person
-
-    async def unreachable(session: Any) -> bool:
-        person = await session.scalar(select(Person).where(Person.telegram_id == ona.id))
-        return person is not None and person.unreachable_since is not None
-
     await introduced(database, [ona])
     await programme(title_lt="Lieka", code="L-1")
     ona.say("/start ev_L-1")
     await ona.press("Registruotis")
     await ona.see("Registracija patvirtinta")
     deeds.block(bot.world, ona.account, blocked=True)
-    for _ in range(100):
-        if await database.read(unreachable):
-            break
-        await asyncio.sleep(0.05)
-    assert await database.read(unreachable)
+    await becomes(database, ona, reachable=False)
     assert await counted(database, State.CONFIRMED) == 1
     deeds.block(bot.world, ona.account, blocked=False)
     ona.say("/mano")
     await ona.see("Mano būsimi renginiai")
-    assert not await database.read(unreachable)
+    await becomes(database, ona, reachable=True)
 
 
 async def test_a_stop_and_a_start_lose_nothing(

@@ -1,11 +1,11 @@
 """A freed seat finds its person: asked, in order, in time, or not at all."""
 
-import asyncio
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.playground import deeds
 from bot.playground.people import Person as Account
@@ -14,7 +14,7 @@ from catalogue.database import Database
 from catalogue.registrations.tables import Registration, State
 from scheduler.clock import Clock
 from tests.journeys.conftest import ON_SQLITE
-from tests.journeys.person import Someone, calm
+from tests.journeys.person import Someone, calm, comes_true
 from tests.journeys.test_holding import introduced
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -48,16 +48,12 @@ async def states(database: Database) -> list[str]:
 async def offers_run(database: Database, count: int = 1) -> None:
     """Until the time of so many offers has begun: the clock has heard of their delivery."""
 
-    async def look(session: Any) -> list[datetime | None]:
+    async def look(session: AsyncSession) -> bool:
         query = select(Registration.offer_until).where(Registration.state == State.OFFERED)
-        return list(await session.scalars(query))
+        until = (await session.scalars(query)).all()
+        return len(until) == count and all(until)
 
-    for _ in range(400):
-        until = await database.read(look)
-        if len(until) == count and all(until):
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError(f"{until}, and {count} wanted")
+    await comes_true(database, look)
 
 
 async def test_a_seat_is_offered_in_order_until_somebody_takes_it(

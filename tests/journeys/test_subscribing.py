@@ -5,16 +5,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from bot.playground import deeds
 from catalogue.database import Database
-from catalogue.people.tables import Person
 from catalogue.programme.holidays import Days, SchoolYear
 from catalogue.programme.tables import SchoolHoliday
 from scheduler.clock import Clock
 from tests.factories import VILNIUS
-from tests.journeys.person import Someone, calm
+from tests.journeys.person import Someone, becomes, calm
 
 News = Callable[..., Any]
 DAY = timedelta(days=1)
@@ -153,21 +151,21 @@ async def test_who_blocked_the_bot_is_left_alone(
     ona.say("keramika")
     await ona.see("Pasižymėjau")
     deeds.block(ona.server.world, ona.account, blocked=True)
-    await until(database, ona, reachable=False)
+    await becomes(database, ona, reachable=False)
     said = len(ona.chat)
     await news("Keramikos pradmenys")
     await calm(0.9)
     assert len(ona.chat) == said
     deeds.block(ona.server.world, ona.account, blocked=False)
-    await until(database, ona, reachable=True)
+    await becomes(database, ona, reachable=True)
     clock.push(timedelta(minutes=1))
     await ona.see("Keramikos pradmenys")
     deeds.block(ona.server.world, ona.account, blocked=True)
-    await until(database, ona, reachable=False)
+    await becomes(database, ona, reachable=False)
     deeds.block(ona.server.world, ona.account, blocked=False)
     ona.say("/start")
     await ona.see("Laba diena")
-    await until(database, ona, reachable=True)
+    await becomes(database, ona, reachable=True)
 
 
 async def test_staff_keep_the_holidays(bot: Any, ona: Someone, rasa: Someone) -> None:
@@ -216,15 +214,3 @@ def after_holidays(friday: date) -> date:
 
 def push_to(clock: Clock, day: date, hour: time) -> None:
     clock.push(datetime.combine(day, hour, VILNIUS) - clock.now())
-
-
-async def until(database: Database, one: Someone, *, reachable: bool) -> None:
-    async def look(session: Any) -> bool:
-        since = select(Person.unreachable_since).where(Person.telegram_id == one.id)
-        return (await session.scalar(since)) is None
-
-    for _ in range(200):
-        if await database.read(look) is reachable:
-            return
-        await calm(0.05)
-    raise AssertionError("the person's state never changed")
