@@ -9,7 +9,7 @@ from catalogue.search.normalise import fold
 from catalogue.search.places import take_city
 from catalogue.search.sentence import Sentence
 
-_QUOTED = re.compile(r"[„“\"](?P<title>[^“”\"]+)[“”\"]")
+_QUOTED = re.compile(r"[„“\"](?P<title>[^“”\"]{1,300})[“”\"]")
 _PRICE = re.compile(
     r"(?:kaina|dalyvio mokestis|mokestis)?:?\s*"
     r"(\d+(?:[.,]\d{1,2})?\s*(?:€|eur\w*\.?)|nemokam\w*)"

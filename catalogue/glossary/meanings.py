@@ -14,7 +14,7 @@ from catalogue.search.stems import stem
 
 LONGEST = 100
 
-_EQUALS = re.compile(r"\s*=\s*|\s+[–—-]\s+")
+_EQUALS = re.compile(r"=| [–—-] ")
 _OF_THE_FILE = re.compile(r"[;~#\s]+")
 """Signs that mean something in a file of synonyms, and every kind of space."""
 
@@ -42,7 +42,7 @@ class Meaning:
 
 def read(written: str, *, said: str = "") -> Meaning:
     """„itraukuji = įtraukusis ugdymas“, or the meaning alone of what is `said`. Raises NotAWord."""
-    parts = [clean(part) for part in _EQUALS.split(written, maxsplit=1)]
+    parts = [clean(part) for part in _EQUALS.split(" ".join(written.split()), maxsplit=1)]
     if len(parts) == 1:
         parts = [said, *parts]
     first, second = parts

@@ -25,7 +25,7 @@ from catalogue.search.normalise import fold
 
 LONGEST_WORDING, LONGEST_OPTION = 300, 60
 FEWEST_OPTIONS, MOST_OPTIONS, MOST_QUESTIONS = 2, 24, 12
-_BETWEEN = re.compile(r"\s*[|\n]\s*")
+_BETWEEN = re.compile(r"[|\n][|\s]*")
 
 
 async def one(session: AsyncSession, number: int) -> Survey:

@@ -10,7 +10,7 @@ from catalogue.people.traits import clean_telephone, clean_value
 
 MOST_LINES = 50
 
-_EMAIL = re.compile(r"[^\s,;<>()\"]+@[^\s,;<>()\"@]+\.[^\s,;<>()\"@.]{2,}")
+_EMAIL = re.compile(r"(?<![^\s,;<>()\"])[^\s,;<>()\"]+@[^\s,;<>()\"@]+\.[^\s,;<>()\"@.]{2,}")
 _TELEPHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d[\d \u00a0().–-]{6,18}\d(?!\w)")
 _BETWEEN = re.compile(r"[,;\t|]+")
 _NUMBER = re.compile(r"^\s*(?:\d{1,3}[.)]|[-–•*])\s+")

@@ -17,6 +17,7 @@ from catalogue.search.school_calendar import Holidays, SchoolCalendar
 from catalogue.search.spans import easter, holidays, school_year
 
 LONGEST_NAME = 100
+_LONGEST_TEXT = 2 * LONGEST_NAME
 LONGEST = timedelta(days=120)
 
 USUAL = ("autumn", "christmas", "winter", "spring", "summer")
@@ -93,7 +94,8 @@ def read(text: str) -> Days:
 
     The last day may leave out what it shares with the first. Raises NotHolidays.
     """
-    found = _WRITTEN.fullmatch(" ".join(text.split()))
+    said = " ".join(text.split())
+    found = _WRITTEN.fullmatch(said) if len(said) <= _LONGEST_TEXT else None
     name = " ".join(f"{found['name']} {found['after']}".split()).strip(" ,;:()–-") if found else ""
     if found is None or not name or len(name) > LONGEST_NAME:
         raise NotHolidays(text)

@@ -13,6 +13,7 @@ from catalogue.programme.refusals import NotAField
 from catalogue.programme.tables import PriorityField
 
 LONGEST_NAME = 200
+_LONGEST = 2 * LONGEST_NAME
 
 _WRITTEN = re.compile(r"(?P<name>\D*?)[\s,;:(]*(?:\b(?:nuo|from)\s+)?(?P<days>\d.*?)[\s.)]*")
 
@@ -31,7 +32,8 @@ def read(text: str) -> Field:
 
     Raises NotAField.
     """
-    found = _WRITTEN.fullmatch(" ".join(text.split()))
+    said = " ".join(text.split())
+    found = _WRITTEN.fullmatch(said) if len(said) <= _LONGEST else None
     name = found["name"].strip(" ,;:–-") if found else ""
     days = days_said(found["days"]) if found else None
     if not name or len(name) > LONGEST_NAME or days is None or days[1] < days[0]:

@@ -33,6 +33,7 @@ DAY = timedelta(days=1)
         (" Ko  reikia? ", ("Ko reikia?", "")),
         ("Ko reikia? | What do you need?", ("Ko reikia?", "What do you need?")),
         ("Ko reikia?\nWhat do you need?", ("Ko reikia?", "What do you need?")),
+        ("Ko reikia? \n\n | What do you need?", ("Ko reikia?", "What do you need?")),
     ],
 )
 def test_a_wording_may_have_english_beside_it(written: str, pair: tuple[str, str]) -> None:

@@ -32,7 +32,7 @@ def test_written_as_people_write_it(text: str, last: date | None) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Skaitmeninės", "2026-01-01", "Sritis sausio 1 d.", "Sritis 2028-01-01 – 2026-01-01",
-     "a" * 201 + " 2026-01-01", ""],
+     "a" * 201 + " 2026-01-01", "Sritis" + " ," * 200 + " 2026-01-01", ""],
 )  # fmt: skip
 def test_what_is_no_field(text: str) -> None:
     """A name and a whole day are needed."""
