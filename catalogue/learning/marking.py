@@ -34,6 +34,7 @@ from catalogue.registrations.tables import Registration, State
 OPENS_BEFORE = timedelta(minutes=30)
 LONGEST_REASON = 200
 _SHORTEST_REASON = 3
+_DIGITS = 2
 
 
 def opens_at(meeting: Session) -> datetime:
@@ -123,11 +124,14 @@ def is_correction(entry: Entry, now: datetime, zone: ZoneInfo) -> bool:
 
 
 def check_hours(event: Event, meeting: Session, hours: float) -> float | None:
-    """None where it is all of the meeting. Raises NotPartOfMeeting."""
-    most = shares(event)[meeting.id]
-    if not 0 < hours <= most:
+    """As they are printed, to a hundredth; None where it is all of the meeting.
+
+    Raises NotPartOfMeeting.
+    """
+    said, most = round(hours, _DIGITS), round(shares(event)[meeting.id], _DIGITS)
+    if not 0 < said <= most:
         raise NotPartOfMeeting(most)
-    return None if hours == most else hours
+    return None if said == most else said
 
 
 def check_reason(written: str, person: Person) -> str:

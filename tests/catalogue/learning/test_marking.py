@@ -177,6 +177,20 @@ def test_hours_of_a_part() -> None:
             check_hours(event, meeting, wrong)
 
 
+def test_hours_as_they_are_printed() -> None:
+    """What stands on the screen as all of it may be typed, and nothing that is printed as 0."""
+    starts = [NOW + timedelta(days=day) for day in range(3)]
+    meetings = [Session(starts_at=at, ends_at=at + timedelta(hours=2)) for at in starts]
+    event = an_event(hours=8, sessions=meetings)
+    event.hours = 8
+    for number, meeting in enumerate(meetings):
+        meeting.id = number
+    assert [check_hours(event, meetings[0], one) for one in (2.67, 2.666, 0.5)] == [None, None, 0.5]
+    for wrong in (0.004, 2.68, float("nan"), float("inf")):
+        with pytest.raises(refusals.NotPartOfMeeting):
+            check_hours(event, meetings[0], wrong)
+
+
 def test_when_it_runs() -> None:
     """From half an hour before its start to its very end."""
     meeting = Session(starts_at=NOW, ends_at=NOW + timedelta(hours=2))
