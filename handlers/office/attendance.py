@@ -19,6 +19,7 @@ from handlers.office.callbacks.attendance import (
     Deed,
     FoundOnRoll,
     OnRoll,
+    PartOfHours,
     ReadyReason,
     Roll,
     Tick,
@@ -100,15 +101,20 @@ async def one(press: CallbackQuery, callback_data: OnRoll, talk: Talk) -> Replie
     return rewrite(talk, press, *await _say(talk, entry, said, number))
 
 
+@router.callback_query(PartOfHours.filter())
+async def hours_chosen(press: CallbackQuery, callback_data: PartOfHours, talk: Talk) -> Replies:
+    entry, number = await _entry(talk, callback_data), callback_data.page
+    if roll_page.why_shut(talk, entry.event, entry.meeting):
+        return rewrite(talk, press, *await _page_of(talk, entry, number))
+    return rewrite(talk, press, *await _part(talk, entry, callback_data.hours, number))
+
+
 @router.message(Form.roll_hours, F.text)
 async def hours_written(message: Message, talk: Talk) -> Replies:
-    """Who came late, or left early, stays so; the hours say how long they were there."""
     form = await forms.gathered(talk.state)
     entry = await _entry(talk, OnRoll(**form["at"]))
-    hours = check_hours(entry.event, entry.meeting, _number(message.text or ""))
-    before = entry.said.presence if entry.said else Presence.PRESENT
-    presence = Presence.PRESENT if before is Presence.ABSENT else before
-    return say_to(talk, *await _say(talk, entry, Said(presence, hours), form["at"]["page"]))
+    hours = _number(message.text or "")
+    return say_to(talk, *await _part(talk, entry, hours, form["at"]["page"]))
 
 
 @router.message(Form.roll_reason, F.text)
@@ -154,10 +160,18 @@ async def _page_of(talk: Talk, entry: Entry, number: int) -> Shown:
     return await page(talk, entry.event, entry.meeting, number)
 
 
-async def _entry(talk: Talk, at: Tick | OnRoll) -> Entry:
+async def _entry(talk: Talk, at: Tick | OnRoll | PartOfHours) -> Entry:
     """Raises MeetingGone, RegistrationGone, StaffOnly, RightNeeded."""
     await meeting_at_hand(talk, at.meeting)
     return await entry_of(talk.session, at.registration, at.meeting)
+
+
+async def _part(talk: Talk, entry: Entry, hours: float, number: int) -> Shown:
+    """Who came late, or left early, stays so; the hours say how long they were there."""
+    before = entry.said.presence if entry.said else Presence.PRESENT
+    presence = Presence.PRESENT if before is Presence.ABSENT else before
+    said = Said(presence, check_hours(entry.event, entry.meeting, hours))
+    return await _say(talk, entry, said, number)
 
 
 async def _say(talk: Talk, entry: Entry, said: Said, number: int, *, reason: str = "") -> Shown:

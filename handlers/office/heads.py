@@ -112,11 +112,11 @@ async def _card(talk: Talk, head: Head) -> Shown:
     )
     is_own = head.person_id == talk.person.id
     text = words.card(say, head, person, moved_to=moved_to, is_own=is_own, now=talk.now)
-    open_ones = sum(one.is_own is None for one in await _doubtful(talk, head))
-    who = say(office_labels.WHO_WORKS_HERE, n=open_ones)
+    doubtful = await _doubtful(talk, head)
+    who = say(office_labels.WHO_WORKS_HERE, n=sum(one.is_own is None for one in doubtful))
     rows = [
         [button(say(label), OneHead(head=head.id, deed=deed))] if is_on or not is_own else [],
-        [button(who, WhoWorksHere(head=head.id))],
+        [button(who, WhoWorksHere(head=head.id))] if doubtful else [],
         [button(say(office_labels.HEADS), Heads())],
     ]
     return text, keyboards.rows(rows)

@@ -22,6 +22,7 @@ from handlers.office.callbacks.attendance import (
     FoundOnRoll,
     OnRoll,
     OpenDoor,
+    PartOfHours,
     Roll,
     RollFile,
     Tick,
@@ -137,6 +138,7 @@ async def opened(talk: Talk, entry: Entry, number: int) -> Shown:
         [
             buttons[:2],
             buttons[2:],
+            [button(str(hours), PartOfHours(**at, hours=hours)) for hours in words.parts(entry)],
             [button(say(office_labels.PART_OF_HOURS), OnRoll(**at, deed=Deed.HOURS))],
             [button(say(office_labels.TO_THE_LIST), back)],
         ]

@@ -146,6 +146,7 @@ SENT = (
     "lo:34:1",
     "lw:34:0a1b2c3d",
     "lk:7:34:t:1",
+    "lz:7:34:3:1",
     "lr:2",
     "lv:34:1",
     "ld:34",
@@ -231,6 +232,7 @@ LONGEST = {
 
 #: The largest a number gets that is no row's.
 LARGEST = {
+    "hours": 9999,
     "at": 9999,
     "block": 9999,
     "by": 9999,

@@ -57,6 +57,15 @@ class OnRoll(CallbackData, prefix="lk"):
     page: Page = 0
 
 
+class PartOfHours(CallbackData, prefix="lz"):
+    """So many whole academic hours of one who came late, or left early."""
+
+    registration: Row
+    meeting: Row
+    hours: Page
+    page: Page = 0
+
+
 class ReadyReason(CallbackData, prefix="lr"):
     """One of the usual reasons for what is being corrected."""
 

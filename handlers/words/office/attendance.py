@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from math import ceil
 
 from markupsafe import Markup
 
@@ -20,6 +21,8 @@ from handlers.words.speech import Speech, _
 
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 40
+#: As many as stand in a row.
+_MOST_PARTS = 8
 
 SIGNS: Mapping[Presence | None, str] = {
     None: "☐",
@@ -130,7 +133,25 @@ def entry(say: Speech, one: Entry, by: Person | None, *, now: datetime) -> Marku
     ]
     if one.mark is None:
         return Markup("\n").join([*lines, say("Nothing has been said yet.")])
-    return Markup("\n").join([*lines, _said(say, one.mark), _how(say, one.mark, by, now=now)])
+    lines += [_said(say, one.mark), _how(say, one.mark, by, now=now)]
+    if one.mark.hours is None and parts(one):
+        most = say.number(_most(one))
+        lines += [
+            Markup(""),
+            say("All {most} academic hours count. If it was less, press how many:", most=most),
+        ]
+    return Markup("\n").join(lines)
+
+
+def parts(one: Entry) -> Sequence[int]:
+    """The whole hours to be offered of one who was there for a part, the most first."""
+    if one.mark is None or one.mark.presence not in {Presence.LATE, Presence.LEFT_EARLY}:
+        return ()
+    return range(min(ceil(_most(one)) - 1, _MOST_PARTS), 0, -1)
+
+
+def _most(one: Entry) -> float:
+    return shares(one.event)[one.meeting.id]
 
 
 def ask_hours(say: Speech, one: Entry) -> Markup:
@@ -138,7 +159,7 @@ def ask_hours(say: Speech, one: Entry) -> Markup:
         "How many academic hours was <b>{name}</b> there? The whole meeting is {most}. "
         "Please write a number.",
         name=one.person.name,
-        most=say.number(shares(one.event)[one.meeting.id]),
+        most=say.number(_most(one)),
     )
 
 

@@ -298,6 +298,8 @@ def _attendance(world: World) -> Iterator[Case]:
     yield Case(right, THERE, roll.Tick(registration=one, meeting=meeting))
     for deed in roll.Deed:
         yield Case(right, THERE, roll.OnRoll(registration=one, meeting=meeting, deed=deed))
+    part = roll.PartOfHours(registration=one, meeting=meeting, hours=1)
+    yield Case(right, THERE, part)
     for sure in (False, True):
         yield Case(right, THERE, roll.AllCame(meeting=meeting, sure=sure))
     yield Case(right, THERE, roll.OpenDoor(meeting=meeting))

@@ -13,7 +13,14 @@ from catalogue.people.tables import Role
 from catalogue.programme.tables import Event, Session
 from handlers.forms import Form
 from handlers.office import attendance, managing
-from handlers.office.callbacks.attendance import AllCame, OnRoll, ReadyReason, Roll, Tick
+from handlers.office.callbacks.attendance import (
+    AllCame,
+    OnRoll,
+    PartOfHours,
+    ReadyReason,
+    Roll,
+    Tick,
+)
 from handlers.office.callbacks.staff import Manage
 from handlers.talk import Talk
 from tests.catalogue.learning.roll import an_open_event, registered
@@ -37,6 +44,7 @@ async def press(talk: Talk, reply: Any, label: str) -> Any:
         "la": (Roll, attendance.show),
         "lt": (Tick, attendance.tick),
         "lk": (OnRoll, attendance.one),
+        "lz": (PartOfHours, attendance.hours_chosen),
         "lv": (AllCame, attendance.all_came),
         "lr": (ReadyReason, attendance.reason_chosen),
     }
@@ -122,6 +130,20 @@ async def test_a_persons_page(session: AsyncSession) -> None:
     reply = await attendance.hours_written(written("2,5"), talk)
     assert "<b>Dalyvavo, 2,5 akad. val.</b>" in texts(reply)[0]
     assert await said(talk, event) == [(Presence.PRESENT, 2.5)]
+
+
+async def test_who_was_there_for_a_part_has_the_hours_in_one_press(session: AsyncSession) -> None:
+    """All hours count until another number is pressed, and the page says so."""
+    talk, event = await rita(session, people=1)
+    reply = await press(talk, await press(talk, await listed(talk, event), "⋯"), "Vėlavo")
+    assert "Skaičiuojamos visos 4 akad. val." in texts(reply)[0]
+    assert [one for one in buttons(reply) if one.isdecimal()] == ["3", "2", "1"]
+    reply = await press(talk, reply, "2")
+    assert "<b>Vėlavo, 2 akad. val.</b>" in texts(reply)[0]
+    assert "Skaičiuojamos visos" not in texts(reply)[0]
+    assert await said(talk, event) == [(Presence.LATE, 2)]
+    reply = await press(talk, reply, "✓ Dalyvavo")
+    assert not any(one.isdecimal() for one in buttons(reply))
 
 
 async def test_everybody_came(session: AsyncSession) -> None:

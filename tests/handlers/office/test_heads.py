@@ -92,9 +92,12 @@ async def test_a_head_who_is_gone_or_has_moved(talk: Talk) -> None:
 
 
 async def test_who_works_there_where_it_is_open(talk: Talk) -> None:
-    """Two buttons for each, in the place; what was decided stands beside the name."""
+    """A door where it is open of anybody, and two buttons for each, in the place; what was decided
+    stands beside the name.
+    """
     rasa = await an_owner_of_the_house(talk.session)
     head = await a_head(talk.session)
+    assert not any("Kas čia dirba" in one for one in buttons(await opened(rasa, head.id)))
     ona = await a_teacher(talk.session, "Ona Petraitienė", school="Saulės gimnazija")
     card = await opened(rasa, head.id)
     who = WhoWorksHere.unpack(data(card, "Kas čia dirba (1)"))
