@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.payloads import written
 from catalogue.announcements import segments
 from catalogue.announcements.audience import page, reach
@@ -130,9 +130,7 @@ async def corrected(key: str, making: Making) -> Composed | None:
     if found is None:
         return None
     counts = await batches.counts(making.session, found.batch)
-    return Composed(
-        "sendMessage", written(words.corrected(making.say, counts.get(SendState.SENT, 0)))
-    )
+    return said(words.corrected(making.say, counts.get(SendState.SENT, 0)))
 
 
 async def _found(key: str, making: Making) -> Announcement | None:

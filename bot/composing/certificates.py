@@ -2,13 +2,10 @@
 
 from functools import partial
 
-from sqlalchemy import select
-
 from bot.certificate_pages import LANGUAGE, page_of
-from bot.composing.making import Drawing, Make, Making
+from bot.composing.making import Drawing, Make, Making, said
 from bot.drawing.certificates import certificates
-from bot.payloads import written
-from catalogue.learning.certificates import Paper
+from catalogue.learning.certificates import Paper, paper_of
 from catalogue.learning.tables import Certificate, CertificateIssue
 from handlers.certificates import PAPER, below
 from handlers.words import certificates as words
@@ -41,18 +38,11 @@ async def paper(key: str, making: Making) -> Drawing | None:
 
 async def revoked(key: str, making: Making) -> Composed | None:
     """Nothing where there is a paper again."""
-    certificate = await making.session.get_one(Certificate, int(key.partition(":")[0]))
-    if certificate.revoked_at is None:
+    found = await paper_of(making.session, int(key.partition(":")[0]))
+    if found is None or found[0].is_valid:
         return None
-    issue = (
-        await making.session.scalars(
-            select(CertificateIssue).where(
-                CertificateIssue.certificate_id == certificate.id,
-                CertificateIssue.replaced_at.is_(None),
-            )
-        )
-    ).one()
-    return Composed("sendMessage", written(words.revoked(making.say, certificate, issue)))
+    paper, _ = found
+    return said(words.revoked(making.say, paper.certificate, paper.issue))
 
 
 KINDS: dict[str, Make] = {PAPER: paper, REVOKED: revoked}

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 from sqlalchemy import func, select
 
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.composing.noted import lost, noted
-from bot.payloads import written
 from catalogue.participants.queries import Part
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import NoticeKind, Registration, State
@@ -32,7 +31,7 @@ def _welcome(worded: Callable[..., Markup]) -> Make:
         say = making.say
         text = worded(say, event, usual=making.house.reminders, now=making.now)
         text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
-        return Composed("sendMessage", written(text, keyboards.registered(say, event, *payers)))
+        return said(text, keyboards.registered(say, event, *payers))
 
     return make
 
@@ -42,9 +41,7 @@ async def rejected(key: str, making: Making) -> Composed | None:
     event = await lost(key, making)
     if event is None:
         return None
-    return Composed(
-        "sendMessage", written(words.rejected(making.say, event), keyboards.doors(making.say))
-    )
+    return said(words.rejected(making.say, event), keyboards.doors(making.say))
 
 
 async def taken_off(key: str, making: Making) -> Composed | None:
@@ -52,7 +49,7 @@ async def taken_off(key: str, making: Making) -> Composed | None:
     if event is None:
         return None
     text = words.taken_off(making.say, event, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.doors(making.say)))
+    return said(text, keyboards.doors(making.say))
 
 
 async def approvals(key: str, making: Making) -> Composed | None:
@@ -71,7 +68,7 @@ async def approvals(key: str, making: Making) -> Composed | None:
     look = Participants(event=event.id, part=Part.PENDING)
     text = office_words.approvals(say, event, waiting, now=making.now)
     keyboard = keyboards.rows([[press(say(labels.LOOK_THROUGH), look)]])
-    return Composed("sendMessage", written(text, keyboard))
+    return said(text, keyboard)
 
 
 KINDS: dict[str, Make] = {

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.subscriptions.queries import portion_of
 from handlers.answering.events import lines_of
 from handlers.subscribing import digest_keyboard
@@ -25,7 +24,7 @@ async def digest(key: str, making: Making) -> Composed | None:
     shown = portion.events[:IN_FULL]
     lines = await lines_of(making.session, making.say, shown, now=making.now)
     text = words.digest(making.say, portion.subscriptions, lines, more=portion.events[IN_FULL:])
-    return Composed("sendMessage", written(text, digest_keyboard(making.say, portion)))
+    return said(text, digest_keyboard(making.say, portion))
 
 
 def of_key(key: str) -> tuple[int, datetime]:

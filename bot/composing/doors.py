@@ -3,9 +3,8 @@
 from functools import partial
 from typing import Any
 
-from bot.composing.making import Drawing, Make, Making
+from bot.composing.making import Drawing, Make, Making, said
 from bot.drawing.doors import DoorPicture, door_picture
-from bot.payloads import written
 from catalogue.learning.attendance import tally
 from catalogue.learning.doors import Shown, shown
 from catalogue.learning.marking import meeting_of
@@ -53,7 +52,7 @@ async def closed(key: str, making: Making) -> Composed | None:
     counted = await tally(making.session, event)
     to_list = press(making.say(office_labels.TO_THE_LIST), Roll(event=event.id, meeting=meeting.id))
     text = words.door_closed(making.say, event, meeting, counted)
-    return Composed("sendMessage", written(text, keyboards.rows([[to_list]])))
+    return said(text, keyboards.rows([[to_list]]))
 
 
 async def _seen(key: str, making: Making) -> Shown | None:

@@ -1,6 +1,6 @@
 """Questions to a coordinator: to staff, the answer to the person, and when nobody answers."""
 
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.payloads import written
 from catalogue.enquiries import queries
 from catalogue.enquiries.queries import Told, told
@@ -28,7 +28,7 @@ async def question(key: str, making: Making) -> Composed | None:
     if found.enquiry.closed_at is not None or row is None or row.declined_at is not None:
         return None
     text = office_words.question(making.say, found, now=making.now)
-    return Composed("sendMessage", written(text, buttons(making.say, found.enquiry)))
+    return said(text, buttons(making.say, found.enquiry))
 
 
 async def settled(key: str, making: Making) -> Composed:
@@ -44,14 +44,14 @@ async def answer(key: str, making: Making) -> Composed | None:
         return None
     if found.enquiry.answered_at is None:
         text = words.closed(making.say, found)
-        return Composed("sendMessage", written(text, keyboards.doors(making.say)))
+        return said(text, keyboards.doors(making.say))
     keyboard = after_answer(making.say, found.enquiry.id)
-    return Composed("sendMessage", written(words.answered(making.say, found), keyboard))
+    return said(words.answered(making.say, found), keyboard)
 
 
 async def unreached(key: str, making: Making) -> Composed:
     text = office_words.unreached(making.say, await _told(key, making))
-    return Composed("sendMessage", written(text))
+    return said(text)
 
 
 async def waiting(key: str, making: Making) -> Composed | None:
@@ -64,7 +64,7 @@ async def waiting(key: str, making: Making) -> Composed | None:
     if not count:
         return None
     keyboard = keyboards.rows([[press(making.say(labels.TO_ENQUIRIES), Enquiries())]])
-    return Composed("sendMessage", written(office_words.waiting(making.say, count), keyboard))
+    return said(office_words.waiting(making.say, count), keyboard)
 
 
 async def _told(key: str, making: Making) -> Told:

@@ -2,8 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.finding.alternatives import alternatives
 from catalogue.materials.queries import seen_by
 from catalogue.people.rights import Right
@@ -50,7 +49,7 @@ async def feedback(key: str, making: Making) -> Composed | None:
     if asked.answered or not is_open(event, now=making.now):
         return None
     text = words.begin(making.say, event, again=what == AGAIN)
-    return Composed("sendMessage", written(text, buttons(making.say, registration.id)))
+    return said(text, buttons(making.say, registration.id))
 
 
 async def _missed(making: Making, event: Event, person: Person) -> Composed:
@@ -70,7 +69,7 @@ async def _missed(making: Making, event: Event, person: Person) -> Composed:
             [never(say)],
         ]
     )
-    return Composed("sendMessage", written(text, keyboard))
+    return said(text, keyboard)
 
 
 async def feedback_results(key: str, making: Making) -> Composed | None:
@@ -84,7 +83,7 @@ async def feedback_results(key: str, making: Making) -> Composed | None:
         return None
     text = office_words.news(making.say, event, what, summary)
     see = button(making.say(office_labels.FEEDBACK), EventFeedback(event=event.id))
-    return Composed("sendMessage", written(text, keyboards.rows([[see]])))
+    return said(text, keyboards.rows([[see]]))
 
 
 KINDS: dict[str, Make] = {KIND: feedback, STAFF_KIND: feedback_results}

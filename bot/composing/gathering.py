@@ -5,8 +5,7 @@ from datetime import datetime
 from markupsafe import Markup
 from sqlalchemy import select
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.demand import gatherings, polls
 from catalogue.demand.tables import Gathering, GatheringVoice
 from catalogue.subscriptions.tables import Rhythm, Subscription
@@ -35,7 +34,7 @@ async def drafted(key: str, making: Making) -> Composed | None:
         ]
     )
     text = office_words.drafted(making.say, one, people)
-    return Composed("sendMessage", written(text, keyboard))
+    return said(text, keyboard)
 
 
 async def question(key: str, making: Making) -> Composed | None:
@@ -46,7 +45,7 @@ async def question(key: str, making: Making) -> Composed | None:
     if found is None:
         return None
     shown = await asked(making.session, making.say, *found, now=making.now)
-    return Composed("sendMessage", written(*shown))
+    return said(*shown)
 
 
 async def reminder(key: str, making: Making) -> Composed | None:
@@ -58,7 +57,7 @@ async def reminder(key: str, making: Making) -> Composed | None:
         return None
     text, keyboard = await asked(making.session, making.say, *found, now=making.now)
     text = Markup("{}\n\n{}").format(words.reminder(making.say), text)
-    return Composed("sendMessage", written(text, keyboard))
+    return said(text, keyboard)
 
 
 async def result(key: str, making: Making) -> Composed | None:
@@ -66,9 +65,7 @@ async def result(key: str, making: Making) -> Composed | None:
     one = await making.session.get(Gathering, int(key.partition(":")[0]))
     if one is None or not polls.is_open(one) or one.result_told_at is None:
         return None
-    return Composed(
-        "sendMessage", written(*await told(making.session, making.say, one, making.now))
-    )
+    return said(*await told(making.session, making.say, one, making.now))
 
 
 async def _asked(key: str, making: Making) -> tuple[Gathering, GatheringVoice] | None:
@@ -97,7 +94,7 @@ async def wishes_over(key: str, making: Making) -> Composed | None:
     if not wishes:
         return None
     text = words.year_over(making.say, wishes)
-    return Composed("sendMessage", written(text, keep_buttons(making.say, wishes)))
+    return said(text, keep_buttons(making.say, wishes))
 
 
 KINDS: dict[str, Make] = {

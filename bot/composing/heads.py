@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.heads import naming
 from catalogue.heads.completed import completed
 from catalogue.heads.leading import leading
@@ -56,7 +55,7 @@ async def head_month(key: str, making: Making) -> Composed | None:
         [button(say(labels.MY_SCHOOL), MySchool())],
         [button(say(labels.NO_LETTERS), BeHead(deed=HeadDeed.NO_LETTERS))],
     ]
-    return Composed("sendMessage", written(text, keyboards.rows(rows)))
+    return said(text, keyboards.rows(rows))
 
 
 async def head_naming(key: str, making: Making) -> Composed | None:
@@ -76,7 +75,7 @@ async def head_naming(key: str, making: Making) -> Composed | None:
         [button(say(labels.NO_HIDE_NAME), ShowName(on=False))],
     ]
     text = naming_words.naming_question(say, words.school(say, there))
-    return Composed("sendMessage", written(text, keyboards.rows(rows)))
+    return said(text, keyboards.rows(rows))
 
 
 async def head_asks(key: str, making: Making) -> Composed | None:
@@ -94,7 +93,7 @@ async def head_asks(key: str, making: Making) -> Composed | None:
         [button(say(labels.OPEN), OneHead(head=head.id))],
     ]
     text = office_words.asks(say, head, person)
-    return Composed("sendMessage", written(text, keyboards.rows(rows)))
+    return said(text, keyboards.rows(rows))
 
 
 async def _may_confirm(making: Making, person: Person) -> bool:

@@ -1,8 +1,7 @@
 """Asking to be let go: what staff are told of those who ask, and what those are answered."""
 
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.composing.noted import lost, noted
-from bot.payloads import written
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event
 from catalogue.registrations.leaving import who_ask
@@ -24,7 +23,7 @@ async def granted(key: str, making: Making) -> Composed | None:
     if event is None:
         return None
     text = words.granted(making.say, event, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.doors(making.say)))
+    return said(text, keyboards.doors(making.say))
 
 
 async def refused(key: str, making: Making) -> Composed | None:
@@ -37,7 +36,7 @@ async def refused(key: str, making: Making) -> Composed | None:
     opened = press(say(labels.OPEN), OpenEvent(event=event.id))
     instead = keyboards.pass_on(say, own, event, now=making.now)
     text = words.refused(say, event, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.rows([instead, [opened]])))
+    return said(text, keyboards.rows([instead, [opened]]))
 
 
 async def requests(key: str, making: Making) -> Composed | None:
@@ -51,7 +50,7 @@ async def requests(key: str, making: Making) -> Composed | None:
         return None
     if not await making.may(person_id, Right.PARTICIPANTS, event):
         return None
-    return Composed("sendMessage", written(*page(making.say, event, asking, now=making.now)))
+    return said(*page(making.say, event, asking, now=making.now))
 
 
 KINDS: dict[str, Make] = {

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from aiogram.types import InlineKeyboardMarkup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.payloads import written
 from catalogue.people.rights import Right
 from catalogue.people.staff import realm
 from catalogue.people.tables import Person
@@ -45,6 +47,11 @@ class Drawing(Composed):
     draw: partial[bytes]
     method: str = "sendDocument"
     field: str = "document"
+
+
+def said(text: str, keyboard: InlineKeyboardMarkup | None = None) -> Composed:
+    """A message of its own, with what there is to press below it."""
+    return Composed("sendMessage", written(text, keyboard))
 
 
 #: From a recipe's key; None when it no longer applies.

@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.materials.queries import seen_by
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
@@ -29,7 +28,7 @@ async def materials(key: str, making: Making) -> Composed | None:
     if not new:
         return None
     text = words.told(making.say, event, new)
-    return Composed("sendMessage", written(text, buttons(making.say, event, new)))
+    return said(text, buttons(making.say, event, new))
 
 
 KINDS: dict[str, Make] = {KIND: materials}

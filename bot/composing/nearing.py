@@ -2,8 +2,7 @@
 
 from aiogram.types import InlineKeyboardButton
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.editing.stages import Turn
 from catalogue.participants.nearing import still
 from catalogue.programme.tables import Event
@@ -35,7 +34,7 @@ async def nearing(key: str, making: Making) -> Composed | None:
         ]
     )
     text = words.few(say, found, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.rows(buttons)))
+    return said(text, keyboards.rows(buttons))
 
 
 def _deeds(say: Speech, event: Event) -> list[list[InlineKeyboardButton]]:

@@ -3,9 +3,8 @@
 from sqlalchemy import exists, select
 
 from bot.composing import changes
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.composing.noted import noted
-from bot.payloads import written
 from catalogue.programme.tables import Event
 from catalogue.registrations.offers import answer_by
 from catalogue.registrations.queries import places
@@ -33,7 +32,7 @@ async def moved_up(key: str, making: Making) -> Composed | None:
         return None
     text = registration_words.moved_up(say, event, own.state, now=making.now)
     text, payers = await asking_who_pays(making.session, say, text, event=event, own=own)
-    return Composed("sendMessage", written(text, keyboards.registered(say, event, *payers)))
+    return said(text, keyboards.registered(say, event, *payers))
 
 
 async def offered(key: str, making: Making) -> Composed | None:
@@ -46,7 +45,7 @@ async def offered(key: str, making: Making) -> Composed | None:
         return None
     text = words.offered(say, event, answer_by(event, making.now), now=making.now)
     keyboard = keyboards.rows([keyboards.offer(say, own)])
-    return Composed("sendMessage", written(text, keyboard))
+    return said(text, keyboard)
 
 
 async def offer_over(key: str, making: Making) -> Composed | None:
@@ -60,12 +59,12 @@ async def offer_over(key: str, making: Making) -> Composed | None:
     if own.state is State.CANCELLED:
         again = press(say(labels.JOIN_AGAIN), Join(event=event.id))
         text = words.over(say, event, now=making.now)
-        return Composed("sendMessage", written(text, keyboards.rows([[again]])))
+        return said(text, keyboards.rows([[again]]))
     if own.state is State.WAITING:
         place = await place_of(making.session, own)
         text = words.taken_back(say, event, place, now=making.now)
         keyboard = keyboards.leave_queue(say, event.id)
-        return Composed("sendMessage", written(text, keyboard))
+        return said(text, keyboard)
     return None
 
 
@@ -77,7 +76,7 @@ async def seats_empty(key: str, making: Making) -> Composed | None:
         return None
     text = managing_words.seats_empty(making.say, event, free, waiting, now=making.now)
     manage = press(making.say(labels.MANAGE), staff_callbacks.Manage(event=event.id))
-    return Composed("sendMessage", written(text, keyboards.rows([[manage]])))
+    return said(text, keyboards.rows([[manage]]))
 
 
 async def _is_newer_offer(notice: Notice, making: Making) -> bool:

@@ -1,8 +1,7 @@
 """What the giver hears of a seat that is passed on. The key is the notice's id."""
 
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.composing.noted import lost, noted
-from bot.payloads import written
 from catalogue.registrations.tables import NoticeKind, State
 from handlers import keyboards
 from handlers.callbacks.programme import OpenEvent
@@ -18,7 +17,7 @@ async def passed_on(key: str, making: Making) -> Composed | None:
     if event is None:
         return None
     text = words.passed_on(making.say, event, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.doors(making.say)))
+    return said(text, keyboards.doors(making.say))
 
 
 async def link_over(key: str, making: Making) -> Composed | None:
@@ -31,9 +30,7 @@ async def link_over(key: str, making: Making) -> Composed | None:
     say = making.say
     leave = press(say(labels.CANCEL), Leave(event=event.id))
     opened = press(say(labels.OPEN), OpenEvent(event=event.id))
-    return Composed(
-        "sendMessage", written(words.link_over(say, event), keyboards.rows([[leave, opened]]))
-    )
+    return said(words.link_over(say, event), keyboards.rows([[leave, opened]]))
 
 
 KINDS: dict[str, Make] = {

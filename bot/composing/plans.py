@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.centres.tables import Centre
 from catalogue.people.tables import Person
 from catalogue.plans import queries
@@ -30,7 +29,7 @@ async def plan_post(key: str, making: Making) -> Composed | None:
     shown = Shown(await session.get_one(Centre, plan.centre_id), stretch)
     text = await post(session, say, making.house, shown, now=making.now)
     rows = [[whole(say, shown)], files(say, shown), *stops(say, own)]
-    return Composed("sendMessage", written(text, keyboards.rows(rows)))
+    return said(text, keyboards.rows(rows))
 
 
 async def plan_changes(key: str, making: Making) -> Composed | None:
@@ -48,7 +47,7 @@ async def plan_changes(key: str, making: Making) -> Composed | None:
     shown = Shown(told[0].centre if len(told) == 1 else None, stretch)
     own = await own_plans(making, person.id, *centres)
     rows = [[whole(say, shown)], *stops(say, own)]
-    return Composed("sendMessage", written(text, keyboards.rows(rows)))
+    return said(text, keyboards.rows(rows))
 
 
 async def own_plans(making: Making, person_id: int, *centre_ids: int) -> list[Centre | None]:

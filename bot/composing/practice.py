@@ -1,7 +1,6 @@
 """What was made use of, asked as things stand when the question goes; and examples for staff."""
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.people.rights import Realm, Right
 from catalogue.people.tables import Person
 from catalogue.practice import bank
@@ -35,7 +34,7 @@ async def use(key: str, making: Making) -> Composed | None:
     if not is_held or not person.wants_use or not await came(session, own):
         return None
     text = words.question(making.say, event, asked.round)
-    return Composed("sendMessage", written(text, buttons(making.say, asked.id)))
+    return said(text, buttons(making.say, asked.id))
 
 
 async def examples(key: str, making: Making) -> Composed | None:
@@ -50,7 +49,7 @@ async def examples(key: str, making: Making) -> Composed | None:
         return None
     see = button(making.say(labels.WAITING_EXAMPLES, n=count), WaitingExamples())
     text = office_words.news(making.say, event, count)
-    return Composed("sendMessage", written(text, keyboards.rows([[see]])))
+    return said(text, keyboards.rows([[see]]))
 
 
 KINDS: dict[str, Make] = {KIND: use, STAFF_KIND: examples}

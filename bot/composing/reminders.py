@@ -1,7 +1,6 @@
 """Reminders, as things stand when they go out."""
 
-from bot.composing.making import Make, Making
-from bot.payloads import written
+from bot.composing.making import Make, Making, said
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
 from catalogue.registrations.reminders import Reminder, is_superseded, reminders_of
@@ -30,7 +29,7 @@ async def reminder(key: str, making: Making) -> Composed | None:
         return None
     meeting = next(each for each in event.sessions if each.id == session_id)
     text = words.reminder(say, event, meeting, lead, now=now)
-    return Composed("sendMessage", written(text, below(say, event, meeting, lead)))
+    return said(text, below(say, event, meeting, lead))
 
 
 def _known_by(reminder: Reminder) -> tuple[int, int, int]:

@@ -7,9 +7,8 @@ from markupsafe import Markup
 from sqlalchemy import select
 
 from bot.composing.digests import of_key
-from bot.composing.making import Make, Making
+from bot.composing.making import Make, Making, said
 from bot.composing.plans import own_plans
-from bot.payloads import written
 from catalogue.announcements.events import chosen
 from catalogue.announcements.segments import of_json
 from catalogue.announcements.tables import Announcement
@@ -76,7 +75,7 @@ async def why(key: str, making: Making) -> Composed | None:
         kind, _, rest = (last.key or "").partition(":")
         reason, buttons = await REASONS.get(kind, _work)(rest, making)
         text = words.came(making.say, last.sent_at, reason, now=making.now)
-    return Composed("sendMessage", written(text, keyboards.rows(buttons)))
+    return said(text, keyboards.rows(buttons))
 
 
 async def _last(making: Making, chat_id: int) -> Outgoing | None:
