@@ -21,6 +21,7 @@ from catalogue.glossary.tables import IgnoredMiss, Miss
 from catalogue.needs.queries import said
 from catalogue.numbers.spans import moments
 from catalogue.people.tables import PersonTrait, Trait
+from catalogue.search.normalise import words as words_of
 from catalogue.search.spans import Span
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit
 
@@ -68,7 +69,7 @@ async def _sought(session: AsyncSession, span: Span) -> list[Voice]:
         query = query.where(Miss.day <= span.last)
     return [
         Voice(
-            topic=tuple(words.split()),
+            topic=tuple(words_of(words)),
             words=words,
             filters=json.loads(filters or "{}"),
             times=count,

@@ -8,12 +8,13 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import and_, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import insert_into
 from catalogue.glossary.personal import is_personal
 from catalogue.glossary.tables import IgnoredMiss, Miss, TaughtWord
+from catalogue.search.normalise import words as words_of
 from catalogue.search.stems import is_known, stem
 from catalogue.search.vocabulary import slips_allowed
 
@@ -26,6 +27,7 @@ ASKED_AGAIN = 10
 """After so many more times, what was ignored is worth another look."""
 
 _MOST_LOOKED_AT = 150
+_DIACRITICS = "ąčęėįšųūž"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Missed:
     @property
     def topic(self) -> tuple[str, ...]:
         """As the index takes it."""
-        return tuple(self.words.split())
+        return tuple(words_of(self.words))
 
 
 async def note(
@@ -60,8 +62,7 @@ async def note(
     topic = wanted.get("topic", ())
     filters = dict(wanted.get("filters", {}))
     written = filters.pop("topic", " ".join(topic))
-    folded = " ".join(topic)
-    if not (topic or filters) or len(topic) > MOST_WORDS or len(folded) > LONGEST:
+    if not (topic or filters) or len(topic) > MOST_WORDS or len(written) > LONGEST:
         return None
     if is_personal(written, text=text, own_name=own_name):
         return None
@@ -70,18 +71,24 @@ async def note(
         key=" ".join(sorted(map(stem, topic))),
         filters=json.dumps(filters, ensure_ascii=False, sort_keys=True) if filters else "",
         day=day,
-        words=folded,
+        words=written,
         is_known=is_known,
     )
 
 
-async def _count(session: AsyncSession, **facts: Any) -> int:
-    first = insert_into(session, Miss).values(**facts, count=1)
+async def _count(session: AsyncSession, *, words: str, **facts: Any) -> int:
+    """The last wording is kept, but none that may lack its diacritics in place of one that has
+    them.
+    """
+    has_them = or_(*(Miss.words.contains(letter) for letter in _DIACRITICS))
+    first = insert_into(session, Miss).values(**facts, words=words, count=1)
     again = first.on_conflict_do_update(
         index_elements=[Miss.key, Miss.filters, Miss.day],
         set_={
             "count": Miss.count + 1,
-            "words": first.excluded.words,
+            "words": case((has_them, Miss.words), else_=first.excluded.words)
+            if words.isascii()
+            else first.excluded.words,
             "is_known": first.excluded.is_known,
         },
     )

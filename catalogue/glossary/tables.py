@@ -13,8 +13,8 @@ class Miss(Base):
 
     `key` are the sorted stems of what it was to be about, so that every case form of it counts
     together; it is empty where only filters were said. `filters` are those, as JSON without days;
-    `words` is the last wording, folded. `is_known` where it was the filters that left nothing, for
-    without them the search would have found it.
+    `words` is the last wording, if there was any with diacritics one that has them. `is_known`
+    where it was the filters that left nothing, for without them the search would have found it.
     """
 
     __tablename__ = "misses"
