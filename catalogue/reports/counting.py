@@ -50,7 +50,7 @@ def count(found: Records, *, now: datetime) -> Report:
         audience=_by_event(Table.AUDIENCE, held, there),
         fields=_by_event(Table.FIELDS, held, there),
         funding=_grouped(paid_from, there, lambda one: _paid_from(one, paid_from)),
-        bills=_bills(held, takings),
+        bills=_bills(held, takings, there),
         projects=groups,
         lines=project_lines,
         reach=reach(unpacked(found.known), came={one.person for one in there}),
@@ -154,14 +154,23 @@ def _paid_from(one: There, of_events: Mapping[int, Labels]) -> Labels:
     return labels
 
 
-def _bills(held: Mapping[int, Line], takings: Iterable[Taking]) -> list[Group]:
+def _bills(
+    held: Mapping[int, Line], takings: Iterable[Taking], there: Iterable[There]
+) -> list[Group]:
     """The price for each who takes part, or has paid, at the events held. Each bill is either paid
-    or due, so that no few who have paid are found by subtraction.
+    or due, so that no few who have paid are found by subtraction. For the same reason those who are
+    billed and did not come are left out where they are few: how many came is told beside it.
     """
+    billed = [
+        one for one in takings if held[one.event].price and (one.state in TAKES_PART or one.is_paid)
+    ]
+    came = {(one.event, one.person) for one in there}
+    away = [one for one in billed if (one.event, one.person) not in came]
+    left_out = {one.number for one in away} if is_few(len(away)) else set()
     cells: defaultdict[Labels, Cell] = defaultdict(Cell)
-    for one in takings:
-        price = held[one.event].price or Decimal(0)
-        if price and (one.state in TAKES_PART or one.is_paid):
+    for one in billed:
+        if one.number not in left_out:
             due = Due(f"{one.payer or 'unsaid'} {'paid' if one.is_paid else 'due'}")
+            price = held[one.event].price or Decimal(0)
             cells[frozenset({due})].add([one.event], [one.person], euros=price)
     return grouped(cells)

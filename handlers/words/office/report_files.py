@@ -164,8 +164,9 @@ def notes(say: Speech, *, until: date | None) -> Sequence[str]:
         say("Only attendance that somebody has noted counts: whoever came to one meeting at least "
             "came, with the hours they were there. Events without any such note stand apart."),
         say("An event for several groups, or paid from several sources, counts in each of them."),
-        say("Who pays: the price for each who takes part in what was held, or has paid. It is no "
-            "bookkeeping: paid is what staff have ticked."),
+        say("Who pays: the price for each who takes part in what was held, or has paid; of one to "
+            "four who are billed and did not come it is left out. It is no bookkeeping: paid is "
+            "what staff have ticked."),
         say("Where staff have not said what an event is paid from, it is what people have said of "
             "who pays for them."),
         say("Schools are those that people known to this house have named, at all centres; there "

@@ -174,6 +174,16 @@ def test_few_who_have_not_paid_are_not_told_of() -> None:
     ]
 
 
+@pytest.mark.parametrize(("absent", "billed"), [(1, 12), (4, 12), (5, 17)])
+def test_few_who_stayed_away_are_not_found_by_what_is_billed(absent: int, billed: int) -> None:
+    """How many came is told: by the bills, in number or in euros, one could subtract them."""
+    taken = takings(1, range(12 + absent))
+    noted = [*marks(1, range(12)), *marks(1, range(12, 12 + absent), Presence.ABSENT)]
+    told = counted([a_line(1, price=Decimal(20))], taken, noted)
+    assert told.figures.came == 12
+    assert told.bills == [Group(Due.UNSAID_DUE, 1, billed, billed, 0.0, Decimal(20 * billed))]
+
+
 #: Audience, field, how many came and how many did not, hours of the meeting.
 _EVENTS = st.lists(
     st.tuples(
