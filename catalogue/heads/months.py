@@ -4,10 +4,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from catalogue.participants.nearing import is_office_time
-from catalogue.programme.holidays import is_public_holiday
+from catalogue.programme.holidays import is_workday
 
 _DAY = timedelta(days=1)
-_SATURDAY = 6
 #: After a longer silence of ours a month is no news any more.
 LATEST = timedelta(days=10)
 
@@ -15,7 +14,7 @@ LATEST = timedelta(days=10)
 def first_working_day(month: date) -> date:
     """Of the month that the day is in. Pupils' holidays are working days of a school's office."""
     day = month.replace(day=1)
-    while day.isoweekday() >= _SATURDAY or is_public_holiday(day):
+    while not is_workday(day):
         day += _DAY
     return day
 

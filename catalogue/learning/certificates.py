@@ -18,10 +18,10 @@ from catalogue.learning.check_codes import new_code
 from catalogue.learning.hours import attended, shares
 from catalogue.learning.printed import last_day
 from catalogue.learning.tables import Attendance, Certificate, CertificateIssue
+from catalogue.learning.targets import school_year
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
-from catalogue.search.spans import ends, school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Paper:
     @property
     def school_year(self) -> int:
         """The year in which that of the event began."""
-        return ends(school_year(last_day(self.issue.facts)))[0].year
+        return school_year(last_day(self.issue.facts))
 
 
 def may_hold(event: Event, registration: Registration, person: Person) -> bool:

@@ -9,6 +9,7 @@ from catalogue.files import cells
 from catalogue.learning.refusals import NotATarget
 from catalogue.learning.tables import HoursTarget
 from catalogue.programme.refused import WrongCell
+from catalogue.search import spans
 
 #: Five days of six hours: common practice, no law says it, so staff may set another.
 USUAL = 30
@@ -17,7 +18,7 @@ FEWEST, MOST = 1, 500
 
 def school_year(day: date) -> int:
     """The year in whose September it begins; it ends with August."""
-    return day.year - (day.month < 9)
+    return spans.ends(spans.school_year(day))[0].year
 
 
 def a_target(text: str) -> int:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.programme.holidays import is_public_holiday
+from catalogue.programme.holidays import is_workday
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queue import HOLDS_A_SEAT
 from catalogue.registrations.tables import Registration
@@ -42,7 +42,7 @@ def is_few(registered: int, seats: int) -> bool:
 def is_office_time(now: datetime, zone: ZoneInfo) -> bool:
     """Pupils' holidays are working days of an office."""
     local = now.astimezone(zone)
-    return local.hour in OFFICE_HOURS and _is_working(local.date())
+    return local.hour in OFFICE_HOURS and is_workday(local.date())
 
 
 def due(event: Event, *, now: datetime, zone: ZoneInfo) -> int | None:
@@ -111,10 +111,6 @@ async def _few(session: AsyncSession, events: Sequence[Event]) -> list[Nearing]:
 def _working_day(starts: date, days: int) -> date:
     """So many days before the start, or the working day before that."""
     day = starts - timedelta(days=days)
-    while not _is_working(day):
+    while not is_workday(day):
         day -= _DAY
     return day
-
-
-def _is_working(day: date) -> bool:
-    return day.isoweekday() < 6 and not is_public_holiday(day)

@@ -14,11 +14,10 @@ from catalogue.plans import queries
 from catalogue.plans.entries import Change, as_json, changes, changes_as_json
 from catalogue.plans.stretches import Stretch
 from catalogue.plans.tables import PlannedEvent, PlanNews, PublishedPlan
-from catalogue.programme.holidays import is_public_holiday
+from catalogue.programme.holidays import is_workday
 
 #: By the clock on the wall, on working days: when followers are told what has changed.
 MORNING = time(8)
-_WEEKEND = 6
 
 
 async def hold(session: AsyncSession, centre_id: int) -> None:
@@ -73,8 +72,7 @@ def morning(now: datetime, zone: ZoneInfo) -> datetime | None:
     """
     local = now.astimezone(zone)
     due = datetime.combine(local.date(), MORNING, zone)
-    is_working = local.isoweekday() < _WEEKEND and not is_public_holiday(local.date())
-    return due.astimezone(UTC) if is_working and due <= local else None
+    return due.astimezone(UTC) if is_workday(local.date()) and due <= local else None
 
 
 async def centres_due(session: AsyncSession, *, due: datetime, today: date) -> list[int]:

@@ -14,7 +14,7 @@ from catalogue.programme.refused import WrongCell
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import SchoolHoliday
 from catalogue.search.school_calendar import Holidays, SchoolCalendar
-from catalogue.search.spans import easter, holidays, school_year
+from catalogue.search.spans import easter, ends, holidays, school_year
 
 LONGEST_NAME = 100
 _LONGEST_TEXT = 2 * LONGEST_NAME
@@ -58,7 +58,7 @@ class SchoolYear:
 
     def coming(self, day: date) -> tuple[Days, ...]:
         """Those of its school year, and of later ones what was entered, that are not over yet."""
-        later = [one for one in self.entered if one.first > _school_year(day)[1]]
+        later = [one for one in self.entered if one.first > ends(school_year(day))[1]]
         known = {*self.around(day), *later}
         return tuple(sorted((one for one in known if one.last >= day), key=lambda one: one.first))
 
@@ -68,13 +68,18 @@ class SchoolYear:
 
     def is_working(self, day: date) -> bool:
         """Neither a weekend nor a public holiday nor school holidays."""
-        return day.isoweekday() < 6 and not is_public_holiday(day) and not self.is_holiday(day)
+        return is_workday(day) and not self.is_holiday(day)
 
     def working_day(self, day: date) -> date:
         """The day itself, or the first working day after it."""
         while not self.is_working(day):
             day += _DAY
         return day
+
+
+def is_workday(day: date) -> bool:
+    """Of offices, which pupils' holidays do not close."""
+    return day.isoweekday() < 6 and not is_public_holiday(day)
 
 
 def is_public_holiday(day: date) -> bool:
@@ -145,16 +150,9 @@ async def remove(session: AsyncSession, number: int) -> None:
     await session.execute(delete(SchoolHoliday).where(SchoolHoliday.id == number))
 
 
-def _school_year(day: date) -> tuple[date, date]:
-    whole = school_year(day)
-    if whole.first is None or whole.last is None:
-        raise AssertionError("a school year is open on neither side")
-    return whole.first, whole.last
-
-
 def _usual(day: date) -> Iterator[Days]:
     """Of each name the holidays that fall into the school year of the day."""
-    first, _last = _school_year(day)
+    first, _last = ends(school_year(day))
     for name in USUAL:
         span = holidays(name, first)
         if span.first and span.last:

@@ -71,7 +71,7 @@ def around(day: date, kind: Kind) -> Period:
         case Kind.QUARTER:
             number = day.year * 4 + (day.month - 1) // 3
         case Kind.SCHOOL_YEAR:
-            number = day.year - (day.month < 9)
+            number = ends(school_year(day))[0].year
         case Kind.YEAR:
             number = day.year
     return Period(kind, number)
