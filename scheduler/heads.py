@@ -1,7 +1,7 @@
 """Heads of schools are written to each month; their teachers are asked once, staff confirm them."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import structlog
@@ -17,6 +17,7 @@ from catalogue.people.rights import Right, roles_with
 from catalogue.people.staff import owners, staff_of
 from catalogue.people.tables import Person, StaffMember
 from catalogue.privacy.uniting import centres_of
+from catalogue.programme.spans import midnight
 from scheduler.addressing import recipe, to_person
 from scheduler.ceiling import when
 from scheduler.outbox import Message, Priority, put
@@ -70,7 +71,7 @@ class _Heads:
         moment = (await when(session, [person], now=now))[person.id]
         if moment is None:
             return 0
-        end = datetime.combine(after(month), time(), zone)
+        end = midnight(after(month), zone)
         return await put(
             session,
             [

@@ -20,8 +20,8 @@ from catalogue.numbers import queries
 from catalogue.numbers.counting import Figures, Numbers, count
 from catalogue.numbers.labels import Table
 from catalogue.numbers.periods import a_year_before, day_a_year_before, span_of
-from catalogue.numbers.spans import midnight
 from catalogue.numbers.workbook import workbook
+from catalogue.programme.spans import midnight
 from catalogue.search.spans import Span
 from handlers.office.callbacks.numbers import Numbers as View
 from handlers.office.callbacks.numbers import Show

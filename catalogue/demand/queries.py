@@ -19,8 +19,8 @@ from catalogue.demand.tables import Gathering, SetAside
 from catalogue.demand.wishes import Demand, Voice, Wish, together, told
 from catalogue.glossary.tables import IgnoredMiss, Miss
 from catalogue.needs.queries import said
-from catalogue.numbers.spans import moments
 from catalogue.people.tables import PersonTrait, Trait
+from catalogue.programme.spans import moments
 from catalogue.search.normalise import words as words_of
 from catalogue.search.spans import Span
 from catalogue.subscriptions.tables import Rhythm, Subscription, SubscriptionHit

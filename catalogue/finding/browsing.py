@@ -3,13 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, func, inspect, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
+from catalogue.programme.spans import midnight
 from catalogue.programme.tables import Event, Mode, Status
 from catalogue.registrations.queue import HOLDS_A_SEAT
 from catalogue.registrations.tables import Registration, State
@@ -66,12 +67,12 @@ async def month(
         found = await session.scalar(select(moment).where(*conditions, *more))
         return found.astimezone(timezone).date().replace(day=1) if found else None
 
-    asked = _start(first_day, timezone) if first_day else now
+    asked = midnight(first_day, timezone) if first_day else now
     first = await edge(func.min(Event.starts_at), Event.starts_at >= asked)
     first = first or await edge(func.min(Event.starts_at))
     if first is None:
         return None
-    start, end = _start(first, timezone), _start(_next_month(first), timezone)
+    start, end = midnight(first, timezone), midnight(_next_month(first), timezone)
     inside = (*conditions, Event.starts_at >= start, Event.starts_at < end)
     total = await session.scalar(select(func.count()).select_from(Event).where(*inside)) or 0
     page = min(page, max(0, total - 1) // per_page)
@@ -177,10 +178,6 @@ def _conditions(wanted: Wanted, now: datetime) -> list[ColumnElement[bool]]:
         )
         conditions.append(or_(Event.seats.is_(None), Event.seats > taken))
     return conditions
-
-
-def _start(day: date, timezone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), timezone)
 
 
 def _next_month(day: date) -> date:

@@ -9,7 +9,7 @@ neither named nor counted.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -24,6 +24,7 @@ from catalogue.learning.hours import attended, shares
 from catalogue.learning.tables import Attendance
 from catalogue.numbers.groups import Cell, Label, Labels, Other, grouped, is_few
 from catalogue.people.tables import Person
+from catalogue.programme.spans import midnight
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
 
@@ -104,7 +105,7 @@ async def count(
     """Once, when the month is over and there is a number to tell: that they are few tells nothing
     that a later number could be compared with. Heads are not in it: they know what they were at.
     """
-    if _bounds(month, zone)[1] > now or await _counted(session, head, month):
+    if midnight(after(month), zone) > now or await _counted(session, head, month):
         return
     heads = set(await session.scalars(select(Head.person_id)))
     own = (await teachers(session, head)).keys() - heads
@@ -171,7 +172,6 @@ async def _taken(
     session: AsyncSession, people: Collection[int], month: date, *, zone: ZoneInfo
 ) -> list[Took]:
     """Only from marks of attendance: to have been registered counts nothing."""
-    begin, end = _bounds(month, zone)
     rows = await session.execute(
         select(Registration.person_id, Event, Attendance)
         .join(Registration, Registration.event_id == Event.id)
@@ -180,8 +180,8 @@ async def _taken(
             Registration.person_id.in_(people),
             Registration.state == State.CONFIRMED,
             Event.status == Status.PUBLISHED,
-            Event.over_at >= begin,
-            Event.over_at < end,
+            Event.over_at >= midnight(month, zone),
+            Event.over_at < midnight(after(month), zone),
         )
         .order_by(Event.over_at, Event.id, Registration.person_id)
     )
@@ -232,8 +232,3 @@ def _kept(label: Label) -> str:
 def _label(kept: object) -> Label:
     name = str(kept)
     return Other(name[1:]) if name.startswith("*") else name
-
-
-def _bounds(month: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    first, last = (datetime.combine(one, time(), zone) for one in (month, after(month)))
-    return first, last

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -14,8 +14,10 @@ from catalogue.learning.hours import attended, shares
 from catalogue.learning.tables import Attendance, OwnEntry
 from catalogue.learning.targets import school_year, target_of
 from catalogue.people.tables import Person
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Registration, State
+from catalogue.search import spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,10 @@ async def ledger(
     session: AsyncSession, person: Person, *, year: int, now: datetime, zone: ZoneInfo
 ) -> Ledger:
     """An event is of the school year in which it ends: then its hours are complete."""
-    first, until = date(year, 9, 1), date(year + 1, 9, 1)
-    begin, end = (datetime.combine(day, time(), zone) for day in (first, until))
+    whole = spans.school_year(date(year, 9, 1))
     rows = await session.scalars(
         select(OwnEntry)
-        .where(OwnEntry.person_id == person.id, OwnEntry.day >= first, OwnEntry.day < until)
+        .where(OwnEntry.person_id == person.id, OwnEntry.day.between(*spans.ends(whole)))
         .order_by(OwnEntry.day, OwnEntry.id)
     )
     own = rows.all()
@@ -91,7 +92,7 @@ async def ledger(
         year=year,
         target=await target_of(session, year),
         earned=await _earned(
-            session, person, Event.over_at >= begin, Event.over_at < end, Event.over_at <= now
+            session, person, *moments(Event.over_at, whole, zone), Event.over_at <= now
         ),
         own=[one for one in own if one.confirmed_at is None],
         confirmed=[one for one in own if one.confirmed_at is not None],

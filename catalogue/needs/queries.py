@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.needs.tables import Mark, Survey, SurveyAnswer, SurveyQuestion, SurveyWords
-from catalogue.numbers.spans import moments
+from catalogue.programme.spans import moments
 from catalogue.search.questions import wish
 from catalogue.search.reading import vocabulary
 from catalogue.search.spans import Span

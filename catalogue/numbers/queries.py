@@ -10,7 +10,7 @@ from sqlalchemy.orm import raiseload
 
 from catalogue.numbers.packing import packed
 from catalogue.numbers.records import Entry, Held
-from catalogue.numbers.spans import moments
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.links import was_passed_on
 from catalogue.registrations.queue import late_from

@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, Select, exists, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from catalogue.numbers.spans import midnight
 from catalogue.people.tables import Person
 from catalogue.practice.tables import Round, UseAsked
 from catalogue.programme.holidays import SchoolYear
+from catalogue.programme.spans import midnight
 from catalogue.programme.tables import Event
 from catalogue.quality.asking import takers, was_there
 from catalogue.registrations.tables import Registration

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.numbers.spans import moments
 from catalogue.practice.asking import AFTER
 from catalogue.practice.tables import Round, Use, UseAsked
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
 from catalogue.search.spans import Span

@@ -2,12 +2,13 @@
 
 import enum
 from collections.abc import Collection, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event
 from catalogue.search.spans import Span, month, school_year
 
@@ -52,13 +53,7 @@ async def portion(
 
 def within(span: Span, zone: ZoneInfo) -> list[ColumnElement[bool]]:
     """Of an event: one of its days is in the span."""
-    conditions = []
-    if span.first is not None:
-        conditions.append(Event.over_at >= _midnight(span.first, zone))
-    if span.last is not None:
-        conditions.append(Event.starts_at < _midnight(span.last + timedelta(days=1), zone))
-    return conditions
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=zone)
+    return [
+        *moments(Event.over_at, Span(span.first, None), zone),
+        *moments(Event.starts_at, Span(None, span.last), zone),
+    ]

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.numbers.spans import moments
 from catalogue.people.rights import Realm
 from catalogue.programme.queries import within
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.comparing import Rated
 from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary

@@ -11,8 +11,8 @@ from catalogue.learning.hours import shares
 from catalogue.learning.tables import Attendance
 from catalogue.numbers.packing import packed
 from catalogue.numbers.queries import held_of
-from catalogue.numbers.spans import moments
 from catalogue.people.tables import Person, PersonTrait, Trait
+from catalogue.programme.spans import moments
 from catalogue.programme.tables import Event, Status
 from catalogue.registrations.tables import Payer, Payment, Registration, State
 from catalogue.reports.records import Known, Line, Mark, Records, Taking

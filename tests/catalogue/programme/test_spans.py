@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from catalogue.numbers.spans import midnight, moments
+from catalogue.programme.spans import midnight, moments
 from catalogue.programme.tables import Event
 from catalogue.search.spans import Span
 from tests.factories import VILNIUS
