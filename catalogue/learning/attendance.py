@@ -55,9 +55,12 @@ async def came(session: AsyncSession, event: Event) -> Sequence[Registration]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many came to at least one meeting, and to each by its number, of how many `expected`."""
+    """How many came to at least one meeting, and to each by its number, of how many `expected`;
+    of so many something was `noted`.
+    """
 
     expected: int
+    noted: int
     came: int
     at: Mapping[int, int]
 
@@ -75,7 +78,8 @@ async def tally(session: AsyncSession, event: Event) -> Tally:
         for own in marks.values()
     ]
     at = Counter(number for own in there for number in own)
-    return Tally(expected=expected or 0, came=sum(map(bool, there)), at=at)
+    came = sum(map(bool, there))
+    return Tally(expected=expected or 0, noted=len(marks), came=came, at=at)
 
 
 async def noted(session: AsyncSession, registrations: Sequence[int]) -> Mapping[int, bool]:

@@ -109,9 +109,13 @@ async def _page(talk: Talk, number: int) -> Shown:
 
 
 async def _next(talk: Talk, decided: Shared) -> Shown:
-    """The next one that waits; where none does, the one that was decided of."""
+    """The next one that waits, below what was decided; where none does, the one it was of."""
     found = await bank.waiting(talk.session, await talk.realm(Right.PROGRAMME))
-    return _one(talk, found[0] if found else decided)
+    if not found:
+        return _one(talk, decided)
+    text, keyboard = _one(talk, found[0])
+    above = words.decided(talk.say, decided.example.standing, len(found))
+    return Markup("{}\n\n{}").format(above, text), keyboard
 
 
 def _one(talk: Talk, shared: Shared) -> Shown:

@@ -119,7 +119,9 @@ def line_label(say: Speech, line: Line) -> str:
 
 
 def came_line(say: Speech, counted: Tally) -> Markup:
-    """„Atvyko 23 iš 30“"""
+    """„Atvyko 23 iš 30“; nobody has come is not said where nobody has looked."""
+    if counted.expected and not counted.noted:
+        return say("<b>Attendance is not marked yet</b>")
     return say("<b>Came: {n} of {all}</b>", n=counted.came, all=counted.expected)
 
 

@@ -31,7 +31,8 @@ def page(say: Speech, found: Gathered) -> Markup:
         return Markup("\n\n").join([*lines, too_few(say)])
     for place, asked in enumerate(survey.questions, start=1):
         title = Markup("<b>{}. {}</b>").format(place, wording(say, asked))
-        lines.append(Markup("\n").join([title, *_most(say, asked, found)]))
+        most = _most(say, asked, found) or [_nothing(say)]
+        lines.append(Markup("\n").join([title, *most]))
     return Markup("\n\n").join(lines)
 
 
@@ -45,6 +46,10 @@ def _most(say: Speech, asked: SurveyQuestion, found: Gathered) -> list[Markup]:
         Markup("{}: {}").format(line_name(say, asked, one.label), size(say, one, told))
         for one in named[:_FIRST]
     ]
+
+
+def _nothing(say: Speech) -> Markup:
+    return say("Nothing that {least} people or more have said.", least=LEAST)
 
 
 def ordered(told: Told) -> list[Line]:

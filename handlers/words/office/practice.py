@@ -124,6 +124,12 @@ def one(say: Speech, shared: Shared, *, now: datetime) -> Markup:
     )
 
 
+def decided(say: Speech, standing: Standing, left: int) -> Markup:
+    """Above the next one that waits."""
+    told = say(_DECIDED[standing])
+    return say("{told} Waiting still: {n}.", told=told, n=left)
+
+
 def ask_words(say: Speech) -> Markup:
     return say(
         "Write the example as it should stand there, up to {most} characters: without names of "
@@ -179,6 +185,10 @@ SHORT_ROUNDS: Mapping[Round, str] = {
     Round.SIX_MONTHS: _("6 months"),
 }
 
+_DECIDED: Mapping[Standing, str] = {
+    Standing.APPROVED: _("It is in the bank."),
+    Standing.DECLINED: _("It was not let in."),
+}
 _STANDS: Mapping[Standing, str] = {
     Standing.WAITING: _("Waits for a decision, written on {when}"),
     Standing.APPROVED: _("In the bank, written on {when}"),

@@ -58,6 +58,7 @@ async def test_one_after_another(
     assert buttons(seen) == ["Įdėti į banką", "Nedėti", "Taisyti žodžius", "Į sąrašą"]
     for times in range(2):
         said = await examples.decide(pressed(), OneExample(example=first.id, deed=APPROVE), rasa)
+        assert texts(said)[0].startswith("Įdėta į banką. Dar laukia: 1.")
         assert "Pirmas" in texts(said)[0]
         assert len(letters(said)) == (times == 0)
     last = await examples.decide(pressed(), OneExample(example=second.id, deed=DECLINE), rasa)

@@ -14,7 +14,7 @@ from tests.handlers.words.made_up import EN, LT, event
 MADE = event(starts=NOW)
 MEETING = MADE.sessions[0]
 MEETING.id = 1
-TALLY = Tally(expected=30, came=23, at={1: 22})
+TALLY = Tally(expected=30, noted=24, came=23, at={1: 22})
 
 
 def a_mark(presence: Presence, hours: float | None = None) -> Attendance:
@@ -47,6 +47,8 @@ def test_the_list() -> None:
     assert "Puslapis 2 iš 3" in words.roll(LT, MADE, MEETING, lines, page=(2, 3), now=NOW)
     assert "dar nėra" in words.roll(LT, MADE, MEETING, [], page=(1, 1), now=NOW)
     assert words.came_line(LT, TALLY) == "<b>Atvyko 23 iš 30</b>"
+    unnoted = Tally(expected=9, noted=0, came=0, at={})
+    assert words.came_line(LT, unnoted) == "<b>Lankomumas dar nepažymėtas</b>"
     assert "Atvyko 23 iš 30" in words.choose_meeting(LT, MADE, TALLY)
     assert words.meeting_label(LT, MEETING, TALLY, now=NOW) == "lapkričio 22 d., sk 10:00 · 22"
 

@@ -70,6 +70,7 @@ def test_the_page_has_what_was_said_most() -> None:
     assert "Taip" not in words.page(LT, few)
     enough = Gathered(survey, [{"0": ["Taip"]}] * 6, {2: ["a"] * 5})
     told = words.page(LT, enough)
+    assert "Kam?</b>\nNieko, ką būtų pasakę bent 5 žmonės." in told
     assert "<b>1. Ko &lt;reikia&gt;?</b>\nTaip: 6 (100 %)" in told
     assert "<b>3. Kas dar?</b>\nParašė: 5." in told
 
