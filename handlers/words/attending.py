@@ -52,10 +52,10 @@ def typed(say: Speech, arrival: Arrival, *, now: datetime) -> Markup:
         )
     if arrival.again_at is not None:
         return say.n(
-            "Too many letters that do not fit. You can try again in {n} minute, or tell the "
-            "lecturer that you are here: they will mark you.",
-            "Too many letters that do not fit. You can try again in {n} minutes, or tell the "
-            "lecturer that you are here: they will mark you.",
+            "Too many wrong tries. You can try again in {n} minute, or tell the lecturer that you "
+            "are here: they will mark you.",
+            "Too many wrong tries. You can try again in {n} minutes, or tell the lecturer that you "
+            "are here: they will mark you.",
             max(1, -((now - arrival.again_at) // _MINUTE)),
         )
     return _told(say, arrival, now=now)
