@@ -71,7 +71,11 @@ def _keeps(word: str, ending: str) -> bool:
 @lru_cache(maxsize=65536)
 def root(word: str) -> str:
     """A weaker key: the stem without one derivational suffix (vertinimas is near vertinti)."""
-    base = stem(word)
+    return root_of_stem(stem(word))
+
+
+def root_of_stem(base: str) -> str:
+    """The same of what is a stem already, which `stem` would shorten once more."""
     for suffix in _SUFFIXES:
         if base.endswith(suffix) and len(base) - len(suffix) >= _SHORTEST_ROOT:
             return base[: -len(suffix)]

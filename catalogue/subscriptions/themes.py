@@ -13,7 +13,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from catalogue.search.reading import generic_words, is_theme
-from catalogue.search.stems import is_known, root, stem
+from catalogue.search.stems import is_known, root, root_of_stem, stem
 from catalogue.search.synonyms import SAME, load_synonyms
 from catalogue.search.terms import packaged_words
 from catalogue.search.vocabulary import slips_allowed
@@ -43,11 +43,12 @@ def theme_of(topic: tuple[str, ...]) -> str:
     said = [word for word in topic if is_theme(word)] or list(topic)
     if not said or len(said) > MOST_WORDS:
         return ""
-    words = {stem(one): one for one in sorted(map(_meant, said))}
-    concepts = list(_concepts(words))
-    others = [one for key, one in words.items() if key not in _generic()]
-    units = {*concepts, *map(_unit, others)} or set(map(_unit, words.values()))
-    return _BETWEEN.join(sorted(units))
+    units = dict(map(_meant, said))
+    every = set(units.values())
+    concepts = list(_concepts(units))
+    others = [unit for key, unit in units.items() if key not in _generic()]
+    units_of_theme = {*concepts, *others} or every
+    return _BETWEEN.join(sorted(units_of_theme))
 
 
 def concept_of(theme: str) -> str:
@@ -97,13 +98,14 @@ def _beginning(unit: str) -> str:
     return unit[len(_UNKNOWN) :][:1]
 
 
-def _meant(word: str) -> str:
-    """The word as it should be written, and of a deed its noun."""
-    return _noun(word) or (word if _is_word(word) else _noun_or_itself(_written_right(word)))
-
-
-def _noun_or_itself(word: str) -> str:
-    return _noun(word) or word
+def _meant(word: str) -> tuple[str, str]:
+    """The stem and the unit of the word as it should be written, and of a deed of its noun."""
+    word = _noun(word) or word
+    if _is_word(word):
+        return stem(word), root(word)
+    if right := _stem_written_right(word):
+        return right, root_of_stem(right)
+    return stem(word), f"{_UNKNOWN}{stem(word)}"
 
 
 def _noun(word: str) -> str:
@@ -117,14 +119,14 @@ def _noun(word: str) -> str:
     return ""
 
 
-def _written_right(word: str) -> str:
-    """The nearest word that is known; itself where none is near enough. Of two as near it is the
+def _stem_written_right(word: str) -> str:
+    """The nearest stem that is known; empty where none is near enough. Of two as near it is the
     one that sounds the same: „skaitimas“ is no „skaitomas“.
     """
     near = [one for one in packaged_words().neighbours(word) if one[1] >= _ALIKE]
     heard = stem(word).replace("y", "i")
     by_sound = sorted(near, key=lambda one: (-one[1], one[0].replace("y", "i") != heard))
-    return by_sound[0][0] if by_sound else word
+    return by_sound[0][0] if by_sound else ""
 
 
 def _is_word(word: str) -> bool:
@@ -140,10 +142,6 @@ def _concepts(words: dict[str, str]) -> Iterator[str]:
                 for key in some:
                     del words[key]
                 yield f"{_CONCEPT}{named}"
-
-
-def _unit(word: str) -> str:
-    return root(word) if _is_word(word) else f"{_UNKNOWN}{stem(word)}"
 
 
 @cache

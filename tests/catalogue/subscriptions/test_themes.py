@@ -39,6 +39,8 @@ SAME = (
     ("robotika", "robtika", "robotikos mokymai Kaune"),
     ("bitininkystė", "bitininkyste", "bitininkistė"),
     ("gestų kalba", "gestu kalbos pagrindai"),
+    ("formuojamasis vertinimas", "formujamasis vertinimas", "formuojamojo vertinimo"),
+    ("elgesio sunkumai", "elgessio sunkumai"),
 )
 APART = (
     ("emocinis intelektas", "dirbtinis intelektas"),
