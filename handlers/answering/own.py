@@ -6,6 +6,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from catalogue.learning.attendance import noted
 from catalogue.learning.certificates import of_person
 from catalogue.learning.ledger import ledger
 from catalogue.learning.suggesting import is_known, suggested
@@ -92,13 +93,15 @@ async def certificate(asked: Asked) -> Answer:
         return Answer(verdict="found", text=words.where_certificates_are(asked.say))
     issued = await of_person(asked.session, asked.person)
     lines = [words.certificates(asked.say, len(issued))]
-    past = [
-        each.event
+    past = {
+        each.event.id: each
         for each in await own_registrations(asked.session, person=asked.person)
         if each.state is State.CONFIRMED and not is_coming(each, asked.now)
-    ]
-    if meant := _like(asked, _in_days(asked, past))[-OWN_SHOWN:]:
-        lines.append(words.past_with_contacts(asked.say, meant, now=asked.now))
+    }
+    if meant := _like(asked, _in_days(asked, [one.event for one in past.values()]))[-OWN_SHOWN:]:
+        own = [past[event.id] for event in meant]
+        there = await noted(asked.session, [each.id for each in own])
+        lines.append(words.past_with_contacts(asked.say, own, there, now=asked.now))
     text = Markup("\n\n").join(lines)
     return Answer(verdict="found", text=text, step=Step.CERTIFICATES)
 

@@ -1,15 +1,16 @@
 """One's own events, places in a queue, certificates and hours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue.programme.tables import Event
+from catalogue.registrations.tables import Registration
 from handlers.words import labels
 from handlers.words.answers.facts import contact
 from handlers.words.events import title
 from handlers.words.speech import Speech
+from handlers.words.states import state_after
 
 
 def nearest(say: Speech) -> Markup:
@@ -85,12 +86,18 @@ def where_certificates_are(say: Speech) -> Markup:
     )
 
 
-def past_with_contacts(say: Speech, events: Sequence[Event], *, now: datetime) -> Markup:
+def past_with_contacts(
+    say: Speech, own: Sequence[Registration], there: Mapping[int, bool], *, now: datetime
+) -> Markup:
+    """With why there may be none: `there` is who was at it by a registration's number, as noted."""
     lines = [
-        Markup("• <b>{}</b>, {}\n{}").format(
-            title(say, event), say.day(event.starts_at, now=now), contact(event)
+        Markup("• <b>{}</b>, {} · {}\n{}").format(
+            title(say, each.event),
+            say.day(each.event.starts_at, now=now),
+            state_after(say, each.state, was_there=there.get(each.id)),
+            contact(each.event),
         )
-        for event in events
+        for each in own
     ]
     heading = say("If one is missing, these are your past events and whom to ask:")
     return Markup("\n").join([heading, *lines])

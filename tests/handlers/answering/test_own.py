@@ -1,8 +1,10 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.learning.tables import Attendance, Presence, Source
+from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import State
 from handlers.answering import Step
-from tests.factories import a_person, an_event, kept
+from tests.factories import NOW, a_person, an_event, kept
 from tests.handlers.answering.programme import Ask, at, found, joined, registered
 
 
@@ -84,7 +86,14 @@ async def test_a_certificate_is_among_ones_own(ask: Ask, session: AsyncSession) 
     for event in (september, october):
         await joined(session, person, event)
     told = await ask("Kur mano pažyma už rugsėjo seminarą?", person=person)
-    assert "ona@centras.example" in told.plain
+    assert "buvote užsiregistravę\nona@centras.example" in told.plain
     assert "Spalio" not in told.plain
+    own = await registration_of(session, event_id=september.id, person_id=person.id)
+    assert own is not None
+    absent = Attendance(registration_id=own.id, session_id=september.sessions[0].id,
+                        presence=Presence.ABSENT, source=Source.LIST, marked_at=NOW)  # fmt: skip
+    await kept(session, absent)
+    told = await ask("Kur mano pažyma už rugsėjo seminarą?", person=person)
+    assert "· pažymėta, kad nedalyvavote" in told.plain
     assert ("/pazymos" in told.plain, told.step) == (True, Step.CERTIFICATES)
     assert "Pažymų čia dar neturite" in told.plain
