@@ -23,6 +23,7 @@ from handlers.forms import Form
 from handlers.keyboards import press as button
 from handlers.office.callbacks.demand import (
     ChooseDay,
+    DayWhere,
     Demands,
     GatherAt,
     Gathered,
@@ -107,14 +108,19 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
         return rewrite(talk, press, *await _page(talk, one))
     centres = await _centres(talk, one.centre_id or callback_data.centre)
     if len(centres) != 1:
-        return rewrite(
-            talk, press, words.which_centre(talk.say), _which(talk, callback_data, centres)
-        )
+        return rewrite(talk, press, *_which(talk, day.id, centres))
     event = await days.made(
         talk.session, one, day, centre=centres[0], now=talk.now, zone=talk.say.timezone
     )
     talk.note(Deed.EVENT_MADE, event=event)
     return say_to(talk, *await confirmed(talk, event))
+
+
+@router.callback_query(DayWhere.filter())
+async def day_where(press: CallbackQuery, callback_data: DayWhere, talk: Talk) -> Replies:
+    await talk.need(Right.PROGRAMME)
+    shown = _which(talk, callback_data.day, await _centres(talk, 0), callback_data.page)
+    return rewrite(talk, press, *shown)
 
 
 @router.callback_query(Gathered.filter(F.deed == Steer.WAIT))
@@ -276,13 +282,12 @@ async def _centres(talk: Talk, number: int) -> Sequence[Centre]:
     return [one for one in await talk.centres(Right.PROGRAMME) if number in {0, one.id}]
 
 
-def _which(talk: Talk, chosen: ChooseDay, centres: Sequence[Centre]) -> InlineKeyboardMarkup:
-    return keyboards.rows(
-        [
-            [button(_name(talk, one), chosen.model_copy(update={"centre": one.id}))]
-            for one in centres
-        ]
-    )
+def _which(talk: Talk, day: int, centres: Sequence[Centre], number: int = 0) -> Shown:
+    page = list_page(centres, number)
+    rows = [[button(_name(talk, one), ChooseDay(day=day, centre=one.id))] for one in page.shown]
+    view = DayWhere(day=day)
+    turns = keyboards.turns(talk.say, view, page=page.number, has_more=page.has_more)
+    return words.which_centre(talk.say), keyboards.rows([*rows, turns])
 
 
 def _name(talk: Talk, centre: Centre) -> str:

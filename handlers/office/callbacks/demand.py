@@ -67,6 +67,13 @@ class ChooseDay(CallbackData, prefix="gy"):
     centre: Row = 0
 
 
+class DayWhere(CallbackData, prefix="gv"):
+    """A page of the centres whose event may be on a day offered."""
+
+    day: Row
+    page: Page = 0
+
+
 class OfferDays(CallbackData, prefix="gk"):
     """The days written last go out to all who wait."""
 

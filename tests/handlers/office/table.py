@@ -456,6 +456,7 @@ def _demand(world: World) -> Iterator[Case]:
     yield Case(make, THERE, demand.OfferDays(gathering=number))
     for centre in (0, world.centre):
         yield Case(make, THERE, demand.ChooseDay(day=world.day, centre=centre))
+    yield Case(make, THERE, demand.DayWhere(day=world.day))
     form = {"gathering": number}
     yield Case(make, THERE, text="2027-01-12 10:00", step=Form.gathering_days, form=form)
     yield Case(make, data=demand.TakeBack(mark="0a1b2c3d"))

@@ -11,6 +11,7 @@ from catalogue.programme.tables import Event
 from handlers.office import gathering
 from handlers.office.callbacks.demand import (
     ChooseDay,
+    DayWhere,
     GatherAt,
     Gathered,
     GatherWhere,
@@ -21,7 +22,7 @@ from handlers.talk import Talk
 from tests.catalogue.demand.test_gatherings import gathered
 from tests.factories import a_centre, kept
 from tests.handlers.office.people import an_owner_of_the_house
-from tests.handlers.talking import buttons, pressed, texts, written
+from tests.handlers.talking import buttons, data, pressed, texts, written
 
 
 async def test_days_are_shown_before_they_go_out(talk: Talk) -> None:
@@ -51,6 +52,12 @@ async def test_the_day_is_chosen_once_for_one_centre(talk: Talk) -> None:
     choose = ChooseDay(day=first.id)
     shown = buttons(await gathering.choose(pressed(choose), choose, rasa))
     assert sorted(shown) == ["Kauno centras", "Utenos centras"]
+    await kept(talk.session, *[a_centre(name=f"Zarasų centras {number}") for number in range(8)])
+    asked = await gathering.choose(pressed(choose), choose, rasa)
+    assert (len(buttons(asked)), buttons(asked)[-1]) == (9, "Daugiau")
+    more = DayWhere.unpack(data(asked, "Daugiau"))
+    asked = await gathering.day_where(pressed(more), more, rasa)
+    assert buttons(asked) == ["Zarasų centras 6", "Zarasų centras 7", "Atgal"]
     choose = ChooseDay(day=first.id, centre=here.id)
     assert buttons(await gathering.choose(pressed(choose), choose, rasa))[0] == "Paskelbti"
     event = await talk.session.get_one(Event, one.event_id)
