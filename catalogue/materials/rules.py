@@ -25,6 +25,10 @@ _HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+")
 _RECORDINGS = re.compile(r"(?:^|\.)(?:youtube\.com|youtu\.be|vimeo\.com)$")
 
 
+def has_link(text: str) -> bool:
+    return _LINK.search(text) is not None
+
+
 def linked(text: str) -> tuple[str, str]:
     """The address in what was written, and the words around it, which name it. Raises
     NotAMaterial.

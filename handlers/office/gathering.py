@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from catalogue.centres.queries import all_centres
 from catalogue.centres.tables import Centre
 from catalogue.demand import days, gatherings, polls, queries
 from catalogue.demand.polls import Counted
@@ -165,7 +166,9 @@ async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -
         for number in gatherings.CHOICES
     ]
     rows = [choices[start : start + _IN_ROW] for start in range(0, len(choices), _IN_ROW)]
-    return rewrite(talk, press, words.gather_at(talk.say, centre), keyboards.rows([*rows, back]))
+    is_only = len(await all_centres(talk.session)) == 1
+    text = words.gather_at(talk.say, centre, is_only=is_only)
+    return rewrite(talk, press, text, keyboards.rows([*rows, back]))
 
 
 @router.callback_query(GatherWhere.filter())

@@ -90,9 +90,13 @@ async def show(press: CallbackQuery, callback_data: EventMaterials, talk: Talk) 
 
 @router.message(Form.material)
 async def given(message: Message, talk: Talk) -> Replies:
-    """The form stays open, for there may be more; of several at once each is one."""
+    """The form stays open, for there may be more; of several at once each is one. Words alone that
+    come after one name it.
+    """
     form = await forms.gathered(talk.state)
     event = await managed(talk, form["event"], Right.MATERIALS)
+    if form.get("last") and message.text and not rules.has_link(message.text):
+        return await _named(talk, form["last"], message.text)
     sent = _sent(message)
     title = sent.title or words.without_title(talk.say, sent.medium)
     material = await rules.add(
@@ -104,6 +108,7 @@ async def given(message: Message, talk: Talk) -> Replies:
         is_recording=_is_recording(sent),
         now=talk.now,
     )
+    await forms.enter(talk.state, Form.material, event=event.id, last=material.id)
     talk.note(Deed.MATERIAL_ADDED, event=event)
     text, keyboard = await _one(talk, material)
     return say_to(talk, words.added(talk.say, text), keyboard)
@@ -113,11 +118,9 @@ async def given(message: Message, talk: Talk) -> Replies:
 async def renamed(message: Message, talk: Talk) -> Replies:
     """What cannot be taken is refused, and the form waits for another try."""
     form = await forms.gathered(talk.state)
-    material, event = await _of_staff(talk, form["material"])
-    material.title = rules.a_title(message.text or "")
-    talk.note(Deed.MATERIAL_CHANGED, event=event)
+    shown = await _named(talk, form["material"], message.text or "")
     await forms.leave(talk.state)
-    return say_to(talk, *await _one(talk, material))
+    return shown
 
 
 @router.callback_query(OneMaterial.filter(F.deed == MaterialDeed.RENAME))
@@ -164,6 +167,13 @@ async def change(press: CallbackQuery, callback_data: OneMaterial, talk: Talk) -
     if callback_data.deed is not MaterialDeed.SHOW:
         talk.note(Deed.MATERIAL_CHANGED, event=event)
     return rewrite(talk, press, *await _one(talk, material))
+
+
+async def _named(talk: Talk, number: int, title: str) -> Replies:
+    material, event = await _of_staff(talk, number)
+    material.title = rules.a_title(title)
+    talk.note(Deed.MATERIAL_CHANGED, event=event)
+    return say_to(talk, *await _one(talk, material))
 
 
 async def _of_staff(talk: Talk, number: int) -> tuple[Material, Event]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from catalogue.centres.tables import Centre
 from catalogue.demand.days import MOST, OfferedDay
+from catalogue.demand.gatherings import USUAL
 from catalogue.demand.polls import Counted
 from catalogue.demand.tables import Gathering, GatheringDay
 from catalogue.numbers.groups import Group
@@ -205,12 +206,20 @@ def not_days(say: Speech, line: str, most: int) -> Markup:
     )
 
 
-def gather_at(say: Speech, centre: Centre) -> Markup:
-    return say(
+def gather_at(say: Speech, centre: Centre, *, is_only: bool) -> Markup:
+    asked = say(
         "{centre}: how many people must wait for one thing until it becomes a draft? Now {n}.",
         centre=centre_name(say, centre),
         n=centre.gather_at,
     )
+    if is_only:
+        return asked
+    reach = say(
+        "It holds where most of those who wait have registered for events of this centre. Where "
+        "they have registered nowhere yet, {usual} are needed.",
+        usual=USUAL,
+    )
+    return Markup("{}\n\n{}").format(asked, reach)
 
 
 def gather_at_where(say: Speech) -> Markup:

@@ -203,8 +203,8 @@ def question(say: Speech, asked: SurveyQuestion, place: int) -> Markup:
         lines.append(Markup("\n").join(options) or say("There are no options yet: add them."))
     lines.append(
         say(
-            "Below: how it is answered, and what of. Themes are counted among wishes, by groups "
-            "and towns the other answers can be told apart."
+            "The buttons say how it is answered and what it is about. Themes count among wishes; "
+            "by groups and towns the other answers can be compared."
         )
     )
     return Markup("\n\n").join(lines)

@@ -90,6 +90,15 @@ async def test_what_is_neither_a_file_nor_a_link_is_refused(jonas: Talk, event: 
             await give(jonas, event, message)
 
 
+async def test_words_after_a_link_name_it(jonas: Talk, event: Event) -> None:
+    """And the next link is one of its own."""
+    await give(jonas, event, written("https://centras.lt/a"))
+    assert "<b>Skaidrės</b>" in texts(await materials.given(written("Skaidrės"), jonas))[0]
+    await materials.given(written("https://centras.lt/b"), jonas)
+    titles = [one.title for one in await of_event(jonas.session, event.id)]
+    assert titles == ["Skaidrės", "centras.lt"]
+
+
 async def test_one_thing_is_named_put_in_order_and_meant_for_somebody(
     jonas: Talk, event: Event
 ) -> None:

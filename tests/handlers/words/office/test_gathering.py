@@ -78,8 +78,10 @@ def test_what_is_asked_of_staff() -> None:
     assert "&lt;x&gt;" in words.not_days(LT, "<x>", 10)
     assert "iki 10" in words.not_days(LT, "", 10)
     centre = Centre(name="Utenos centras", gather_at=8)
-    assert "Utenos centras" in words.gather_at(LT, centre)
-    assert "Dabar 8" in words.gather_at(LT, centre)
+    only = words.gather_at(LT, centre, is_only=True)
+    assert "Utenos centras" in only
+    assert only.endswith("Dabar 8.")
+    assert "reikia 12" in words.gather_at(LT, centre, is_only=False)
     assert "Klausiu" in words.offered(LT)
     assert "Kurio centro" in words.which_centre(LT)
     assert "Kuriame centre" in words.gather_at_where(LT)
