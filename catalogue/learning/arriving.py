@@ -230,7 +230,9 @@ async def _arrived(
     source: Source,
     now: datetime,
 ) -> Arrival:
-    """With a code that is good."""
+    """With a code that is good. Staff may be taking them off just now: the state is that of the
+    registration once it is held.
+    """
 
     def is_so(outcome: Outcome, *, has_seat: bool = False) -> Arrival:
         return Arrival(outcome=outcome, event=event, meeting=meeting, has_seat=has_seat)
@@ -240,11 +242,11 @@ async def _arrived(
     if not is_running(meeting, now):
         return is_so(Outcome.NOT_NOW)
     own = await registration_of(session, event_id=event.id, person_id=person.id)
-    if own is None or own.state not in TAKES_PART:
+    entry = await entry_of(session, own.id, meeting.id) if own else None
+    if entry is None or entry.own.state not in TAKES_PART:
         return is_so(Outcome.UNREGISTERED, has_seat=await _has_seat(session, event, own))
-    if own.state is not State.CONFIRMED:
+    if entry.own.state is not State.CONFIRMED:
         return is_so(Outcome.NOT_CONFIRMED)
-    entry = await entry_of(session, own.id, meeting.id)
     is_new = await show_up(session, entry, source, now=now)
     return is_so(Outcome.MARKED if is_new else Outcome.MARKED_BEFORE)
 

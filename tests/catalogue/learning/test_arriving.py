@@ -1,5 +1,6 @@
 """Somebody brings a code, or stands at the door without a registration."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from catalogue.learning.tries import MOST, WITHIN
 from catalogue.people.tables import Person
 from catalogue.privacy.forgetting import forget
 from catalogue.programme.tables import Event, Status
+from catalogue.registrations.decisions import case_of, take_off
 from catalogue.registrations.refusals import IntroductionNeeded
 from catalogue.registrations.tables import Registration, State
 from tests.catalogue.learning.roll import an_open_event, registered
@@ -182,6 +184,33 @@ async def test_a_seat_at_the_door(
         assert again.outcome in {Outcome.NOT_NOW, Outcome.OFF}
 
     await database.write(work)
+
+
+async def test_a_scan_while_one_is_taken_off(postgres_database: Database) -> None:
+    """Whose seat is just being taken is not told that they are marked."""
+
+    async def begin(session: Any) -> tuple[Event, Person, int, Person]:
+        event, rita = await an_open_event(session, starts=NOW + timedelta(minutes=10)), a_person()
+        await kept(session, rita)
+        own, person = await registered(session, event)
+        return event, person, own.id, rita
+
+    event, person, number, rita = await postgres_database.write(begin)
+    is_off = asyncio.Event()
+
+    async def takes_off(session: Any) -> None:
+        await take_off(session, await case_of(session, number, by=rita, now=NOW))
+        is_off.set()
+        await asyncio.sleep(0.1)
+
+    async def comes(session: Any) -> Arrival:
+        await is_off.wait()
+        return await _scan(session, person, event)
+
+    work = map(postgres_database.write, (comes, takes_off))
+    arrival, _ = await asyncio.gather(*work)
+    assert arrival is not None
+    assert arrival.outcome is Outcome.UNREGISTERED
 
 
 async def test_a_name_first(database: Database) -> None:
