@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Literal
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from catalogue.learning.certificates import of_person
 from catalogue.learning.ledger import ledger
 from catalogue.learning.suggesting import is_known, suggested
 from catalogue.learning.targets import school_year
-from catalogue.programme.tables import Event
+from catalogue.programme.tables import Event, Status
 from catalogue.registrations.queries import is_coming, own_registrations
 from catalogue.registrations.queue import IN_QUEUE, place_of
 from catalogue.registrations.tables import Registration, State
@@ -27,6 +28,8 @@ from handlers.words import registrations as registration_words
 from handlers.words.answers import own as words
 
 OWN_SHOWN = 10
+#: Who writes that they could not come may mean an event that was over so long ago.
+_LATELY = timedelta(days=14)
 
 _NEAREST = re.compile(r"\bartimiaus|\bnearest|\bsoonest|\bnext\b(?!\s(?:week|month|year))")
 _CALENDAR = re.compile(r"\bcalendar|\bkalendor|\bics\b")
@@ -76,7 +79,8 @@ async def cancel(asked: Asked) -> Answer:
         return Answer(verdict="found", text=words.where_to_cancel(asked.say))
     own = [each.event for each in await own_coming(asked) if each.event.is_to_come(asked.now)]
     if not own:
-        return Answer(verdict="nothing", text=words.nothing_to_cancel(asked.say), step=Step.DOORS)
+        text = await _nothing_to_cancel(asked)
+        return Answer(verdict="nothing", text=text, step=Step.DOORS)
     meant = _among(asked, own)
     question = words.which_to_cancel(asked.say, len(meant or own))
     if not meant:
@@ -93,11 +97,7 @@ async def certificate(asked: Asked) -> Answer:
         return Answer(verdict="found", text=words.where_certificates_are(asked.say))
     issued = await of_person(asked.session, asked.person)
     lines = [words.certificates(asked.say, len(issued))]
-    past = {
-        each.event.id: each
-        for each in await own_registrations(asked.session, person=asked.person)
-        if each.state is State.CONFIRMED and not is_coming(each, asked.now)
-    }
+    past = {each.event.id: each for each in await _past(asked)}
     if meant := _like(asked, _in_days(asked, [one.event for one in past.values()]))[-OWN_SHOWN:]:
         own = [past[event.id] for event in meant]
         there = await noted(asked.session, [each.id for each in own])
@@ -130,6 +130,26 @@ async def hours(asked: Asked) -> Answer:
         *(asked.say, found, fitting, law), is_known=knows, is_over=year < this, now=asked.now
     )
     return with_events(Answer(verdict="found", text=text, step=Step.HOURS), fitting)
+
+
+async def _nothing_to_cancel(asked: Asked) -> Markup:
+    past = [each.event for each in await _past(asked)]
+    if past and asked.now - past[-1].over_at < _LATELY:
+        return words.over_already(asked.say, past[-1])
+    return words.nothing_to_cancel(asked.say)
+
+
+async def _past(asked: Asked) -> list[Registration]:
+    """Of what was held and where the person had a seat, the earliest first."""
+    if asked.person is None:
+        return []
+    return [
+        each
+        for each in await own_registrations(asked.session, person=asked.person)
+        if each.state is State.CONFIRMED
+        and each.event.status is Status.PUBLISHED
+        and not is_coming(each, asked.now)
+    ]
 
 
 def _among(asked: Asked, own: list[Event]) -> list[Event]:

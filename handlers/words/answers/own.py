@@ -5,6 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from catalogue.programme.tables import Event
 from catalogue.registrations.tables import Registration
 from handlers.words import labels
 from handlers.words.answers.facts import contact
@@ -83,6 +84,16 @@ def where_certificates_are(say: Speech) -> Markup:
     return say(
         "Certificates are in the chat with Kvieslys: send /certificates. One comes there by itself "
         "when the event is over and its organiser has handed in the report."
+    )
+
+
+def over_already(say: Speech, event: Event) -> Markup:
+    """To whoever wants to cancel what is over."""
+    return say(
+        "“{title}” is over, so there is nothing to cancel. If your attendance was noted wrongly, "
+        "write to: {contact}",
+        title=title(say, event),
+        contact=contact(event),
     )
 
 

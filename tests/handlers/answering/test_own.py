@@ -1,6 +1,9 @@
+from datetime import timedelta
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.learning.tables import Attendance, Presence, Source
+from catalogue.programme.tables import Status
 from catalogue.registrations.rules import registration_of
 from catalogue.registrations.tables import State
 from handlers.answering import Step
@@ -25,6 +28,14 @@ async def test_cancelling_without_a_registration_says_so(ask: Ask, session: Asyn
     person = await registered(session, "OL", State.CANCELLED)
     told = await ask("atsisakau", person=person)
     assert (told.verdict, told.codes) == ("nothing", ())
+    over = an_event(title_lt="Vakarykštis", starts=NOW - timedelta(days=1))
+    await kept(session, over)
+    await joined(session, person, over)
+    told = await ask("neatvykau", person=person)
+    assert (told.verdict, told.codes) == ("nothing", ())
+    assert "„Vakarykštis“ jau įvyko, todėl atsisakyti nebereikia." in told.plain
+    over.status = Status.CANCELLED
+    assert "įvyko" not in (await ask("neatvykau", person=person)).plain
 
 
 async def test_my_events_are_mine_with_their_state(ask: Ask, session: AsyncSession) -> None:
