@@ -90,14 +90,15 @@ async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
 
 @router.message(Form.attendance_code, F.text)
 async def code_written(message: Message, talk: Talk) -> Replies:
-    """Wrong letters ask once more. What is too long for them is no try, and goes to whoever answers
-    questions.
+    """Wrong letters ask once more. What is too long for them and has no such word is no try, and
+    goes to whoever answers questions.
     """
     text = message.text or ""
-    if len(text) > _LONGEST_TYPED:
+    said = typed_in(text) or next(filter(None, map(typed_in, text.split())), "")
+    if not said and len(text) > _LONGEST_TYPED:
         await forms.leave(talk.state)
         raise SkipHandler
-    arrival = await _typed(talk, typed_in(text))
+    arrival = await _typed(talk, said)
     if arrival.outcome is Outcome.WRONG and arrival.again_at is None:
         text = words.typed(talk.say, arrival, now=talk.now)
         return say_to(talk, text, keyboards.stop(talk.say))
