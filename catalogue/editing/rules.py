@@ -17,6 +17,7 @@ from catalogue.editing.changes import Plan, difference, note_change, plan_of
 from catalogue.editing.marked import lost, marked_meetings
 from catalogue.editing.sessions import OWN, as_drafts, replan
 from catalogue.files.drafts import EventDraft, SessionDraft, end_of
+from catalogue.learning.issuing import look_again
 from catalogue.programme.refusals import MeetingMarked
 from catalogue.programme.revisions import locked_revision
 from catalogue.programme.tables import Change, Event, Session, Status
@@ -36,6 +37,9 @@ WHERE = ("city", "place", "join_url")
 _TIME_AND_PLACE = ("starts_at", "ends_at", *WHERE)
 _IN_CALENDARS = frozenset({*_TIME_AND_PLACE, "mode", "sessions", "status"})
 _MOVES_THE_QUEUE = frozenset({"seats", "status", "starts_at"})
+_ON_PAPERS = frozenset(
+    {"reported_at", "status", "certificate", "hours", "starts_at", "ends_at", "sessions"}
+)
 _OF_A_TWIN = (
     "id", "centre", "centre_id", "code", "published_at", "offers_close", "sequence", "reminders",
     *FIELDS, *INNER, *_TIME_AND_PLACE,
@@ -109,7 +113,8 @@ def _check_marked(event: Event, changed: Changed | None, marked: Collection[int]
 async def settle(
     session: AsyncSession, changed: Sequence[Changed], revision: int, *, now: datetime
 ) -> list[Registration]:
-    """All that hangs on events that have become different: the search, those in them, the queues.
+    """All that hangs on events that have become different: the search, those in them, the queues,
+    the papers of those that are reported.
 
     Flushed first, so the rows of the events are locked as `move_up` asks. Returns who has moved.
     """
@@ -129,6 +134,8 @@ async def settle(
         moves = _MOVES_THE_QUEUE.intersection(change.field for change in one.fields)
         if moves and one.event.id in peopled:
             moved.extend(await move_up(session, event=one.event, now=now))
+        if one.event.reported_at and _ON_PAPERS.intersection(it.field for it in one.fields):
+            await look_again(session, one.event)
     return moved
 
 

@@ -10,7 +10,6 @@ from catalogue.editing.stages import LONGEST_REASON, Turn
 from catalogue.journal.rules import differences
 from catalogue.journal.tables import Deed
 from catalogue.learning.holders import holders, outlook
-from catalogue.learning.issuing import look_again
 from catalogue.people.rights import Right
 from catalogue.programme.queries import by_id
 from catalogue.programme.refusals import StageOver
@@ -66,8 +65,6 @@ async def turn(press: CallbackQuery, callback_data: EventTurn, talk: Talk) -> Re
         zone=talk.say.timezone,
         reason=reason,
     )
-    if callback_data.turn is Turn.REPORT:
-        await look_again(talk.session, event)
     note(talk, changed, _DEEDS.get(callback_data.turn))
     return rewrite(talk, press, *await managing.page(talk, event))
 

@@ -13,10 +13,11 @@ from catalogue.editing import rules as editing
 from catalogue.editing.rules import Edits
 from catalogue.editing.sessions import as_drafts
 from catalogue.files.drafts import SessionDraft
+from catalogue.learning import issuing
 from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.tables import Notice
 from tests.catalogue.registrations.test_queue import C, W, queued
-from tests.factories import NOW, VILNIUS, an_event
+from tests.factories import NOW, VILNIUS, an_event, kept
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 START = NOW + 10 * DAY
@@ -130,3 +131,24 @@ async def test_those_in_it_hear_once(database: Database) -> None:
         assert await editing.save(session, event, edits, now=NOW, zone=VILNIUS) is None
         kinds = (await session.scalars(select(Notice.kind).order_by(Notice.id))).all()
         assert [kind.value for kind in kinds] == ["changed", "changed", "offered"]
+
+
+async def test_papers_follow_what_is_changed(sqlite_database: Database) -> None:
+    """Of an event that is reported, where hours may be others, or nobody is to have a paper."""
+
+    async def work(session: AsyncSession) -> list[int]:
+        made = an_event(starts=NOW - DAY, status=Status.PUBLISHED)
+        await kept(session, made)
+        event, asked = await editing.held(session, made.id), []
+        for values in (
+            {"hours": 6},
+            {"reported_at": NOW},
+            {"title_lt": "Kitas"},
+            {"hours": 8},
+            {"certificate": False},
+        ):
+            assert await editing.save(session, event, Edits(values), now=NOW, zone=VILNIUS)
+            asked.append(sum(times for _, times in await issuing.waiting(session)))
+        return asked
+
+    assert await sqlite_database.write(work) == [0, 1, 1, 2, 3]
