@@ -1,6 +1,6 @@
 """What stands in the tables of a report, cell by cell, for the sheets and for the paper alike."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,8 +66,10 @@ def tables(say: Speech, told: Account) -> dict[str, list[Row]]:
     report, now = told.report, told.now
     return {
         "figures": [_figure(say, one) for one in told.figures],
-        "forms": _kinds(say, report.forms, {}, now),
-        "modes": _kinds(say, report.modes, words.MODES, now),
+        "forms": _kinds(report.forms, lambda one: number_words.form(say, one, now=now)),
+        "modes": _kinds(
+            report.modes, lambda one: words.label(say, one, words.MODES, now=now)
+        ),
         "audience": _groups(say, report.audience.every, {}, now),
         "fields": _groups(say, report.fields.every, {}, now),
         "funding": _groups(say, report.funding.every, words.FUNDING, now),
@@ -121,13 +123,8 @@ def _cell(say: Speech, told: Told) -> Cell:
     return exact(told) if isinstance(told, float) else told
 
 
-def _kinds(
-    say: Speech, kinds: Sequence[Kinds], names: Mapping[Label, str], now: datetime
-) -> list[Row]:
-    return [
-        (words.label(say, one.label, names, now=now), one.published, one.held, one.cancelled)
-        for one in kinds
-    ]
+def _kinds(kinds: Sequence[Kinds], name: Callable[[Label], str]) -> list[Row]:
+    return [(name(one.label), one.published, one.held, one.cancelled) for one in kinds]
 
 
 def _groups(

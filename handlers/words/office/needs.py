@@ -114,6 +114,9 @@ def _dates(say: Speech, survey: Survey) -> Markup:
     if survey.closed_at is None:
         opened = say.date_alone(survey.opened_at)
         return say("Open since {opened}. {questions}", opened=opened, questions=questions)
+    if say.local(survey.opened_at).date() == say.local(survey.closed_at).date():
+        day = say.date_alone(survey.closed_at)
+        return say("It was open on {day}. {questions}", day=day, questions=questions)
     return say(
         "It was open from {opened} to {closed}. {questions}",
         opened=say.date_alone(survey.opened_at),

@@ -115,7 +115,7 @@ def question_label(say: Speech, asked: SurveyQuestion, place: int) -> str:
 
 
 def by_label(say: Speech, by: SurveyQuestion) -> str:
-    label = say("Apart: {question}", question=wording(say, by)).unescape()
+    label = say("By: {question}", question=wording(say, by)).unescape()
     return shortened(label, _LABEL)
 
 

@@ -14,7 +14,7 @@ from catalogue.numbers.periods import Period, span_of
 from catalogue.search.spans import Span, ends
 from catalogue.subscriptions.wanted import question_of
 from handlers.words.answers.conditions import conditions
-from handlers.words.events import centre_name, shortened
+from handlers.words.events import centre_name, form_name, shortened
 from handlers.words.school_years import school_year
 from handlers.words.speech import Speech, _
 
@@ -171,6 +171,11 @@ def label(say: Speech, one: Label, *, now: datetime) -> str:
     if isinstance(one, Span):
         return _capital(say.days(*ends(one), now=now))
     return _capital(shortened(one, _LONGEST_LABEL))
+
+
+def form(say: Speech, one: Label, *, now: datetime) -> str:
+    """Of an event; the usual ones have a name in English."""
+    return label(say, form_name(say, one) if isinstance(one, str) else one, now=now)
 
 
 _OTHERS: Mapping[Other, str] = {

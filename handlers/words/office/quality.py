@@ -44,6 +44,8 @@ def rule(say: Speech) -> Markup:
 
 def label(say: Speech, by: By, one: Label, *, now: datetime) -> str:
     """Plain text: of a time its name."""
+    if by is By.FORM:
+        return numbers.form(say, one, now=now)
     if not isinstance(one, Span):
         return numbers.label(say, one, now=now)
     first, last = ends(one)

@@ -1,6 +1,6 @@
 """Surveys of needs in words for their staff."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -23,7 +23,13 @@ LT, EN = Speech("lt", VILNIUS), Speech("en", VILNIUS)
             NOW,
             NOW,
             "baigta lapkričio 22 d.",
-            "Buvo atvira nuo 2026 m. lapkričio 22 d. iki 2026 m. lapkričio 22 d.",
+            "Buvo atvira 2026 m. lapkričio 22 d. 3",
+        ),
+        (
+            NOW - timedelta(days=2),
+            NOW,
+            "baigta lapkričio 22 d.",
+            "Buvo atvira nuo 2026 m. lapkričio 20 d. iki 2026 m. lapkričio 22 d.",
         ),
     ],
 )

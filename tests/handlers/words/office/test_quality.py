@@ -29,6 +29,12 @@ def test_names_of_lines(by: By, label: Label, expected: str) -> None:
     assert words.label(LT, by, label, now=NOW) == expected
 
 
+def test_a_form_has_its_english_name() -> None:
+    """As on the card of an event; what is not one of the usual ones stays as it was written."""
+    told = [words.label(EN, By.FORM, one, now=NOW) for one in ("Seminaras", "žygis", Other.OTHERS)]
+    assert told == ["Seminar", "Žygis", "Other"]
+
+
 @pytest.mark.parametrize("say", [LT, EN])
 def test_what_is_counted_is_said(say: Speech) -> None:
     """Also where there is nothing; and each comparison has its title, caption and sheet."""
