@@ -154,6 +154,9 @@ def _hint(say: Speech, asked: SurveyQuestion) -> Markup:
 
 
 def ready(say: Speech, survey: Survey, given: Sequence[Given], *, named: bool) -> Markup:
+    """With what becomes of the answers, where there are any."""
+    if not given:
+        return say("That was all. You have answered nothing, so there is nothing to send.")
     answered = say(
         "That was all: you have answered {n} of {all}.", n=len(given), all=len(survey.questions)
     )

@@ -95,7 +95,14 @@ def test_all_else_is_said_in_both_languages(say: Speech) -> None:
         words.nothing_said(say),
         words.too_long(say, TooLong(500)),
         *(words.ready(say, survey, [Given(words="a")], named=named) for named in (True, False)),
+        words.ready(say, survey, [], named=False),
         *(words.sent(say, named=named) for named in (True, False)),
     ]
     assert all(lines)
     assert len(set(lines)) == len(lines)
+
+
+def test_where_nothing_was_answered_nothing_is_promised() -> None:
+    """There is no button to send it with either."""
+    told = words.ready(LT, Survey(questions=[]), [], named=False)
+    assert told == "Tai viskas. Neatsakėte nė į vieną klausimą, todėl siųsti nėra ko."
