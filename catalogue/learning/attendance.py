@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import joinedload
 
@@ -34,9 +34,6 @@ async def presence_of(session: AsyncSession, event: Event) -> Mapping[int, Seque
 
 async def came(session: AsyncSession, event: Event) -> Sequence[Registration]:
     """Those who came to at least one meeting, with their person; nobody who was forgotten."""
-    was_there = exists().where(
-        Attendance.registration_id == Registration.id, Attendance.presence != Presence.ABSENT
-    )
     rows = await session.scalars(
         select(Registration)
         .join(Person, Person.id == Registration.person_id)
@@ -45,12 +42,19 @@ async def came(session: AsyncSession, event: Event) -> Sequence[Registration]:
             Registration.event_id == event.id,
             Registration.state == State.CONFIRMED,
             Person.forgotten_at.is_(None),
-            was_there,
+            was_there(Registration.id),
         )
         .order_by(Registration.id)
         .execution_options(populate_existing=True)
     )
     return rows.all()
+
+
+def was_there(registration: object) -> ColumnElement[bool]:
+    """In a query, of a registration's number: whether they came to at least one meeting."""
+    return exists().where(
+        Attendance.registration_id == registration, Attendance.presence != Presence.ABSENT
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +77,7 @@ async def tally(session: AsyncSession, event: Event) -> Tally:
         )
     )
     marks = await presence_of(session, event)
-    there = [
-        {one.session_id for one in own if one.presence is not Presence.ABSENT}
-        for own in marks.values()
-    ]
+    there = [{one.session_id for one in own if one.presence.is_there} for own in marks.values()]
     at = Counter(number for own in there for number in own)
     came = sum(map(bool, there))
     return Tally(expected=expected or 0, noted=len(marks), came=came, at=at)
@@ -91,7 +92,7 @@ async def noted(session: AsyncSession, registrations: Sequence[int]) -> Mapping[
     )
     were: dict[int, bool] = defaultdict(bool)
     for registration, presence in rows:
-        were[registration] |= presence is not Presence.ABSENT
+        were[registration] |= presence.is_there
     return dict(were)
 
 

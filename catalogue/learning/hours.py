@@ -43,7 +43,7 @@ def attended(shared: Mapping[int, float], marks: Iterable[Mark]) -> float:
 
 
 def _counts(mark: Mark, share: float) -> float:
-    if mark.presence is Presence.ABSENT:
+    if not mark.presence.is_there:
         return 0.0
     return share if mark.hours is None else min(mark.hours, share)
 

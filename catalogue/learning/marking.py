@@ -194,7 +194,7 @@ async def show_up(session: AsyncSession, entry: Entry, source: Source, *, now: d
     It proves that they are there, also where staff had looked for them before they came; what
     staff said of one who came stands.
     """
-    if entry.mark is not None and entry.mark.presence is not Presence.ABSENT:
+    if entry.mark is not None and entry.mark.presence.is_there:
         return False
     _keep(session, entry, Said(Presence.PRESENT), source, now=now, by=None)
     await session.flush()

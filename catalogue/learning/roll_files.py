@@ -229,7 +229,7 @@ def _said(text: str) -> Said | None:
     if found is None or found["hours"] is None:
         return None
     presence = _READ.get(found["sign"] or "+")
-    if presence is None or presence is Presence.ABSENT:
+    if presence is None or not presence.is_there:
         return None
     return Said(presence, float(found["hours"].replace(",", ".")))
 

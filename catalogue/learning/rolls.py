@@ -32,7 +32,7 @@ class Line:
 
     @property
     def is_there(self) -> bool:
-        return self.mark is not None and self.mark.presence is not Presence.ABSENT
+        return self.mark is not None and self.mark.presence.is_there
 
     def answers(self, words: str, *, by_school: bool) -> bool:
         return answers(words, self.name, self.school if by_school else "")
@@ -63,7 +63,7 @@ async def tick(
     session: AsyncSession, entry: Entry, *, by: Person, now: datetime, zone: ZoneInfo
 ) -> None:
     """There, or not there after all. Raises as `mark` does."""
-    is_there = entry.mark is not None and entry.mark.presence is not Presence.ABSENT
+    is_there = entry.mark is not None and entry.mark.presence.is_there
     said = Said(Presence.ABSENT if is_there else Presence.PRESENT)
     await say_of(session, entry, said, by=by, now=now, zone=zone)
 

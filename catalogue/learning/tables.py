@@ -18,6 +18,11 @@ class Presence(enum.StrEnum):
     LEFT_EARLY = "left_early"
     ABSENT = "absent"
 
+    @property
+    def is_there(self) -> bool:
+        """Also who was there for a part of it."""
+        return self is not Presence.ABSENT
+
 
 class Source(enum.StrEnum):
     """How it became known: a picture at the door, a code that was typed, the list of staff."""

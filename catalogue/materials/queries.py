@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.learning.tables import Attendance, Presence
+from catalogue.learning.attendance import was_there
+from catalogue.learning.tables import Attendance
 from catalogue.materials.tables import ForWhom, Material
 from catalogue.people.rights import Realm
 from catalogue.people.tables import Person
@@ -66,10 +67,7 @@ async def readers(
     """Those whose registration is confirmed, by the person's number; of `people` alone where they
     are given.
     """
-    was_there = exists().where(
-        Attendance.registration_id == Registration.id, Attendance.presence != Presence.ABSENT
-    )
-    query = select(Registration.person_id, was_there).where(
+    query = select(Registration.person_id, was_there(Registration.id)).where(
         Registration.event_id == event.id, Registration.state == State.CONFIRMED
     )
     if people is not None:

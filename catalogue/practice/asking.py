@@ -9,12 +9,13 @@ from sqlalchemy import ColumnElement, Select, exists, func, not_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from catalogue.learning.attendance import was_there
 from catalogue.people.tables import Person
 from catalogue.practice.tables import Round, UseAsked
 from catalogue.programme.holidays import SchoolYear
 from catalogue.programme.spans import midnight
 from catalogue.programme.tables import Event
-from catalogue.quality.asking import takers, was_there
+from catalogue.quality.asking import takers
 from catalogue.registrations.tables import Registration
 
 #: After the end of the last meeting.

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, sel
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
-from catalogue.learning.tables import Attendance, Presence
+from catalogue.learning.attendance import was_there
+from catalogue.learning.tables import Attendance
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Status
 from catalogue.quality.tables import FeedbackAsked
@@ -161,21 +162,12 @@ def takers() -> Select[Any]:
     )
 
 
-def was_there(registration_id: object) -> ColumnElement[bool]:
-    """At one meeting at least."""
-    return exists().where(
-        Attendance.registration_id == registration_id, Attendance.presence != Presence.ABSENT
-    )
-
-
 def _is_noted() -> ColumnElement[bool]:
     return exists().where(Attendance.registration_id == Registration.id)
 
 
 def _somebody_came() -> ColumnElement[bool]:
     other = aliased(Registration)
-    return (
-        exists()
-        .where(other.event_id == Event.id, other.state == State.CONFIRMED)
-        .where(Attendance.registration_id == other.id, Attendance.presence != Presence.ABSENT)
+    return exists().where(
+        other.event_id == Event.id, other.state == State.CONFIRMED, was_there(other.id)
     )

@@ -6,7 +6,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from catalogue.learning.hours import attended
-from catalogue.learning.tables import Presence
 from catalogue.numbers.counting import Few, told
 from catalogue.numbers.groups import (
     MOST_LINES,
@@ -64,7 +63,7 @@ def _there(
     found: list[There] = []
     for one in takings:
         own = marks.get(one.number, ())
-        if one.state is State.CONFIRMED and any(it.presence is not Presence.ABSENT for it in own):
+        if one.state is State.CONFIRMED and any(it.presence.is_there for it in own):
             hours = attended(held[one.event].shares, own)
             found.append(There(one.event, one.person, one.payer, hours))
     return found
