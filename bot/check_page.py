@@ -146,15 +146,18 @@ def _whose(request: web.Request) -> str:
     address = _parsed(remote)
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((address, 64), strict=False))
-    return remote
+    return str(address or remote)
 
 
 def _parsed(
     text: str, *, is_local: bool = False
 ) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """None for what is no address; with `is_local` also for one of another machine."""
+    """None for what is no address; with `is_local` also for one of another machine. One of IPv4
+    that is written as IPv6 is the one of IPv4: all of them have the same network.
+    """
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
         return None
+    address = getattr(address, "ipv4_mapped", None) or address
     return None if is_local and not address.is_loopback else address
