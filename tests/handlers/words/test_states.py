@@ -1,7 +1,7 @@
 import pytest
 
 from catalogue.registrations.tables import State
-from handlers.words.states import offer_line, state_line
+from handlers.words.states import offer_line, state_after, state_line
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT
 
@@ -32,3 +32,25 @@ def test_an_offer_tells_its_time_once_it_runs() -> None:
     assert offer_line(LT, NOW, now=NOW) == (
         "Jums siūloma vieta, atsakykite iki lapkričio 22 d. 10:00."
     )
+
+
+@pytest.mark.parametrize(
+    ("state", "was_there", "lt", "en"),
+    [
+        (State.CONFIRMED, True, "dalyvavote", "you took part"),
+        (State.CONFIRMED, False, "pažymėta, kad nedalyvavote", "you are noted as absent"),
+        (State.CONFIRMED, None, "buvote užsiregistravę", "you were registered"),
+        (
+            State.PENDING,
+            None,
+            "registracija liko nepatvirtinta",
+            "your registration was never approved",
+        ),
+        (State.OFFERED, None, "vieta Jums neatsilaisvino", "no seat came free for you"),
+        (State.CANCELLED, None, "Atšaukta", "Cancelled"),
+    ],
+)
+def test_what_became_of_it(state: State, lt: str, en: str, *, was_there: bool | None) -> None:
+    """Once the event is over; nobody's word is no absence."""
+    told = [str(state_after(say, state, was_there=was_there)) for say in (LT, EN)]
+    assert told == [lt, en]
