@@ -98,11 +98,7 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
     """The draft gets the day, once for whoever is first; where they know no centre, one is asked
     for. A day that has come meanwhile is chosen no more.
     """
-    await talk.need(Right.PROGRAMME)
-    day = await talk.session.get(GatheringDay, callback_data.day)
-    if day is None:
-        raise GatheringOver
-    one = await _held(talk, day.gathering_id)
+    day, one = await _day(talk, callback_data.day)
     if (event := await _event(talk, one)) is not None:
         return say_to(talk, *await confirmed(talk, event))
     if not polls.is_open(one) or day.starts_at <= talk.now:
@@ -119,9 +115,8 @@ async def choose(press: CallbackQuery, callback_data: ChooseDay, talk: Talk) -> 
 
 @router.callback_query(DayWhere.filter())
 async def day_where(press: CallbackQuery, callback_data: DayWhere, talk: Talk) -> Replies:
-    await talk.need(Right.PROGRAMME)
-    shown = _which(talk, callback_data.day, await _centres(talk, 0), callback_data.page)
-    return rewrite(talk, press, *shown)
+    day, _ = await _day(talk, callback_data.day)
+    return rewrite(talk, press, *_which(talk, day.id, await _centres(talk, 0), callback_data.page))
 
 
 @router.callback_query(Gathered.filter(F.deed == Steer.WAIT))
@@ -166,8 +161,7 @@ async def gather_at(press: CallbackQuery, callback_data: GatherAt, talk: Talk) -
         for number in gatherings.CHOICES
     ]
     rows = [choices[start : start + _IN_ROW] for start in range(0, len(choices), _IN_ROW)]
-    is_only = len(await all_centres(talk.session)) == 1
-    text = words.gather_at(talk.say, centre, is_only=is_only)
+    text = words.gather_at(talk.say, centre, is_only=len(await all_centres(talk.session)) == 1)
     return rewrite(talk, press, text, keyboards.rows([*rows, back]))
 
 
@@ -191,6 +185,15 @@ def _where(talk: Talk, centres: Sequence[Centre], number: int) -> Shown:
     ]
     back = [button(talk.say(labels.BACK), Demands())]
     return words.gather_at_where(talk.say), keyboards.rows([*rows, pages, back])
+
+
+async def _day(talk: Talk, number: int) -> tuple[GatheringDay, Gathering]:
+    """One that was offered. Raises GatheringOver, StaffOnly, RightNeeded."""
+    await talk.need(Right.PROGRAMME)
+    day = await talk.session.get(GatheringDay, number)
+    if day is None:
+        raise GatheringOver
+    return day, await _held(talk, day.gathering_id)
 
 
 async def _held(talk: Talk, number: int) -> Gathering:
@@ -288,9 +291,8 @@ async def _centres(talk: Talk, number: int) -> Sequence[Centre]:
 def _which(talk: Talk, day: int, centres: Sequence[Centre], number: int = 0) -> Shown:
     page = list_page(centres, number)
     rows = [[button(_name(talk, one), ChooseDay(day=day, centre=one.id))] for one in page.shown]
-    view = DayWhere(day=day)
-    turns = keyboards.turns(talk.say, view, page=page.number, has_more=page.has_more)
-    return words.which_centre(talk.say), keyboards.rows([*rows, turns])
+    pages = keyboards.turns(talk.say, DayWhere(day=day), page=page.number, has_more=page.has_more)
+    return words.which_centre(talk.say), keyboards.rows([*rows, pages])
 
 
 def _name(talk: Talk, centre: Centre) -> str:

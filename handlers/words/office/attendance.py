@@ -138,10 +138,8 @@ def entry(say: Speech, one: Entry, by: Person | None, *, now: datetime) -> Marku
     lines += [_said(say, one.mark), _how(say, one.mark, by, now=now)]
     if one.mark.hours is None and parts(one):
         most = say.number(_most(one))
-        lines += [
-            Markup(""),
-            say("All {most} academic hours count. If it was less, press how many:", most=most),
-        ]
+        told = say("All {most} academic hours count. If it was less, press how many:", most=most)
+        lines += [Markup(""), told]
     return Markup("\n").join(lines)
 
 
