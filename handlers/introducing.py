@@ -20,6 +20,7 @@ from handlers.callbacks.seats import Join, TakeSeat
 from handlers.certificates import follow_name
 from handlers.forms import INTRODUCTION, Form
 from handlers.keyboards import press as button
+from handlers.office.doors import doors
 from handlers.refused import refused
 from handlers.replies import PressAgain, Replies, Reply
 from handlers.showing import clash_question, out_of_date, outcome, rewrite, say_to
@@ -67,7 +68,9 @@ async def correct_name(press: CallbackQuery, talk: Talk) -> Replies:
 
 @router.callback_query(Consent.filter(), Form.consent)
 async def consent_given(press: CallbackQuery, callback_data: Consent, talk: Talk) -> Replies:
-    """With the consent what was begun completes by itself; without it nothing is kept."""
+    """With the consent what was begun completes by itself, and where nothing was, the doors are
+    shown; without it nothing is kept.
+    """
     form = await forms.gathered(talk.state)
     await forms.leave(talk.state)
     if not callback_data.agreed:
@@ -77,7 +80,9 @@ async def consent_given(press: CallbackQuery, callback_data: Consent, talk: Talk
     thanks = rewrite(talk, press, words.consent_noted(talk.say))
     if then := form.get("then"):
         return [thanks, PressAgain(then)]
-    return [thanks, *(await _join(talk, form) if form["event"] is not None else [])]
+    if form["event"] is not None:
+        return [thanks, *(await _join(talk, form))]
+    return rewrite(talk, press, words.consent_noted(talk.say), await doors(talk))
 
 
 @router.callback_query(Consent.filter())

@@ -123,7 +123,9 @@ async def test_never_mind_leads_back_to_the_doors(talk: Talk) -> None:
 
 
 async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
-    """Without an event to join; the consent says what it is for, and no name is an answer too."""
+    """Without an event to join; the consent says what it is for, and no name is an answer too.
+    Either way there is somewhere to go on.
+    """
     for agreed, answer in ((False, "Teisės lieka"), (True, "sutikimą")):
         (asked,) = await introducing.introduce_staff(stranger)
         assert "kolegos" in texts(asked)[0]
@@ -131,6 +133,7 @@ async def test_staff_introduce_themselves_to_colleagues(stranger: Talk) -> None:
         assert "žurnale" in texts(consent)[0]
         said = await introducing.consent_given(pressed(), Consent(agreed=agreed), stranger)
         assert answer in texts(said)[0]
+        assert buttons(said) == DOORS
         assert bool(stranger.person.name) is agreed
     assert await introducing.introduce_staff(stranger) == []
 
