@@ -60,7 +60,8 @@ class _Practice:
 
     async def _tell_all(self, now: datetime) -> None:
         """What nobody can add to any more."""
-        for number, round_ in await self._watch.database.read(rules.untold):
+        look = partial(rules.to_tell, now=now, zone=self._watch.timezone)
+        for number, round_ in await self._watch.database.read(look):
             await self._watch.database.write(partial(_tell, self._watch, now, number, round_))
 
 

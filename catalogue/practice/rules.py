@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.people.tables import Person
@@ -51,20 +51,15 @@ async def tell(
     session: AsyncSession, event: Event, round_: Round, *, now: datetime, zone: ZoneInfo
 ) -> None:
     """Lets staff see what they may by now; the caller holds the event."""
-    of_event = select(Registration.id).where(Registration.event_id == event.id)
-    of_round = UseAsked.registration_id.in_(of_event), UseAsked.round == round_
-    query = select(func.count(UseAsked.use), func.count().filter(UseAsked.told)).where(*of_round)
-    answers, told = (await session.execute(query)).one()
-    earliest = since(now, zone, await school_days(session))
-    to_come = await may_come(session, event, round_, now=now, since=earliest)
-    if may_tell(told=told, answers=answers, to_come=to_come):
-        await session.execute(
-            update(UseAsked).where(*of_round, UseAsked.use.is_not(None)).values(told=True)
-        )
+    if await _is_tellable(session, event, round_, now=now, zone=zone):
+        said = *_of_round(event, round_), UseAsked.use.is_not(None)
+        await session.execute(update(UseAsked).where(*said).values(told=True))
 
 
-async def untold(session: AsyncSession) -> list[tuple[int, Round]]:
-    """Events and rounds of which enough was said that may be told once nobody is left to answer."""
+async def to_tell(
+    session: AsyncSession, *, now: datetime, zone: ZoneInfo
+) -> list[tuple[int, Round]]:
+    """Events and rounds of which something may be told by now."""
     rows = await session.execute(
         select(Registration.event_id, UseAsked.round)
         .join(UseAsked, UseAsked.registration_id == Registration.id)
@@ -73,4 +68,25 @@ async def untold(session: AsyncSession) -> list[tuple[int, Round]]:
         .having(func.count() >= LEAST)
         .order_by(Registration.event_id, UseAsked.round)
     )
-    return [(number, round_) for number, round_ in rows]
+    found = []
+    for number, round_ in rows.all():
+        event = await session.get_one(Event, number)
+        if await _is_tellable(session, event, round_, now=now, zone=zone):
+            found.append((number, round_))
+    return found
+
+
+async def _is_tellable(
+    session: AsyncSession, event: Event, round_: Round, *, now: datetime, zone: ZoneInfo
+) -> bool:
+    counts = func.count(UseAsked.use), func.count().filter(UseAsked.told)
+    query = select(*counts).where(*_of_round(event, round_))
+    answers, told = (await session.execute(query)).one()
+    earliest = since(now, zone, await school_days(session))
+    to_come = await may_come(session, event, round_, now=now, since=earliest)
+    return may_tell(told=told, answers=answers, to_come=to_come)
+
+
+def _of_round(event: Event, round_: Round) -> tuple[ColumnElement[bool], ...]:
+    of_event = select(Registration.id).where(Registration.event_id == event.id)
+    return UseAsked.registration_id.in_(of_event), UseAsked.round == round_

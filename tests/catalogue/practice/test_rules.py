@@ -55,7 +55,8 @@ async def test_staff_see_five_at_once_or_nothing(
         event, _ = await used(session, [Use.TRIED] * answers, silent=silent)
         assert await told(session) == at_once
         over = NOW + ANSWERED_WITHIN + timedelta(weeks=6)
-        for number, round_ in await rules.untold(session):
+        assert await rules.to_tell(session, now=NOW, zone=VILNIUS) == []
+        for number, round_ in await rules.to_tell(session, now=over, zone=VILNIUS):
             assert (number, round_) == (event.id, Round.SIX_WEEKS)
             await rules.tell(session, event, round_, now=over, zone=VILNIUS)
         assert await told(session) == in_the_end
