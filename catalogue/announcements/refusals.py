@@ -1,10 +1,7 @@
 """What is refused to those who announce."""
 
-from dataclasses import dataclass
-
 from catalogue.refusals import Refusal
 
 
-@dataclass(eq=False)
 class AnnouncementGone(Refusal):
     """It was dropped, or is somebody else's, or has gone out and can no longer be put together."""

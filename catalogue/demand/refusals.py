@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from catalogue.refusals import NotAsAsked, Refusal
 
 
-@dataclass(eq=False)
 class GatheringOver(Refusal):
     """The day is chosen, or staff have let it be."""
 

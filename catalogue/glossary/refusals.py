@@ -27,6 +27,5 @@ class SameWords(NotAsAsked):
     meant: str
 
 
-@dataclass(eq=False)
 class TooManyWords(Refusal):
     """As many are taught as may be."""

@@ -61,17 +61,14 @@ class NotTakingPart(Refusal):
     event: Event
 
 
-@dataclass(eq=False)
 class ReasonNeeded(Refusal):
     """What was said before is corrected only with a reason."""
 
 
-@dataclass(eq=False)
 class NotAReason(NotAsAsked):
     """Nothing, or more than a line holds."""
 
 
-@dataclass(eq=False)
 class NamesSomebody(NotAsAsked):
     """The journal is kept for ever, so its reasons name nobody."""
 

@@ -12,27 +12,22 @@ class NotAName(NotAsAsked):
     written: str
 
 
-@dataclass(eq=False)
 class ConsentNeeded(Refusal):
     """Nothing of a person's work is kept before they have agreed that anything is."""
 
 
-@dataclass(eq=False)
 class InvitationSpent(Refusal):
     """The link was used before, has expired, or was never made."""
 
 
-@dataclass(eq=False)
 class StaffOnly(Refusal):
     """Staff and owners; whoever got hold of a button is no more than they were."""
 
 
-@dataclass(eq=False)
 class RightNeeded(StaffOnly):
     """A member of staff, but without this right, or not at this centre."""
 
 
-@dataclass(eq=False)
 class OwnInvitation(Refusal):
     """Nobody makes themselves anything: a link is for somebody else."""
 

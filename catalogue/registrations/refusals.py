@@ -9,7 +9,6 @@ from catalogue.refusals import Refusal
 from catalogue.registrations.tables import Registration
 
 
-@dataclass(eq=False)
 class EventGone(Refusal):
     """No such event, or one that is not for teachers' eyes (a draft)."""
 
@@ -70,7 +69,6 @@ class IntroductionNeeded(Refusal):
     name_missing: bool
 
 
-@dataclass(eq=False)
 class RegistrationGone(Refusal):
     """No such registration, or one of a person who has been forgotten since."""
 
@@ -110,12 +108,10 @@ class QueueFirst(Refusal):
     event: Event
 
 
-@dataclass(eq=False)
 class PassGone(Refusal):
     """There is no such link."""
 
 
-@dataclass(eq=False)
 class OwnPass(Refusal):
     """One cannot pass a seat to oneself."""
 
