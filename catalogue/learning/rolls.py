@@ -99,16 +99,22 @@ async def all_came(
     now: datetime,
     zone: ZoneInfo,
 ) -> int:
-    """Of whom nothing was said yet; how many they were. Raises NotHeld, TooEarly, ReasonNeeded."""
+    """Of whom nothing was said yet, nor by a colleague meanwhile; how many they were.
+
+    Raises NotHeld, TooEarly, ReasonNeeded.
+    """
     check_held(event, meeting, now)
     roll = await roll_of(session, event, meeting)
-    unsaid = sorted(one.registration_id for one in roll if one.mark is None)
-    for number in unsaid:
+    came = 0
+    for number in sorted(one.registration_id for one in roll if one.mark is None):
         entry = await entry_of(session, number, meeting.id)
+        if entry.mark is not None:
+            continue
         if is_correction(entry, now, zone):
             raise ReasonNeeded
         await mark(session, entry, Said(Presence.PRESENT), by=by, now=now, zone=zone)
-    if unsaid:
+        came += 1
+    if came:
         note(
             session,
             Deed.ALL_CAME,
@@ -116,9 +122,9 @@ async def all_came(
             now=now,
             event=event,
             meeting=meeting.starts_at.isoformat(),
-            people=len(unsaid),
+            people=came,
         )
-    return len(unsaid)
+    return came
 
 
 async def _is_first(session: AsyncSession, meeting: Session, by: Person) -> bool:

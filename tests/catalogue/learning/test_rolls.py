@@ -1,6 +1,8 @@
 """The list that staff tick."""
 
+import asyncio
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -85,3 +87,24 @@ async def test_not_after_the_report(database: Database) -> None:
         assert [one for _, one in await _stands(session, event)] == [None, None]
 
     await database.write(work)
+
+
+async def test_what_a_colleague_says_meanwhile_stands(postgres_database: Database) -> None:
+    """Whoever is just being noted as absent has not come with everyone."""
+    event, rita = await postgres_database.write(_given)
+    meeting, is_held = event.sessions[0], asyncio.Event()
+
+    async def says(session: Any) -> None:
+        _, jonas = await roll_of(session, event, meeting)
+        entry = await entry_of(session, jonas.registration_id, meeting.id)
+        is_held.set()
+        await asyncio.sleep(0.1)
+        await say_of(session, entry, Said(Presence.ABSENT), by=rita, **HOW)
+
+    async def presses(session: Any) -> None:
+        await is_held.wait()
+        assert await all_came(session, event, meeting, by=rita, **HOW) == 1
+
+    await asyncio.gather(*map(postgres_database.write, (says, presses)))
+    stands = await postgres_database.read(partial(_stands, event=event))
+    assert stands == [("Zita Abelytė", Presence.PRESENT), ("Jonas Žukas", Presence.ABSENT)]
