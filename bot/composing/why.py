@@ -46,6 +46,7 @@ from handlers.words.answers.own import cancel_label
 from handlers.words.office import heads as office_head_words
 from handlers.words.office.announcing_audience import whom
 from scheduler.certificates import KIND as CERTIFICATE
+from scheduler.certificates import REVOKED
 from scheduler.enquiries import ANSWER
 from scheduler.feedback import KIND as FEEDBACK
 from scheduler.gathering import KIND as GATHERING
@@ -255,6 +256,7 @@ REASONS: dict[str, Callable[[str, Making], Awaitable[Because]]] = {
     ANSWER: _enquiry,
     NEARING: _nearing,
     CERTIFICATE: _certificate,
+    REVOKED: _certificate,
     MATERIALS: _materials,
     FEEDBACK: _feedback,
     USE: _use,

@@ -112,10 +112,11 @@ async def test_of_an_event_with_few_registered(world: World) -> None:
     assert buttons == []
 
 
-async def test_of_a_certificate(world: World) -> None:
+@pytest.mark.parametrize("key", ["certificate:1", "certificate_revoked:1:1795000000"])
+async def test_of_a_certificate(world: World, key: str) -> None:
     """It comes in any case; a press leads to all of them."""
     session, ona, *_ = world
-    await sent(session, "certificate:1", priority=Priority.ANNOUNCEMENT)
+    await sent(session, key, priority=Priority.ANNOUNCEMENT)
     text, buttons = await asks(session, ona)
     assert "Tai buvo Jūsų pažyma" in text
     assert buttons == ["Mano pažymos"]
