@@ -32,9 +32,7 @@ async def show(press: CallbackQuery, callback_data: Materials, talk: Talk) -> Re
     event = await seen(talk, callback_data.event)
     materials = await seen_by(talk.session, event, talk.person)
     manages = await talk.may(Right.MATERIALS, event)
-    text = words.page(
-        talk.say, event, materials, is_over=(event.ends_at or event.starts_at) <= talk.now
-    )
+    text = words.page(talk.say, event, materials, is_over=event.over_at <= talk.now)
     return say_to(talk, text, buttons(talk.say, event, materials, manages=manages))
 
 

@@ -9,10 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, exists, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from catalogue.people.rights import Realm
-from catalogue.programme.queries import within
 from catalogue.programme.spans import moments
-from catalogue.programme.tables import Event, Status
+from catalogue.programme.tables import Event
 from catalogue.quality.comparing import Rated
 from catalogue.quality.scores import LEAST, QUESTIONS, Scores, Summary, summary
 from catalogue.quality.tables import Feedback, FeedbackAsked, FeedbackComment, FeedbackTold
@@ -155,14 +153,3 @@ async def _told(
     for number, *scores in await session.execute(query.where(Feedback.told, *asked)):
         answers[number].append(tuple(scores))
     return answers
-
-
-async def over(
-    session: AsyncSession, realm: Realm, *, now: datetime, limit: int, offset: int = 0
-) -> Sequence[Event]:
-    """Events of the realm that took place, the last one first."""
-    query = select(Event).where(
-        Event.status == Status.PUBLISHED, Event.over_at <= now, within(realm)
-    )
-    query = query.order_by(Event.starts_at.desc(), Event.id).limit(limit).offset(offset)
-    return (await session.scalars(query)).all()

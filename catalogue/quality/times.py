@@ -11,8 +11,3 @@ OPEN_FOR = timedelta(days=7)
 def is_open(event: Event, *, now: datetime) -> bool:
     """Whether something may still be said of it."""
     return now < event.over_at + OPEN_FOR
-
-
-def ended_at(event: Event) -> datetime:
-    """The end of its last meeting."""
-    return event.over_at

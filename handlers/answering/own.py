@@ -168,7 +168,7 @@ def _in_days(asked: Asked, events: Iterable[Event]) -> list[Event]:
     return [
         event
         for event in events
-        if (first is None or asked.say.local(event.ends_at or event.starts_at).date() >= first)
+        if (first is None or asked.say.local(event.over_at).date() >= first)
         and (last is None or asked.say.local(event.starts_at).date() <= last)
     ]
 

@@ -74,11 +74,12 @@ async def tick(press: CallbackQuery, callback_data: Tick, talk: Talk) -> Replies
     entry = await _entry(talk, callback_data)
     if roll_page.why_shut(talk, entry.event, entry.meeting):
         return rewrite(talk, press, *await _page_of(talk, entry, callback_data.page))
+    said = rolls.ticked(entry)
     try:
-        await rolls.tick(talk.session, entry, by=talk.person, now=talk.now, zone=talk.say.timezone)
+        await rolls.say_of(
+            talk.session, entry, said, by=talk.person, now=talk.now, zone=talk.say.timezone
+        )
     except ReasonNeeded:
-        is_there = entry.said is not None and entry.said.presence is not Presence.ABSENT
-        said = Said(Presence.ABSENT if is_there else Presence.PRESENT)
         return rewrite(talk, press, *await _ask_reason(talk, entry, said, callback_data.page))
     return rewrite(talk, press, *await _page_of(talk, entry, callback_data.page))
 

@@ -13,7 +13,6 @@ from catalogue.editing.stages import Stage, Turn, stage, turns
 from catalogue.learning.marking import opens_at
 from catalogue.people.rights import Right
 from catalogue.programme.tables import Event, Status
-from catalogue.quality.times import ended_at
 from handlers.callbacks.programme import OpenEvent
 from handlers.keyboards import press
 from handlers.office.callbacks import staff as staff_callbacks
@@ -131,7 +130,7 @@ def has(of: Rows, button: Button) -> bool:
 def is_under_way(event: Event, now: datetime) -> bool:
     """From when it may be noted who is there, until the last meeting is over."""
     is_on = event.status is Status.PUBLISHED and event.reported_at is None
-    return is_on and opens_at(event.sessions[0]) <= now < ended_at(event)
+    return is_on and opens_at(event.sessions[0]) <= now < event.over_at
 
 
 def rows(made: Made, of: Rows) -> list[list[InlineKeyboardButton]]:
@@ -199,7 +198,7 @@ def _kept(talk: Talk, event: Event) -> dict[Button, InlineKeyboardButton]:
     }
     if event.starts_at > talk.now:
         found[Button.APPROVAL] = _approval(talk, event)
-    if ended_at(event) > talk.now:
+    if event.over_at > talk.now:
         reminders = staff_callbacks.EventReminders(event=event.id)
         found[Button.REMINDERS] = _to(talk, office_labels.EVENT_REMINDERS, reminders)
     elif event.status is Status.PUBLISHED:

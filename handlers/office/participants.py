@@ -178,7 +178,7 @@ def _work(talk: Talk, event: Event) -> list[list[InlineKeyboardButton]]:
 
 def _lists(talk: Talk, event: Event) -> EndedLists | WhoseList:
     """Among which lists this one stands."""
-    is_over = (event.ends_at or event.starts_at) <= talk.now
+    is_over = event.over_at <= talk.now
     return EndedLists() if is_over else WhoseList()
 
 

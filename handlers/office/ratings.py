@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from catalogue.journal.tables import Deed
 from catalogue.people.rights import Right
+from catalogue.programme.queries import over
 from catalogue.quality.comparing import By
-from catalogue.quality.queries import over
 from handlers import keyboards
 from handlers.keyboards import press as button
 from handlers.office import counted

@@ -66,7 +66,7 @@ def not_noted(say: Speech) -> Markup:
 
 
 def _when_told(say: Speech, event: Event, *, now: datetime) -> Markup:
-    if (event.ends_at or event.starts_at) > now:
+    if event.over_at > now:
         return say("I shall tell of it when the event is over, in one message.")
     return say(
         "I shall tell of it ten minutes after the last thing was added, of all in one message."

@@ -12,7 +12,7 @@ from catalogue.database import Database
 from catalogue.journal.tables import Deed, JournalEntry
 from catalogue.learning.marking import Said, entry_of
 from catalogue.learning.refusals import ReasonNeeded
-from catalogue.learning.rolls import all_came, roll_of, say_of, tick
+from catalogue.learning.rolls import all_came, roll_of, say_of, ticked
 from catalogue.learning.tables import Presence
 from catalogue.people.tables import Person
 from catalogue.programme.tables import Event
@@ -46,7 +46,7 @@ async def test_ticking(database: Database) -> None:
         zita, jonas = await roll_of(session, event, event.sessions[0])
         for one in (zita, jonas, jonas):
             entry = await entry_of(session, one.registration_id, event.sessions[0].id)
-            await tick(session, entry, by=rita, **HOW)
+            await say_of(session, entry, ticked(entry), by=rita, **HOW)
         expected = [("Zita Abelytė", Presence.PRESENT), ("Jonas Žukas", Presence.ABSENT)]
         assert await _stands(session, event) == expected
         noted = await session.scalars(select(JournalEntry.deed).order_by(JournalEntry.id))

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
 from catalogue.people.rights import EVERYWHERE, Realm
-from catalogue.programme.queries import by_code, changed_since, not_over, upcoming
+from catalogue.programme.queries import by_code, changed_since, not_over, over, upcoming
 from catalogue.programme.tables import Status
 from tests.catalogue.editing.test_importing import ROW, imported
 from tests.factories import an_event, kept
@@ -70,10 +70,10 @@ async def test_not_over_is_of_the_realm(sqlite_database: Database, now: datetime
     async def work(session: AsyncSession) -> list[list[str]]:
         running = an_event(code="running", starts=now - timedelta(hours=1))
         own, other, third = an_event(code="own", centre=running.centre), an_event(), an_event()
-        over = an_event(centre=running.centre, starts=now - timedelta(days=1))
+        ended = an_event(centre=running.centre, starts=now - timedelta(days=1))
         draft = an_event(centre=running.centre, status=Status.DRAFT)
         other.code, third.code = "other", "third"
-        await kept(session, running, own, other, third, over, draft)
+        await kept(session, running, own, other, third, ended, draft)
         realms = [
             Realm(frozenset({running.centre_id}), frozenset({other.id})),
             Realm(events=frozenset({third.id})),
@@ -89,3 +89,19 @@ async def test_not_over_is_of_the_realm(sqlite_database: Database, now: datetime
         [],
         ["own", "other"],
     ]
+
+
+async def test_over_is_of_the_realm(sqlite_database: Database, now: datetime) -> None:
+    """The latest first; none that is to come or was called off."""
+
+    async def work(session: AsyncSession) -> None:
+        day = timedelta(days=1)
+        latest, earlier = an_event(starts=now - day), an_event(starts=now - 2 * day)
+        off = an_event(starts=now - day, status=Status.CANCELLED)
+        await kept(session, earlier, latest, off, an_event())
+        found = await over(session, EVERYWHERE, now=now, limit=9)
+        assert [one.id for one in found] == [latest.id, earlier.id]
+        own = Realm(events=frozenset({earlier.id}))
+        assert [one.id for one in await over(session, own, now=now, limit=9)] == [earlier.id]
+
+    await sqlite_database.write(work)

@@ -7,12 +7,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.people.rights import EVERYWHERE, Realm
 from catalogue.programme.tables import Status
 from catalogue.quality import rules
 from catalogue.quality.queries import (
     Results,
-    over,
     rated,
     results,
     satisfaction,
@@ -22,7 +20,7 @@ from catalogue.quality.queries import (
 from catalogue.quality.tables import FeedbackTold
 from catalogue.search.spans import Span
 from tests.catalogue.quality.made_up import GOOD, answered
-from tests.factories import NOW, VILNIUS, an_event, kept
+from tests.factories import NOW, VILNIUS
 
 CANCELLED, DAY = Status.CANCELLED, timedelta(days=1)
 
@@ -120,18 +118,3 @@ async def test_a_long_event_counts_where_it_ends(sqlite_database: Database) -> N
         return [one.events for one in seen]
 
     assert await sqlite_database.write(work) == [0, 1]
-
-
-async def test_events_that_are_over(sqlite_database: Database) -> None:
-    """The last one first; of the realm alone, and none that is to come or was called off."""
-
-    async def work(session: AsyncSession) -> None:
-        event = await answered(session, [])
-        earlier, off = an_event(starts=NOW - DAY), an_event(starts=NOW - DAY, status=CANCELLED)
-        await kept(session, earlier, off, an_event())
-        found = await over(session, EVERYWHERE, now=NOW, limit=9)
-        assert [one.id for one in found] == [event.id, earlier.id]
-        own = Realm(events=frozenset({earlier.id}))
-        assert [one.id for one in await over(session, own, now=NOW, limit=9)] == [earlier.id]
-
-    await sqlite_database.write(work)
