@@ -48,12 +48,12 @@ async def people_of(
         rows = await session.execute(
             select(
                 Registration.id, Registration.state, Registration.person_id,
-                Event.id, Event.centre_id, Event.starts_at, Event.ends_at,
+                Event.id, Event.centre_id, Event.starts_at, Event.over_at,
             )
             .join(Event, Event.id == Registration.event_id)
             .where(Registration.person_id.in_(list(people)[start : start + _AT_ONCE]), *lately)
         )  # fmt: skip
-        for number, state, person, event_id, centre_id, starts_at, ends_at in rows:
+        for number, state, person, event_id, centre_id, starts_at, over_at in rows:
             name, told = people[person]
             is_whole = whole.has(centre_id=centre_id, event_id=event_id)
             seen = told if is_whole else ""
@@ -66,7 +66,7 @@ async def people_of(
                     state=state,
                     is_whole=is_whole,
                 )
-                found.append((*_nearness(starts_at, ends_at, now), by_surname(name), number, one))
+                found.append((*_nearness(starts_at, over_at, now), by_surname(name), number, one))
     return [one for *_, one in sorted(found, key=lambda row: row[:-1])]
 
 
@@ -90,6 +90,6 @@ async def _people(
     }
 
 
-def _nearness(starts_at: datetime, ends_at: datetime | None, now: datetime) -> tuple[bool, float]:
-    is_over = (ends_at or starts_at) <= now
+def _nearness(starts_at: datetime, over_at: datetime, now: datetime) -> tuple[bool, float]:
+    is_over = over_at <= now
     return is_over, -starts_at.timestamp() if is_over else starts_at.timestamp()

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from catalogue.database import Database
-from catalogue.programme.tables import Status
 from catalogue.quality import rules
 from catalogue.quality.queries import (
     Results,
@@ -21,8 +20,6 @@ from catalogue.quality.tables import FeedbackTold
 from catalogue.search.spans import Span
 from tests.catalogue.quality.made_up import GOOD, answered
 from tests.factories import NOW, VILNIUS
-
-CANCELLED, DAY = Status.CANCELLED, timedelta(days=1)
 
 
 @pytest.mark.parametrize("answers", [0, 1, 4])
