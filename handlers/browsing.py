@@ -22,6 +22,7 @@ from handlers.showing import rewrite, say_to
 from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import programme as words
+from handlers.words.speech import capitalised
 
 PER_PAGE = 5
 CHOICES_PER_PAGE = 10
@@ -136,8 +137,7 @@ async def _choices(
     start = view.page * CHOICES_PER_PAGE
     shown = values[start : start + CHOICES_PER_PAGE]
     chosen = [
-        button(words.capitalised(value), Filters(**view.shown(**{field: mark(value)})))
-        for value in shown
+        button(capitalised(value), Filters(**view.shown(**{field: mark(value)}))) for value in shown
     ]
     columns = 2 if field == "city" else 1
     around = [

@@ -23,7 +23,7 @@ from handlers.talk import Talk
 from handlers.words import labels
 from handlers.words import work as words
 from handlers.words.events import shortened
-from handlers.words.programme import capitalised
+from handlers.words.speech import capitalised
 
 PER_PAGE = 8
 LONGEST_LABEL = 56

@@ -29,7 +29,7 @@ from handlers.words import labels
 from handlers.words.events import shortened
 from handlers.words.office import announcing as words
 from handlers.words.office import announcing_audience as audience_words
-from handlers.words.programme import capitalised
+from handlers.words.speech import capitalised
 
 LONGEST_LABEL = 60
 _STANDINGS = frozenset({Pick.REGISTERED, Pick.WAITING, Pick.ATTENDED})

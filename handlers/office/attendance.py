@@ -170,7 +170,7 @@ async def _entry(talk: Talk, at: Tick | OnRoll | PartOfHours) -> Entry:
 async def _part(talk: Talk, entry: Entry, hours: float, number: int) -> Shown:
     """Who came late, or left early, stays so; the hours say how long they were there."""
     before = entry.said.presence if entry.said else Presence.PRESENT
-    presence = Presence.PRESENT if before is Presence.ABSENT else before
+    presence = before if before.is_there else Presence.PRESENT
     said = Said(presence, check_hours(entry.event, entry.meeting, hours))
     return await _say(talk, entry, said, number)
 

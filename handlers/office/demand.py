@@ -36,6 +36,7 @@ from handlers.words.office import demand as words
 from handlers.words.office import gathering as gathering_words
 from handlers.words.office import labels as office_labels
 from handlers.words.office.numbers import wish as named
+from handlers.words.speech import capitalised
 
 #: A kind of job, done in `bot.jobs.demand`.
 DRAW = "demand"
@@ -115,8 +116,7 @@ async def event(press: CallbackQuery, callback_data: Demanded, talk: Talk) -> Re
     one = await _one(talk, callback_data.mark)
     if one is None:
         return rewrite(talk, press, *await page(talk))
-    title = one.words[:1].upper() + one.words[1:]
-    return say_to(talk, *await begin_with(talk, title))
+    return say_to(talk, *await begin_with(talk, capitalised(one.words)))
 
 
 @router.callback_query(Demanded.filter())

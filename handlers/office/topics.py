@@ -21,7 +21,7 @@ from handlers.words import work as work_words
 from handlers.words.events import shortened
 from handlers.words.office import enquiries as words
 from handlers.words.office import labels
-from handlers.words.programme import capitalised
+from handlers.words.speech import capitalised
 
 LONGEST_LABEL = 56
 

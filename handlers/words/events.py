@@ -12,7 +12,7 @@ from catalogue.programme.tables import Event, Mode, Session, Status
 from catalogue.registrations.queries import Standing
 from catalogue.registrations.tables import State
 from handlers.words.event_forms import FORMS_EN
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 from handlers.words.states import offer_line, state_after, state_line
 
 SUMMARY_LENGTH = 700
@@ -163,7 +163,7 @@ def _form_and_hours(say: Speech, event: Event) -> Markup | None:
     if event.language and event.language != say.language:
         facts.append(_language(say, event.language))
     line = Markup(" · ").join(facts)
-    return line[:1].upper() + line[1:] if facts else None
+    return capitalised(line) if facts else None
 
 
 def _language(say: Speech, code: str) -> Markup:
@@ -190,7 +190,7 @@ def _standing_line(
         return _cancelled(say, event)
     if standing.own and standing.is_in and event.over_at <= now:
         became = state_after(say, standing.own.state, was_there=was_there)
-        return Markup("<b>{}</b>").format(became[:1].upper() + became[1:])
+        return Markup("<b>{}</b>").format(capitalised(became))
     if standing.own and standing.is_in:
         line = Markup("<b>{}</b>").format(state_line(say, standing.own.state, standing.place))
         if standing.asks_to_leave:

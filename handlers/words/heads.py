@@ -6,8 +6,7 @@ from catalogue.heads.tables import Head
 from catalogue.heads.teachers import Workplace
 from handlers.words.events import shortened
 from handlers.words.naming import consent
-from handlers.words.programme import capitalised
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 _SCHOOL, _GROUP = 120, 50
 

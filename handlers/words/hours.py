@@ -11,9 +11,8 @@ from catalogue.learning.targets import FEWEST, MOST
 from catalogue.programme.tables import Event
 from handlers.words.events import form_name, in_brief, shortened, title
 from handlers.words.own_entries import own_line
-from handlers.words.programme import capitalised
 from handlers.words.school_years import school_year
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 BLOCKS = 10
 EVENTS_SHOWN, GROUPS_SHOWN, OWN_SHOWN = 6, 5, 3

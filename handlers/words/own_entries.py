@@ -8,8 +8,7 @@ from markupsafe import Markup
 from catalogue.learning.own_entries import FEWEST_HOURS, LONGEST, MOST, MOST_HOURS, OLDEST_YEARS
 from catalogue.learning.tables import OwnEntry, OwnKind
 from handlers.words.events import shortened
-from handlers.words.programme import capitalised
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 _LONGEST = 90
 _LONGEST_LABEL = 44

@@ -12,8 +12,7 @@ from catalogue.programme.tables import Mode
 from handlers.words import labels
 from handlers.words.events import centre_name, price, shortened, title, town_and_place
 from handlers.words.plans import day, hours, stretch_name
-from handlers.words.programme import capitalised
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 #: Letters of a cell; what is longer would fill a page.
 _LONGEST = 240

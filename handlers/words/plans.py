@@ -14,9 +14,8 @@ from handlers.words import labels
 from handlers.words.changes import mode_name
 from handlers.words.events import centre_name, price, shortened, title, town_and_place, where_short
 from handlers.words.limits import MOST_FORMATTED, formatted
-from handlers.words.programme import capitalised
 from handlers.words.school_years import school_year
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 #: Letters of one message that lists events, links and all, so that what stands above and below has
 #: room; and how many of them it lists: Telegram formats a hundred pieces of a message at most.

@@ -9,7 +9,7 @@ from catalogue.finding.browsing import Month, Wanted
 from catalogue.programme.tables import Mode
 from handlers.words import labels
 from handlers.words.events import line
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 
 def month(
@@ -77,7 +77,3 @@ def month_label(say: Speech, day: date, *, back: bool) -> str:
 def page_label(say: Speech, page: int, step: int) -> str:
     number = page + 1 + step
     return str(say("‹ page {n}", n=number) if step < 0 else say("page {n} ›", n=number))
-
-
-def capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

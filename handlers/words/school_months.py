@@ -14,8 +14,7 @@ from handlers.words import labels
 from handlers.words.events import shortened, title
 from handlers.words.heads import school
 from handlers.words.plans import Link, parts
-from handlers.words.programme import capitalised
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 #: Events of a letter, and how many characters their lines may have with their tags; the same of a
 #: text to forward.

@@ -10,6 +10,7 @@ import io
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
@@ -19,10 +20,17 @@ from markupsafe import Markup
 
 LOCALE = Path(__file__).parent / "locale"
 
+Text = TypeVar("Text", str, Markup)
+
 
 def _(sentence: str) -> str:
     """Marks a sentence for translation; it is said where the person's language is known."""
     return sentence
+
+
+def capitalised(text: Text) -> Text:
+    """With a capital letter where a line or a button begins; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 class Speech:

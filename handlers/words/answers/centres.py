@@ -8,7 +8,7 @@ from catalogue.answers.index import Known
 from catalogue.programme.tables import Event
 from catalogue.search.languages import language_of
 from handlers.words.events import shortened, title
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 BUTTON_LENGTH = 60
 
@@ -47,7 +47,7 @@ def asked(say: Speech, known: Known) -> str:
     """On the button of what may have been meant: a way to ask for it, in the person's language."""
     ways = [way for way in known.asked if language_of(way) == say.language]
     way = (ways or known.asked)[0].strip().removesuffix("?")
-    return shortened(f"{way[:1].upper()}{way[1:]}?", BUTTON_LENGTH)
+    return shortened(f"{capitalised(way)}?", BUTTON_LENGTH)
 
 
 def ask_about_event(say: Speech, event: Event) -> Markup:

@@ -17,7 +17,7 @@ from catalogue.people.tables import Person
 from catalogue.programme.tables import Event, Session
 from handlers.words.events import shortened, title
 from handlers.words.office import participants
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 _LONGEST_TITLE = 160
 _LONGEST_NAME = 40
@@ -280,7 +280,7 @@ def presence(say: Speech, said: Presence, hours: float | None) -> Markup:
 
 def _said(say: Speech, mark: Attendance) -> Markup:
     told = presence(say, mark.presence, mark.hours)
-    return Markup("<b>{}</b>").format(told[:1].upper() + told[1:])
+    return Markup("<b>{}</b>").format(capitalised(told))
 
 
 def _how(say: Speech, mark: Attendance, by: Person | None, *, now: datetime) -> Markup:

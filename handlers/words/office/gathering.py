@@ -14,7 +14,7 @@ from catalogue.numbers.groups import Group
 from handlers.words.events import centre_name, shortened
 from handlers.words.gathering import day, theme
 from handlers.words.office.demand import who
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 LABEL_LENGTH = 40
 
@@ -57,7 +57,7 @@ def page(
 ) -> Markup:
     """As it is at this moment."""
     lines = [
-        Markup("<b>{}</b>").format(theme(one)[:1].upper() + theme(one)[1:]),
+        Markup("<b>{}</b>").format(capitalised(theme(one))),
         say.n(
             "A draft without a day: {n} person waits.",
             "A draft without a day: {n} people wait.",

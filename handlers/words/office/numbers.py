@@ -16,7 +16,7 @@ from catalogue.subscriptions.wanted import question_of
 from handlers.words.answers.conditions import conditions
 from handlers.words.events import centre_name, form_name, shortened
 from handlers.words.school_years import school_year
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 _LONGEST_LABEL = 240
 
@@ -39,7 +39,7 @@ def period_name(say: Speech, period: Period, *, today: date) -> str:
     if span.first is None or span.last is None:
         return str(say("All the time"))
     if period is Period.MONTH:
-        return _capital(say.month(span.first))
+        return capitalised(say.month(span.first))
     if period is Period.TERM:
         return str(term_name(say, span.first, span.last))
     return school_year(say, span.first.year)
@@ -56,7 +56,7 @@ def term_name(say: Speech, first: date, last: date) -> Markup:
 def of_whom(say: Speech, centres: Sequence[Centre] | None) -> str:
     """Of the centre where it is one; None is all of them."""
     if centres is None:
-        return _capital(str(say("all centres")))
+        return capitalised(str(say("all centres")))
     if len(centres) == 1:
         return shortened(centre_name(say, centres[0]), _LONGEST_LABEL)
     return str(say("All your centres"))
@@ -169,8 +169,8 @@ def label(say: Speech, one: Label, *, now: datetime) -> str:
     if isinstance(one, Other):
         return str(say(_OTHERS[one]))
     if isinstance(one, Span):
-        return _capital(say.days(*ends(one), now=now))
-    return _capital(shortened(one, _LONGEST_LABEL))
+        return capitalised(say.days(*ends(one), now=now))
+    return capitalised(shortened(one, _LONGEST_LABEL))
 
 
 def form(say: Speech, one: Label, *, now: datetime) -> str:
@@ -202,7 +202,7 @@ _FILLS: Mapping[Fill, str] = {
 def wish(say: Speech, one: Wish, *, now: datetime) -> str:
     """Plain text: what about, or the conditions alone."""
     told = one.words or conditions(say, question_of({"filters": one.filters}), now=now)
-    return _capital(shortened(told, _LONGEST_LABEL))
+    return capitalised(shortened(told, _LONGEST_LABEL))
 
 
 def wish_size(say: Speech, one: Wish) -> str:
@@ -282,7 +282,3 @@ def file_name(say: Speech) -> str:
 
 def workbook_caption(say: Speech, under: str) -> Markup:
     return say("All the numbers as tables: {under}.", under=under)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,8 +12,7 @@ from catalogue.programme.tables import Event
 from handlers.words.events import centre_name, shortened, title
 from handlers.words.office import labels
 from handlers.words.plans import stretch_name
-from handlers.words.programme import capitalised
-from handlers.words.speech import Speech
+from handlers.words.speech import Speech, capitalised
 
 _TITLE = 80
 #: Drafts that are named; of the others only their number is told.

@@ -11,7 +11,7 @@ from catalogue.quality.scores import LEAST, QUESTIONS, Summary
 from catalogue.search.spans import Span, ends
 from handlers.words.office import numbers
 from handlers.words.office.feedback import NAMES, mean
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 
 def summary(say: Speech, under: str, told: Summary | None, *, events: int) -> Markup:
@@ -50,7 +50,7 @@ def label(say: Speech, by: By, one: Label, *, now: datetime) -> str:
         return numbers.label(say, one, now=now)
     first, last = ends(one)
     if by is By.MONTH:
-        return _capital(say.month(first))
+        return capitalised(say.month(first))
     return str(numbers.term_name(say, first, last))
 
 
@@ -96,10 +96,6 @@ def events_page(say: Speech, count: int) -> Markup:
     if not count:
         return say("None of your events is over yet.")
     return say("<b>Feedback</b>: what those who came have said of your events")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 TITLES: Mapping[By, str] = {

@@ -16,7 +16,7 @@ from handlers.words.events import centre_name, shortened
 from handlers.words.office.feedback import mean
 from handlers.words.office.numbers import few, grouped
 from handlers.words.school_years import school_year
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 #: In place of a number that is not told or not known.
 NOT_TOLD = "–"
@@ -50,8 +50,7 @@ def period_name(say: Speech, period: Period) -> str:
     year = period.first.year
     match period.kind:
         case Kind.MONTH:
-            name = say.month(period.first)
-            return name[:1].upper() + name[1:]
+            return capitalised(say.month(period.first))
         case Kind.QUARTER:
             quarter = _QUARTERS[period.first.month // 3]
             return str(say("Quarter {quarter} of {year}", quarter=quarter, year=year))

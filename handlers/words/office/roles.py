@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from catalogue.people.tables import Person, Role
 from handlers.words.events import shortened
-from handlers.words.speech import Speech, _
+from handlers.words.speech import Speech, _, capitalised
 
 LONGEST = 60
 
@@ -45,8 +45,7 @@ def role_name(say: Speech, role: Role) -> Markup:
 
 def role_label(say: Speech, role: Role) -> str:
     """For a button."""
-    name = str(role_name(say, role))
-    return name[:1].upper() + name[1:]
+    return capitalised(str(role_name(say, role)))
 
 
 def name_of(say: Speech, person: Person | None) -> str:

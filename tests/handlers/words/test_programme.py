@@ -92,4 +92,3 @@ def test_labels_of_the_ways_on() -> None:
     assert words.month_label(EN, january, back=False) == "January ›"
     assert words.page_label(LT, 1, -1) == "‹ 1 psl."
     assert words.page_label(LT, 1, +1) == "3 psl. ›"
-    assert [words.capitalised(text) for text in ("šeima", "")] == ["Šeima", ""]

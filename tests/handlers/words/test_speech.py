@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from handlers.words.speech import _
+from handlers.words.speech import _, capitalised
 from tests.factories import NOW
 from tests.handlers.words.made_up import EN, LT, VILNIUS
 
@@ -225,6 +225,15 @@ def test_deadline() -> None:
     assert LT.deadline(until, now=NOW) == "gruodžio 5 d. 10:00"
     assert LT.deadline(vilnius(2027, 1, 5, 9, 30), now=NOW) == "2027 m. sausio 5 d. 09:30"
     assert EN.deadline(until, now=NOW) == "Saturday 5 December, 10:00"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [("šeima", "Šeima"), ("", ""), ("dI ir IT", "DI ir IT"), (Markup("š&lt;b"), Markup("Š&lt;b"))],
+)
+def test_a_line_begins_with_a_capital(given: str, told: str) -> None:
+    """The rest keeps its letters, and what is escaped stays escaped."""
+    assert (capitalised(given), type(capitalised(given))) == (told, type(told))
 
 
 def test_a_sentence_marked_for_translation_stays_itself() -> None:
