@@ -28,6 +28,9 @@ STANDS_AT_DOOR = timedelta(minutes=15)
 #: Four letters with a gap after each.
 _LONGEST_TYPED = 2 * TYPED_LENGTH
 
+#: Where „aš čia“ cannot be meant as an answer to what was asked.
+_AT_THE_DOOR = StateFilter(None, Form.attendance_code, Form.check_code)
+
 router = Router(name="attending")
 
 
@@ -66,7 +69,7 @@ async def join(press: CallbackQuery, callback_data: JoinAtDoor, talk: Talk) -> R
         return await introduce(talk, needed, anyway=False, meeting=callback_data.meeting)
 
 
-@router.message(StateFilter(None, Form.attendance_code), F.text, F.text.func(words.says_here))
+@router.message(_AT_THE_DOOR, F.text, F.text.func(words.says_here))
 @router.callback_query(ImHere.filter())
 async def here(said: Message | CallbackQuery, talk: Talk) -> Replies:
     """Asks for the letters while a meeting of one's own goes on; else, and of one who is marked

@@ -63,6 +63,14 @@ async def test_a_text_belongs_to_the_open_form(talk: Talk, step: State | None) -
     assert is_name is (step is Form.name)
 
 
+async def test_who_is_at_the_door_is_heard_in_the_midst_of_a_check(talk: Talk) -> None:
+    """No code of a paper is written so."""
+    await talk.state.set_state(Form.check_code)
+    answer = await hear(talk, Update(update_id=1, message=written("aš čia")))
+    assert "nevyksta nė vienas renginys" in texts(answer)[0]
+    assert await talk.state.get_state() is None
+
+
 async def test_a_language_that_does_not_exist_is_an_old_button(talk: Talk) -> None:
     """Whatever a made-up press says, nobody is left without words."""
     press = pressed(Language(language="xx"))
